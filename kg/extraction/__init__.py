@@ -1,0 +1,1 @@
+"""From parsed sentences to a record, a stage a file."""
