@@ -1,0 +1,12 @@
+"""Files, folders and JSON Lines to articles: zones, offsets, metadata, and what was left out and why.
+
+``article.text`` is the input's text exactly, code point for code point, after the byte order mark and a front-matter
+block, if there is one. (Web pages and PDFs have no text of their own; theirs is made, a paragraph a line.) Each
+paragraph is one part of the article or one skip with a reason; a part is parsed apart from its neighbours.
+"""
+
+from kg.articles.decoding import MAX_BYTES
+from kg.articles.inputs import read, read_many
+from kg.articles.reading import Item, Notice, Reading, read_text
+
+__all__ = ["MAX_BYTES", "Item", "Notice", "Reading", "read", "read_many", "read_text"]

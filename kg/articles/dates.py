@@ -1,0 +1,59 @@
+"""Dates of publication as they are written: ISO 8601 in metadata, and lines that are nothing but a date."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?P<rest>[a-z]{0,7})\.?"
+_CLOCK = r"(?:,?\s{0,3}(?:at\s|-|–|\|)?\s{0,3}\d{1,2}[:.]\d{2}\s{0,2}(?:[ap]\.?m\.?)?\s{0,2}(?:[a-z]{2,4})?)?"
+_LABEL = r"(?:(?:first\s)?(?:published|posted|issued)(?:\son)?:?\s{1,3})?"
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.{0,40})?\Z")
+_LINES = tuple(
+    re.compile(rf"{_LABEL}{_WEEKDAY}{date}{_CLOCK}\.?\Z", re.IGNORECASE)
+    for date in (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}{_MONTH},?\s{{1,3}}(?P<year>\d{{4}})",
+        rf"{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})",
+    )
+)
+_LONGEST = 80
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """Read a date: ISO 8601, with or without a clock time, or with the month in words. None for anything else.
+
+    A date in figures alone (03/06/2025) isn't read: the third of June and the sixth of March look the same.
+
+    >>> parse_date("2025-06-03T10:00:00Z"), parse_date("Tuesday, June 3, 2025"), parse_date("03/06/2025")
+    (datetime.date(2025, 6, 3), datetime.date(2025, 6, 3), None)
+    """
+    line = " ".join(text.split())
+    if len(line) > _LONGEST:
+        return None
+    iso = _ISO.match(line)
+    if iso:
+        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    for pattern in _LINES:
+        found = pattern.match(line)
+        if found:
+            month = _month(found["month"] + found["rest"])
+            return _date(int(found["year"]), month, int(found["day"])) if month else None
+    return None
+
+
+def _month(word: str) -> int | None:
+    name = word.casefold()
+    name = "sep" if name == "sept" else name
+    return next((i for i, month in enumerate(_MONTHS, 1) if name in (month, month[:3])), None)
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
