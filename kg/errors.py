@@ -13,12 +13,15 @@
     └── QueryError              a question that can't be answered as put
         ├── SyntaxQueryError    SPARQL that doesn't parse (line and column)
         ├── TimeoutQueryError   a query stopped at its time limit
-        └── UnknownNameError    a name nobody in the graph bears (with the nearest ones)
+        ├── UnknownNameError    a name nobody in the graph bears (with the nearest ones)
+        └── AmbiguousNameError  a name that several bear (with all of them)
 
 The command line prints the message of any of them, without a traceback, and ends with exit status 2.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class StancegraphError(Exception):
@@ -66,4 +69,22 @@ class TimeoutQueryError(QueryError):
 
 
 class UnknownNameError(QueryError):
-    """A name that nobody in the graph bears; the message gives the nearest ones."""
+    """A name that nobody in the graph bears; ``nearest`` has the closest ones, best first."""
+
+    def __init__(self, message: str, nearest: Sequence[str] = ()) -> None:
+        super().__init__(message, tuple(nearest))
+        self.nearest = tuple(nearest)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class AmbiguousNameError(QueryError):
+    """A name that several in the graph bear; ``choices`` has their labels."""
+
+    def __init__(self, message: str, choices: Sequence[str] = ()) -> None:
+        super().__init__(message, tuple(choices))
+        self.choices = tuple(choices)
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -1,0 +1,175 @@
+"""From a name as people write it to the actor, issue or article it means in this graph.
+
+One match is taken, several are given back to choose from, none gives the nearest names. A guess by spelling is only made
+where one name is close and no other is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from kg.errors import AmbiguousNameError, UnknownNameError
+
+NodeKind = Literal["actor", "issue", "article"]
+#: How a name led to its node: its label, another name of it, some of its words, nearly its spelling.
+How = Literal["label", "alias", "part", "spelling"]
+
+_DROPPED = re.compile(r"[\"“”„«»()\[\],;:!?…]+")
+_JOINED = re.compile(r"[\s\-‐-―/_.]+")
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_ARTICLES = ("the ", "a ", "an ")
+#: Fuzzy scores, 0 to 100: close enough to take, if the next best name is this much worse; worth showing.
+_CLOSE, _AHEAD, _NEAR = 85.0, 8.0, 50.0
+#: So many nearest names are shown however far they are.
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something in the graph that has names: its IRI, kind, type ("Person", "Issue" ...), label and other names."""
+
+    iri: str
+    kind: NodeKind
+    type: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name was taken for, and on what ground."""
+
+    name: str
+    entry: Entry
+    how: How
+
+
+def normal(name: str) -> str:
+    """Fold a name to what is compared: no case, accents, quotation marks, articles or hyphens.
+
+    >>> normal("The United States"), normal("Kim Jong-un’s"), normal("“Élysée”")
+    ('united states', 'kim jong un', 'elysee')
+    """
+    text = unicodedata.normalize("NFKD", name)
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = _POSSESSIVE.sub(" ", _DROPPED.sub(" ", text))
+    text = _JOINED.sub(" ", text).strip()
+    for article in _ARTICLES:
+        text = text.removeprefix(article)
+    return text
+
+
+class Names:
+    """All names of one graph, ready to be looked up.
+
+    >>> names = Names([Entry("a:1", "actor", "Person", "Kim Jong-un", ("Kim",)), Entry("a:2", "actor", "State", "Iran")])
+    >>> names.find("kim").entry.label
+    'Kim Jong-un'
+    >>> names.find("Narnia")
+    Traceback (most recent call last):
+    kg.errors.UnknownNameError: nobody here is called 'Narnia'; the nearest names: Iran, Kim Jong-un
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, synonyms: Mapping[str, str] | None = None) -> None:
+        self.entries = sorted(entries, key=lambda e: (e.kind, e.label, e.iri))
+        self._synonyms = synonyms or {}
+        self._labels: dict[str, list[Entry]] = defaultdict(list)
+        self._aliases: dict[str, list[Entry]] = defaultdict(list)
+        self._words: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            self._labels[normal(entry.label)].append(entry)
+            for alias in entry.aliases:
+                self._aliases[normal(alias)].append(entry)
+            for word in {w for name in (entry.label, *entry.aliases) for w in normal(name).split()}:
+                self._words[word].append(entry)
+
+    def find(self, name: str, *, kinds: tuple[NodeKind, ...] = ("actor",)) -> Match:
+        """Give the one thing that a name means.
+
+        :raises AmbiguousNameError: when it may mean several; ``choices`` has them.
+        :raises UnknownNameError: when it means none; ``nearest`` has the closest names.
+        """
+        for how, found in self._stages(name, kinds):
+            chosen = _prefer(found)
+            if len(chosen) == 1:
+                return Match(name, chosen[0], how)
+            if chosen:
+                shown = ", ".join(_described(entry) for entry in chosen[:8])
+                more = f" and {len(chosen) - 8} more" if len(chosen) > 8 else ""
+                raise AmbiguousNameError(
+                    f"{name!r} may be: {shown}{more}; ask with one of these",
+                    [entry.label for entry in chosen],
+                )
+        nearest = self.nearest(name, kinds=kinds)
+        hint = (
+            f"the nearest names: {', '.join(nearest)}"
+            if nearest
+            else '`kg ask "Who is in the graph?"` lists names'
+        )
+        what = "nobody here is called" if kinds == ("actor",) else f"no {' or '.join(kinds)} here is called"
+        raise UnknownNameError(f"{what} {name!r}; {hint}", nearest)
+
+    def nearest(self, name: str, *, kinds: tuple[NodeKind, ...] = ("actor",), limit: int = 5) -> list[str]:
+        """Give the labels whose names are spelt most like this one, best first."""
+        labels: list[str] = []
+        for entry, score in self._spelt(name, kinds, limit=4 * limit):
+            if (score >= _NEAR or len(labels) < _SHOWN) and entry.label not in labels:
+                labels.append(entry.label)
+        return labels[:limit]
+
+    def _stages(self, name: str, kinds: tuple[NodeKind, ...]) -> Iterable[tuple[How, list[Entry]]]:
+        key = normal(name)
+        if not key:
+            return
+        synonym = self._synonyms.get(key)
+        yield "label", [e for e in self._labels.get(key, ()) if e.kind in kinds]
+        yield "alias", [e for e in self._aliases.get(key, ()) if e.kind in kinds]
+        if synonym is not None:
+            yield "alias", [e for e in self._labels.get(normal(synonym), ()) if e.kind in kinds]
+        yield "part", self._with_words(key.split(), kinds)
+        yield "spelling", self._guess(name, kinds)
+
+    def _with_words(self, words: list[str], kinds: tuple[NodeKind, ...]) -> list[Entry]:
+        """Find the entries one of whose names has all of these words."""
+        rarest = min((self._words.get(word, []) for word in words), key=len)
+        found = []
+        for entry in rarest:
+            if entry.kind in kinds and any(
+                set(words) <= set(normal(n).split()) for n in (entry.label, *entry.aliases)
+            ):
+                found.append(entry)
+        return found
+
+    def _guess(self, name: str, kinds: tuple[NodeKind, ...]) -> list[Entry]:
+        best = self._spelt(name, kinds, limit=8)
+        if not best or best[0][1] < _CLOSE:
+            return []
+        return [entry for entry, score in best if score > best[0][1] - _AHEAD and score >= _CLOSE]
+
+    def _spelt(self, name: str, kinds: tuple[NodeKind, ...], *, limit: int) -> list[tuple[Entry, float]]:
+        """Rank entries by the spelling of their closest name."""
+        ranked: dict[str, tuple[Entry, float]] = {}
+        for table in (self._labels, self._aliases):
+            for key, score, _ in process.extract(normal(name), table.keys(), scorer=fuzz.ratio, limit=limit):
+                for entry in table[key]:
+                    if entry.kind in kinds and score > ranked.get(entry.iri, (entry, 0.0))[1]:
+                        ranked[entry.iri] = (entry, score)
+        return sorted(ranked.values(), key=lambda pair: (-pair[1], pair[0].label, pair[0].iri))[:limit]
+
+
+def _prefer(found: list[Entry]) -> list[Entry]:
+    """Drop places where somebody who acts bears the same name: "Cairo" is the government unless only the town is there."""
+    unique = list({entry.iri: entry for entry in found}.values())
+    acting = [entry for entry in unique if entry.type != "Place"]
+    return acting or unique
+
+
+def _described(entry: Entry) -> str:
+    return f"{entry.label} ({entry.type})"
