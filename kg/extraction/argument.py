@@ -1,0 +1,178 @@
+"""The argument of whoever speaks: what should be done, and how actors are judged.
+
+"Seoul should talk to Moscow" is no deed of Seoul's; it is a stance of the author, or of the speaker whose words they
+are. So is "a reckless president", of whoever calls him so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.events import EventDraft
+from kg.extraction.lexicon import Lexicons
+from kg.extraction.patterns import PatternIndex
+from kg.extraction.scene import Scene
+from kg.extraction.stances import StanceDraft, StanceFinder, row_polarity
+from kg.model import AUTHOR, Genre, Polarity
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_DUTY = frozenset({"should", "must", "ought"})
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentTables:
+    """Words by which actors are judged: modifiers, predicates, and verbs that judge their subject or object."""
+
+    evaluations: PatternIndex
+    by_subject: PatternIndex
+    by_object: PatternIndex
+
+    @classmethod
+    def load(cls, lexicons: Lexicons) -> ArgumentTables:
+        """Read the table ``evaluations``."""
+        rows = lexicons.table("evaluations", ["pattern", "pos", "polarity", "strength"])
+        for row in rows:
+            row_polarity(row)
+        return cls(
+            PatternIndex([r for r in rows if r["pos"] in ("adj", "noun")]),
+            PatternIndex([{**r, "pos": "verb"} for r in rows if r["pos"] == "verb-subj"]),
+            PatternIndex([{**r, "pos": "verb"} for r in rows if r["pos"] == "verb-obj"]),
+        )
+
+
+def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables, genre: Genre) -> Iterator[StanceDraft]:
+    """Yield what whoever speaks argues for or against in one sentence.
+
+    :param genre: in news, "must" tells of a duty; only opinion, analysis and statements argue by it.
+    """
+    yield from _duties(scene, finder, genre)
+    yield from _judgements(scene, tables)
+
+
+def find_demands(scene: Scene) -> Iterator[EventDraft]:
+    """Yield the request that a speaker's "must" makes: "Oslo said that Bern must end the talks" asks it of Bern.
+
+    The author's own "must" is no event: nobody is told to have asked.
+    """
+    for token in range(len(scene.sentence)):
+        cue = _duty_cue(scene, token)
+        if cue is None or scene.status.negated(token) or scene.status.conditional(token):
+            continue
+        speaker = scene.teller(cue)
+        asked = scene.persons(scene.frames.subjects(token), outright=True)
+        if speaker == AUTHOR or not asked or speaker in asked:
+            continue
+        yield EventDraft(
+            sentence=scene.sentence.index,
+            head=cue,
+            tokens=(cue, token) if cue < token else (token, cue),
+            type="REQUEST",
+            mode=None,
+            sources=(speaker,),
+            targets=tuple(asked),
+            reciprocal=False,
+            status="actual",
+            place=None,
+            about_token=token,
+            condition=None,
+            verbal=True,
+            doubts=("source-teller", "target-subj"),
+            teller=AUTHOR,
+        )
+
+
+def _duties(scene: Scene, finder: StanceFinder, genre: Genre) -> Iterator[StanceDraft]:
+    s = scene.sentence
+    if s.words[-1] == "?":
+        return
+    for token in range(len(s)):
+        cue = _duty_cue(scene, token)
+        if cue is None:
+            continue
+        holder = scene.teller(token)
+        if holder == AUTHOR and genre == "news":
+            continue
+        if holder in scene.persons(scene.frames.subjects(token)) and holder != AUTHOR:
+            attitude = "commits to"
+        else:
+            attitude = "urges"
+        if scene.status.of(token) not in ("proposed", "possible") or scene.status.conditional(token):
+            continue
+        yield from finder.about(holder, token, "support", attitude, "actual", (cue,), "duty")
+
+
+def _duty_cue(scene: Scene, token: int) -> int | None:
+    """Give the word that makes a verb a duty ("should talk", "has to talk", "needs to talk"), or None."""
+    s = scene.sentence
+    if s.pos[token] not in _VERBAL:
+        return None
+    auxiliaries = scene.status.auxiliaries(token)
+    if any(s.lemmas[a] == "have" for a in auxiliaries):
+        return None  # "should have talked" is regret, "must have talked" a guess
+    for a in auxiliaries:
+        if s.words[a].lower() in _DUTY:
+            return a
+    head = s.heads[token]
+    if s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.pos[head] in _VERBAL:
+        infinitive = any(s.tags[a] == "TO" for a in auxiliaries)
+        return head if infinitive and not scene.status.negated(head) else None
+    return None
+
+
+def _judgements(scene: Scene, tables: ArgumentTables) -> Iterator[StanceDraft]:
+    s = scene.sentence
+    for token in range(len(s)):
+        match = tables.evaluations.at(scene.frames, token)
+        if match is not None:
+            judged = _described(scene, token)
+            yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges")
+        if s.pos[token] in _VERBAL:
+            match = tables.by_subject.at(scene.frames, token)
+            if match is not None:
+                judged = scene.persons(scene.frames.subjects(token), outright=True)
+                yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges-subject")
+            match = tables.by_object.at(scene.frames, token)
+            if match is not None:
+                judged = scene.persons(scene.frames.objects(token), outright=True)
+                yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges-object")
+
+
+def _described(scene: Scene, token: int) -> list[str]:
+    """Give whom an adjective or noun describes: "a reckless leader", "the leader is reckless", "X, a hero"."""
+    s = scene.sentence
+    head, dep = s.heads[token], s.deps[token]
+    if dep in ("amod", "compound", "nmod"):
+        return list(scene.at(head))
+    if dep in ("acomp", "attr", "oprd"):
+        return scene.persons(scene.frames.subjects(token), outright=True)
+    if dep == "appos":
+        return list(scene.at(head))
+    return []
+
+
+def _judge(
+    scene: Scene, judged: list[str], polarity: Polarity, trigger: tuple[int, ...], token: int, rule: str
+) -> Iterator[StanceDraft]:
+    holder = scene.teller(token)
+    status = scene.status.of(token)
+    if status == "denied":
+        polarity, status = ("oppose" if polarity == "support" else "support"), "actual"
+    for actor in judged:
+        if actor == holder or scene.cast.profiles[actor].type == "Place":
+            continue
+        yield StanceDraft(
+            sentence=scene.sentence.index,
+            holder=holder,
+            kind="actor",
+            actor=actor,
+            event=None,
+            issue=None,
+            label=scene.name(actor),
+            polarity=polarity,
+            towards=((actor, polarity),),
+            attitude="praises" if polarity == "support" else "disapproves",
+            status=status,
+            tokens=trigger,
+            rule=rule,
+        )

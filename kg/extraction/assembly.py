@@ -1,0 +1,262 @@
+"""Drafts to the record: ids, evidence, who is kept, in an order that depends on the text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extraction import confidence
+from kg.extraction.cast import Cast
+from kg.extraction.events import EventDraft
+from kg.extraction.issues import IssueTable, make_issue
+from kg.extraction.relations import RelationDraft
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
+from kg.extraction.stances import StanceDraft
+from kg.extraction.statements import StatementDraft
+from kg.extraction.times import TimeFound, time_of
+from kg.model import (
+    AUTHOR,
+    About,
+    Actor,
+    Article,
+    Content,
+    Event,
+    Evidence,
+    Issue,
+    Mention,
+    Place,
+    Record,
+    Relation,
+    Run,
+    Skip,
+    Span,
+    Stance,
+    Statement,
+    Target,
+    Time,
+    Towards,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was found in one article, before it has ids."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    also: Mapping[int, Sequence[Place]]
+    cast: Cast
+    scenes: Mapping[int, Scene]
+    times: Mapping[int, Sequence[TimeFound]]
+    events: list[EventDraft] = field(default_factory=list)
+    stances: list[StanceDraft] = field(default_factory=list)
+    statements: list[StatementDraft] = field(default_factory=list)
+    relations: list[RelationDraft] = field(default_factory=list)
+
+
+class Assembler:
+    """Makes one record of one reading."""
+
+    def __init__(self, reading: Reading, issues: IssueTable) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self._issue_table = issues
+        self._issues: dict[str, Issue] = {}
+        self._event_ids: dict[tuple[int, int], str] = {}
+
+    def record(self, identifier: str, run: Run, skipped: Iterable[Skip]) -> Record:
+        """Give the record: claims numbered in text order, actors in the order of their first mention."""
+        reading = self.reading
+        drafts = sorted(reading.events, key=lambda e: (e.sentence, e.head))
+        self._event_ids = {(e.sentence, e.head): f"e{n}" for n, e in enumerate(drafts, 1)}
+        events = tuple(self._event(f"e{n}", e) for n, e in enumerate(drafts, 1))
+        stances = tuple(self._stance(f"s{n}", s) for n, s in enumerate(sorted(reading.stances, key=_stance_order), 1))
+        told = sorted(reading.statements, key=lambda t: (t.trigger, t.content))
+        statements = tuple(self._statement(f"t{n}", t) for n, t in enumerate(told, 1))
+        held = sorted(reading.relations, key=lambda r: (r.sentence, r.trigger, r.source, r.type, r.target))
+        relations = tuple(self._relation(f"r{n}", r) for n, r in enumerate(held, 1))
+        return Record(
+            id=identifier,
+            article=reading.article,
+            run=run,
+            actors=self._actors(events, stances, statements, relations),
+            issues=tuple(self._issues.values()),
+            events=events,
+            stances=stances,
+            statements=statements,
+            relations=relations,
+            skipped=tuple(skipped),
+        )
+
+    # -- claims ----------------------------------------------------------------------------------------------------
+
+    def _event(self, identifier: str, draft: EventDraft) -> Event:
+        scene = self.reading.scenes[draft.sentence]
+        about = None
+        if draft.about_token is not None:
+            span = scene.span(*scene.phrase(draft.about_token))
+            issue = make_issue(scene, draft.about_token, self._issue_table)
+            self._issues.setdefault(issue.id, issue)
+            about = About(start=span.start, end=span.end, text=span.text, issue=issue.id)
+        return Event(
+            id=identifier,
+            type=draft.type,
+            mode=draft.mode,
+            sources=draft.sources,
+            targets=draft.targets,
+            reciprocal=draft.reciprocal,
+            status=draft.status,
+            time=self._time(draft.sentence, draft.head),
+            place=draft.place,
+            about=about,
+            condition=draft.condition,
+            teller=draft.teller or scene.teller(draft.head),
+            trigger=self._trigger(draft.sentence, draft.tokens),
+            evidence=self._evidence(draft.sentence),
+            confidence=confidence.of_event(draft.doubts, sides=bool(draft.sources) + bool(draft.targets)),
+        )
+
+    def _stance(self, identifier: str, draft: StanceDraft) -> Stance:
+        if draft.issue is not None:
+            self._issues.setdefault(draft.issue.id, draft.issue)
+            target = draft.issue.id
+        elif draft.event is not None:
+            target = self._event_ids[draft.sentence, draft.event]
+        else:
+            target = draft.actor or ""
+        return Stance(
+            id=identifier,
+            holder=draft.holder,
+            target=Target(kind=draft.kind, id=target, label=draft.label),
+            polarity=draft.polarity,
+            towards=tuple(Towards(actor=a, polarity=p) for a, p in draft.towards),
+            attitude=draft.attitude,
+            status=draft.status,
+            time=self._time(draft.sentence, draft.tokens[0]),
+            teller=self._stance_teller(draft),
+            trigger=self._trigger(draft.sentence, draft.tokens),
+            evidence=self._evidence(draft.sentence),
+            confidence=confidence.of_stance(draft.rule, draft.doubts),
+        )
+
+    def _stance_teller(self, draft: StanceDraft) -> str:
+        return self.reading.scenes[draft.sentence].teller(draft.tokens[0])
+
+    def _statement(self, identifier: str, draft: StatementDraft) -> Statement:
+        scene = self.reading.scenes[draft.sentence]
+        start, end = draft.content
+        return Statement(
+            id=identifier,
+            speaker=draft.speaker,
+            source=self._span(*draft.source) if draft.source else None,
+            trigger=self._span(*draft.trigger),
+            content=Content(start=start, end=end, quote=self.text[start:end]),
+            direct=draft.direct,
+            teller=scene.tell(draft.trigger[0]),
+            evidence=self._evidence(draft.sentence),
+            confidence=draft.confidence,
+        )
+
+    def _relation(self, identifier: str, draft: RelationDraft) -> Relation:
+        scene = self.reading.scenes[draft.sentence]
+        return Relation(
+            id=identifier,
+            source=draft.source,
+            type=draft.type,
+            target=draft.target,
+            label=draft.label,
+            time=None,
+            status=draft.status,
+            teller=scene.tell(draft.trigger[0]),
+            trigger=self._span(*draft.trigger),
+            evidence=self._evidence(draft.sentence),
+            confidence=draft.confidence,
+        )
+
+    # -- what claims share -----------------------------------------------------------------------------------------
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def _trigger(self, sentence: int, tokens: Sequence[int]) -> Span:
+        """Give the words of the trigger: its head, with companions that stand close by."""
+        s = self.reading.sentences[sentence]
+        low = high = tokens[0]
+        for t in tokens[1:]:
+            if t - high > 4:
+                break
+            high = t
+        return self._span(s.starts[low], s.ends[high])
+
+    def _evidence(self, sentence: int) -> Evidence:
+        s = self.reading.sentences[sentence]
+        also = tuple(self.reading.also.get(sentence, ()))
+        return Evidence(start=s.start, end=s.end, quote=self.text[s.start : s.end], also=also)
+
+    def _time(self, sentence: int, token: int) -> Time | None:
+        return time_of(token, self.reading.sentences[sentence], self.reading.times[sentence])
+
+    # -- actors ----------------------------------------------------------------------------------------------------
+
+    def _actors(
+        self,
+        events: Iterable[Event],
+        stances: Iterable[Stance],
+        statements: Iterable[Statement],
+        relations: Iterable[Relation],
+    ) -> tuple[Actor, ...]:
+        """Give the actors that have a name, and of the others those that take part in a claim."""
+        used = {AUTHOR}
+        for event in events:
+            used.update((*event.sources, *event.targets, event.teller, event.place or AUTHOR))
+        for stance in stances:
+            used.update((stance.holder, stance.teller, *(t.actor for t in stance.towards)))
+            if stance.target.kind == "actor":
+                used.add(stance.target.id)
+        for statement in statements:
+            used.update((statement.speaker or AUTHOR, statement.teller))
+        for relation in relations:
+            used.update((relation.source, relation.target, relation.teller))
+        for issue in self._issues.values():
+            used.update(issue.actors)
+        mentions = self._mentions()
+        kept = [
+            profile
+            for profile in self.reading.cast.profiles.values()
+            if profile.id in used or any(m.kind in ("name", "adjective") for m in mentions.get(profile.id, ()))
+        ]
+        kept.sort(key=lambda p: (p.id != AUTHOR, _first(mentions.get(p.id, ())), p.id))
+        return tuple(
+            Actor(
+                id=p.id,
+                type=p.type,
+                label=p.label,
+                aliases=p.aliases,
+                iso3=p.iso3,
+                country=p.country,
+                wikidata=p.wikidata,
+                mentions=tuple(mentions.get(p.id, ())),
+            )
+            for p in kept
+        )
+
+    def _mentions(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self.reading.cast.mentions:
+            s = self.reading.sentences[m.sentence]
+            start, end = s.starts[m.start], s.ends[m.end - 1]
+            for actor in m.actors:
+                mention = Mention(start=start, end=end, text=self.text[start:end], kind=m.kind)
+                if mention not in found.setdefault(actor, []):
+                    found[actor].append(mention)
+        return found
+
+
+def _first(mentions: Sequence[Mention]) -> int:
+    return mentions[0].start if mentions else -1
+
+
+def _stance_order(stance: StanceDraft) -> tuple[object, ...]:
+    issue = stance.issue.id if stance.issue else ""
+    return stance.sentence, stance.tokens, stance.holder, stance.kind, stance.actor or issue, stance.polarity

@@ -1,0 +1,227 @@
+"""Events: predicates of the table ``events`` with who acts, on or with whom, where, about what and on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import get_args
+
+from kg.errors import LexiconError
+from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.lexicon import Lexicons, Row
+from kg.extraction.patterns import Lenders, Match, PatternIndex
+from kg.extraction.scene import Scene
+from kg.extraction.slots import Slots
+from kg.model import EVENT_TYPES, EventType, Span, Status
+
+#: The type of a row that says: so used, the word tells no event ("recognised that").
+NO_EVENT = "NONE"
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_PLACES = frozenset({"in", "at", "near", "outside", "inside", "across", "on", "throughout", "within", "around"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
+#: Deeds whose other side is told only by context: an election has no source, a resignation no target.
+_ONE_SIDED = frozenset({"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"})
+
+#: Deeds that yield or cooperate: who says that he won't do one rejects it.
+_YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event before it has an id: what :class:`kg.model.Event` says, with its tokens."""
+
+    sentence: int
+    head: int
+    tokens: tuple[int, ...]
+    type: EventType
+    mode: str | None
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    reciprocal: bool
+    status: Status
+    place: str | None
+    about_token: int | None
+    condition: Span | None
+    verbal: bool
+    #: how far the arguments were from being stated outright; feeds the confidence
+    doubts: tuple[str, ...] = field(default=())
+    #: who tells of it, where that isn't whoever's words the trigger is among
+    teller: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTables:
+    """The event patterns and the light verbs."""
+
+    events: PatternIndex
+    lenders: Lenders
+
+    @classmethod
+    def load(cls, lexicons: Lexicons, lenders: Lenders) -> EventTables:
+        """Read the table ``events``; an unknown event type is refused."""
+        columns = ["pattern", "pos", "type", "mode", "source", "target", "about", "recip"]
+        rows = lexicons.table("events", columns)
+        for row in rows:
+            if row["type"] not in (*EVENT_TYPES, NO_EVENT):
+                raise LexiconError(f"events table: {row['pattern']!r} has the unknown type {row['type']!r}")
+        return cls(
+            PatternIndex(rows),
+            lenders,
+        )
+
+
+def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
+    """Give the events that one sentence tells, in text order of their triggers."""
+    s = scene.sentence
+    found: list[EventDraft] = []
+    taken: set[int] = set()
+    # verbs first: "lifted sanctions" is one deed, and its noun no second one
+    for token in sorted(range(len(s)), key=lambda t: (s.pos[t] not in _VERBAL, t)):
+        if token in taken:
+            continue
+        for match in tables.events.all(scene.frames, token):
+            if match.row["type"] == NO_EVENT:
+                break
+            draft = _Builder(scene, tables, match).build()
+            if draft is None:
+                continue  # a plainer pattern may still find who takes part
+            found.append(draft)
+            taken.update(t for t in match.tokens if t != token and s.pos[t] in _NOMINAL)
+            break
+    found = list(_without_promises(found, scene, tables))
+    found.extend(_refusals(found, scene))
+    return sorted(found, key=lambda e: e.head)
+
+
+def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
+    """Yield the refusal that "will not" declares: "Oslo will not accept the refugees" rejects, as "refuses to" does."""
+    s = scene.sentence
+    for event in events:
+        if event.type not in _YIELDING or not event.verbal or not event.sources or event.status != "denied":
+            continue
+        will = [t for t in scene.status.auxiliaries(event.head) if s.lemmas[t].lower() in ("will", "wo", "would")]
+        if will and scene.status.negated(event.head) and not scene.status.conditional(event.head):
+            yield replace(
+                event, head=will[0], tokens=(will[0], event.head), type="REJECT", mode=None, reciprocal=False,
+                status="actual", condition=None,
+            )  # fmt: skip
+
+
+def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTables) -> Iterator[EventDraft]:
+    """Drop the pledge where the pledged deed is an event itself: it keeps its own type, as ``planned``."""
+    heads = {e.head for e in events}
+    s = scene.sentence
+    for event in events:
+        if event.type == "AGREE" and event.verbal and s.lemmas[event.head] != "agree":
+            below = scene.frames.clause(event.head)
+            if below in heads or any(o in heads for o in scene.frames.objects(event.head)):
+                continue
+            if below is not None and any(o in heads for o in scene.frames.objects(below)):
+                continue
+        yield event
+
+
+class _Builder:
+    """Fills the slots of one matched pattern."""
+
+    def __init__(self, scene: Scene, tables: EventTables, match: Match) -> None:
+        self.scene, self.match = scene, match
+        self.s, self.frames = scene.sentence, scene.frames
+        self.head = match.head
+        self.row: Row = match.row
+        self.slots = Slots(scene, tables.lenders, match.head)
+        self.verbal = self.slots.verbal
+
+    def build(self) -> EventDraft | None:
+        source = self.slots.fill(self.row["source"])
+        target = self.slots.fill(self.row["target"], without=source.actors)
+        if not target.actors and source.actors and self.row["type"] not in _ONE_SIDED:
+            target = self.slots.deep(without=source.actors)
+        sources, targets = list(source.actors), list(target.actors)
+        if self.slots.undergone:
+            sources, targets = [], sources or targets
+        reciprocal = self.row["recip"] == "y"
+        if reciprocal and len(sources) > 1 and not targets:
+            sources, targets = sources[:1], sources[1:]
+        place = self._place()
+        sources = [a for a in sources if not self._is_place(a)]
+        if place is None and self.row["type"] == "ASSAULT":
+            place = next((a for a in targets if self._is_place(a)), None)
+        targets = [a for a in targets if not self._is_place(a)]
+        about = self.slots.first(self.row["about"])[0]
+        if not self._enough(sources, targets, bool(about)):
+            return None
+        return EventDraft(
+            sentence=self.s.index,
+            head=self.head,
+            tokens=self.match.tokens,
+            type=_event_type(self.row),
+            mode=self.row["mode"] or None,
+            sources=tuple(sources),
+            targets=tuple(targets),
+            reciprocal=reciprocal and bool(sources) and bool(targets),
+            status=self.scene.status.of(self.head),
+            place=place,
+            about_token=about[0] if about else None,
+            condition=self._condition(),
+            verbal=self.verbal,
+            doubts=tuple(f"{side}-{'owner' if f.owner else f.slot}" for side, f in (("source", source), ("target", target))),
+        )
+
+    def _enough(self, sources: list[str], targets: list[str], about: bool) -> bool:
+        if sources and targets:
+            return True
+        if not sources and not targets:
+            return False
+        if self.row["type"] in _ONE_SIDED:
+            return True
+        if sources:
+            return about or not self.verbal
+        return not self.verbal or self.frames.is_passive(self.head)
+
+    # -- place, about, condition -----------------------------------------------------------------------------------
+
+    def _is_place(self, actor: str) -> bool:
+        return self.scene.cast.profiles[actor].type == "Place"
+
+    def _place(self) -> str | None:
+        for head in dict.fromkeys((self.head, self.head if self.slots.carrier is None else self.slots.carrier)):
+            for t in self.frames.preps(head, *_PLACES):
+                for actor in self.scene.at(t):
+                    if self.scene.cast.profiles[actor].type in ("Place", "State", "Territory"):
+                        return actor
+        return None
+
+    def _condition(self) -> Span | None:
+        s, at = self.s, self.head
+        for _ in range(MAX_DEPTH):
+            if s.pos[at] in _VERBAL:
+                for c in s.children[at]:
+                    if s.deps[c] == "advcl" and self._opens_with(c, _CONDITIONS):
+                        low, high = s.edges(c)
+                        if not low <= self.head < high:
+                            return self.scene.span(low, high - 1)
+                if s.deps[at] not in ("xcomp", "ccomp", "conj"):
+                    return None
+            if s.heads[at] == at:
+                return None
+            at = s.heads[at]
+        return None
+
+    def _opens_with(self, clause: int, words: Iterable[str]) -> bool:
+        s = self.s
+        return any(s.deps[c] == "mark" and s.lemmas[c].lower() in words for c in s.children[clause])
+
+
+def _event_type(row: Row) -> EventType:
+    value: EventType
+    for value in get_args(EventType):
+        if value == row["type"]:
+            return value
+    raise LexiconError(f"events table: unknown type {row['type']!r}")
+
+
+def with_actors(event: EventDraft, sources: tuple[str, ...], targets: tuple[str, ...]) -> EventDraft:
+    """Give the event with other participants; nobody may stand on both sides."""
+    return replace(event, sources=sources, targets=tuple(t for t in targets if t not in sources))

@@ -1,0 +1,134 @@
+"""Article to record: the stages of the extractor in their order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from kg.extraction.actors import ActorTables, find_cast
+from kg.extraction.argument import ArgumentTables, find_argument, find_demands
+from kg.extraction.assembly import Assembler, Reading
+from kg.extraction.events import EventDraft, EventTables, find_events
+from kg.extraction.lexicon import Lexicons
+from kg.extraction.patterns import Lenders
+from kg.extraction.relations import find_relations
+from kg.extraction.reporting import ReportingTable
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
+from kg.extraction.stances import StanceDraft, StanceFinder, StanceTables, without_repeats
+from kg.extraction.statements import Tellers, find_statements
+from kg.extraction.status import StatusTables
+from kg.extraction.times import find_times, parse_date
+from kg.language import DEFAULT_MODEL, Pipeline
+from kg.model import Article, PartKind, Place, Record, Run, Skip
+
+#: An article on its way in: its record's id, itself, and what its reader left out.
+Item = tuple[str, Article, Sequence[Skip]]
+
+#: Of a sentence that stands in several places, the one in the likeliest context is read.
+_PREFERRED: dict[PartKind, int] = {"body": 0, "standfirst": 1, "caption": 2, "headline": 3, "pullquote": 4, "other": 5}
+#: Shorter repetitions ("Yes.", "Thank you.") are said again, not printed again.
+_MIN_REPEATED = 20
+
+
+class Extractor:
+    """Reads articles into records; made once, used for many.
+
+    :param model: an installed spaCy pipeline.
+    :param lexicons: table files or folders that extend ours.
+    :param actors: tables of actors that extend ours.
+    :raises ModelError: when the pipeline is missing.
+    :raises LexiconError: when a table can't be read.
+    """
+
+    def __init__(
+        self, *, model: str = DEFAULT_MODEL, lexicons: Sequence[Path] = (), actors: Sequence[Path] = ()
+    ) -> None:
+        tables = Lexicons(tuple(lexicons))
+        lenders = Lenders.load(tables)
+        self._actors = ActorTables.load(tables, actors)
+        self._status = StatusTables.load(tables, lenders)
+        self._events = EventTables.load(tables, lenders)
+        self._stances = StanceTables.load(tables, lenders)
+        self._argument = ArgumentTables.load(tables)
+        self._reporting = ReportingTable.load(tables)
+        self._pipeline = Pipeline(model)
+        self._run = Run(
+            program="stancegraph",
+            version=version("stancegraph"),
+            model=self._pipeline.version,
+            options={},
+            lexicons=(*tables.names(), *(path.name for path in actors)),
+        )
+
+    def extract(self, identifier: str, article: Article, skipped: Sequence[Skip] = ()) -> Record:
+        """Read one article."""
+        return next(self.stream([(identifier, article, skipped)]))
+
+    def stream(self, items: Iterable[Item]) -> Iterator[Record]:
+        """Yield a record for each article, in order, as they are ready; memory doesn't grow with their number."""
+        waiting: deque[Item] = deque()
+
+        def articles() -> Iterator[Article]:
+            for item in items:
+                waiting.append(item)
+                yield item[1]
+
+        for article, sentences in self._pipeline.parse(articles()):
+            identifier, _, skipped = waiting.popleft()
+            reading = self.read(article, sentences)
+            yield Assembler(reading, self._stances.issues).record(identifier, self._run, skipped)
+
+    def read(self, article: Article, sentences: Sequence[Sentence]) -> Reading:
+        """Run the stages on a parsed article."""
+        kept, also = _once(article, sentences)
+        cast = find_cast(kept, article, self._actors)
+        statements = find_statements(kept, cast, article.text, self._reporting)
+        tell = Tellers(statements).teller_at
+        scenes = {s.index: Scene(s, cast, self._status, article.text, tell) for s in kept}
+        anchor = parse_date(article.published)
+        times = {s.index: find_times(s, anchor) for s in kept}
+        events: list[EventDraft] = []
+        stances: list[StanceDraft] = []
+        for scene in scenes.values():
+            told = [*find_events(scene, self._events), *find_demands(scene)]
+            finder = StanceFinder(scene, self._stances, told)
+            events.extend(told)
+            stances.extend(finder.find())
+            stances.extend(find_argument(scene, finder, self._argument, article.genre))
+        return Reading(
+            article=article,
+            sentences=kept,
+            also=also,
+            cast=cast,
+            scenes=scenes,
+            times=times,
+            events=events,
+            stances=without_repeats(stances),
+            statements=statements,
+            relations=find_relations(kept, cast),
+        )
+
+
+def _once(article: Article, sentences: Sequence[Sentence]) -> tuple[list[Sentence], dict[int, list[Place]]]:
+    """Leave out sentences that are printed again, and note where; the rest are numbered from 0."""
+    groups: dict[str, list[Sentence]] = {}
+    for s in sentences:
+        words = " ".join(article.text[s.start : s.end].split())
+        key = words if len(words) >= _MIN_REPEATED else f"{words}@{s.start}"
+        groups.setdefault(key, []).append(s)
+    chosen = {min(group, key=lambda s: (_PREFERRED[s.part], s.start)).start: group for group in groups.values()}
+    kept: list[Sentence] = []
+    also: dict[int, list[Place]] = {}
+    for s in sentences:
+        group = chosen.get(s.start)
+        if group is None:
+            continue
+        others = [Place(start=o.start, end=o.end) for o in group if o.start != s.start]
+        if others:
+            also[len(kept)] = others
+        kept.append(replace(s, index=len(kept)))
+    return kept, also

@@ -1,0 +1,363 @@
+"""Predicates and their arguments in one sentence: voice, control, coordination, relative clauses, prepositions.
+
+Arguments are logical, never grammatical: in "Iran was sanctioned by the US" the US is the subject and Iran the object;
+in "urged Iran to halt the talks" Iran is the subject of "halt"; in "the drills that Seoul cancelled" the drills are
+the object of "cancelled". All functions give tokens (heads of phrases), coordinated phrases one by one.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.sentence import Sentence
+
+#: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
+MAX_DEPTH = 12
+#: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
+MAX_ARGUMENTS = 12
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+_OBJECT = frozenset({"dobj", "obj"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+#: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "guarantee", "commit"})
+#: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
+OBJECT_GERUND = frozenset(
+    ["accuse", "blame", "criticise", "criticize", "condemn", "praise", "thank", "congratulate", "suspect", "convict", "applaud", "denounce", "punish", "sanction", "stop", "prevent", "prohibit", "bar", "ban", "deter", "discourage", "dissuade", "fault", "slam", "blast", "rebuke", "charge", "arrest", "forgive", "commend", "laud", "reward", "indict", "sue", "chide", "mock", "attack"]
+)
+#: Verbs after which "to X to do" or "on X to do" makes X the doer.
+PREP_CONTROL = frozenset(
+    ["call", "appeal", "plead", "press", "count", "rely", "shout", "cry", "look", "wait", "turn", "yell", "signal", "push", "lean", "prevail", "depend", "urge"]
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Frames:
+    """The predicates of one sentence; every answer is computed once."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self._subjects: dict[int, tuple[int, ...]] = {}
+        self._objects: dict[int, tuple[int, ...]] = {}
+        self._passive: dict[int, bool] = {}
+        #: tokens of dates and times, which fill no slot: "signed on Monday" is no signing on
+        self.dated = frozenset(
+            t for low, high, label in sentence.ents if label in ("DATE", "TIME") for t in range(low, high)
+        )
+
+    # -- voice -----------------------------------------------------------------------------------------------------
+
+    def is_passive(self, verb: int) -> bool:
+        """Say whether a verb is passive: marked so, a reduced relative ("attacks carried out by"), or joined to one."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._voice(verb)
+        return known
+
+    def _voice(self, verb: int) -> bool:
+        s = self.sentence
+        for _ in range(MAX_DEPTH):
+            deps = {s.deps[c] for c in s.children[verb]}
+            if deps & {"auxpass", "nsubjpass", "csubjpass"}:
+                return True
+            if s.tags[verb] != "VBN":
+                return False
+            if any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb]):
+                return False
+            if "agent" in deps:
+                return True
+            if s.deps[verb] in ("acl", "amod", "relcl") and not deps & _SUBJECT:
+                return True
+            if s.deps[verb] == "advcl" and not deps & _SUBJECT:
+                return True
+            if s.deps[verb] != "conj" or deps & _SUBJECT:
+                return False
+            verb = s.heads[verb]
+        return False
+
+    # -- arguments -------------------------------------------------------------------------------------------------
+
+    def conjuncts(self, token: int) -> tuple[int, ...]:
+        """Give a token and all that is coordinated with it: "A, B and C" from A."""
+        s = self.sentence
+        found = [token]
+        for t in found:
+            found.extend(c for c in s.children[t] if s.deps[c] == "conj" and s.pos[c] not in _VERBAL)
+            if len(found) > MAX_ARGUMENTS:
+                break
+        return tuple(found[:MAX_ARGUMENTS])
+
+    def subjects(self, predicate: int) -> tuple[int, ...]:
+        """Give who does it: the logical subject of a verb, or of the copula over a noun or adjective."""
+        known = self._subjects.get(predicate)
+        if known is None:
+            self._subjects[predicate] = ()  # cuts cycles in broken parses
+            known = self._subjects[predicate] = self._find_subjects(predicate, MAX_DEPTH)
+        return known
+
+    def objects(self, verb: int) -> tuple[int, ...]:
+        """Give what or whom it is done to: the logical object."""
+        known = self._objects.get(verb)
+        if known is None:
+            self._objects[verb] = ()
+            known = self._objects[verb] = self._find_objects(verb)
+        return known
+
+    def preps(self, head: int, *names: str) -> tuple[int, ...]:
+        """Give the objects of the prepositions ``names`` that hang on ``head``, in text order."""
+        s = self.sentence
+        found: list[int] = []
+        for c in s.children[head]:
+            if s.deps[c] in ("prep", "agent", "dative") and s.lemmas[c].lower() in names:
+                found.extend(self._prep_objects(c))
+        return tuple(found)
+
+    def _prep_objects(self, prep: int) -> list[int]:
+        s = self.sentence
+        found: list[int] = []
+        for o in s.children[prep]:
+            if o in self.dated:
+                continue
+            if s.deps[o] in ("pobj", "pcomp"):
+                found.extend(self.conjuncts(o))
+            elif s.deps[o] == "prep":  # "from behind", "because of", "according to"
+                found.extend(c for o2 in s.children[o] if s.deps[o2] == "pobj" for c in self.conjuncts(o2))
+        if not found and s.deps[prep] == "dative" and s.pos[prep] not in ("ADP", "PART"):
+            found.extend(self.conjuncts(prep))
+        return found
+
+    def dative(self, verb: int) -> tuple[int, ...]:
+        """Give the indirect object: "gave Iran a promise", "gave a promise to Iran"."""
+        s = self.sentence
+        found: list[int] = []
+        for c in s.children[verb]:
+            if s.deps[c] == "dative":
+                found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
+        return tuple(found)
+
+    def clause(self, predicate: int) -> int | None:
+        """Give the head of the complement clause of a verb, noun or adjective: infinitive, that-clause, gerund."""
+        s = self.sentence
+        is_noun = s.pos[predicate] in ("NOUN", "PROPN")
+        for c in s.children[predicate]:
+            if s.deps[c] in ("xcomp", "ccomp") and s.pos[c] in ("VERB", "AUX", "ADJ", "NOUN"):
+                return c
+        for c in s.children[predicate]:
+            if is_noun and s.deps[c] == "acl" and (s.tags[c] == "VB" or self._has_mark(c, "that")):
+                return c
+        return None
+
+    def clause_form(self, clause: int) -> str:
+        """Give the form of a complement clause: ``inf``, ``ing`` or ``that`` (any finite clause)."""
+        s = self.sentence
+        if any(s.tags[c] == "TO" for c in s.children[clause]):
+            return "inf"
+        return "ing" if s.tags[clause] == "VBG" and not self._own_subjects(clause) else "that"
+
+    def _has_mark(self, clause: int, word: str) -> bool:
+        s = self.sentence
+        return any(s.deps[c] == "mark" and s.lemmas[c].lower() == word for c in s.children[clause])
+
+    def comp_subjects(self, predicate: int) -> tuple[int, ...]:
+        """Give the doer of the complement: "urged Iran to halt", "called on Iran to halt", "wants Iran to halt"."""
+        clause = self.clause(predicate)
+        if clause is None:
+            clause = self._prep_clause(predicate)
+        if clause is None:
+            return ()
+        own = self._own_subjects(clause)
+        if own:
+            return own
+        found = self.subjects(clause)
+        mine = set(self.subjects(predicate))
+        return tuple(t for t in found if t not in mine)
+
+    def _prep_clause(self, predicate: int) -> int | None:
+        """Give the infinitive after "for X to do", which parsers hang in several ways."""
+        s = self.sentence
+        for c in s.children[predicate]:
+            if s.deps[c] == "prep" and s.lemmas[c] in ("for", "on", "to", "upon", "with"):
+                for o in s.children[c]:
+                    if s.deps[o] == "pcomp":
+                        return o
+                    if s.deps[o] == "pobj":
+                        for a in s.children[o]:
+                            if s.deps[a] in ("acl", "relcl") and s.tags[a] == "VB":
+                                return a
+        for c in s.children[predicate]:
+            if s.deps[c] == "advcl" and self._has_mark(c, "for"):
+                return c
+        return None
+
+    # -- how subjects are found ------------------------------------------------------------------------------------
+
+    def _own_subjects(self, predicate: int) -> tuple[int, ...]:
+        s = self.sentence
+        for c in s.children[predicate]:
+            if s.deps[c] in _SUBJECT and s.deps[c] != "expl":
+                return self._resolve_relative(predicate, c)
+        return ()
+
+    def _resolve_relative(self, verb: int, token: int) -> tuple[int, ...]:
+        s = self.sentence
+        if s.lemmas[token].lower() in _RELATIVE and s.tags[token] in ("WP", "WDT", "WP$", "IN"):
+            clause = verb
+            for _ in range(MAX_DEPTH):
+                if s.deps[clause] == "relcl":
+                    return (s.heads[clause],)
+                if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
+                    break
+                clause = s.heads[clause]
+        return self.conjuncts(token)
+
+    def _find_subjects(self, predicate: int, depth: int) -> tuple[int, ...]:
+        s = self.sentence
+        if s.pos[predicate] in _VERBAL and self.is_passive(predicate):
+            return self._agents(predicate)
+        own = self._own_subjects(predicate)
+        if own:
+            return own
+        if depth == 0:
+            return ()
+        head, dep = s.heads[predicate], s.deps[predicate]
+        if head == predicate:
+            return ()
+        return self._controllers(predicate, head, dep, depth)
+
+    def _agents(self, verb: int) -> tuple[int, ...]:
+        s = self.sentence
+        for c in s.children[verb]:
+            if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
+                return tuple(t for t in self._prep_objects(c) if s.pos[t] not in _VERBAL)
+        if s.deps[verb] == "conj" and s.pos[s.heads[verb]] in _VERBAL and self.is_passive(s.heads[verb]):
+            return self.subjects(s.heads[verb])
+        return ()
+
+    def _controllers(self, predicate: int, head: int, dep: str, depth: int) -> tuple[int, ...]:
+        s = self.sentence
+        if dep == "conj":
+            if s.pos[head] in _VERBAL and s.pos[predicate] in _VERBAL and self.is_passive(head):
+                return self._patients(head)
+            return self._find_subjects(head, depth - 1)
+        if dep in ("xcomp", "ccomp", "oprd"):
+            return self._complement_doer(predicate, head, depth)
+        if dep == "advcl":
+            if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in ("VBG", "VBN", "VB"):
+                return ()
+            return self._surface_subjects(head, depth)
+        if dep == "pcomp":
+            return self._gerund_doer(head, depth)
+        if dep in ("acl", "relcl"):
+            if s.tags[predicate] == "VBG" or dep == "relcl":
+                return (head,) if s.tags[predicate] == "VBG" else ()
+            return self._noun_holders(head, depth)
+        if dep in ("attr", "acomp") and s.pos[head] in _VERBAL:
+            return self._surface_subjects(head, depth)
+        return ()
+
+    def _surface_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
+        """Give who a dependent clause without a subject is about: the grammatical subject of its head."""
+        if self.sentence.pos[verb] in _VERBAL and self.is_passive(verb):
+            return self._patients(verb) or self._agents(verb)
+        return self._find_subjects(verb, depth - 1)
+
+    def _complement_doer(self, predicate: int, head: int, depth: int) -> tuple[int, ...]:
+        s = self.sentence
+        if s.pos[head] in ("ADJ",):
+            return self._find_subjects(head, depth - 1)
+        if s.lemmas[head] not in SUBJECT_CONTROL:
+            for c in s.children[head]:
+                if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
+                    return self.conjuncts(c)
+            if s.lemmas[head] in PREP_CONTROL:
+                named = self.preps(head, "on", "upon", "to", "for", "with")
+                if named:
+                    return named
+        if s.pos[head] in _VERBAL and self.is_passive(head):
+            return self._patients(head)
+        if s.deps[predicate] == "ccomp" and s.tags[predicate] in ("VBD", "VBZ", "VBP"):
+            return ()
+        return self._find_subjects(head, depth - 1)
+
+    def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
+        s = self.sentence
+        governor = s.heads[prep]
+        if s.pos[governor] in _VERBAL:
+            if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
+                return self.objects(governor)
+            return self._surface_subjects(governor, depth)
+        if s.pos[governor] in ("NOUN", "PROPN"):
+            return self._noun_holders(governor, depth)
+        return self._find_subjects(governor, depth - 1)
+
+    def _noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""
+        s = self.sentence
+        for _ in range(depth):
+            for c in s.children[noun]:
+                if s.deps[c] == "poss":
+                    return self.conjuncts(c)
+            by = self.preps(noun, "by")
+            if by:
+                return tuple(t for t in by if s.pos[t] not in _VERBAL)
+            governor = s.heads[noun]
+            if governor == noun:
+                return ()
+            if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
+                return self._find_subjects(governor, depth - 1)
+            if s.deps[noun] == "conj":
+                noun = governor
+                continue
+            if s.deps[noun] != "pobj":
+                return ()
+            above = s.heads[governor]
+            if s.pos[above] in _VERBAL:
+                return self._surface_subjects(above, depth)
+            if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
+                return ()
+            noun = above
+        return ()
+
+    def holders(self, noun: int) -> tuple[int, ...]:
+        """Give whose deed or wish a noun is, by possessor, "by", or the verb that governs it."""
+        return self._noun_holders(noun, MAX_DEPTH)
+
+    # -- how objects are found -------------------------------------------------------------------------------------
+
+    def _patients(self, verb: int) -> tuple[int, ...]:
+        """Give the grammatical subject of a passive verb, which is its logical object."""
+        s = self.sentence
+        for _ in range(MAX_DEPTH):
+            for c in s.children[verb]:
+                if s.deps[c] in _PASSIVE_SUBJECT or s.deps[c] in _SUBJECT:
+                    return self._resolve_relative(verb, c)
+            dep, head = s.deps[verb], s.heads[verb]
+            if dep in ("acl", "amod", "relcl"):
+                return (head,)
+            if dep == "advcl":
+                return self._surface_subjects(head, MAX_DEPTH)
+            if dep in ("xcomp", "ccomp") and head != verb:
+                return self._complement_doer(verb, head, MAX_DEPTH)
+            if dep != "conj" or head == verb:
+                return ()
+            if s.pos[head] in _VERBAL and not self.is_passive(head):
+                return self._find_subjects(head, MAX_DEPTH)
+            verb = head
+        return ()
+
+    def _find_objects(self, verb: int) -> tuple[int, ...]:
+        s = self.sentence
+        if s.pos[verb] not in _VERBAL:
+            return ()
+        if self.is_passive(verb):
+            return self._patients(verb)
+        for c in s.children[verb]:
+            if s.deps[c] in _OBJECT:
+                return self._resolve_relative(verb, c)
+        if s.deps[verb] == "relcl" and not any(s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]):
+            head = s.heads[verb]
+            if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in _RELATIVE for c in s.children[verb]):
+                return (head,)  # "the drills Seoul cancelled"
+        for c in s.children[verb]:  # "attacked and destroyed the convoy"
+            if s.deps[c] == "conj" and s.pos[c] in _VERBAL and s.tags[c] == s.tags[verb] and c - verb == 2:
+                return next((self.conjuncts(o) for o in s.children[c] if s.deps[o] in _OBJECT), ())
+        return ()

@@ -1,0 +1,68 @@
+"""Issues: what is argued about, named so that two sentences, and two articles, on one issue meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.lexicon import Lexicons
+from kg.extraction.scene import Scene
+from kg.ids import slug
+from kg.model import Issue
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_INNER = ("poss", "amod", "compound", "nmod")
+_PREPS = ("with", "between", "of", "to", "on", "against", "for", "by", "from", "towards", "toward", "among", "in", "about", "concerning", "regarding", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTable:
+    """Synonyms of issue heads: term to canonical term."""
+
+    canonical: dict[str, str]
+
+    @classmethod
+    def load(cls, lexicons: Lexicons) -> IssueTable:
+        """Read the table ``issues``; a user's rows win over ours."""
+        rows = lexicons.table("issues", ["term", "canonical"])
+        return cls({row["term"].lower(): row["canonical"].lower() for row in reversed(rows)})
+
+    def head(self, scene: Scene, token: int) -> str:
+        """Give the normalised head of what a phrase is about.
+
+        A two-word term ("military exercise") wins over its head; a phrase headed by an actor is about what is said
+        of the actor ("a nuclear South Korea" is about nuclear).
+        """
+        s = scene.sentence
+        lemma = s.lemmas[token].lower()
+        modifiers = [c for c in s.children[token] if s.deps[c] in ("amod", "compound") and not scene.at(c)]
+        for c in reversed(modifiers):
+            two = f"{s.lemmas[c].lower()} {lemma}"
+            if two in self.canonical:
+                return self.canonical[two]
+        if scene.at(token) and modifiers:
+            lemma = s.lemmas[modifiers[-1]].lower()
+        return self.canonical.get(lemma, lemma)
+
+
+def actors_in(scene: Scene, token: int) -> tuple[str, ...]:
+    """Give the actors that a phrase speaks of, by its own structure, sorted."""
+    s, found = scene.sentence, set(scene.at(token))
+    pending, depth = [token], 0
+    while pending and depth < 4:
+        below: list[int] = []
+        for t in pending:
+            for c in s.children[t]:
+                if s.deps[c] in _INNER or s.deps[c] in ("dobj", "attr", "conj", "dative"):
+                    below.append(c)
+            below.extend(scene.frames.preps(t, *_PREPS))
+        for t in below:
+            found.update(scene.at(t))
+        pending, depth = below, depth + 1
+    return tuple(sorted(found))
+
+
+def make_issue(scene: Scene, token: int, table: IssueTable) -> Issue:
+    """Name the issue that the phrase at ``token`` is about."""
+    head = table.head(scene, token)
+    actors = tuple(a for a in actors_in(scene, token) if scene.cast.profiles[a].type != "Place")
+    return Issue(id="+".join([slug(head), *actors]), label=scene.label(token), head=head, actors=actors)

@@ -1,0 +1,158 @@
+"""Patterns of predicates: the first column of the event and attitude tables, compiled and matched on a parse.
+
+``head[/head...] [companions...]``: heads are lemmas; companions must all be found at the head::
+
+    call +for             a particle, preposition or adverb child
+    take +to>street       such a preposition whose object is one of these nouns
+    lift obj:sanction/ban the logical object's head
+    drill mod:military    an adjectival or compound modifier
+    tension subj:rise     the logical subject's head
+    hold obj:drill mod:joint   with an object, the modifier is the object's
+    offer clause:inf/that      a complement clause: infinitive, that-clause or -ing
+
+More companions are more specific; the most specific row that matches wins, then the first in file order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.errors import LexiconError
+from kg.extraction.frames import Frames
+from kg.extraction.lexicon import Lexicons, Row
+
+#: Universal POS to the part of speech that tables use.
+WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "prep", "ADV": "adv"}
+_WITH = frozenset({"prt", "prep", "advmod", "agent", "dative"})
+_PREP = frozenset({"prep", "agent", "dative"})
+_MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """One condition on the words around a head: ``kind`` is ``+``, ``obj``, ``subj``, ``mod`` or ``clause``."""
+
+    kind: str
+    words: frozenset[str]
+    objects: frozenset[str] = frozenset()
+
+    def token(self, frames: Frames, head: int) -> int | None:
+        """Give the token that fulfils the condition at ``head``, or None."""
+        s = frames.sentence
+        if self.kind == "obj":
+            return next((t for t in frames.objects(head) if s.lemmas[t] in self.words), None)
+        if self.kind == "subj":
+            return next((t for t in frames.subjects(head) if s.lemmas[t] in self.words), None)
+        if self.kind == "mod":
+            nouns = frames.objects(head) if s.pos[head] in ("VERB", "AUX") else (head,)
+            below = (c for noun in nouns for c in s.children[noun] if s.deps[c] in _MOD)
+            return next((c for c in below if s.lemmas[c].lower() in self.words), None)
+        if self.kind == "clause":
+            clause = frames.clause(head)
+            return clause if clause is not None and frames.clause_form(clause) in self.words else None
+        for c in s.children[head]:
+            if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
+                if not self.objects:
+                    if any(o in frames.dated for o in s.children[c]):
+                        continue
+                    return c
+                for o in s.children[c]:
+                    if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
+                        return o
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern with the row it came from."""
+
+    heads: tuple[str, ...]
+    word_class: str
+    companions: tuple[Companion, ...]
+    row: Row
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at a token; ``tokens`` are the head and its companions, in text order."""
+
+    head: int
+    tokens: tuple[int, ...]
+    row: Row
+
+
+def compile_pattern(row: Row, order: int) -> Pattern:
+    """Compile the ``pattern`` cell of a row.
+
+    :raises LexiconError: naming the pattern that can't be read.
+    """
+    heads, *rest = row["pattern"].split()
+    companions = []
+    for item in rest:
+        if item.startswith("+"):
+            words, _, objects = item[1:].partition(">")
+            made = Companion("+", frozenset(words.split("/")), frozenset(objects.split("/")) if objects else frozenset())
+        else:
+            kind, colon, words = item.partition(":")
+            if kind not in ("obj", "subj", "mod", "clause") or not colon or not words:
+                raise LexiconError(f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, clause:")
+            made = Companion(kind, frozenset(words.split("/")))
+        companions.append(made)
+    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order)
+
+
+class PatternIndex:
+    """Patterns by head lemma and word class, the most specific first."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        found: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        for order, row in enumerate(rows):
+            pattern = compile_pattern(row, order)
+            for head in pattern.heads:
+                found[head, pattern.word_class].append(pattern)
+        for patterns in found.values():
+            patterns.sort(key=lambda p: (-len(p.companions), p.order))
+        self._by_head = dict(found)
+        #: The lemmas that head any pattern: a quick first look.
+        self.lemmas = frozenset(lemma for lemma, _ in found)
+
+    def at(self, frames: Frames, token: int) -> Match | None:
+        """Give the most specific match at a token, or None."""
+        return next(self.all(frames, token), None)
+
+    def all(self, frames: Frames, token: int) -> Iterator[Match]:
+        """Yield the matches at a token, the most specific first."""
+        s = frames.sentence
+        lemma = s.lemmas[token].lower()
+        if lemma not in self.lemmas:
+            return
+        kind = WORD_CLASS.get(s.pos[token], "")
+        for pattern in self._by_head.get((lemma, kind), ()):
+            tokens = [token]
+            for companion in pattern.companions:
+                t = companion.token(frames, token)
+                if t is None:
+                    break
+                tokens.append(t)
+            else:
+                yield Match(token, tuple(sorted(set(tokens))), pattern.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Lenders:
+    """The patterns that lend a noun the subject and the status of a verb, adjective or noun above it."""
+
+    light: PatternIndex
+    embeddings: PatternIndex
+
+    @classmethod
+    def load(cls, lexicons: Lexicons) -> Lenders:
+        """Read the tables ``light_verbs`` and ``embeddings``."""
+        light = lexicons.table("light_verbs", ["pattern", "aspect"])
+        return cls(
+            PatternIndex({**row, "pos": "verb"} for row in light),
+            PatternIndex(lexicons.table("embeddings", ["pattern", "pos", "status"])),
+        )

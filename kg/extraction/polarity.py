@@ -1,0 +1,130 @@
+"""How polarity composes: what a stance is really about, and what it implies for the actors in it.
+
+"called for an end to the siege" is against the siege; "opposes lifting sanctions on Iran" is for the sanctions and
+against Iran; "criticised B for attacking C" is against B and says nothing about C.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.extraction.events import EventDraft
+from kg.extraction.lexicon import Lexicons
+from kg.extraction.patterns import PatternIndex
+from kg.extraction.scene import Scene
+from kg.model import EventType, Polarity
+
+_VERBAL = frozenset({"VERB", "AUX"})
+MAX_STEPS = 4
+#: What a deed does to those on its receiving end.
+HARMS: frozenset[EventType] = frozenset(
+    {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "IMPEACHMENT"}
+)
+HELPS: frozenset[EventType] = frozenset(
+    {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
+)
+
+
+def flip(polarity: Polarity) -> Polarity:
+    """Turn a polarity round; neutral stays.
+
+    >>> flip("support"), flip("neutral")
+    ('oppose', 'neutral')
+    """
+    return {"support": "oppose", "oppose": "support", "neutral": "neutral"}[polarity]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a stance comes down to: the token it is about, and the polarity towards that."""
+
+    token: int
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Follows verbs and nouns of change, and reads off what a stance implies."""
+
+    effects: PatternIndex
+    light: PatternIndex
+
+    @classmethod
+    def load(cls, lexicons: Lexicons, light: PatternIndex) -> Composer:
+        """Read the table ``effects``."""
+        return cls(PatternIndex(lexicons.table("effects", ["pattern", "pos", "effect"])), light)
+
+    def aim(self, scene: Scene, token: int, polarity: Polarity) -> Aim:
+        """Follow a target through what is done to it: "to restart dialogue" is about the dialogue."""
+        for _ in range(MAX_STEPS):
+            step = self._step(scene, token)
+            if step is None:
+                break
+            token, kept = step
+            polarity = polarity if kept else flip(polarity)
+        return Aim(token, polarity)
+
+    def _step(self, scene: Scene, token: int) -> tuple[int, bool] | None:
+        s, frames = scene.sentence, scene.frames
+        match = self.effects.at(frames, token)
+        kept = match is not None and match.row["effect"] == "+"
+        if s.pos[token] in _VERBAL:
+            if match is None and self.light.at(frames, token) is None:
+                return None
+            inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
+            if not inner and frames.clause(token) is not None:
+                inner = (frames.clause(token) or token,)
+            if not inner:
+                return None
+            return inner[0], kept or match is None
+        if match is None or scene.at(token):
+            return None
+        inner = frames.preps(token, "to", "of", "on", "in", "against", "from")
+        return (inner[0], kept) if inner else None
+
+    @staticmethod
+    def _prep_objects(scene: Scene, verb: int, tokens: Iterable[int]) -> tuple[int, ...]:
+        s = scene.sentence
+        for t in tokens:
+            if s.deps[t] == "prep":
+                return scene.frames.preps(verb, s.lemmas[t].lower())
+        return ()
+
+    def towards(
+        self, scene: Scene, aim: Aim, holder: str, events: Mapping[int, EventDraft]
+    ) -> dict[str, Polarity]:
+        """Give what a stance to ``aim`` implies for actors other than its holder."""
+        event = events.get(aim.token)
+        found: dict[str, Polarity] = {}
+        if event is not None and event.type in HARMS:
+            if aim.polarity == "oppose":
+                found = dict.fromkeys(event.sources, "oppose")
+            elif aim.polarity == "support":
+                found = {**dict.fromkeys(event.targets, "oppose"), **dict.fromkeys(event.sources, "support")}
+        elif event is not None and event.type in HELPS:
+            found = dict.fromkeys((*event.targets, *event.sources), aim.polarity)
+        elif scene.at(aim.token):
+            found = dict.fromkeys(scene.at(aim.token), aim.polarity)
+        else:
+            found = self._by_structure(scene, aim)
+        found.pop(holder, None)
+        return {a: p for a, p in found.items() if p != "neutral" and scene.cast.profiles[a].type != "Place"}
+
+    def _by_structure(self, scene: Scene, aim: Aim) -> dict[str, Polarity]:
+        """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
+        s, frames = scene.sentence, scene.frames
+        found: dict[str, Polarity] = {}
+        if s.pos[aim.token] in _VERBAL:
+            for actor in scene.persons(frames.objects(aim.token), outright=True):
+                found[actor] = aim.polarity
+            for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
+                found.setdefault(actor, aim.polarity)
+            return found
+        for actor in scene.owners(aim.token):
+            found[actor] = aim.polarity
+        for actor in scene.persons(frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True):
+            found.setdefault(actor, aim.polarity)
+        for actor in scene.persons(frames.preps(aim.token, "against"), outright=True):
+            found.setdefault(actor, flip(aim.polarity))
+        return found

@@ -1,0 +1,112 @@
+"""One sentence as the claim stages see it: its frames, its statuses, and who stands at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.extraction.cast import Cast
+from kg.extraction.frames import Frames
+from kg.extraction.sentence import Sentence
+from kg.extraction.status import StatusReader, StatusTables
+from kg.model import Span
+
+#: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
+_OWNERS = ("poss", "amod", "compound", "nmod")
+_OWNING_PREPS = frozenset({"of", "by", "from"})
+MAX_LABEL_WORDS = 12
+
+
+class Scene:
+    """A sentence with everything the event and stance stages ask about it."""
+
+    def __init__(
+        self, sentence: Sentence, cast: Cast, tables: StatusTables, text: str, tell: Callable[[int], str]
+    ) -> None:
+        self.sentence = sentence
+        self.frames = Frames(sentence)
+        self.status = StatusReader(self.frames, tables)
+        self.cast = cast
+        self.text = text
+        self.tell = tell
+
+    def teller(self, token: int) -> str:
+        """Give who tells us what stands at a token: the speaker whose words it is among, else the author."""
+        return self.tell(self.sentence.starts[token])
+
+    def name(self, actor: str) -> str:
+        """Give an actor's label, at most twelve words."""
+        return " ".join(self.cast.profiles[actor].label.split()[:MAX_LABEL_WORDS])
+
+    def is_state(self, actor: str) -> bool:
+        """Say whether an actor is a state or territory."""
+        return self.cast.profiles[actor].type in ("State", "Territory")
+
+    def at(self, token: int) -> tuple[str, ...]:
+        """Give the actors that the phrase headed at a token names outright."""
+        return self.cast.at(self.sentence.index, token)
+
+    def who(self, token: int) -> tuple[str, ...]:
+        """Give the actors at a token, or else those whose thing it is ("Iran's oil", "a decision by the court")."""
+        return self.at(token) or self.owners(token)
+
+    def owners(self, token: int) -> tuple[str, ...]:
+        """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
+        s = self.sentence
+        for dep in _OWNERS:
+            for c in s.children[token]:
+                if s.deps[c] == dep:
+                    found = self.at(c)
+                    if found:
+                        return found
+        for t in self.frames.preps(token, *_OWNING_PREPS):
+            found = self.at(t) or next((self.at(c) for c in s.children[t] if s.deps[c] in _OWNERS and self.at(c)), ())
+            if found:
+                return found
+        return ()
+
+    def persons(self, tokens: Iterable[int], *, outright: bool = False) -> list[str]:
+        """Give the actors at several tokens, in order, each once.
+
+        :param outright: leave out actors who only own the thing that is named.
+        """
+        found: dict[str, None] = {}
+        for token in tokens:
+            for actor in self.at(token) if outright else self.who(token):
+                found.setdefault(actor)
+        return list(found)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the words from token ``first`` to token ``last``, both included."""
+        start, end = self.sentence.starts[first], self.sentence.ends[last]
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def phrase(self, token: int) -> tuple[int, int]:
+        """Give the first and last token of the phrase at ``token``, without what hangs loosely on it.
+
+        Relative clauses, appositions in brackets and coordinated clauses are cut, and so are marks at the edges.
+        """
+        s = self.sentence
+        keep = [token]
+        for t in keep:
+            for c in s.children[t]:
+                if s.deps[c] in ("relcl", "punct", "cc", "conj", "parataxis") or (s.deps[c] == "appos"):
+                    continue
+                if t == token and s.deps[c] in ("case", "mark", "nsubj", "nsubjpass", "advcl"):
+                    continue
+                keep.append(c)
+        low, high = min(keep), max(keep)
+        # what was cut in the middle belongs to the words again; what hangs before a verb ("to", aux) stays
+        return low, high
+
+    def label(self, token: int) -> str:
+        """Give the words of the phrase at a token, at most twelve, as the article has them."""
+        low, high = self.phrase(token)
+        s = self.sentence
+        while low < token and (s.deps[low] in ("punct", "aux", "mark", "cc") or s.tags[low] in ("DT", "TO", "PRP$")):
+            low += 1
+        high = max(high, token)
+        words = " ".join(self.text[s.starts[low] : s.ends[high]].split())
+        parts = words.split(" ")
+        if len(parts) > MAX_LABEL_WORDS:
+            words = " ".join(parts[:MAX_LABEL_WORDS])
+        return words.strip(" ,;:")

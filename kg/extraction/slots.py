@@ -1,0 +1,190 @@
+"""Slots: where a table row says an argument stands, and who is found there.
+
+Slot names: ``subj``, ``obj``, ``obj2``, ``comp`` (the doer of the complement), ``clause`` (its head), ``poss``, ``mod``
+(an actor before the noun: "US–North Korea talks"), or a preposition. A noun's ``subj`` is whoever a light verb, a wish
+or a plan above it lends: "Iran held talks", "Trump's desire for talks".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.patterns import Lenders
+from kg.extraction.scene import Scene
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+#: Nouns that only count or frame the deed after their "of": "a history of talks".
+_FRAMING = frozenset({"history", "record", "tradition", "series", "round", "path", "road", "wave", "campaign", "string"})
+
+#: Prepositions by which a deed reaches somebody.
+_REACHING = ("with", "to", "against", "on", "from", "of", "at", "between", "towards", "into", "for", "over", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Who fills a side: the actors, the tokens they stand at, and whether they only own what stands there."""
+
+    actors: tuple[str, ...] = ()
+    tokens: tuple[int, ...] = ()
+    slot: str = ""
+    owner: bool = False
+
+
+class Slots:
+    """The arguments of one predicate of a scene."""
+
+    def __init__(self, scene: Scene, lenders: Lenders, head: int) -> None:
+        self.scene, self.lenders, self.head = scene, lenders, head
+        self.s, self.frames = scene.sentence, scene.frames
+        self.verbal = self.s.pos[head] in _VERBAL
+        #: the light verb makes its subject the receiving side: "faces sanctions"
+        self.undergone = False
+        self.carrier = head if self.verbal else self._carrier()
+
+    def fill(self, cell: str, *, without: Iterable[str] = ()) -> Filled:
+        """Give the first slot of a table cell that holds an actor, outright before owned.
+
+        :param cell: slot names in order of preference, comma-separated.
+        :param without: actors that don't count (they already stand on the other side).
+        """
+        barred = set(without)
+        owned = Filled()
+        for slot in filter(None, (c.strip() for c in cell.split(","))):
+            tokens = self.tokens(slot)
+            outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
+            if outright:
+                return Filled(outright, tokens, slot)
+            if not owned.actors:
+                found = tuple(a for a in self.scene.persons(tokens) if a not in barred)
+                owned = Filled(found, tokens, slot, owner=True)
+        return owned
+
+    def deep(self, *, without: Iterable[str]) -> Filled:
+        """Give whom a deed reaches through its complement or inside its object, where no slot names anybody.
+
+        "refused to meet the envoys", "threatened to shell the town", "ease the curfew in the valley".
+        """
+        barred = set(without)
+        clause = self.frames.clause(self.head)
+        inner = (self.frames.preps(t, *_REACHING) for t in self.frames.objects(self.head)) if self.verbal else ()
+        groups: list[tuple[int, ...]] = list(inner)
+        if clause is not None and self.s.pos[clause] in _VERBAL:
+            objects = self.frames.objects(clause)
+            groups += [objects, self.frames.dative(clause), self.frames.preps(clause, *_REACHING)]
+            groups += [self.frames.preps(t, *_REACHING) for t in objects]
+        for tokens in groups:
+            found = tuple(a for a in self.scene.persons(tokens) if a not in barred)
+            if found:
+                return Filled(found, tokens, "deep", owner=True)
+        return Filled()
+
+    def first(self, cell: str) -> tuple[tuple[int, ...], str]:
+        """Give the tokens of the first slot of a cell that is there at all, actor or not, and the slot's name."""
+        for slot in filter(None, (c.strip() for c in cell.split(","))):
+            tokens = self.tokens(slot)
+            if tokens:
+                return tokens, slot
+        return (), ""
+
+    def tokens(self, slot: str) -> tuple[int, ...]:
+        """Give the heads of the phrases in one slot."""
+        frames, head = self.frames, self.head
+        if slot == "subj":
+            return frames.subjects(head) if self.verbal else self._lender()
+        if slot == "obj":
+            return frames.objects(head)
+        if slot == "obj2":
+            return frames.dative(head)
+        if slot == "comp":
+            return frames.comp_subjects(head)
+        if slot == "clause":
+            return self._clauses()
+        if slot == "poss":
+            return tuple(t for c in self.s.children[head] if self.s.deps[c] == "poss" for t in frames.conjuncts(c))
+        if slot == "mod":
+            return tuple(c for c in self.s.children[head] if self.s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c))
+        return self._prep_slot(slot)
+
+    def _prep_slot(self, name: str) -> tuple[int, ...]:
+        found = self.frames.preps(self.head, name)
+        if not found and not self.verbal and self.carrier is not None:
+            found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
+        if not found and self.verbal:
+            for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
+                if o > self.head:
+                    found = found or self.frames.preps(o, name)
+        return found
+
+    # -- the verb that lends its subject to a noun -----------------------------------------------------------------
+
+    def _carrier(self) -> int | None:
+        """Give the light verb of which the noun is object: "held talks", "engaged in talks", "talks were held"."""
+        s, noun = self.s, self.head
+        while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in _NOMINAL:
+            noun = s.heads[noun]
+        verb = s.heads[noun]
+        through: int | None = None
+        if s.deps[noun] == "pobj":
+            through, verb = verb, s.heads[verb]
+        elif s.deps[noun] not in ("dobj", "nsubjpass"):
+            return None
+        if s.pos[verb] not in _VERBAL:
+            return None
+        match = self.lenders.light.at(self.frames, verb)
+        if match is None or (through is not None and through not in match.tokens):
+            return None
+        self.undergone = match.row["aspect"] == "undergo"
+        return verb
+
+    def _lender(self) -> tuple[int, ...]:
+        """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
+        s, frames = self.s, self.frames
+        if self.carrier is not None:
+            match = self.lenders.light.at(frames, self.carrier)
+            if match is not None and match.row["aspect"] == "enable" and self._both_named():
+                return ()
+            return frames.subjects(self.carrier)
+        noun = self.head
+        for _ in range(MAX_DEPTH):
+            above = s.heads[noun]
+            if above == noun:
+                return ()
+            if s.deps[noun] == "conj":
+                noun = above
+                continue
+            through: int | None = None
+            if s.deps[noun] == "pobj":
+                through, above = above, s.heads[above]
+            elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
+                return ()
+            match = self.lenders.embeddings.at(frames, above)
+            if s.pos[above] in _VERBAL or s.pos[above] == "ADJ":
+                fits = match is not None and (through is None or through in match.tokens or s.pos[above] == "ADJ")
+                return frames.subjects(above) if fits else ()
+            if match is None and s.lemmas[above] not in _FRAMING:
+                return ()
+            owners = [t for c in s.children[above] if s.deps[c] == "poss" for t in frames.conjuncts(c)]
+            owners = owners or list(frames.preps(above, "by"))
+            if owners:
+                return tuple(owners)
+            if s.deps[above] in ("dobj", "attr") and s.pos[s.heads[above]] in _VERBAL:
+                return frames.subjects(s.heads[above])
+            noun = above
+        return ()
+
+    def _both_named(self) -> bool:
+        between = self.frames.preps(self.head, "between", "among")
+        mods = self.scene.persons(self.tokens("mod"), outright=True)
+        return bool(between) or len(mods) > 1
+
+    def _clauses(self) -> tuple[int, ...]:
+        clause = self.frames.clause(self.head)
+        if clause is None:
+            return ()
+        found = [clause]
+        for t in found:
+            found.extend(c for c in self.s.children[t] if self.s.deps[c] == "conj" and self.s.pos[c] in _VERBAL)
+        return tuple(found)

@@ -1,0 +1,233 @@
+"""Stances: who supports or opposes what, from words of attitude and from deeds that imply one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.errors import LexiconError
+from kg.extraction.events import EventDraft
+from kg.extraction.issues import IssueTable, make_issue
+from kg.extraction.lexicon import Lexicons, Row
+from kg.extraction.patterns import WORD_CLASS, Lenders, Match, PatternIndex
+from kg.extraction.polarity import Aim, Composer, flip
+from kg.extraction.scene import Scene
+from kg.extraction.slots import Slots
+from kg.model import EventType, Issue, Polarity, Status, TargetKind
+
+#: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
+IMPLIED: dict[EventType, tuple[Polarity, str]] = {
+    "ACCUSE": ("oppose", "accuses"),
+    "REJECT": ("oppose", "rejects"),
+    "THREATEN": ("oppose", "threatens"),
+    "PROTEST": ("oppose", "protests"),
+    "SANCTION": ("oppose", "sanctions"),
+    "COERCE": ("oppose", "coerces"),
+    "ASSAULT": ("oppose", "attacks"),
+    "SUPPORT": ("support", "supports"),
+    "AID": ("support", "aids"),
+}
+_POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class StanceDraft:
+    """A stance before it has an id; ``issue`` is set where the target is one, ``event`` where it is an event's head."""
+
+    sentence: int
+    holder: str
+    kind: TargetKind
+    actor: str | None
+    event: int | None
+    issue: Issue | None
+    label: str
+    polarity: Polarity
+    towards: tuple[tuple[str, Polarity], ...]
+    attitude: str
+    status: Status
+    tokens: tuple[int, ...]
+    #: which rule made it, and how sure its parts are; feeds the confidence
+    rule: str
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTables:
+    """Attitude patterns, and what composing polarity takes."""
+
+    attitudes: PatternIndex
+    composer: Composer
+    issues: IssueTable
+    lenders: Lenders
+
+    @classmethod
+    def load(cls, lexicons: Lexicons, lenders: Lenders) -> StanceTables:
+        """Read the tables ``attitudes``, ``effects`` and ``issues``; an unknown polarity is refused."""
+        rows = lexicons.table("attitudes", ["pattern", "pos", "attitude", "polarity", "holder", "target"])
+        for row in rows:
+            if row["polarity"] not in _POLARITIES:
+                raise LexiconError(f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}")
+        return cls(PatternIndex(rows), Composer.load(lexicons, lenders.light), IssueTable.load(lexicons), lenders)
+
+
+class StanceFinder:
+    """Finds the stances of one sentence, given its events."""
+
+    def __init__(self, scene: Scene, tables: StanceTables, events: Iterable[EventDraft]) -> None:
+        self.scene, self.tables = scene, tables
+        self.events: Mapping[int, EventDraft] = {e.head: e for e in events}
+
+    def find(self) -> Iterator[StanceDraft]:
+        """Yield stances by attitude words, then those that events imply."""
+        s = self.scene.sentence
+        for token in range(len(s)):
+            match = self.tables.attitudes.at(self.scene.frames, token)
+            if match is not None:
+                yield from self._by_attitude(match)
+        for event in self.events.values():
+            yield from self._by_event(event)
+
+    # -- words of attitude -----------------------------------------------------------------------------------------
+
+    def _by_attitude(self, match: Match) -> Iterator[StanceDraft]:
+        row, s = match.row, self.scene.sentence
+        slots = Slots(self.scene, self.tables.lenders, match.head)
+        if row["holder"] == "author":
+            holders: tuple[str, ...] = (self.scene.teller(match.head),)
+            doubts = ["holder-author"]
+        else:
+            filled = slots.fill(row["holder"])
+            holders = filled.actors
+            doubts = [f"holder-{'owner' if filled.owner else filled.slot}"]
+        if not holders:
+            return
+        tokens, slot = slots.first(row["target"])
+        tokens = tuple(t for t in tokens if t != match.head)
+        if not tokens:
+            return
+        polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
+        if status == "denied" and polarity == "support":
+            polarity, status = "oppose", "actual"  # "does not support"
+        rule = f"attitude-{WORD_CLASS.get(s.pos[match.head], 'other')}"
+        for holder in holders:
+            for token in tokens:
+                yield from self.about(
+                    holder, token, polarity, row["attitude"], status, match.tokens, rule, (*doubts, f"target-{slot}")
+                )
+
+    def about(
+        self,
+        holder: str,
+        token: int,
+        polarity: Polarity,
+        attitude: str,
+        status: Status,
+        trigger: tuple[int, ...],
+        rule: str,
+        doubts: tuple[str, ...] = (),
+    ) -> Iterator[StanceDraft]:
+        """Yield the stance of a holder to what stands at a token, composed: one for each actor it is about."""
+        scene = self.scene
+        negated = scene.sentence.pos[token] == "VERB" and scene.status.negated(token)
+        aim = self.tables.composer.aim(scene, token, flip(polarity) if negated else polarity)
+        actors = [a for a in scene.at(aim.token) if a != holder]
+        described = any(
+            scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c) for c in scene.sentence.children[aim.token]
+        )
+        towards = self.tables.composer.towards(scene, aim, holder, self.events)
+        if scene.at(aim.token) and not actors:
+            return
+        if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
+            for actor in actors:
+                if scene.cast.profiles[actor].type == "Place":
+                    continue
+                yield self._draft(
+                    holder, "actor", aim, {actor: aim.polarity}, attitude, status, trigger, rule, doubts, actor=actor
+                )
+            return
+        event = self.events.get(aim.token)
+        if event is not None and event.status == "actual" and not event.reciprocal and polarity == "oppose":
+            yield self._draft(holder, "event", aim, towards, attitude, status, trigger, rule, doubts, event=aim.token)
+        else:
+            issue = make_issue(scene, aim.token, self.tables.issues)
+            yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, rule, doubts, issue=issue)
+
+    def _draft(
+        self,
+        holder: str,
+        kind: TargetKind,
+        aim: Aim,
+        towards: Mapping[str, Polarity],
+        attitude: str,
+        status: Status,
+        trigger: tuple[int, ...],
+        rule: str,
+        doubts: tuple[str, ...],
+        *,
+        actor: str | None = None,
+        event: int | None = None,
+        issue: Issue | None = None,
+    ) -> StanceDraft:
+        return StanceDraft(
+            sentence=self.scene.sentence.index,
+            holder=holder,
+            kind=kind,
+            actor=actor,
+            event=event,
+            issue=issue,
+            label=self.scene.label(aim.token),
+            polarity=aim.polarity,
+            towards=tuple(sorted((a, p) for a, p in towards.items() if a != holder)),
+            attitude=attitude,
+            status=status,
+            tokens=trigger,
+            rule=rule,
+            doubts=doubts,
+        )
+
+    # -- deeds that imply a stance ---------------------------------------------------------------------------------
+
+    def _by_event(self, event: EventDraft) -> Iterator[StanceDraft]:
+        implied = IMPLIED.get(event.type)
+        if implied is None or event.status not in ("actual", "planned"):
+            return
+        polarity, attitude = implied
+        for holder in event.sources:
+            for target in event.targets:
+                if target != holder:
+                    yield StanceDraft(
+                        sentence=event.sentence,
+                        holder=holder,
+                        kind="actor",
+                        actor=target,
+                        event=None,
+                        issue=None,
+                        label=self.scene.name(target),
+                        polarity=polarity,
+                        towards=((target, polarity),),
+                        attitude=attitude,
+                        status="actual",
+                        tokens=event.tokens,
+                        rule=f"event-{event.type}",
+                        doubts=event.doubts,
+                    )
+
+
+def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
+    """Keep one of several stances of a sentence with the same holder, target and polarity: the first."""
+    kept: dict[tuple[object, ...], StanceDraft] = {}
+    for stance in stances:
+        target = stance.actor or stance.event or (stance.issue.id if stance.issue else None)
+        kept.setdefault((stance.sentence, stance.holder, stance.kind, target, stance.polarity), stance)
+    return list(kept.values())
+
+
+def row_polarity(row: Row) -> Polarity:
+    """Give the polarity that a table row names.
+
+    :raises LexiconError: if it is none of support, oppose, neutral.
+    """
+    found = _POLARITIES.get(row["polarity"])
+    if found is None:
+        raise LexiconError(f"{row['pattern']!r} has the unknown polarity {row['polarity']!r}")
+    return found
