@@ -1,0 +1,310 @@
+"""What is known of actors before an article is read: territories, seats, known persons and organisations, nouns, titles.
+
+:class:`ActorTables` is loaded once and shared by all articles. It is made of our tables in ``lexicons/`` with a
+user's ``--lexicon`` rows on top, and of a user's ``--actors FILE.csv`` files, whose rows win over ours. Such a file
+is comma-separated UTF-8 with a header row; ``label`` and ``type`` (Person or Organization) must be there, the rest
+may: ``wikidata``, ``country`` (ISO 3166-1 alpha-3), ``aliases`` ('|'-separated), ``positions``
+(``role@PLACE:from..to``, '|'-separated, ISO dates, an open end for whoever is in office), ``gender`` (m, f) and
+``source``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, TypeVar, get_args
+
+from kg.errors import LexiconError
+from kg.extraction.known_actors import KnownActor, read_actors
+from kg.extraction.lexicon import Lexicons, Row
+from kg.ids import slug
+from kg.model import ActorType
+
+EntryKind = Literal["state", "capital", "seat", "demonym", "people", "actor"]
+NounKind = Literal["office", "person", "group", "organization", "state", "hardware", "none"]
+Rank = Literal["head", "office", "body", "seat", "honour"]
+
+NOUN_KINDS: tuple[NounKind, ...] = get_args(NounKind)
+RANKS: tuple[Rank, ...] = get_args(Rank)
+
+_Word = TypeVar("_Word", bound=str)
+
+#: Longest title in words ("White House press secretary" has four).
+MAX_TITLE = 5
+
+#: Words in lower case that a name may begin with ("al-Nusra Front", "von der Leyen").
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "von",
+        "van",
+        "de",
+        "di",
+        "du",
+        "da",
+        "le",
+        "la",
+        "ul",
+        "ad",
+        "as",
+        "es",
+        "abu",
+    }
+)
+
+_CHUNK = re.compile(r"[^\s\-,/&()]+|[\-,/&()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name in the text may mean: ``key`` is a territory's id, or a known actor's.
+
+    ``weak`` names (a bare surname, an abbreviation) need support from the article before they are linked.
+    """
+
+    kind: EntryKind
+    key: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A state or territory: ``id`` is its ISO 3166-1 alpha-3 code, or a slug where it has none."""
+
+    id: str
+    type: ActorType
+    label: str
+    aliases: tuple[str, ...]
+    iso3: str | None
+    country: str | None
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: the generic ``roles`` that it may be in the terms of office, likeliest first, and its rank."""
+
+    roles: tuple[str, ...]
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A way to write a name: its tokens after the first, folded and without hyphens, and what the whole means.
+
+    ``exact`` are the legal spellings of a one-word name, whose case counts: "us" is no state.
+    """
+
+    rest: tuple[str, ...]
+    exact: frozenset[str]
+    entries: tuple[Entry, ...]
+
+
+#: Names by their first token, folded; longest first.
+NameTrie = Mapping[str, tuple[Spelling, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTables:
+    """The tables, indexed for look-up by token; build one with :meth:`load`."""
+
+    territories: Mapping[str, Territory]
+    actors: Mapping[str, KnownActor]
+    names: NameTrie
+    titles: Mapping[tuple[str, ...], Title]
+    nouns: Mapping[str, NounKind]
+    given_names: Mapping[str, str]
+    #: (role, place) to the terms of those who held it.
+    offices: Mapping[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(repr=False)
+    #: Labels of organisations that a term of office may name as its place, to their keys.
+    bodies: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def load(cls, lexicons: Lexicons | None = None, actor_files: Sequence[Path] = ()) -> ActorTables:
+        """Read all tables; the same arguments give the same object again.
+
+        :raises LexiconError: with file, line and what is wrong.
+
+        >>> tables = ActorTables.load()
+        >>> tables.territories["KOR"].label, tables.holder("president", "USA", "2022-05-01")
+        ('South Korea', 'Q6279')
+        """
+        return _load(lexicons or Lexicons(), tuple(actor_files))
+
+    def holder(self, role: str, place: str, day: str) -> str | None:
+        """Give the key of whoever held a role on a day (ISO 8601), or None where nobody is known, or two are."""
+        found = {key for start, end, key in self.offices.get((role, place), ()) if start <= day <= end}
+        return found.pop() if len(found) == 1 else None
+
+    def in_office(self, key: str, day: str) -> bool:
+        """Say whether a known person held any office on a day (ISO 8601)."""
+        return any(t.start <= day <= t.end for t in self.actors[key].terms)
+
+
+def normal(token: str) -> str:
+    """Give a token's form for look-up: plain apostrophes, no diacritics, case kept.
+
+    >>> normal("Da’esh"), normal("Erdoğan")
+    ("Da'esh", 'Erdogan')
+    """
+    if token.isascii():
+        return token
+    plain = unicodedata.normalize("NFKD", token.replace("’", "'").replace("‘", "'").replace("ı", "i"))
+    plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("đ", "d")
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """Split a name as the language pipeline does, but leave hyphens out: "Jong Un" and "Jong-un" are one name.
+
+    >>> tokens("Lee Jae-myung"), tokens("Workers' Party"), tokens("U.S. Navy"), tokens("Da’esh")
+    (('Lee', 'Jae', 'myung'), ('Workers', "'", 'Party'), ('U.S.', 'Navy'), ("Da'esh",))
+    """
+    found: list[str] = []
+    for chunk in _CHUNK.findall(normal(name).replace("–", "-").replace("‑", "-")):
+        if chunk == "-":
+            continue
+        for ending in ("'s", "'"):
+            if chunk.endswith(ending) and len(chunk) > len(ending):
+                found += [chunk.removesuffix(ending), ending]
+                break
+        else:
+            found.append(chunk)
+    return tuple(found)
+
+
+def _cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+class _Names:
+    """Collects names and what they mean."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], dict[Entry, None]] = defaultdict(dict)
+        self._exact: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def add(self, name: str, kind: EntryKind, key: str, *, weak: bool = False) -> None:
+        parts = tokens(name.removeprefix("the "))
+        if not parts:
+            return
+        folded = tuple(p.casefold() for p in parts)
+        self._entries[folded].setdefault(Entry(kind, key, weak))
+        if len(parts) == 1:
+            self._exact[folded] |= {parts[0], parts[0].upper()} if len(parts[0]) > 3 else {parts[0]}
+
+    def trie(self) -> NameTrie:
+        table: dict[str, list[Spelling]] = defaultdict(list)
+        for folded, entries in self._entries.items():
+            table[folded[0]].append(Spelling(folded[1:], frozenset(self._exact[folded]), tuple(entries)))
+        return {first: tuple(sorted(v, key=lambda r: -len(r.rest))) for first, v in table.items()}
+
+
+def _territories(lexicons: Lexicons, names: _Names) -> dict[str, Territory]:
+    peoples = {
+        r["iso3"]: r
+        for r in reversed(lexicons.table("peoples", ["iso3", "adjectives", "people", "capitals", "names"]))
+    }
+    found: dict[str, Territory] = {}
+    for row in lexicons.table("territories", ["iso3", "wikidata", "type", "label", "names"]):
+        more = peoples.get(row["iso3"], {})
+        aliases = tuple(dict.fromkeys([*_cells(row["names"]), *_cells(more.get("names", ""))]))
+        kind: ActorType = "State" if row["type"] == "State" else "Territory"
+        made = Territory(row["iso3"], kind, row["label"], aliases, row["iso3"], None, row["wikidata"] or None)
+        found.setdefault(made.id, made)
+        _name_territory(names, made, more)
+        for capital in _cells(more.get("capitals", "")):
+            names.add(capital, "capital", made.id)
+    for row in lexicons.table("regions", ["label", "wikidata", "country", "names", "adjectives", "people"]):
+        made = Territory(
+            slug(row["label"]),
+            "Territory",
+            row["label"],
+            tuple(_cells(row["names"])),
+            None,
+            row["country"] or None,
+            row["wikidata"] or None,
+        )
+        found.setdefault(made.id, made)
+        _name_territory(names, made, row)
+    return found
+
+
+def _name_territory(names: _Names, territory: Territory, row: Row) -> None:
+    for name in (territory.label, *territory.aliases):
+        names.add(name, "state", territory.id)
+    for name in _cells(row.get("adjectives", "")):
+        names.add(name, "demonym", territory.id)
+    for name in _cells(row.get("people", "")):
+        names.add(name, "people", territory.id)
+
+
+def _weak(actor: KnownActor, name: str) -> bool:
+    """Say whether a name needs support: a person's single word, or an organisation's generic or short form."""
+    if actor.type == "Person":
+        return len(name.split()) == 1 and name != actor.label
+    return name != actor.label and len(name.split()) == 1 and len(name) <= 3
+
+
+def _actors(lexicons: Lexicons, files: Iterable[Path], names: _Names) -> dict[str, KnownActor]:
+    found: dict[str, KnownActor] = {}
+    for actor in read_actors(lexicons, files):
+        if actor.key in found:
+            continue
+        found[actor.key] = actor
+        names.add(actor.label, "actor", actor.key, weak=actor.generic)
+        for alias in actor.aliases:
+            names.add(alias, "actor", actor.key, weak=actor.generic or _weak(actor, alias))
+    return found
+
+
+def _offices(actors: Mapping[str, KnownActor]) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for key, actor in actors.items():
+        for term in actor.terms:
+            found[term.role, term.place].append((term.start, term.end, key))
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _one(value: str, legal: tuple[_Word, ...]) -> _Word:
+    for word in legal:
+        if word == value:
+            return word
+    raise LexiconError(f"{value!r} is none of {', '.join(legal)}; correct the table")
+
+
+@lru_cache(maxsize=4)
+def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
+    names = _Names()
+    territories = _territories(lexicons, names)
+    actors = _actors(lexicons, files, names)
+    bodies = {
+        name: key for key, a in actors.items() if a.type == "Organization" for name in (a.label, *a.aliases)
+    }
+    for row in lexicons.table("seats", ["name", "holder", "city"]):
+        holder = row["holder"] if row["holder"] in territories else bodies.get(row["holder"], "")
+        if holder:
+            names.add(row["name"], "capital" if row["city"] else "seat", holder)
+    titles = {
+        tuple(row["title"].split()): Title(
+            tuple(filter(None, [row["role"], *_cells(row["also"])])), _one(row["rank"], RANKS)
+        )
+        for row in reversed(lexicons.table("titles", ["title", "role", "rank", "also"]))
+    }
+    nouns: dict[str, NounKind] = {row["noun"]: "person" for row in lexicons.table("person_nouns", ["noun"])}
+    for row in reversed(lexicons.table("actor_nouns", ["noun", "kind"])):
+        nouns[row["noun"]] = _one(row["kind"], NOUN_KINDS)
+    given = {
+        normal(row["name"]): row["gender"]
+        for name in ("given_names_world", "given_names")
+        for row in reversed(lexicons.table(name, ["name", "gender"]))
+    }
+    return ActorTables(territories, actors, names.trie(), titles, nouns, given, _offices(actors), bodies)

@@ -1,0 +1,217 @@
+"""Pronouns and short descriptions to the actors they mean, by syntax, gender, number and recency."""
+
+from __future__ import annotations
+
+from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
+from kg.extraction.nominals import Nominal
+from kg.extraction.sentence import Sentence
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+IT = frozenset(["it", "its", "itself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
+WHO = frozenset(["who", "whom", "whose", "which", "that"])
+PRONOUNS = HE | SHE | IT | THEY | WE | WHO
+
+_INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
+_PAIRED = frozenset(
+    [
+        "country",
+        "nation",
+        "state",
+        "side",
+        "party",
+        "leader",
+        "president",
+        "man",
+        "government",
+        "power",
+        "capital",
+        "neighbour",
+        "neighbor",
+        "ally",
+        "rival",
+        "people",
+        "korea",
+    ]
+)
+_STATE_WORDS = frozenset(["country", "nation", "state", "kingdom"])
+_BODY_WORDS = frozenset(
+    [
+        "group",
+        "organization",
+        "organisation",
+        "party",
+        "agency",
+        "movement",
+        "militia",
+        "company",
+        "body",
+        "bloc",
+        "alliance",
+        "institution",
+        "union",
+        "network",
+    ]
+)
+
+
+def relative(sentence: Sentence, token: int) -> int | None:
+    """Give the noun that a relative pronoun stands for, or None."""
+    if sentence.tags[token] not in ("WP", "WDT", "WP$", "IN"):
+        return None
+    at = token
+    for _ in range(4):
+        if sentence.deps[at] == "relcl":
+            noun = sentence.heads[at]
+            return noun if noun < token else None
+        if sentence.heads[at] == at:
+            return None
+        at = sentence.heads[at]
+    return None
+
+
+def pronoun(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the actors that a third-person pronoun means; empty where that isn't clear."""
+    word = sentence.words[token].lower()
+    if word in HE or word in SHE:
+        return _person(sentence, token, discourse, "m" if word in HE else "f")
+    if word in IT:
+        return _thing(sentence, token, discourse, possessive=word == "its")
+    if word in THEY:
+        return _several(sentence, token, discourse)
+    return ()
+
+
+def _person(sentence: Sentence, token: int, discourse: Discourse, gender: str) -> tuple[str, ...]:
+    drafts = discourse.drafts
+
+    def fits(spoken: Spoken, *, sure: bool) -> bool:
+        if len(spoken.keys) != 1:
+            return False
+        draft = drafts[spoken.keys[0]]
+        if draft.type not in ("Person", "Role") or draft.number != "one":
+            return False
+        return draft.gender == gender or (not sure and not draft.gender)
+
+    likely = discourse.best(sentence, token, lambda s: fits(s, sure=False))
+    if likely and drafts[likely[0]].gender == gender:
+        return likely
+    sure = discourse.best(sentence, token, lambda s: fits(s, sure=True), reach=2)
+    return sure or likely
+
+
+def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:
+    drafts = discourse.drafts
+
+    def fits(spoken: Spoken) -> bool:
+        return (
+            len(spoken.keys) == 1
+            and drafts[spoken.keys[0]].type in _INSTITUTIONS
+            and drafts[spoken.keys[0]].number == "one"
+        )
+
+    if not possessive and _expletive(sentence, token):
+        return ()
+    subject = _subject_above(sentence, token)
+    if subject is not None:
+        here = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index]
+        spoken = next((s for s in here if s.token == subject), None)
+        if spoken is not None and fits(spoken):
+            return spoken.keys
+        after = [s for s in here if subject < s.token < token and fits(s)]
+        if (
+            spoken is None or drafts[spoken.keys[0]].type == "Place"
+        ):  # the subject is a thing: "its" is likely the thing's
+            return after[0].keys if possessive and after and sentence.pos[subject] == "PRON" else ()
+    first = discourse.best(sentence, token, fits, reach=0)
+    return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+
+
+def _expletive(sentence: Sentence, token: int) -> bool:
+    if sentence.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return True
+    verb = sentence.heads[token]
+    if sentence.deps[token] in ("nsubj", "nsubjpass"):
+        below = {sentence.deps[c] for c in sentence.children[verb]}
+        if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
+            return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"})
+        return "ccomp" in below and sentence.deps[token] == "nsubjpass"
+    return False
+
+
+def _subject_above(sentence: Sentence, token: int) -> int | None:
+    """Give the nearest subject before the token in the clauses above it, other than itself."""
+    for at in sentence.path_up(token):
+        if sentence.pos[at] in ("VERB", "AUX"):
+            for c in sentence.children[at]:
+                if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
+                    return c
+    return None
+
+
+def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    drafts = discourse.drafts
+
+    def fits(spoken: Spoken) -> bool:
+        if len(spoken.keys) > 1:
+            return True
+        draft = drafts[spoken.keys[0]]
+        return draft.number == "many"
+
+    subject = _subject_above(sentence, token)
+    if subject is not None:
+        here = next((s for s in discourse.back(sentence.index, 0) if s.token == subject), None)
+        if here is not None and fits(here):
+            return here.keys
+    return discourse.best(sentence, token, fits, reach=2)
+
+
+def description(nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:
+    """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
+    index = nominal.sentence
+    if nominal.count == 2 and nominal.lemma in _PAIRED and not nominal.modifiers:
+        wanted = _wanted(nominal.lemma)
+        return discourse.last_several(index, 2, wanted)
+    if not nominal.definite or nominal.possessor is not None or nominal.modifiers or nominal.of is not None:
+        return ()
+    if nominal.plural:
+        return ()
+    if nominal.lemma in _STATE_WORDS:
+        key = discourse.last(index, lambda d: d.type in ("State", "Territory"), reach=4)
+    elif nominal.lemma in _BODY_WORDS:
+        key = discourse.last(index, lambda d: d.type == "Organization", reach=3)
+    else:
+        return ()
+    return (key,) if key else ()
+
+
+def _wanted(lemma: str):  # type: ignore[no-untyped-def]
+    if lemma in ("leader", "president", "man"):
+        return lambda d: d.type in ("Person", "Role")
+    if lemma in ("side", "party", "ally", "rival"):
+        return lambda d: d.type in ("State", "Territory", "Organization")
+    return lambda d: d.type in ("State", "Territory")
+
+
+def same_group(
+    nominal: Nominal, country: str | None, groups: list[tuple[Nominal, str | None, str]]
+) -> str | None:
+    """Give the key of an earlier group that the phrase repeats: the same head, nothing that tells them apart."""
+    mine = set(nominal.modifiers)
+    for earlier, where, key in reversed(groups):
+        if (
+            earlier.lemma != nominal.lemma
+            or earlier.plural != nominal.plural
+            or nominal.sentence - earlier.sentence > 4 * DESCRIPTION_REACH
+        ):
+            continue
+        if (country and where and country != where) or (country and not where):
+            continue
+        theirs = set(earlier.modifiers)
+        if (mine == theirs and (country == where or nominal.definite)) or (
+            mine < theirs and nominal.definite and not country
+        ):
+            return key
+    return None

@@ -1,0 +1,113 @@
+"""Who was spoken of lately: the memory in which pronouns and short descriptions find their actors.
+
+Precision first: where two candidates are as good, or none fits, the phrase stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.sentence import Sentence
+
+#: Sentences that a pronoun looks back over, and that a description does.
+PRONOUN_REACH = 3
+DESCRIPTION_REACH = 12
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A mention in the past: one actor, or several that were named together."""
+
+    sentence: int
+    token: int
+    keys: tuple[str, ...]
+    subject: bool
+    named: bool
+
+
+class Discourse:
+    """What an article has spoken of so far, in text order."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.drafts = drafts
+        self._past: list[Spoken] = []
+        self._counts: Counter[str] = Counter()
+
+    def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], *, named: bool) -> None:
+        """Remember a mention."""
+        if keys:
+            self._past.append(Spoken(sentence.index, token, keys, sentence.deps[token] in _SUBJECT, named))
+            self._counts.update(keys)
+
+    def count(self, key: str) -> int:
+        """Give how often an actor was spoken of so far."""
+        return self._counts[key]
+
+    def back(self, sentence: int, reach: int) -> Iterator[Spoken]:
+        """Yield the mentions of the last ``reach`` sentences and of this one, latest first."""
+        for spoken in reversed(self._past):
+            if spoken.sentence < sentence - reach:
+                return
+            yield spoken
+
+    def last(
+        self, sentence: int, fits: Callable[[Draft], bool], reach: int = DESCRIPTION_REACH
+    ) -> str | None:
+        """Give the actor that was spoken of last and that fits."""
+        for spoken in self.back(sentence, reach):
+            if len(spoken.keys) == 1 and fits(self.drafts[spoken.keys[0]]):
+                return spoken.keys[0]
+        return None
+
+    def last_several(self, sentence: int, number: int, fits: Callable[[Draft], bool]) -> tuple[str, ...]:
+        """Give the last ``number`` different actors that fit, in the order of the text; empty where there are fewer."""
+        found: dict[str, None] = {}
+        for spoken in self.back(sentence, DESCRIPTION_REACH):
+            fitting = [k for k in spoken.keys if fits(self.drafts[k])]
+            if len(fitting) == number and not found:
+                return tuple(fitting)
+            for key in reversed(fitting):
+                found.setdefault(key)
+            if len(found) >= number:
+                return tuple(reversed(list(found)[:number]))
+        return ()
+
+    def best(
+        self, sentence: Sentence, token: int, fits: Callable[[Spoken], bool], *, reach: int = PRONOUN_REACH
+    ) -> tuple[str, ...]:
+        """Give the actors of the most salient fitting mention before ``token``: near, a subject, much spoken of."""
+        top: tuple[float, tuple[str, ...]] = (0.0, ())
+        barred = _clause_mates(sentence, token)
+        seen = 0
+        for spoken in self.back(sentence.index, reach):
+            here = spoken.sentence == sentence.index
+            if here and (spoken.token >= token or spoken.token in barred):
+                continue
+            if not fits(spoken):
+                continue
+            distance = sentence.index - spoken.sentence
+            score = 50.0 - 14.0 * distance - 2.0 * min(seen, 6)
+            score += (
+                9.0 * spoken.subject
+                + 3.0 * spoken.named
+                + 1.5 * min(4, max(self._counts[k] for k in spoken.keys))
+            )
+            if score > top[0]:
+                top = score, spoken.keys
+            seen += 1
+        return top[1]
+
+
+def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give the subjects that an object pronoun can't mean: "Trump told him" speaks of two men."""
+    dep, head = sentence.deps[token], sentence.heads[token]
+    if dep == "pobj" or dep == "conj":
+        head = sentence.heads[head]
+    if dep not in ("dobj", "dative", "pobj", "iobj", "conj"):
+        return frozenset()
+    return frozenset(c for c in sentence.children[head] if sentence.deps[c] in _SUBJECT)

@@ -1,0 +1,84 @@
+"""Actors while an article is being read: what is gathered of each before it becomes a profile of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extraction.cast import Profile
+from kg.ids import slug
+from kg.model import AUTHOR, ActorType
+
+Number = Literal["one", "many"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making. ``key`` tells it from the others of the article; the id is given at the end.
+
+    ``gender`` is m, f or empty where unknown; ``number`` says whether "they" or "he", "it" speaks of it.
+    """
+
+    key: str
+    type: ActorType
+    label: str
+    number: Number = "one"
+    iso3: str | None = None
+    country: str | None = None
+    wikidata: str | None = None
+    gender: str = ""
+    #: The id, where it is given from outside: ISO code or Wikidata id.
+    fixed: str = ""
+    surfaces: dict[str, None] = field(default_factory=dict)
+    #: Generic role ("president") of a Role, and whether it is to come or past.
+    role: str = ""
+
+
+class Drafts:
+    """All actors of one article, by key."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[str, Draft] = {}
+
+    def __getitem__(self, key: str) -> Draft:
+        return self._drafts[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._drafts
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._drafts.values())
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep the first draft of a key and give it."""
+        return self._drafts.setdefault(draft.key, draft)
+
+    def ids(self) -> dict[str, str]:
+        """Give each key's id: the fixed one, else a slug of the label, made unique by a number in order of appearance."""
+        taken = {d.fixed for d in self if d.fixed} | {AUTHOR}
+        found: dict[str, str] = {}
+        for draft in self:
+            made = draft.fixed or slug(draft.label)
+            if not draft.fixed:
+                base, number = made, 2
+                while made in taken:
+                    made, number = f"{base}-{number}", number + 1
+                taken.add(made)
+            found[draft.key] = made
+        return found
+
+    def profiles(self, ids: dict[str, str], used: set[str]) -> Iterator[Profile]:
+        """Yield the profiles of the actors that are mentioned."""
+        for draft in self:
+            if draft.key in used:
+                aliases = tuple(s for s in draft.surfaces if s != draft.label)
+                yield Profile(
+                    ids[draft.key],
+                    draft.type,
+                    draft.label,
+                    aliases,
+                    draft.iso3,
+                    draft.country,
+                    draft.wikidata,
+                )

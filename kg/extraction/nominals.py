@@ -1,0 +1,254 @@
+"""Phrases that speak of actors without naming them: offices, groups, institutions, "the two leaders", "Iraqi warplanes"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
+from kg.extraction.sentence import Sentence
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such", "said"])
+_BEFORE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "punct",
+        "npadvmod",
+        "preconj",
+    }
+)
+
+#: Modifiers that don't tell one group from another.
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+        "several",
+        "few",
+        "more",
+        "most",
+        "other",
+        "such",
+        "same",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "both",
+        "all",
+        "any",
+        "each",
+        "every",
+        "no",
+        "new",
+        "old",
+        "own",
+        "current",
+        "local",
+        "own",
+        "various",
+        "numerous",
+        "certain",
+        "at",
+        "least",
+        "about",
+        "nearly",
+        "over",
+    ]
+)
+
+#: Modifiers that say when somebody holds an office.
+_FUTURE = frozenset(["next", "incoming", "new", "future", "elect"])
+_PAST = frozenset(
+    [
+        "former",
+        "ex",
+        "previous",
+        "late",
+        "then-former",
+        "ousted",
+        "deposed",
+        "past",
+        "outgoing",
+        "impeached",
+        "retired",
+        "one-time",
+        "onetime",
+        "erstwhile",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A phrase without a name: tokens ``start`` to ``end`` (half-open), headed at ``head``, of a ``kind`` of noun.
+
+    ``modifiers`` are the lemmas that tell it from others of its head; ``possessor`` is the token in front with "'s",
+    ``of`` the object of its "of"; ``count`` is the number given ("two"), 2 for "both", 0 where there is none.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    head: int
+    kind: NounKind
+    lemma: str
+    plural: bool
+    definite: bool
+    modifiers: tuple[str, ...]
+    left: tuple[int, ...]
+    possessor: int | None
+    of: int | None
+    count: int
+    when: str
+    title: Title | None
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+
+
+def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables) -> list[Nominal]:
+    """Give the phrases in text order; tokens that belong to a name (``named``) head none."""
+    nouns, found = tables.nouns, []
+    for t, pos in enumerate(sentence.pos):
+        if pos not in ("NOUN", "PROPN", "ADJ") or t in named:
+            continue
+        lemma = sentence.lemmas[t].lower()
+        kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
+        if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
+            continue
+        found.append(_nominal(sentence, t, kind, lemma, tables))
+    return found
+
+
+def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> bool:
+    dep = sentence.deps[token]
+    if pos == "ADJ":
+        return (
+            kind == "group"
+            and dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and any(sentence.deps[c] == "det" for c in sentence.children[token])
+        )
+    if dep in ("compound", "nmod", "amod", "npadvmod", "quantmod"):
+        return False
+    return True
+
+
+def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: ActorTables) -> Nominal:
+    left = tuple(c for c in sentence.children[head] if c < head and sentence.deps[c] in _BEFORE)
+    start, possessor, definite, count, when = head, None, False, 0, ""
+    modifiers = []
+    for c in left:
+        start = min(start, _first(sentence, c))
+        word, dep = sentence.lemmas[c].lower(), sentence.deps[c]
+        if dep == "poss":
+            possessor, definite = c, True
+        elif dep in ("det", "predet", "preconj"):
+            definite = definite or word in _DEFINITE
+        count = _NUMBERS.get(word, count)
+        if word in _FUTURE:
+            when = "future"
+        elif word in _PAST:
+            when = "past"
+        elif dep in ("amod", "compound", "nmod") and word not in _EMPTY:
+            modifiers.append(word)
+    while start < head and sentence.deps[start] == "punct":
+        start += 1
+    end, of = _tail(sentence, head)
+    plural = (
+        sentence.tags[head] in ("NNS", "NNPS")
+        or (kind == "group" and lemma in ("people", "police"))
+        or count > 1
+    )
+    return Nominal(
+        sentence.index, start, end, head, kind, lemma, plural, definite, tuple(modifiers), left, possessor, of, count, when,
+        _office(sentence, head, lemma, tables) if kind in ("office", "person") and not plural else None,
+    )  # fmt: skip
+
+
+def _office(sentence: Sentence, head: int, lemma: str, tables: ActorTables) -> Title | None:
+    """Give the title that the phrase ends in: "foreign minister", "leader"."""
+    start = head
+    while start and start > head - MAX_TITLE and sentence.heads[start - 1] in range(start, head + 1):
+        start -= 1
+    words = tuple(w.lower() for w in sentence.words[start:head])
+    for n in range(len(words) + 1):
+        title = tables.titles.get((*words[n:], lemma))
+        if title:
+            return title
+    if words == () and head + 3 < len(sentence) and sentence.words[head + 1].lower() in ("of", "for"):
+        for n in (4, 3, 2):
+            title = tables.titles.get(tuple(w.lower() for w in sentence.words[head : head + n + 1]))
+            if title:
+                return title
+    return None
+
+
+def _first(sentence: Sentence, token: int) -> int:
+    """Give the leftmost token below ``token``, going down the left edge."""
+    while sentence.children[token] and sentence.children[token][0] < token:
+        token = sentence.children[token][0]
+    return token
+
+
+def _last(sentence: Sentence, token: int, limit: int) -> int:
+    while sentence.children[token] and sentence.children[token][-1] > token:
+        below = sentence.children[token][-1]
+        if below > limit or sentence.deps[below] in ("relcl", "acl", "punct", "appos", "conj", "cc"):
+            break
+        token = below
+    return token
+
+
+def _tail(sentence: Sentence, head: int) -> tuple[int, int | None]:
+    """Give the end of the phrase and the object of its "of": "the people of Turkey"."""
+    for c in sentence.children[head]:
+        if (
+            c > head
+            and sentence.deps[c] == "prep"
+            and sentence.words[c].lower() in ("of", "for")
+            and c <= head + 2
+        ):
+            thing = sentence.child(c, "pobj")
+            if thing is not None and sentence.words[c].lower() == "of":
+                return _last(sentence, thing, head + 12) + 1, thing
+    return head + 1, None
+
+
+def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
+    """Yield the tokens in the phrase that head a name: possessor and modifiers first, then the object of "of"."""
+    for token in nominal.left:
+        if token in named:
+            yield token
+    for token in [nominal.of] if nominal.of is not None else []:
+        if token in named:
+            yield token
+    for token in sentence.children[nominal.head]:
+        if (
+            token > nominal.head
+            and sentence.deps[token] == "prep"
+            and sentence.words[token].lower() in ("in", "from")
+        ):
+            thing = sentence.child(token, "pobj")
+            if thing is not None and thing in named:
+                yield thing

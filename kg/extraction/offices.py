@@ -1,0 +1,162 @@
+"""Who holds which office in the article: titles before names, and "the US president" to a person by the article's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.actor_tables import ActorTables, Title
+from kg.extraction.discourse import DESCRIPTION_REACH, Discourse
+from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.linking import Identified
+from kg.extraction.nominals import Nominal
+from kg.extraction.sentence import Sentence
+
+_PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
+_HEADS = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that the article gives to a person: its roles, the state or body, and whether it is past."""
+
+    person: str
+    title: Title
+    place: str | None
+    past: bool
+
+
+class Offices:
+    """What one article has said of offices so far."""
+
+    def __init__(
+        self, tables: ActorTables, drafts: Drafts, discourse: Discourse, published: str | None
+    ) -> None:
+        self._tables = tables
+        self._drafts = drafts
+        self._discourse = discourse
+        self._published = published
+        self._held: list[Held] = []
+
+    def note_title(
+        self, sentence: Sentence, identified: Identified, named: dict[int, tuple[str, ...]]
+    ) -> None:
+        """Remember the title that stands before a name."""
+        name = identified.name
+        if name.title is None or self._drafts[identified.key].type != "Person" or name.title.rank == "honour":
+            return
+        at, place, past = name.title_start - 1, None, False
+        while at >= 0 and at >= name.title_start - 4:
+            if at in named:
+                place = self._country(named[at][0])
+                break
+            past = past or sentence.words[at].lower() in _PAST
+            if sentence.pos[at] not in ("ADJ", "PART", "PUNCT", "NOUN", "PROPN"):
+                break
+            at -= 1
+        self._held.append(Held(identified.key, name.title, place, past))
+        draft = self._drafts[identified.key]
+        if place and not draft.country and not draft.wikidata:
+            draft.country = place
+
+    def _country(self, key: str) -> str | None:
+        return self._drafts[key].iso3 or self._drafts[key].country
+
+    def resolve(self, nominal: Nominal, country: str | None) -> tuple[str, ...]:
+        """Give the person in an office, or a Role that nobody named fills; empty where nothing ties it to the article."""
+        title = nominal.title
+        if title is None:
+            return ()
+        if nominal.when == "future":
+            return self._future(nominal, title, country)
+        if nominal.when == "past":
+            person = self._holder_in_text(nominal, title, country, past=True)
+            return (person,) if person else self._role(nominal, title, country)
+        if not nominal.definite and country is None:
+            return ()
+        person = self._holder_in_text(nominal, title, country, past=False)
+        if person is None and country and self._published:
+            person = self._holder_by_date(title, country)
+        if person:
+            return (person,)
+        if country is None and nominal.definite:
+            return self._last_role(nominal, title)
+        return self._role(nominal, title, country)
+
+    def _holder_in_text(
+        self, nominal: Nominal, title: Title, country: str | None, *, past: bool
+    ) -> str | None:
+        """Give the last person spoken of whom the article or the tables give that office."""
+        lemma = set(title.roles)
+        held = {
+            h.person
+            for h in self._held
+            if h.past == past and _meets(h, title) and (not country or h.place in (country, None))
+        }
+        for spoken in self._discourse.back(nominal.sentence, DESCRIPTION_REACH):
+            for key in spoken.keys:
+                if key in held:
+                    return key
+                known = self._tables.actors.get(key)
+                if known and not past and (not country or any(t.place == country for t in known.terms)):
+                    day = self._published
+                    if any(
+                        t.role in lemma
+                        and (not country or t.place == country)
+                        and day
+                        and t.start <= day <= t.end
+                        for t in known.terms
+                    ):
+                        return key
+        return None
+
+    def _holder_by_date(self, title: Title, country: str) -> str | None:
+        for role in title.roles:
+            key = self._tables.holder(role, country, self._published or "")
+            if key:
+                known = self._tables.actors[key]
+                self._drafts.add(
+                    Draft(
+                        key,
+                        "Person",
+                        known.label,
+                        country=known.country,
+                        wikidata=known.wikidata,
+                        gender=known.gender,
+                        fixed=known.wikidata or "",
+                    )
+                )
+                return key
+        return None
+
+    def _future(self, nominal: Nominal, title: Title, country: str | None) -> tuple[str, ...]:
+        if country is None:
+            return self._last_role(nominal, title, future=True)
+        return self._role(nominal, title, country, future=True)
+
+    def _last_role(self, nominal: Nominal, title: Title, *, future: bool = False) -> tuple[str, ...]:
+        """Give the Role of that rank that was spoken of last; a new Role where the article tells of none yet."""
+        mark = f"role:{'future' if future else 'now'}:"
+        for spoken in self._discourse.back(nominal.sentence, 10 * DESCRIPTION_REACH):
+            for key in spoken.keys:
+                if key.startswith(mark) and (title.rank == _HEADS) == (self._drafts[key].role == _HEADS):
+                    return (key,)
+        return self._role(nominal, title, None, future=future) if nominal.definite else ()
+
+    def _role(
+        self, nominal: Nominal, title: Title, country: str | None, *, future: bool = False
+    ) -> tuple[str, ...]:
+        """Give the Role of an office in a state: "the next South Korean leader" and "Seoul's new president" are one."""
+        group = _HEADS if title.rank == _HEADS else nominal.lemma
+        when = "future" if future else "past" if nominal.when == "past" else "now"
+        key = f"role:{when}:{country or ''}:{group}"
+        place = self._tables.territories[country].label if country in self._tables.territories else ""
+        words = [
+            w for w in ("next" if future else "former" if when == "past" else "", *nominal.modifiers) if w
+        ]
+        label = " ".join([*words, nominal.lemma]) + (f" of {place}" if place else "")
+        self._drafts.add(Draft(key, "Role", label, country=country, role=group))
+        return (key,)
+
+
+def _meets(held: Held, title: Title) -> bool:
+    return bool(set(held.title.roles) & set(title.roles)) or held.title == title
