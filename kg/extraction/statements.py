@@ -6,16 +6,19 @@ an intention to a source, direct or indirect, verb, noun or adjective.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from kg.extraction.cast import Cast
 from kg.extraction.complements import of_adjective, of_noun, of_verb
 from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
-from kg.extraction.reporting import Cue, ReportingTable
+from kg.extraction.reporting import TELLING, Cue, ReportingTable
 from kg.extraction.sentence import Sentence
 from kg.extraction.speakers import agent_of, is_passive, speaker_at, subject_of
+from kg.model import AUTHOR
 
 #: Offsets into the article's text, half-open.
 Offsets = tuple[int, int]
@@ -44,6 +47,41 @@ class StatementDraft:
     confidence: float
     cls: str
     pieces: tuple[Offsets, ...]
+
+
+class Tellers:
+    """Who tells what stands at a place of the text: the source it is ascribed to, or the author.
+
+    Only cues whose content is told by the source count ("X said that ..."), not those that ascribe a wish or a
+    feeling ("X wants ..."): there the author tells. Nested statements are told by the innermost source.
+    """
+
+    def __init__(self, statements: Iterable[StatementDraft]) -> None:
+        spans = sorted(
+            (a, b, d.speaker or AUTHOR) for d in statements if d.cls in TELLING for a, b in d.pieces
+        )
+        self._starts: list[int] = []
+        self._tellers: list[str] = []
+        edges = sorted({offset for a, b, _ in spans for offset in (a, b)})
+        covering: list[tuple[int, int, str]] = []  # a heap: the latest start first, which is the innermost
+        number = 0
+        for edge in edges:
+            while number < len(spans) and spans[number][0] <= edge:
+                a, b, teller = spans[number]
+                heappush(covering, (-a, b, teller))
+                number += 1
+            while covering and covering[0][1] <= edge:
+                heappop(covering)
+            self._starts.append(edge)
+            self._tellers.append(covering[0][2] if covering else AUTHOR)
+
+    def teller_at(self, offset: int) -> str:
+        """Give the id of the actor who tells what stands at an offset; the author where nobody else does.
+
+        An unnamed source ("officials said") leaves the telling to the author.
+        """
+        number = bisect_right(self._starts, offset) - 1
+        return self._tellers[number] if number >= 0 else AUTHOR
 
 
 @dataclass(slots=True)
@@ -200,11 +238,10 @@ class _Reader:
             gap = text[s.ends[i] : quotes[k].start].strip()
             opening = text[quotes[k].start : quotes[k].start + 3].lstrip("\"“”‘’'„«`[(")[:1]
             inside = quotes[k].start < s.end
-            if gap.endswith(":") or (
-                inside and gap.endswith(",") and (opening.isupper() or before is not None)
-            ):
+            continued = opening.isupper() or before is not None
+            if gap.endswith(":") or (inside and gap.endswith(",") and continued):
                 after = k
-            elif inside and not gap and opening.isupper() and self._speechlike(k):
+            if inside and not gap and opening.isupper() and self._speechlike(k):
                 after = k
         return before, after
 
