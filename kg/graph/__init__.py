@@ -1,0 +1,1 @@
+"""From records to an RDF graph: quads, merging across articles, the store, and its validation."""
