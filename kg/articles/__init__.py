@@ -6,7 +6,7 @@ paragraph is one part of the article or one skip with a reason; a part is parsed
 """
 
 from kg.articles.decoding import MAX_BYTES
-from kg.articles.inputs import read, read_many
+from kg.articles.inputs import is_one_article, read, read_many
 from kg.articles.reading import Item, Notice, Reading, read_text
 
-__all__ = ["MAX_BYTES", "Item", "Notice", "Reading", "read", "read_many", "read_text"]
+__all__ = ["MAX_BYTES", "Item", "Notice", "Reading", "is_one_article", "read", "read_many", "read_text"]

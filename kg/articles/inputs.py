@@ -195,6 +195,10 @@ def _load(source: Source, max_bytes: int) -> tuple[str, str, bytes]:
         return name, Path(name).stem, read_limited(source, where=name, max_bytes=max_bytes)
     if os.fspath(source) == "-":
         return _STDIN, "stdin", read_limited(sys.stdin.buffer, where=_STDIN, max_bytes=max_bytes)
+    if "://" in os.fspath(source):
+        raise ArticleError(
+            f"{os.fspath(source)}: nothing is fetched from the network; save the page and give the file"
+        )
     path = Path(source)
     with _open(path) as stream:
         size = os.fstat(stream.fileno()).st_size
@@ -245,3 +249,15 @@ def _unique(item: Reading | Record, taken: set[str]) -> Iterator[Item]:
 
 def _date(published: datetime.date | str | None) -> datetime.date | None:
     return publication_date(published, where="--published") if isinstance(published, str) else published
+
+
+def is_one_article(source: Source) -> bool:
+    """Say whether a source is a file that can hold one article only: no folder, no JSON Lines, no stream.
+
+    >>> is_one_article("a.txt"), is_one_article("a.jsonl"), is_one_article("-")
+    (True, False, False)
+    """
+    if not isinstance(source, str | os.PathLike) or os.fspath(source) == "-":
+        return False
+    path = Path(source)
+    return path.suffix.lower() not in _LINES and not path.is_dir()

@@ -18,7 +18,7 @@ MAX_PARAGRAPH = 20_000
 _WIDEST_WRAP = 130
 
 #: Below this length a line that stops without a full stop is a heading, not the first line of a wrapped pair.
-_SHORT_LINE = 30
+_SHORT_LINE = 25
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n)|\x0b|\u2028){2}|[\x0c\u2029]")
@@ -114,7 +114,7 @@ def _breaks(line: Line, following: Line, width: int) -> bool:
         return False
     # If the next word would have fitted on the line, the break was meant. Proportional type (PDF) needs some slack.
     taken = len(line.text) + 1 + len(following.text.split(maxsplit=1)[0])
-    return taken <= width * (0.95 if _TERMINAL.search(line.text[-5:]) else 0.6)
+    return taken <= width * (0.95 if _TERMINAL.search(line.text[-5:]) else 0.75)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

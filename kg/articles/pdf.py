@@ -18,6 +18,7 @@ from kg.errors import ArticleError
 _FURNITURE = "page header or footer"
 _PAGE_NUMBER = re.compile(r"(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?\Z", re.IGNORECASE)
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,40})[-\u00ad]\n([^\W\d_]{2,40})")
+_HYPHENATED = re.compile(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}")
 _DIGITS = re.compile(r"\d+")
 
 # How a damaged or hostile file shows: pypdf raises its own errors for what it checks, and these for what it doesn't.
@@ -64,7 +65,7 @@ def read_pdf(data: bytes, *, where: str, max_chars: int) -> Sheets:
             edge = i in (0, 1, len(page) - 2, len(page) - 1)
             is_running = edge and (_key(line) in running or (len(pages) > 1 and _PAGE_NUMBER.match(line)))
             (aside if is_running else body).append(line)
-    return _compose(_mend("\n".join(body)), aside, _title(data))
+    return _compose("\n".join(body), aside, _title(data))
 
 
 def _page_texts(data: bytes, *, where: str, max_chars: int) -> list[str]:
@@ -110,20 +111,20 @@ def _running(pages: list[list[str]]) -> set[str]:
     return {key for key, count in seen.items() if count >= max(3, len(pages) / 2)}
 
 
-def _mend(text: str) -> str:
+def _mend(paragraph: str, hyphenated: set[str]) -> str:
     """Join words that were broken at a line's end: without the hyphen, unless the text writes the word with one."""
-    hyphenated = set(re.findall(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}", text))
 
     def join(match: re.Match[str]) -> str:
         first, second = match.groups()
         keep = f"{first}-{second}" in hyphenated or second[0].isupper()
         return f"{first}-{second}" if keep else f"{first}{second}"
 
-    return _BROKEN_WORD.sub(join, text)
+    return " ".join(_BROKEN_WORD.sub(join, paragraph).split())
 
 
 def _compose(text: str, aside: list[str], metadata: Metadata) -> Sheets:
-    found = [" ".join(text[start:end].split()) for start, end in paragraphs(text)]
+    hyphenated = set(_HYPHENATED.findall(text))
+    found = [_mend(text[start:end], hyphenated) for start, end in paragraphs(text, wrapped=True)]
     # A title that the file's properties give but its pages don't show is the template's ("Microsoft Word - Document1").
     shown = metadata.title is not None and plain(metadata.title) in {plain(words) for words in found[:6]}
     blocks: list[Block] = []

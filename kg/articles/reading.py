@@ -109,10 +109,6 @@ def _as_date(published: datetime.date | str | None) -> datetime.date | None:
 
 
 def _infer(text: str) -> datetime.date | None:
-    import importlib.util
-
-    if importlib.util.find_spec("kg.extraction.times") is None:
-        return None
     from kg.extraction.times import infer_published  # late: the tables of times are needed only here
 
     return infer_published(text)

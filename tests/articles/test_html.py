@@ -1,0 +1,80 @@
+"""Web pages: the article out of the page, its zones, and what the page says of itself."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.articles import read
+from kg.errors import ArticleError
+
+
+@pytest.fixture
+def page(tmp_path: Path, page_source: str) -> Path:
+    path = tmp_path / "talks.html"
+    path.write_text(page_source, encoding="utf-8")
+    return path
+
+
+def test_zones_and_metadata(page: Path) -> None:
+    reading = read(page)
+    article = reading.article
+    assert [(p.kind, article.text[p.start : p.end][:20]) for p in article.parts] == [
+        ("headline", "Ruritania seeks talk"),
+        ("standfirst", "The new government w"),
+        ("body", "The prime minister o"),
+        ("other", "What happens next"),
+        ("body", "Borduria has so far "),
+        ("pullquote", "Borduria has so far "),
+        ("body", "Observers in Paris e"),
+    ]
+    assert [s.reason for s in reading.skipped] == ["navigation"]
+    assert (article.title, article.publisher, article.author, article.published, article.published_inferred) == (
+        "Ruritania seeks talks with its neighbour", "The Daily Example", "Ann Writer", "2024-03-05", False,
+    )  # fmt: skip
+    assert (article.url, article.genre) == ("https://example.org/opinion/2024/ruritania", "opinion")
+    assert "paragraph of the page" not in article.text
+
+
+def test_words_in_bold_stay_in_their_sentence(page: Path) -> None:
+    assert "her government would offer talks to Borduria over the river" in read(page).article.text
+
+
+def test_page_in_another_encoding_is_read_as_it_declares(page: Path, page_source: str) -> None:
+    page.write_bytes(page_source.replace("utf-8", "iso-8859-1").encode("cp1252"))
+    reading = read(page)
+    assert "“a café trick”" in reading.article.text
+    assert reading.warnings == (f"{page}: not UTF-8; read as cp1252",)
+
+
+def test_description_that_the_page_does_not_show_is_no_text(page: Path, page_source: str) -> None:
+    page.write_text(
+        page_source.replace(
+            '<p class="standfirst">The new government wants to end a long dispute over the river.</p>', ""
+        )
+    )
+    article = read(page).article
+    assert article.standfirst == "The new government wants to end a long dispute over the river."
+    assert "long dispute" not in article.text
+
+
+@pytest.mark.parametrize(
+    "content", ["<html><body></body></html>", "<html><nav><a href='/'>Home</a></nav></html>", "<html>"]
+)
+def test_page_without_article_is_refused(page: Path, content: str) -> None:
+    page.write_text(content)
+    with pytest.raises(ArticleError, match=r"talks\.html: "):
+        read(page)
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<p>", "<b>word ", "<ul><li>", "&amp;", "<!--"])
+def test_hostile_markup_neither_crashes_nor_hangs(page: Path, page_source: str, unit: str) -> None:
+    page.write_text(page_source.replace("<h2>", unit * 5000 + "<h2>"))
+    start = time.process_time()
+    try:
+        assert read(page).article.parts
+    except ArticleError as exc:
+        assert "\n" not in str(exc)
+    assert time.process_time() - start < 20
