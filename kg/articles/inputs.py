@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import io
 import os
 import sys
@@ -21,6 +22,7 @@ from kg.articles.reading import Item, Notice, Reading, read_text
 from kg.errors import ArticleError, InputError
 from kg.ids import slug
 from kg.model import Record
+from kg.records import to_json
 
 #: Where an article comes from: a path, ``-`` for standard input, or an open binary stream.
 Source = str | os.PathLike[str] | BinaryIO
@@ -62,7 +64,7 @@ def read_many(
     :param records: take finished records from JSON Lines and ``.json`` files as they are; else they are refused.
     """
     date = _date(published)
-    taken: set[str] = set()
+    taken: dict[str, bytes] = {}
     seen: set[Path] = set()
     for source in sources:
         for item in _items(source, date, max_bytes, records, seen):
@@ -91,10 +93,15 @@ def _items(
 def _folder(
     path: Path, date: datetime.date | None, limit: int, records: bool, seen: set[Path]
 ) -> Iterator[Item]:
+    if _is_graph(path):
+        yield Notice(f"{path}: holds a graph, not articles; give its records.jsonl to build it again")
+        return
     files: list[Path] = []
     aside: list[str] = []
     for folder, subfolders, names in os.walk(path):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith(".") and not _is_graph(Path(folder, name))
+        )
         for name in sorted(names):
             file = Path(folder, name)
             if file.suffix.lower() in SUFFIXES and not name.startswith("."):
@@ -109,6 +116,11 @@ def _folder(
     if aside:
         shown = ", ".join(sorted(aside)[:3]) + (", ..." if len(aside) > 3 else "")
         yield Notice(f"{path}: {len(aside)} other files left aside: {shown}", bad=False)
+
+
+def _is_graph(folder: Path) -> bool:
+    """Say whether a folder was made by ``kg build``: its page and records are no articles."""
+    return (folder / "graph.trig").exists() and (folder / "records.jsonl").exists()
 
 
 def _file(source: Source, date: datetime.date | None, limit: int, records: bool) -> Iterator[Item]:
@@ -235,12 +247,17 @@ def _one_line(data: bytes) -> bytes:
         return data
 
 
-def _unique(item: Reading | Record, taken: set[str]) -> Iterator[Item]:
+def _unique(item: Reading | Record, taken: dict[str, bytes]) -> Iterator[Item]:
+    """Yield an article under an id that nobody has; a record that came before, alike, is told of and dropped."""
+    own = hashlib.sha256(to_json(item)).digest() if isinstance(item, Record) else b""
     name, number = item.id, 1
     while name in taken:
+        if own and taken[name] == own:
+            yield Notice(f"{item.id}: this record is given twice; taken once", bad=False)
+            return
         number += 1
         name = f"{item.id}-{number}"
-    taken.add(name)
+    taken[name] = own
     if number > 1:
         yield Notice(f"{item.id}: this id is taken; the next article of that id is {name}", bad=False)
         item = item._replace(id=name) if isinstance(item, Reading) else msgspec.structs.replace(item, id=name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import read
+from kg.articles import Notice, read, read_many
 from kg.errors import ArticleError
 
 
@@ -73,8 +73,6 @@ def test_page_without_article_is_refused(page: Path, content: str) -> None:
 def test_hostile_markup_neither_crashes_nor_hangs(page: Path, page_source: str, unit: str) -> None:
     page.write_text(page_source.replace("<h2>", unit * 5000 + "<h2>"))
     start = time.process_time()
-    try:
-        assert read(page).article.parts
-    except ArticleError as exc:
-        assert "\n" not in str(exc)
+    found = next(read_many([page]))
+    assert isinstance(found, Notice) or found.id == "talks"
     assert time.process_time() - start < 20

@@ -123,7 +123,7 @@ def test_record_is_taken_only_where_records_are_asked_for(tmp_path: Path) -> Non
         tmp_path / "b.jsonl", json.dumps(json.loads(RECORD)), {"text": TEXT}, '{"id": "x", "article": {}}'
     )
     found = list(read_many([made, several], records=True))
-    assert [type(item) for item in found] == [Record, Notice, Record, Reading, Notice]
+    assert [type(item) for item in found] == [Record, Record, Reading, Notice]
     assert "b.jsonl:3: not a record" in ids(found)[-1]
     refused = ids(list(read_many([several])))
     assert refused[0] == "b.jsonl:1: holds a record already; give it to kg build"
@@ -189,3 +189,32 @@ def test_seed_is_read_exactly() -> None:
         "tagline", "picture credit", "picture credit", "image placeholder", "agency slug", "picture credit",
         "picture credit", "navigation",
     ]  # fmt: skip
+
+
+def test_graph_folder_among_articles_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    made = tmp_path / "graph"
+    made.mkdir()
+    for name in ("graph.trig", "records.jsonl", "graph.html"):
+        (made / name).write_text(RECORD)
+    assert ids(list(read_many([tmp_path, made], records=True))) == [
+        "a",
+        f"{made}: holds a graph, not articles; give its records.jsonl to build it again",
+    ]
+
+
+def test_record_given_twice_is_taken_once_and_another_of_its_id_is_renamed(tmp_path: Path) -> None:
+    name = json.loads(RECORD)["id"]
+    other = {**json.loads(RECORD), "relations": []}
+    path = lines(
+        tmp_path / "a.jsonl",
+        json.dumps(json.loads(RECORD)),
+        json.dumps(json.loads(RECORD)),
+        json.dumps(other),
+    )
+    assert ids(list(read_many([path], records=True))) == [
+        name,
+        f"{name}: this record is given twice; taken once",
+        f"{name}: this id is taken; the next article of that id is {name}-2",
+        f"{name}-2",
+    ]

@@ -210,10 +210,18 @@ _TEXTS = st.one_of(
 )
 
 
+def attempt(text: str) -> Reading | str:
+    """Read a text, or give the error's message."""
+    try:
+        return read_text(text, where="a.txt")
+    except ArticleError as exc:
+        return str(exc)
+
+
 def assert_sound(reading: Reading, text: str) -> None:
     article = reading.article
     assert text.endswith(article.text)
-    spans = sorted((s.start, s.end) for s in [*article.parts, *reading.skipped])
+    spans = sorted([(p.start, p.end) for p in article.parts] + [(s.start, s.end) for s in reading.skipped])
     reached = 0
     for start, end in spans:
         assert reached <= start < end <= len(article.text)
@@ -229,13 +237,12 @@ def assert_sound(reading: Reading, text: str) -> None:
 @example("FILE - \nRuritania wants talks with Borduria.")
 @example("Ruritania wants talks with Borduria.\n(Bob Lens/Reuters)")
 def test_every_text_is_read_whole_or_refused_clearly(text: str) -> None:
-    try:
-        reading = read_text(text, where="a.txt")
-    except ArticleError as exc:
-        assert str(exc).startswith("a.txt: ")
-        assert "\n" not in str(exc)
+    outcome = attempt(text)
+    if isinstance(outcome, Reading):
+        assert_sound(outcome, text)
     else:
-        assert_sound(reading, text)
+        assert outcome.startswith("a.txt: ")
+        assert "\n" not in outcome
 
 
 @pytest.mark.parametrize(
@@ -264,8 +271,9 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
         + "\nThe end of it all."
     )
     start = time.process_time()
-    try:
-        assert_sound(read_text(text), text)
-    except ArticleError as exc:
-        assert "prose" in str(exc)
+    outcome = attempt(text)
     assert time.process_time() - start < 5
+    if isinstance(outcome, Reading):
+        assert_sound(outcome, text)
+    else:
+        assert "prose" in outcome

@@ -21,7 +21,9 @@ def zones(*paragraphs: str, gap: str = "\n\n") -> list[tuple[str, str]]:
     """Give (kind or reason, words) of all that was read, in text order."""
     reading = read_text(gap.join(paragraphs), published="2024-03-05")
     text = reading.article.text
-    found = [(p.start, p.kind, text[p.start : p.end]) for p in reading.article.parts]
+    found: list[tuple[int, str, str]] = [
+        (p.start, p.kind, text[p.start : p.end]) for p in reading.article.parts
+    ]
     found += [(s.start, "- " + s.reason, text[s.start : s.end]) for s in reading.skipped]
     return [(kind, words) for _, kind, words in sorted(found)]
 
