@@ -23,7 +23,7 @@ from kg.errors import LexiconError
 from kg.extraction.known_actors import KnownActor, read_actors
 from kg.extraction.lexicon import Lexicons, Row
 from kg.ids import slug
-from kg.model import ActorType
+from kg.model import RELATION_TYPES, ActorType, RelationType
 
 EntryKind = Literal["state", "capital", "seat", "demonym", "people", "actor"]
 NounKind = Literal["office", "person", "group", "organization", "state", "hardware", "none"]
@@ -122,6 +122,7 @@ class ActorTables:
     titles: Mapping[tuple[str, ...], Title]
     nouns: Mapping[str, NounKind]
     given_names: Mapping[str, str]
+    relation_nouns: Mapping[str, RelationType]
     #: (role, place) to the terms of those who held it.
     offices: Mapping[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(repr=False)
     #: Labels of organisations that a term of office may name as its place, to their keys.
@@ -302,9 +303,15 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
     nouns: dict[str, NounKind] = {row["noun"]: "person" for row in lexicons.table("person_nouns", ["noun"])}
     for row in reversed(lexicons.table("actor_nouns", ["noun", "kind"])):
         nouns[row["noun"]] = _one(row["kind"], NOUN_KINDS)
+    ties = {
+        row["noun"]: _one(row["relation"], RELATION_TYPES)
+        for row in reversed(lexicons.table("relation_nouns", ["noun", "relation"]))
+    }
     given = {
         normal(row["name"]): row["gender"]
         for name in ("given_names_world", "given_names")
         for row in reversed(lexicons.table(name, ["name", "gender"]))
     }
-    return ActorTables(territories, actors, names.trie(), titles, nouns, given, _offices(actors), bodies)
+    return ActorTables(
+        territories, actors, names.trie(), titles, nouns, given, ties, _offices(actors), bodies
+    )

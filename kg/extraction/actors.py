@@ -27,6 +27,8 @@ from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
 from kg.model import AUTHOR, ActorType, Article, MentionKind
 
+__all__ = ["ActorTables", "find_cast"]
+
 _TYPES: dict[str, ActorType] = {
     "person": "Person",
     "group": "Group",
