@@ -40,7 +40,7 @@ from kg.model import (
 
 
 @dataclass(slots=True)
-class Reading:
+class Findings:
     """All that was found in one article, before it has ids."""
 
     article: Article
@@ -56,29 +56,29 @@ class Reading:
 
 
 class Assembler:
-    """Makes one record of one reading."""
+    """Makes one record of one findings."""
 
-    def __init__(self, reading: Reading, issues: IssueTable) -> None:
-        self.reading = reading
-        self.text = reading.article.text
+    def __init__(self, findings: Findings, issues: IssueTable) -> None:
+        self.findings = findings
+        self.text = findings.article.text
         self._issue_table = issues
         self._issues: dict[str, Issue] = {}
         self._event_ids: dict[tuple[int, int], str] = {}
 
     def record(self, identifier: str, run: Run, skipped: Iterable[Skip]) -> Record:
         """Give the record: claims numbered in text order, actors in the order of their first mention."""
-        reading = self.reading
-        drafts = sorted(reading.events, key=lambda e: (e.sentence, e.head))
+        findings = self.findings
+        drafts = sorted(findings.events, key=lambda e: (e.sentence, e.head))
         self._event_ids = {(e.sentence, e.head): f"e{n}" for n, e in enumerate(drafts, 1)}
         events = tuple(self._event(f"e{n}", e) for n, e in enumerate(drafts, 1))
-        stances = tuple(self._stance(f"s{n}", s) for n, s in enumerate(sorted(reading.stances, key=_stance_order), 1))
-        told = sorted(reading.statements, key=lambda t: (t.trigger, t.content))
+        stances = tuple(self._stance(f"s{n}", s) for n, s in enumerate(sorted(findings.stances, key=_stance_order), 1))
+        told = sorted(findings.statements, key=lambda t: (t.trigger, t.content))
         statements = tuple(self._statement(f"t{n}", t) for n, t in enumerate(told, 1))
-        held = sorted(reading.relations, key=lambda r: (r.sentence, r.trigger, r.source, r.type, r.target))
+        held = sorted(findings.relations, key=lambda r: (r.sentence, r.trigger, r.source, r.type, r.target))
         relations = tuple(self._relation(f"r{n}", r) for n, r in enumerate(held, 1))
         return Record(
             id=identifier,
-            article=reading.article,
+            article=findings.article,
             run=run,
             actors=self._actors(events, stances, statements, relations),
             issues=tuple(self._issues.values()),
@@ -92,7 +92,7 @@ class Assembler:
     # -- claims ----------------------------------------------------------------------------------------------------
 
     def _event(self, identifier: str, draft: EventDraft) -> Event:
-        scene = self.reading.scenes[draft.sentence]
+        scene = self.findings.scenes[draft.sentence]
         about = None
         if draft.about_token is not None:
             span = scene.span(*scene.phrase(draft.about_token))
@@ -141,10 +141,10 @@ class Assembler:
         )
 
     def _stance_teller(self, draft: StanceDraft) -> str:
-        return self.reading.scenes[draft.sentence].teller(draft.tokens[0])
+        return self.findings.scenes[draft.sentence].teller(draft.tokens[0])
 
     def _statement(self, identifier: str, draft: StatementDraft) -> Statement:
-        scene = self.reading.scenes[draft.sentence]
+        scene = self.findings.scenes[draft.sentence]
         start, end = draft.content
         return Statement(
             id=identifier,
@@ -159,7 +159,7 @@ class Assembler:
         )
 
     def _relation(self, identifier: str, draft: RelationDraft) -> Relation:
-        scene = self.reading.scenes[draft.sentence]
+        scene = self.findings.scenes[draft.sentence]
         return Relation(
             id=identifier,
             source=draft.source,
@@ -181,7 +181,7 @@ class Assembler:
 
     def _trigger(self, sentence: int, tokens: Sequence[int]) -> Span:
         """Give the words of the trigger: its head, with companions that stand close by."""
-        s = self.reading.sentences[sentence]
+        s = self.findings.sentences[sentence]
         low = high = tokens[0]
         for t in tokens[1:]:
             if t - high > 4:
@@ -190,12 +190,12 @@ class Assembler:
         return self._span(s.starts[low], s.ends[high])
 
     def _evidence(self, sentence: int) -> Evidence:
-        s = self.reading.sentences[sentence]
-        also = tuple(self.reading.also.get(sentence, ()))
+        s = self.findings.sentences[sentence]
+        also = tuple(self.findings.also.get(sentence, ()))
         return Evidence(start=s.start, end=s.end, quote=self.text[s.start : s.end], also=also)
 
     def _time(self, sentence: int, token: int) -> Time | None:
-        return time_of(token, self.reading.sentences[sentence], self.reading.times[sentence])
+        return time_of(token, self.findings.sentences[sentence], self.findings.times[sentence])
 
     # -- actors ----------------------------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ class Assembler:
         mentions = self._mentions()
         kept = [
             profile
-            for profile in self.reading.cast.profiles.values()
+            for profile in self.findings.cast.profiles.values()
             if profile.id in used or any(m.kind in ("name", "adjective") for m in mentions.get(profile.id, ()))
         ]
         kept.sort(key=lambda p: (p.id != AUTHOR, _first(mentions.get(p.id, ())), p.id))
@@ -243,8 +243,8 @@ class Assembler:
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
-        for m in self.reading.cast.mentions:
-            s = self.reading.sentences[m.sentence]
+        for m in self.findings.cast.mentions:
+            s = self.findings.sentences[m.sentence]
             start, end = s.starts[m.start], s.ends[m.end - 1]
             for actor in m.actors:
                 mention = Mention(start=start, end=end, text=self.text[start:end], kind=m.kind)

@@ -11,7 +11,7 @@ from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.scene import Scene
-from kg.extraction.slots import Slots
+from kg.extraction.slots import Filled, Slots
 from kg.model import EVENT_TYPES, EventType, Span, Status
 
 #: The type of a row that says: so used, the word tells no event ("recognised that").
@@ -130,12 +130,14 @@ class _Builder:
         self.s, self.frames = scene.sentence, scene.frames
         self.head = match.head
         self.row: Row = match.row
-        self.slots = Slots(scene, tables.lenders, match.head)
+        self.slots = Slots(scene, tables.lenders, match)
         self.verbal = self.slots.verbal
 
     def build(self) -> EventDraft | None:
-        source = self.slots.fill(self.row["source"])
-        target = self.slots.fill(self.row["target"], without=source.actors)
+        target = self.slots.fill(self.row["target"])
+        source = self.slots.fill(self.row["source"], without=target.actors)
+        if not source.actors and target.slot in self.row["source"].split(","):
+            source, target = target, Filled()
         if not target.actors and source.actors and self.row["type"] not in _ONE_SIDED:
             target = self.slots.deep(without=source.actors)
         sources, targets = list(source.actors), list(target.actors)

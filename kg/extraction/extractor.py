@@ -10,9 +10,10 @@ from pathlib import Path
 
 from kg.extraction.actors import ActorTables, find_cast
 from kg.extraction.argument import ArgumentTables, find_argument, find_demands
-from kg.extraction.assembly import Assembler, Reading
+from kg.extraction.assembly import Assembler, Findings
 from kg.extraction.events import EventDraft, EventTables, find_events
 from kg.extraction.lexicon import Lexicons
+from kg.extraction.mending import mend
 from kg.extraction.patterns import Lenders
 from kg.extraction.relations import find_relations
 from kg.extraction.reporting import ReportingTable
@@ -25,8 +26,8 @@ from kg.extraction.times import find_times, parse_date
 from kg.language import DEFAULT_MODEL, Pipeline
 from kg.model import Article, PartKind, Place, Record, Run, Skip
 
-#: An article on its way in: its record's id, itself, and what its reader left out.
-Item = tuple[str, Article, Sequence[Skip]]
+#: An article on its way in: its record's id, itself, what its reader left out, and what a reader wants to remember.
+Item = tuple[str, Article, Sequence[Skip], *tuple[object, ...]]
 
 #: Of a sentence that stands in several places, the one in the likeliest context is read.
 _PREFERRED: dict[PartKind, int] = {"body": 0, "standfirst": 1, "caption": 2, "headline": 3, "pullquote": 4, "other": 5}
@@ -54,6 +55,7 @@ class Extractor:
         self._events = EventTables.load(tables, lenders)
         self._stances = StanceTables.load(tables, lenders)
         self._argument = ArgumentTables.load(tables)
+        self._infinitive_nouns = lenders.embeddings.heads("noun")
         self._reporting = ReportingTable.load(tables)
         self._pipeline = Pipeline(model)
         self._run = Run(
@@ -78,13 +80,13 @@ class Extractor:
                 yield item[1]
 
         for article, sentences in self._pipeline.parse(articles()):
-            identifier, _, skipped = waiting.popleft()
-            reading = self.read(article, sentences)
-            yield Assembler(reading, self._stances.issues).record(identifier, self._run, skipped)
+            item = waiting.popleft()
+            findings = self.read(article, sentences)
+            yield Assembler(findings, self._stances.issues).record(item[0], self._run, item[2])
 
-    def read(self, article: Article, sentences: Sequence[Sentence]) -> Reading:
+    def read(self, article: Article, sentences: Sequence[Sentence]) -> Findings:
         """Run the stages on a parsed article."""
-        kept, also = _once(article, sentences)
+        kept, also = _once(article, [mend(s, self._infinitive_nouns) for s in sentences])
         cast = find_cast(kept, article, self._actors)
         statements = find_statements(kept, cast, article.text, self._reporting)
         tell = Tellers(statements).teller_at
@@ -99,7 +101,7 @@ class Extractor:
             events.extend(told)
             stances.extend(finder.find())
             stances.extend(find_argument(scene, finder, self._argument, article.genre))
-        return Reading(
+        return Findings(
             article=article,
             sentences=kept,
             also=also,

@@ -29,6 +29,7 @@ PREP_CONTROL = frozenset(
     ["call", "appeal", "plead", "press", "count", "rely", "shout", "cry", "look", "wait", "turn", "yell", "signal", "push", "lean", "prevail", "depend", "urge"]
 )
 _VERBAL = frozenset({"VERB", "AUX"})
+_COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
 
 
 class Frames:
@@ -134,6 +135,14 @@ class Frames:
                 found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
         return tuple(found)
 
+    def predicates(self, verb: int) -> tuple[int, ...]:
+        """Give what a copula says its subject is: the predicate noun, or the infinitive in "the aim is to talk"."""
+        s = self.sentence
+        for c in s.children[verb]:
+            if s.deps[c] in ("attr", "oprd"):
+                return self.conjuncts(c)
+        return ()
+
     def clause(self, predicate: int) -> int | None:
         """Give the head of the complement clause of a verb, noun or adjective: infinitive, that-clause, gerund."""
         s = self.sentence
@@ -144,6 +153,11 @@ class Frames:
         for c in s.children[predicate]:
             if is_noun and s.deps[c] == "acl" and (s.tags[c] == "VB" or self._has_mark(c, "that")):
                 return c
+        copula = s.heads[predicate]
+        if s.deps[predicate] in ("acomp", "attr", "oprd") and s.lemmas[copula] in _COPULAS:
+            for c in s.children[copula]:  # "it is vital to talk": the parser hangs the infinitive on the copula
+                if s.deps[c] in ("xcomp", "ccomp", "advcl", "csubj") and (s.tags[c] == "VB" or s.deps[c] != "advcl"):
+                    return c
         return None
 
     def clause_form(self, clause: int) -> str:
@@ -192,10 +206,9 @@ class Frames:
 
     def _own_subjects(self, predicate: int) -> tuple[int, ...]:
         s = self.sentence
-        for c in s.children[predicate]:
-            if s.deps[c] in _SUBJECT and s.deps[c] != "expl":
-                return self._resolve_relative(predicate, c)
-        return ()
+        named = [c for c in s.children[predicate] if s.deps[c] in _SUBJECT]
+        # of two, the parser took a title for one: "Frontrunner for the presidency Lee has pledged"
+        return self._resolve_relative(predicate, named[-1]) if named else ()
 
     def _resolve_relative(self, verb: int, token: int) -> tuple[int, ...]:
         s = self.sentence

@@ -4,8 +4,9 @@
 
     call +for             a particle, preposition or adverb child
     take +to>street       such a preposition whose object is one of these nouns
-    lift obj:sanction/ban the logical object's head
-    drill mod:military    an adjectival or compound modifier
+    lift obj:sanction/ban the logical object's head, or the predicate noun's
+    drill mod:military    an adjective, compound noun or determiner before it
+    war prep:at           the noun is the object of that preposition
     tension subj:rise     the logical subject's head
     hold obj:drill mod:joint   with an object, the modifier is the object's
     offer clause:inf/that      a complement clause: infinitive, that-clause or -ing
@@ -27,12 +28,12 @@ from kg.extraction.lexicon import Lexicons, Row
 WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "prep", "ADV": "adv"}
 _WITH = frozenset({"prt", "prep", "advmod", "agent", "dative"})
 _PREP = frozenset({"prep", "agent", "dative"})
-_MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """One condition on the words around a head: ``kind`` is ``+``, ``obj``, ``subj``, ``mod`` or ``clause``."""
+    """One condition on the words around a head: ``kind`` is ``+``, ``obj``, ``subj``, ``mod``, ``prep`` or ``clause``."""
 
     kind: str
     words: frozenset[str]
@@ -42,7 +43,11 @@ class Companion:
         """Give the token that fulfils the condition at ``head``, or None."""
         s = frames.sentence
         if self.kind == "obj":
-            return next((t for t in frames.objects(head) if s.lemmas[t] in self.words), None)
+            objects = frames.objects(head) or frames.predicates(head)
+            return next((t for t in objects if s.lemmas[t].lower() in self.words), None)
+        if self.kind == "prep":
+            above = s.heads[head]
+            return above if s.deps[head] == "pobj" and s.lemmas[above].lower() in self.words else None
         if self.kind == "subj":
             return next((t for t in frames.subjects(head) if s.lemmas[t] in self.words), None)
         if self.kind == "mod":
@@ -97,8 +102,8 @@ def compile_pattern(row: Row, order: int) -> Pattern:
             made = Companion("+", frozenset(words.split("/")), frozenset(objects.split("/")) if objects else frozenset())
         else:
             kind, colon, words = item.partition(":")
-            if kind not in ("obj", "subj", "mod", "clause") or not colon or not words:
-                raise LexiconError(f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, clause:")
+            if kind not in ("obj", "subj", "mod", "prep", "clause") or not colon or not words:
+                raise LexiconError(f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, prep:, clause:")
             made = Companion(kind, frozenset(words.split("/")))
         companions.append(made)
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order)
@@ -118,6 +123,10 @@ class PatternIndex:
         self._by_head = dict(found)
         #: The lemmas that head any pattern: a quick first look.
         self.lemmas = frozenset(lemma for lemma, _ in found)
+
+    def heads(self, word_class: str) -> frozenset[str]:
+        """Give the lemmas that head a pattern of a word class."""
+        return frozenset(lemma for lemma, kind in self._by_head if kind == word_class)
 
     def at(self, frames: Frames, token: int) -> Match | None:
         """Give the most specific match at a token, or None."""

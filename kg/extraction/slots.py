@@ -1,8 +1,9 @@
 """Slots: where a table row says an argument stands, and who is found there.
 
 Slot names: ``subj``, ``obj``, ``obj2``, ``comp`` (the doer of the complement), ``clause`` (its head), ``poss``, ``mod``
-(an actor before the noun: "US–North Korea talks"), or a preposition. A noun's ``subj`` is whoever a light verb, a wish
-or a plan above it lends: "Iran held talks", "Trump's desire for talks".
+(an actor before the noun: "US–North Korea talks"), ``attr`` (what a copula says the noun is), ``self`` (whoever the
+noun itself names), or a preposition. A noun's ``subj`` is whoever a light verb, a wish or a plan above it lends: "Iran
+held talks", "Trump's desire for talks"; an adjective's is whoever it is said of.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.frames import MAX_DEPTH
-from kg.extraction.patterns import Lenders
+from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -36,10 +37,12 @@ class Filled:
 class Slots:
     """The arguments of one predicate of a scene."""
 
-    def __init__(self, scene: Scene, lenders: Lenders, head: int) -> None:
-        self.scene, self.lenders, self.head = scene, lenders, head
+    def __init__(self, scene: Scene, lenders: Lenders, match: Match) -> None:
+        self.scene, self.lenders, self.head = scene, lenders, match.head
+        head = match.head
         self.s, self.frames = scene.sentence, scene.frames
         self.verbal = self.s.pos[head] in _VERBAL
+        self.companions = [t for t in match.tokens if t != head and self.s.pos[t] in _NOMINAL]
         #: the light verb makes its subject the receiving side: "faces sanctions"
         self.undergone = False
         self.carrier = head if self.verbal else self._carrier()
@@ -93,7 +96,11 @@ class Slots:
         """Give the heads of the phrases in one slot."""
         frames, head = self.frames, self.head
         if slot == "subj":
-            return frames.subjects(head) if self.verbal else self._lender()
+            return self._subjects()
+        if slot == "self":
+            return (head,)
+        if slot == "attr":
+            return self._attributes()
         if slot == "obj":
             return frames.objects(head)
         if slot == "obj2":
@@ -116,7 +123,28 @@ class Slots:
             for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
                 if o > self.head:
                     found = found or self.frames.preps(o, name)
+        for c in self.companions:  # "come to the aid of X"
+            found = found or self.frames.preps(c, name)
         return found
+
+    def _subjects(self) -> tuple[int, ...]:
+        s, head = self.s, self.head
+        if self.verbal:
+            return self.frames.subjects(head)
+        if s.deps[head] == "amod":
+            return (s.heads[head],)
+        if s.deps[head] in ("acomp", "attr", "oprd", "appos") or s.pos[head] == "ADJ":
+            above = s.heads[head]
+            return (above,) if s.deps[head] == "appos" else self.frames.subjects(head)
+        return self._lender()
+
+    def _attributes(self) -> tuple[int, ...]:
+        """Give what a noun is said to be: "the goal is a deal", "the goal is to reach a deal"."""
+        s, verb = self.s, self.s.heads[self.head]
+        if s.deps[self.head] != "nsubj" or s.lemmas[verb] != "be":
+            return ()
+        named = self.frames.predicates(verb)
+        return named or tuple(c for c in s.children[verb] if s.deps[c] in ("xcomp", "ccomp") and s.pos[c] in _VERBAL)
 
     # -- the verb that lends its subject to a noun -----------------------------------------------------------------
 

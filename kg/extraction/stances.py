@@ -91,14 +91,11 @@ class StanceFinder:
 
     def _by_attitude(self, match: Match) -> Iterator[StanceDraft]:
         row, s = match.row, self.scene.sentence
-        slots = Slots(self.scene, self.tables.lenders, match.head)
-        if row["holder"] == "author":
-            holders: tuple[str, ...] = (self.scene.teller(match.head),)
-            doubts = ["holder-author"]
-        else:
-            filled = slots.fill(row["holder"])
-            holders = filled.actors
-            doubts = [f"holder-{'owner' if filled.owner else filled.slot}"]
+        slots = Slots(self.scene, self.tables.lenders, match)
+        filled = slots.fill(row["holder"].replace("author", ""))
+        holders, doubts = filled.actors, [f"holder-{'owner' if filled.owner else filled.slot}"]
+        if not holders and row["holder"].endswith("author"):
+            holders, doubts = (self.scene.teller(match.head),), ["holder-author"]
         if not holders:
             return
         tokens, slot = slots.first(row["target"])
@@ -225,9 +222,9 @@ def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
 def row_polarity(row: Row) -> Polarity:
     """Give the polarity that a table row names.
 
-    :raises LexiconError: if it is none of support, oppose, neutral.
+    :raises LexiconError: if it is none of support, oppose, neutral, positive, negative.
     """
-    found = _POLARITIES.get(row["polarity"])
+    found = _POLARITIES.get({"positive": "support", "negative": "oppose"}.get(row["polarity"], row["polarity"]))
     if found is None:
         raise LexiconError(f"{row['pattern']!r} has the unknown polarity {row['polarity']!r}")
     return found

@@ -1,0 +1,77 @@
+"""Mends attachments that statistical parsers are known to get wrong, by rules that look at form alone.
+
+Each rule names the sentence that showed it. A sentence that needs no mending is handed back as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.sentence import Sentence
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DASHES = frozenset({"-", "–", "—", "--", "(", ","})
+
+
+def mend(sentence: Sentence, infinitive_nouns: frozenset[str]) -> Sentence:
+    """Give the sentence with attachments mended.
+
+    :param infinitive_nouns: lemmas of nouns that take an infinitive: "decision to", "plan to".
+    """
+    heads, deps = list(sentence.heads), list(sentence.deps)
+    for token in range(len(sentence)):
+        if deps[token] == "relcl":
+            _relative(sentence, token, heads, deps)
+        elif deps[token] == "dep" and sentence.tags[token] == "VBN":
+            _parenthesis(sentence, token, heads, deps)
+        if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
+            _infinitive(sentence, token, heads, deps, infinitive_nouns)
+    if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps:
+        return sentence
+    return replace(sentence, heads=tuple(heads), deps=tuple(deps))
+
+
+def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
+    who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
+    if who is None:
+        if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
+            deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
+        return
+    for t in range(who - 1, max(-1, who - 9), -1):
+        if s.pos[t] in _NOMINAL and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
+            if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
+                heads[verb] = t
+            return
+
+
+def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a participle between dashes as said of the noun before it: "Yoon – now impeached – who"."""
+    t = verb - 1
+    while t >= 0 and s.pos[t] == "ADV":
+        t -= 1
+    if t > 0 and s.words[t] in _DASHES and s.pos[t - 1] in _NOMINAL:
+        heads[verb], deps[verb] = t - 1, "acl"
+
+
+def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns: frozenset[str]) -> None:
+    """Hang an infinitive on the noun that takes one: "paired with Oslo's decision in May to abandon"."""
+    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), None)
+    if to is None or any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
+        return
+    head = heads[verb]
+    if deps[verb] == "xcomp" and s.pos[head] == "ADJ":
+        return
+    depth = 0
+    for t in range(to - 1, head, -1):
+        if s.words[t] == ")":
+            depth += 1
+        elif s.words[t] == "(":
+            depth -= 1
+        if depth == 0 and s.pos[t] in ("VERB", "AUX"):
+            return
+        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns:
+            direct_object = s.deps[t] == "dobj" and s.heads[t] == head
+            if not direct_object or deps[verb] == "advcl":
+                heads[verb], deps[verb] = t, "acl"
+            return
