@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles import MAX_BYTES, Reading, read
+from kg.articles import MAX_BYTES, Notice, Reading, read, read_many
 from kg.articles.inputs import Source
+from kg.errors import ArticleError
 from kg.model import Record
 
 if TYPE_CHECKING:
     from kg.extraction.extractor import Extractor
+    from kg.graph.store import Graph
 
-__all__ = ["extract", "extract_items", "extractor_for", "read"]
+__all__ = ["build", "extract", "extract_items", "extractor_for", "open", "read"]
 
 
 def extract(
@@ -47,6 +49,48 @@ def extract(
     )
     extractor = extractor_for(model=model, lexicons=lexicons, actors=actors)()
     return extractor.extract(reading.id, reading.article, reading.skipped)
+
+
+def build(
+    sources: Iterable[Source],
+    directory: str | os.PathLike[str],
+    *,
+    published: datetime.date | str | None = None,
+    max_bytes: int = MAX_BYTES,
+    model: str | None = None,
+    lexicons: Sequence[str | os.PathLike[str]] = (),
+    actors: Sequence[str | os.PathLike[str]] = (),
+) -> Graph:
+    """Build a graph folder from articles, folders, JSON Lines or records, and open it.
+
+    Unlike ``kg build`` this stops at the first input that can't be read.
+
+    :param directory: a folder that is new, empty, or of an earlier build; after an error it is as it was before.
+    :raises ArticleError: for an input that gives no article.
+    :raises OutputError: when the folder holds something else or can't be written to.
+    """
+    from kg.graph.build import build as build_graph
+
+    def items() -> Iterator[Reading | Record]:
+        for item in read_many(sources, published=published, max_bytes=max_bytes, records=True):
+            if not isinstance(item, Notice):
+                yield item
+            elif item.bad:
+                raise ArticleError(item.message)
+
+    make = extractor_for(model=model, lexicons=lexicons, actors=actors)
+    build_graph(extract_items(items(), make), Path(directory))
+    return open(directory)
+
+
+def open(path: str | os.PathLike[str]) -> Graph:
+    """Open a graph: a folder that :func:`build` made, or a TriG, N-Quads, Turtle or N-Triples file.
+
+    :raises GraphError: when there is none, or it is damaged.
+    """
+    from kg.graph.store import Graph
+
+    return Graph.open(Path(path))
 
 
 def extractor_for(

@@ -119,9 +119,8 @@ def test_metadata_of_a_line_are_no_text(tmp_path: Path) -> None:
 def test_record_is_taken_only_where_records_are_asked_for(tmp_path: Path) -> None:
     made = tmp_path / "a.json"
     made.write_text(RECORD, encoding="utf-8")
-    several = lines(
-        tmp_path / "b.jsonl", json.dumps(json.loads(RECORD)), {"text": TEXT}, '{"id": "x", "article": {}}'
-    )
+    second = json.dumps({**json.loads(RECORD), "id": "second"})
+    several = lines(tmp_path / "b.jsonl", second, {"text": TEXT}, '{"id": "x", "article": {}}')
     found = list(read_many([made, several], records=True))
     assert [type(item) for item in found] == [Record, Record, Reading, Notice]
     assert "b.jsonl:3: not a record" in ids(found)[-1]

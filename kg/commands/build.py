@@ -1,0 +1,73 @@
+"""``kg build``: articles or records to a graph folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.commands import options
+from kg.commands.messages import Journal
+from kg.commands.output import whole_file
+from kg.commands.summary import Summary
+
+if TYPE_CHECKING:
+    from kg.model import Record
+
+PAGE = "graph.html"
+
+
+@click.command()
+@options.reading
+@click.option(
+    "-o", "--output", metavar="DIR", default="graph", show_default="./graph", help="The folder to write."
+)
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
+def build(
+    inputs: tuple[str, ...],
+    published: str | None,
+    max_size: int,
+    model: str,
+    lexicons: tuple[Path, ...],
+    actors: tuple[Path, ...],
+    strict: bool,
+    output: str,
+    show: bool,
+) -> None:
+    """Build a graph from articles or records.
+
+    INPUT is what kg extract reads, or its output. The folder gets the graph as TriG, the store that questions run on,
+    the records, and one HTML page that opens offline. It must be new, empty, or of an earlier build.
+    """
+    from kg.api import extract_items, extractor_for
+    from kg.articles import read_many
+    from kg.graph.build import build as build_graph
+
+    journal, summary = Journal(), Summary()
+    items = journal.follow(read_many(inputs, published=published, max_bytes=max_size, records=True))
+    make = extractor_for(model=model, lexicons=lexicons, actors=actors)
+
+    def records() -> Iterator[Record]:
+        for record in extract_items(items, make):
+            summary.add(record)
+            yield record
+        journal.close()  # here, so that a run without any article leaves the folder as it was
+
+    build_graph(records(), output)
+    _write_page(output)
+    for line in summary.lines(output, ("graph.trig", "store", "records.jsonl", PAGE), len(journal.skipped)):
+        click.echo(line)
+    if show:
+        click.launch(str(Path(output, PAGE)))
+    click.get_current_context().exit(journal.status(strict=strict))
+
+
+def _write_page(directory: str) -> None:
+    from export.graph_page import graph_page
+    from export.read import contents
+    from kg.graph.store import Graph
+
+    with Graph.open(directory) as graph, whole_file(str(Path(directory, PAGE))) as out:
+        out.write(graph_page(contents(graph)).encode("utf-8"))
