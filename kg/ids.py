@@ -39,7 +39,7 @@ VOCABULARY = "https://w3id.org/stancegraph/vocab#"
 BASE = "https://w3id.org/stancegraph/id/"
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`\x00-\x20]+[/#]\Z")
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*://[A-Za-z0-9.-]+(?::\d+)?(?:/(?!\.{1,2}/)[A-Za-z0-9._~-]+)*[/#]\Z")
 _CLAIM_LETTERS: dict[ClaimKind, str] = {"event": "e", "stance": "s", "statement": "t", "relation": "r"}
 
 _FOREIGN = {
@@ -76,7 +76,8 @@ def segment(name: str) -> str:
 class Iris:
     """The IRIs of one publisher's graph: ``base`` for what is described, ``vocabulary`` for the terms.
 
-    :raises InputError: if either isn't an absolute IRI ending in ``/`` or ``#``.
+    :raises InputError: if either isn't an absolute IRI that ends in ``/`` (the vocabulary also in ``#``), or the vocabulary
+        is somebody else's.
 
     >>> Iris().article("seoul-new-leader")
     'https://w3id.org/stancegraph/id/article/seoul-new-leader'
@@ -88,13 +89,19 @@ class Iris:
     vocabulary: str = VOCABULARY
 
     def __post_init__(self) -> None:
-        for what, iri in (("base", self.base), ("vocabulary", self.vocabulary)):
-            if not _ABSOLUTE.match(iri):
-                raise InputError(f"{what} {iri!r}: give an absolute IRI that ends in / or #")
+        for what, iri, end in (("base", self.base, "/"), ("vocabulary", self.vocabulary, "/ or #")):
+            if not _ABSOLUTE.match(iri) or (what == "base" and not iri.endswith("/")):
+                raise InputError(f"{what} {iri!r}: give an absolute IRI that ends in {end}")
+        # A name must have one short form: files are the same bytes each time. So no prefix may begin another.
+        for name, namespace in self.prefixes.items():
+            if name and (namespace.startswith(self.vocabulary) or self.vocabulary.startswith(namespace)):
+                raise InputError(
+                    f"vocabulary {self.vocabulary!r}: overlaps with {namespace}; give one of your own"
+                )
 
     def term(self, term: str) -> str:
         """Move a term of the default vocabulary to this publisher's; other IRIs stay as they are."""
-        return self.vocabulary + term[len(VOCABULARY) :] if term.startswith(VOCABULARY) else term
+        return self.vocabulary + term[len(VOCABULARY) :] if term.startswith(VOCABULARY) else str(term)
 
     def article(self, article: str) -> str:
         """Give the IRI of an article."""

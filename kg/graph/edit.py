@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg import records as contract
 from kg.errors import GraphError, OutputError, RecordError
+from kg.graph.fitness import check_record
 from kg.graph.merge import Key, Merger, keys
 from kg.graph.names import Names, names
 from kg.graph.quads import quads
@@ -59,7 +60,7 @@ class Editor:
         for record in records:
             if record.id in editor.records:
                 raise RecordError(f"record {record.id!r}: two records bear this id")
-            check_record(record, iris)
+            check_record(record)
             editor.records[record.id] = record
             editor.merger.observe(record)
         editor.store.bulk_extend(ontology_quads(iris))
@@ -115,7 +116,7 @@ class Editor:
 
     def add(self, record: Record) -> None:
         """Put an article in, or in the place of the one with its id."""
-        check_record(record, self.iris)
+        check_record(record)
         if record.id in self.records:
             self.remove(record.id)
         before = self._neighbours(record)
@@ -171,18 +172,3 @@ class Editor:
             for quad in list(self.store.quads_for_pattern(NamedNode(iri), None, None, graph)):
                 self.store.remove(quad)
             self.store.extend(self.shared.quads_of(iri))
-
-
-def check_record(record: Record, iris: Iris) -> None:
-    """Refuse a record that breaks the contract or can't be written as RDF, before anything is changed.
-
-    :raises RecordError: naming the record and the field.
-    """
-    problem = next(contract.problems(record), None)
-    if problem is not None:
-        raise RecordError(f"record {record.id!r}: {problem}")
-    try:
-        for _ in quads(record, iris):
-            pass
-    except RecordError as exc:
-        raise RecordError(f"record {record.id!r}: {exc}") from exc

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.errors import RecordError
 from kg.ids import Iris
 from kg.model import Actor, Record
-
-_ISO3 = re.compile(r"[A-Z]{3}\Z")
-_WIKIDATA = re.compile(r"Q[1-9][0-9]*\Z")
 
 #: What follows ``<base>actor/`` in the IRI of an actor known beyond one article: ("KOR",), ("person", "hanna-bekele").
 ActorKey = tuple[str, ...]
@@ -32,20 +27,6 @@ def linked_key(actor: Actor) -> ActorKey | None:
     """Give the ISO code, else the Wikidata id, that makes an actor known everywhere; None for others."""
     code = actor.iso3 or actor.wikidata
     return (code,) if code else None
-
-
-def check_codes(record: Record) -> None:
-    """Refuse codes that identify nobody.
-
-    :raises RecordError: for an ``iso3`` or ``country`` that isn't of the form of ISO 3166-1 alpha-3, or a
-        ``wikidata`` that is no item's id.
-    """
-    for i, actor in enumerate(record.actors):
-        for what, code in (("iso3", actor.iso3), ("country", actor.country)):
-            if code is not None and not _ISO3.match(code):
-                raise RecordError(f"actors[{i}].{what}: {code!r} is no ISO 3166-1 alpha-3 code, such as KOR")
-        if actor.wikidata is not None and not _WIKIDATA.match(actor.wikidata):
-            raise RecordError(f"actors[{i}].wikidata: {actor.wikidata!r} is no Wikidata item, such as Q884")
 
 
 def unmerged(record: Record, actor: Actor) -> ActorKey | None:

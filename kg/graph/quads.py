@@ -14,9 +14,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import PROV, RDF, SDO
 from rdflib.term import URIRef
 
-from kg.errors import RecordError
 from kg.graph.describe import actor_facts, issue_facts
-from kg.graph.names import Names, check_codes, names
+from kg.graph.names import Names, names
 from kg.graph.terms import Terms, any_uri, boolean, day, decimal, integer, text, unfit
 from kg.ids import Iris
 from kg.model import (
@@ -47,11 +46,8 @@ def quads(record: Record, iris: Iris, *, named: Names | None = None) -> Iterator
     """Yield what one article says, in the graph that bears its name.
 
     :param named: the IRIs of its actors and issues; without it, those of an article that stands alone.
-    :raises RecordError: if the record has no id, or a date or code that is none.
+    The record must be one that :func:`kg.graph.fitness.check_record` lets pass.
     """
-    if not record.id:
-        raise RecordError("id: a record without an id can't be named in a graph")
-    check_codes(record)
     yield from _Article(record, iris, named or names(record, iris)).quads()
 
 
@@ -74,8 +70,8 @@ class _Article:
         self._article()
         self._run()
         for kind, claims in _by_kind(self.record):
-            for i, claim in enumerate(claims):
-                self._claim(kind, claim, f"{kind}s[{i}]")
+            for claim in claims:
+                self._claim(kind, claim)
         self._mentions()
         self._descriptions()
         return iter(dict.fromkeys(self.out))
@@ -125,7 +121,7 @@ class _Article:
         if article.url is not None:
             self.put(node, SDO.url, any_uri(article.url))
         if article.published is not None:
-            self.put(node, SDO.datePublished, day(article.published, where="article.published"))
+            self.put(node, SDO.datePublished, day(article.published))
             self.put(node, KG.publishedInferred, boolean(article.published_inferred))
         self.put(node, SDO.author, self.actor(AUTHOR))
         if article.author is not None:
@@ -154,7 +150,7 @@ class _Article:
         for lexicon in run.lexicons:
             self.put(node, KG.lexicon, text(lexicon))
 
-    def _claim(self, kind: ClaimKind, claim: Claim, where: str) -> None:
+    def _claim(self, kind: ClaimKind, claim: Claim) -> None:
         node = NamedNode(self.iris.claim(self.record.id, kind, claim.id))
         evidence = self.span(claim.evidence.start, claim.evidence.end)
         self.put(evidence, RDF.type, self.terms.term(NIF.Sentence))
@@ -170,7 +166,7 @@ class _Article:
         self.put(node, KG.trigger, self.span(claim.trigger.start, claim.trigger.end))
         for place in claim.evidence.also:
             self.put(node, KG.alsoAt, self.span(place.start, place.end))
-        self._time(node, None if isinstance(claim, Statement) else claim.time, where)
+        self._time(node, None if isinstance(claim, Statement) else claim.time)
         if isinstance(claim, Event):
             self._event(node, claim)
         elif isinstance(claim, Stance):
@@ -180,19 +176,19 @@ class _Article:
         else:
             self._relation(node, claim)
 
-    def _time(self, node: NamedNode, time: Time | None, where: str) -> None:
+    def _time(self, node: NamedNode, time: Time | None) -> None:
         published = self.record.article.published
         if time is not None:
-            start = day(time.start, where=f"{where}.time.start")
+            start = day(time.start)
             self.put(node, KG.date, start)
             self.put(node, KG.start, start)
-            self.put(node, KG.end, day(time.end, where=f"{where}.time.end"))
+            self.put(node, KG.end, day(time.end))
             self.put(node, KG.timeText, text(time.text))
             self.put(node, KG.precision, text(time.precision))
             self.put(node, KG.timeInferred, boolean(time.inferred))
             kind = KG.claimDate
         elif published is not None:
-            self.put(node, KG.date, day(published, where="article.published"))
+            self.put(node, KG.date, day(published))
             kind = KG.articleDate
         else:
             kind = KG.undated

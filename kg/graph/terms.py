@@ -14,13 +14,12 @@ from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import XSD
 from rdflib.term import URIRef
 
-from kg.errors import RecordError
 from kg.ids import Iris
 
 # What xsd:string can't hold: lone surrogates, C0 controls other than tab, line feed and carriage return, and the
 # two noncharacters that XML excludes. Some parsers refuse them, some drop them, and no file of UTF-8 holds the first.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 _INTEGER = NamedNode(str(XSD.integer))
 _DECIMAL = NamedNode(str(XSD.decimal))
@@ -84,21 +83,21 @@ def any_uri(value: str) -> Literal:
     return Literal(fit(value), datatype=_ANY_URI)
 
 
-def day(value: str, *, where: str) -> Literal:
-    """Make an ``xsd:date``.
+def day(value: str) -> Literal:
+    """Make an ``xsd:date`` of a day that :func:`is_day` knows."""
+    return Literal(value, datatype=_DATE)
 
-    :raises RecordError: if ``value`` isn't a day of the calendar, as YYYY-MM-DD.
 
-    >>> day("2025-02-31", where="events[0].time.start")
-    Traceback (most recent call last):
-    kg.errors.RecordError: events[0].time.start: '2025-02-31' is no day of the calendar; write YYYY-MM-DD
+def is_day(value: str) -> bool:
+    """Tell whether a string is a day of the calendar as YYYY-MM-DD.
+
+    >>> is_day("2024-02-29"), is_day("2025-02-29"), is_day("20250201")
+    (True, False, False)
     """
     try:
-        if _ISO_DATE.match(value):
-            return Literal(date.fromisoformat(value).isoformat(), datatype=_DATE)
+        return bool(_ISO_DATE.match(value)) and date.fromisoformat(value) is not None
     except ValueError:
-        pass
-    raise RecordError(f"{where}: {value!r} is no day of the calendar; write YYYY-MM-DD")
+        return False
 
 
 class Terms:
