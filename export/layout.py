@@ -63,7 +63,9 @@ def place_communities(
 
     :return: the nodes' places, and for each group the centre and radius of its disc.
     """
-    inner = [place(graph.subgraph(group), boxes) if len(group) <= MANY else _grid(group, boxes) for group in groups]
+    inner = [
+        place(graph.subgraph(group), boxes) if len(group) <= MANY else _grid(group, boxes) for group in groups
+    ]
     radii = [_radius(spots, boxes) for spots in inner]
     home = {n: i for i, group in enumerate(groups) for n in group}
     quotient: nx.Graph[int] = nx.Graph()
@@ -74,7 +76,9 @@ def place_communities(
             quotient.add_edge(home[a], home[b], weight=weight)
     centres = place(quotient, {i: (2 * r + 4 * GAP, 2 * r + 4 * GAP) for i, r in enumerate(radii)})
     spots = {
-        n: (x + centres[i][0], y + centres[i][1]) for i, group in enumerate(inner) for n, (x, y) in group.items()
+        n: (x + centres[i][0], y + centres[i][1])
+        for i, group in enumerate(inner)
+        for n, (x, y) in group.items()
     }
     return spots, [(*centres[i], r) for i, r in enumerate(radii)]
 
@@ -82,14 +86,17 @@ def place_communities(
 def _forces(graph: nx.Graph[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
     """Give a force-directed layout, scaled so that the boxes have about the room they need."""
     if len(graph) < 2:
-        return {n: (0.0, 0.0) for n in graph}
+        return dict.fromkeys(graph, (0.0, 0.0))
     found = nx.forceatlas2_layout(graph, max_iter=300, seed=SEED, scaling_ratio=2.0, gravity=1.5, weight=None)
     area = sum((w + GAP) * (h + GAP) for w, h in (boxes[n] for n in graph)) * 3.2
     xs = [p[0] for p in found.values()]
     ys = [p[1] for p in found.values()]
     width, height = max(max(xs) - min(xs), 1e-6), max(max(ys) - min(ys), 1e-6)
     wide = math.sqrt(area * ASPECT)
-    return {n: ((p[0] - min(xs)) / width * wide, (p[1] - min(ys)) / height * wide / ASPECT) for n, p in found.items()}
+    return {
+        n: ((p[0] - min(xs)) / width * wide, (p[1] - min(ys)) / height * wide / ASPECT)
+        for n, p in found.items()
+    }
 
 
 def _apart(spots: dict[int, Point], boxes: Mapping[int, Box], *, rounds: int = 200) -> dict[int, Point]:

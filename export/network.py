@@ -172,7 +172,9 @@ def _placed(
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(contents.actors)))
     graph.add_edges_from(edges)
-    boxes = {i: _box(shorten(a.label, LABEL_CHARS), size(counted[a.iri])) for i, a in enumerate(contents.actors)}
+    boxes = {
+        i: _box(shorten(a.label, LABEL_CHARS), size(counted[a.iri])) for i, a in enumerate(contents.actors)
+    }
     if len(graph) <= MANY:
         return place(graph, boxes), {}, []
     groups = communities(graph)

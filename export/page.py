@@ -33,7 +33,13 @@ def concatenate(names: Iterable[str]) -> str:
 
 
 def assemble(
-    *, title: str, body: str, style: str, scripts: Sequence[str], data: dict[str, Any], library_styles: Sequence[str] = ()
+    *,
+    title: str,
+    body: str,
+    style: str,
+    scripts: Sequence[str],
+    data: dict[str, Any],
+    library_styles: Sequence[str] = (),
 ) -> str:
     """Give a page.
 

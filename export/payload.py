@@ -12,7 +12,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from export.contents import Article, Claim, Contents, Words
+from export.contents import Actor, Article, Claim, Contents, Words
 from export.network import FAMILIES, family
 from export.safe import web_address, wikidata_id
 
@@ -57,7 +57,12 @@ class Sentences:
             self._index[key] = len(self.rows)
             number, article, offsets = self._article[claim.article]
             self.rows.append(
-                [number, offsets.units(claim.evidence.start), claim.quote, self._marks(article, offsets, claim.evidence)]
+                [
+                    number,
+                    offsets.units(claim.evidence.start),
+                    claim.quote,
+                    self._marks(article, offsets, claim.evidence),
+                ]
             )
         return self._index[key]
 
@@ -99,19 +104,30 @@ def graph_data(contents: Contents, network: Network, *, title: str, reading: str
         "reading": reading,
         "families": FAMILIES,
         "actors": _table(
-            ["id", "label", "type", "iso3", "wikidata", "aliases", "short", "shape", "size", "x", "y", "weight", "group"],
             [
-                [a.id, a.label, a.type, a.iso3, wikidata_id(a.wikidata), a.aliases]
-                + [n["label"] if isinstance(n["label"], str) else "", n["shape"], n["size"], n["x"], n["y"]]
-                + [n["weight"], n["community"]]
-                for a, n in zip(contents.actors, nodes, strict=True)
+                "id",
+                "label",
+                "type",
+                "iso3",
+                "wikidata",
+                "aliases",
+                "short",
+                "shape",
+                "size",
+                "x",
+                "y",
+                "weight",
+                "group",
             ],
+            [_actor_row(a, n) for a, n in zip(contents.actors, nodes, strict=True)],
         ),
         "issues": _table(
             ["id", "label", "involves"],
             [[x.id, x.label, [actors[i] for i in x.involves if i in actors]] for x in contents.issues],
         ),
-        "articles": _table(["id", "headline", "publisher", "date", "url"], [_article_row(a) for a in contents.articles]),
+        "articles": _table(
+            ["id", "headline", "publisher", "date", "url"], [_article_row(a) for a in contents.articles]
+        ),
         "sentences": _table(["article", "start", "text", "marks"], sentences.rows),
         "terms": terms.list,
         "claims": {**_table(CLAIM_COLUMNS, rows), "coded": CODED_COLUMNS},
@@ -152,11 +168,23 @@ def _claim_row(
     claims: dict[str, int],
 ) -> Row:
     """Give a claim's row; a target is an actor's index, or a pair of its kind's first letter and index."""
-    coded = [claim.kind, family(claim), claim.name, claim.status, claim.start, claim.end, claim.date_kind, claim.polarity]
+    coded = [
+        claim.kind,
+        family(claim),
+        claim.name,
+        claim.status,
+        claim.start,
+        claim.end,
+        claim.date_kind,
+        claim.polarity,
+    ]
     row: Row = [claim.id, *(terms.code(t) for t in coded)]
     row += [actors.get(claim.teller), round(claim.confidence * 100)]
     row += [sentences.add(claim), sentences.inside(claim, claim.trigger)]
-    row += [[actors[s] for s in claim.sources if s in actors], list(_targets(claim.targets, actors, issues, claims))]
+    row += [
+        [actors[s] for s in claim.sources if s in actors],
+        list(_targets(claim.targets, actors, issues, claims)),
+    ]
     row += [[[actors[t.actor], t.polarity] for t in claim.towards if t.actor in actors]]
     row += [1 if claim.reciprocal else None, claim.label, claim.mode, actors.get(claim.place or "")]
     row += [claim.about, claim.condition]
@@ -181,6 +209,13 @@ def _trimmed(row: Row) -> Row:
     while made and made[-1] in ("", []):
         made.pop()
     return made
+
+
+def _actor_row(actor: Actor, node: dict[str, Any]) -> Row:
+    """Give an actor's row, with what the network says of its node; pyvis puts the id where a label is empty."""
+    row = [actor.id, actor.label, actor.type, actor.iso3, wikidata_id(actor.wikidata), actor.aliases]
+    row.append(node["label"] if actor.label else "")
+    return row + [node[key] for key in ("shape", "size", "x", "y", "weight", "community")]
 
 
 def _article_row(article: Article) -> Row:

@@ -81,7 +81,12 @@ def contents(graph: Graph) -> Contents:
         articles=articles,
         actors=tuple(_actor(columns, iri, actor_ids[iri]) for iri in actors),
         issues=tuple(
-            Issue(iri, issue_ids[iri], columns.text(iri, RDFS.label) or issue_ids[iri], columns.iris(iri, KG.involves))
+            Issue(
+                iri,
+                issue_ids[iri],
+                columns.text(iri, RDFS.label) or issue_ids[iri],
+                columns.iris(iri, KG.involves),
+            )
             for iri in issues
         ),
         claims=claims,
@@ -158,19 +163,31 @@ class _Columns:
 def _natural(value: str) -> tuple[str, str]:
     """Sort event 2 before event 10."""
     head, slash, number = value.rpartition("/")
-    return (f"{head}{slash}{number.zfill(10)}", value) if slash and number.isascii() and number.isdigit() else (value, value)
+    return (
+        (f"{head}{slash}{number.zfill(10)}", value)
+        if slash and number.isascii() and number.isdigit()
+        else (value, value)
+    )
 
 
 def _short_ids(iris: list[str], names: Iris) -> dict[str, str]:
     """Give each IRI its last step as id, or, where two would be alike, its path under the base."""
     last = {iri: unquote(iri.rpartition("/")[2]) for iri in iris}
     often = Counter(last.values())
-    return {iri: last[iri] if often[last[iri]] == 1 else unquote(iri.removeprefix(names.base)) for iri in iris}
+    return {
+        iri: last[iri] if often[last[iri]] == 1 else unquote(iri.removeprefix(names.base)) for iri in iris
+    }
 
 
 def _article(columns: _Columns, iri: str) -> Article:
-    parts = [(columns.words(span), columns.text(span, KG.partKind) or "other") for span in columns.iris(iri, KG.part)]
-    skips = [(columns.words(span), columns.text(span, KG.skipReason) or "") for span in columns.iris(iri, KG.skipped)]
+    parts = [
+        (columns.words(span), columns.text(span, KG.partKind) or "other")
+        for span in columns.iris(iri, KG.part)
+    ]
+    skips = [
+        (columns.words(span), columns.text(span, KG.skipReason) or "")
+        for span in columns.iris(iri, KG.skipped)
+    ]
     author = columns.text(iri, SDO.creditText)
     return Article(
         iri=iri,
@@ -184,8 +201,12 @@ def _article(columns: _Columns, iri: str) -> Article:
         url=columns.text(iri, SDO.url),
         genre=columns.text(iri, SDO.genre),
         language=columns.text(iri, SDO.inLanguage),
-        parts=tuple(sorted((Part(w.start, w.end, kind) for w, kind in parts), key=lambda p: (p.start, p.end))),
-        skipped=tuple(sorted((Skipped(w.start, w.end, why) for w, why in skips), key=lambda s: (s.start, s.end))),
+        parts=tuple(
+            sorted((Part(w.start, w.end, kind) for w, kind in parts), key=lambda p: (p.start, p.end))
+        ),
+        skipped=tuple(
+            sorted((Skipped(w.start, w.end, why) for w, why in skips), key=lambda s: (s.start, s.end))
+        ),
         mentions=columns.mentions(iri),
     )
 

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Find actors, events and stances in articles; write records (JSON).",
     ),
     "build": ("kg.commands.build:build", "Build a graph from articles or records."),
+    "export": ("kg.commands.export:export", "Write a graph as pages and as files for other tools."),
     "check": ("kg.commands.check:check", "Check a graph against what every graph must satisfy."),
 }
 

@@ -68,7 +68,10 @@ function placeLabels(nodes, edges, headings, measure, width, height) {
       [node.x + node.radius + wide / 2 + 2, node.y],
       [node.x - node.radius - wide / 2 - 2, node.y],
     ];
-    const boxes = spots.map(([x, y]) => boxAt(x, y, wide, high));
+    // a label of a node that is seen is seen whole
+    const within = (x) => (node.x > 0 && node.x < width ? Math.min(Math.max(x, wide / 2 + 2), width - wide / 2 - 2) : x);
+    const boxes = spots.map(([x, y], i) => boxAt(i < 2 ? within(x) : x, y, wide, high)).filter((box) => box.left > 0 && box.right < width || node.x < 0 || node.x > width);
+    if (boxes.length === 0) continue;
     const index = boxes.findIndex((box) => room.free(box, node.id));
     if (index === -1 && !node.forced) continue;
     const box = boxes[Math.max(index, 0)];

@@ -173,15 +173,23 @@ class Panel {
     const labelled = claim.kind === "stance" && claim.label;
     if (labelled) parts.push(quoted(claim.label));
     for (const target of claim.targets) {
-      if (parts.length) parts.push(labelled ? " " : ", ");
+      if (labelled && this.isNamed(claim.label, target)) continue;
+      if (parts.length) parts.push(labelled ? " · " : ", ");
       if (typeof target === "number") parts.push(this.actorButton(target));
       else if (target[0] === "i") parts.push(this.issueButton(target[1]));
-      else if (!labelled) parts.push("an event: ", model.claims[target[1]].name.toLowerCase());
+      else parts.push("an event: ", model.claims[target[1]].name.toLowerCase());
     }
     if (claim.kind === "relation" && claim.label) parts.push(el("span", { class: "note" }, " (", quoted(claim.label), ")"));
     if (claim.about) parts.push(el("span", { class: "note" }, " about ", quoted(clip(claim.about, 200))));
     if (claim.condition) parts.push(el("span", { class: "note" }, " – ", quoted(clip(claim.condition, 200))));
     return parts;
+  }
+
+  /** Do the article's own words for a target name it already? */
+  isNamed(words, target) {
+    const { actors, issues, claims } = this.model;
+    const thing = typeof target === "number" ? actors[target] : target[0] === "i" ? issues[target[1]] : claims[target[1]];
+    return thing.kind !== undefined || folded(thing.label) === folded(words);
   }
 
   /** The trigger, and the claim's own actors where the sentence names them; other actors are left plain. */

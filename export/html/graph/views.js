@@ -213,7 +213,7 @@ function claimsScene(model, filters) {
   for (const index of places.keys()) scene.nodes.push({ ...actorNode(model.actors[index]), ...places.get(index) });
   for (const index of [...issues].sort((x, y) => x - y)) {
     const around = kept.filter((claim) => claim.issues.includes(index)).flatMap((claim) => claim.actors.map((actor) => places.get(actor)));
-    scene.nodes.push({ ...issueNode(model.issues[index], ...middle(around)), size: 11, rank: 2 });
+    scene.nodes.push({ ...issueNode(model.issues[index], ...middle(around)), size: 11, label: clip(plain(model.issues[index].label), 30), rank: 4 });
   }
   const at = new Map(scene.nodes.map((node) => [node.id, node]));
   const drawn = new Set(kept.map((claim) => claim.index));
