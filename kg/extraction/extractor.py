@@ -55,7 +55,7 @@ class Extractor:
         self._events = EventTables.load(tables, lenders)
         self._stances = StanceTables.load(tables, lenders)
         self._argument = ArgumentTables.load(tables)
-        self._infinitive_nouns = lenders.embeddings.heads("noun")
+        self._infinitives = lenders.embeddings.heads("noun"), lenders.embeddings.heads("verb")
         self._reporting = ReportingTable.load(tables)
         self._pipeline = Pipeline(model)
         self._run = Run(
@@ -86,7 +86,7 @@ class Extractor:
 
     def read(self, article: Article, sentences: Sequence[Sentence]) -> Findings:
         """Run the stages on a parsed article."""
-        kept, also = _once(article, [mend(s, self._infinitive_nouns) for s in sentences])
+        kept, also = _once(article, [mend(s, *self._infinitives) for s in sentences])
         cast = find_cast(kept, article, self._actors)
         statements = find_statements(kept, cast, article.text, self._reporting)
         tell = Tellers(statements).teller_at

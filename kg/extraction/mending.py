@@ -13,10 +13,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
-def mend(sentence: Sentence, infinitive_nouns: frozenset[str]) -> Sentence:
+def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Sentence:
     """Give the sentence with attachments mended.
 
-    :param infinitive_nouns: lemmas of nouns that take an infinitive: "decision to", "plan to".
+    :param nouns: lemmas of nouns that take an infinitive: "decision to", "plan to".
+    :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps = list(sentence.heads), list(sentence.deps)
     for token in range(len(sentence)):
@@ -25,7 +26,9 @@ def mend(sentence: Sentence, infinitive_nouns: frozenset[str]) -> Sentence:
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             _parenthesis(sentence, token, heads, deps)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
-            _infinitive(sentence, token, heads, deps, infinitive_nouns)
+            _infinitive(sentence, token, heads, deps, nouns)
+            if deps[token] == "advcl" and sentence.lemmas[heads[token]] in verbs:
+                _complement(sentence, token, heads, deps)
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps:
         return sentence
     return replace(sentence, heads=tuple(heads), deps=tuple(deps))
@@ -75,3 +78,14 @@ def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns
             if not direct_object or deps[verb] == "advcl":
                 heads[verb], deps[verb] = t, "acl"
             return
+
+
+def _complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read "press the regime to end ..." as what is pressed for, not as the purpose of pressing."""
+    head = heads[verb]
+    if head > verb or not any(s.tags[c] == "TO" for c in s.children[verb]):
+        return
+    if any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
+        return
+    if not any(s.deps[c] in ("xcomp", "ccomp") for c in s.children[head]):
+        deps[verb] = "xcomp"

@@ -16,7 +16,7 @@ class Phrases:
     (2, 4, 0)
     """
 
-    __slots__ = ("_first", "left", "right", "sentence")
+    __slots__ = ("_first", "dated", "left", "right", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -38,6 +38,10 @@ class Phrases:
             if head != i:
                 first.setdefault((head, deps[i]), i)
         self._first = first
+        #: Tokens of dates and times of day: "spoke on Monday" has no Monday for its content.
+        self.dated = frozenset(
+            t for a, b, label in sentence.ents if label in ("DATE", "TIME") for t in range(a, b)
+        )
 
     def child(self, token: int, *labels: str) -> int | None:
         """Give the first child that bears the first label that any child bears, or None."""

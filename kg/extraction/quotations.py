@@ -48,7 +48,7 @@ class Quotations:
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
-        self._all = list(_joined(text, _paragraphs(text, sentences)))
+        self._all = list(_joined(text, paragraphs_of(text, sentences)))
         self._starts = [q.start for q in self._all]
 
     def __iter__(self) -> Iterator[Quotation]:
@@ -70,7 +70,7 @@ class Quotations:
         return bisect_right(self._starts, offset)
 
 
-def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+def paragraphs_of(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """Group sentences that stand on one line of one part."""
     group: list[Sentence] = []
     for s in sentences:

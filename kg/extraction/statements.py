@@ -7,12 +7,13 @@ an intention to a source, direct or indirect, verb, noun or adjective.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from kg.extraction.cast import Cast
 from kg.extraction.complements import of_adjective, of_noun, of_verb
+from kg.extraction.labels import Speech, labelled_speech, signed_speech
 from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import TELLING, Cue, ReportingTable
@@ -24,6 +25,8 @@ from kg.model import AUTHOR
 Offsets = tuple[int, int]
 
 _DASHES = "-–—―"
+#: Who speaks and who is spoken to: "I mean", "you know" and "as I said" attribute nothing.
+_SPEAKERS = frozenset({"i", "we", "you"})
 #: How far a quotation may stand from the word that introduces it, in characters.
 _NEAR = 160
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -49,6 +52,31 @@ class StatementDraft:
     pieces: tuple[Offsets, ...]
 
 
+class _Innermost:
+    """Which statement's content covers an offset; of several the one that starts last."""
+
+    def __init__(self, statements: Iterable[StatementDraft]) -> None:
+        drafts = list(statements)
+        spans = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.pieces)
+        self._starts: list[int] = []
+        self._covers: list[StatementDraft | None] = []
+        covering: list[tuple[int, int, int]] = []  # a heap: the latest start first, which is the innermost
+        number = 0
+        for edge in sorted({offset for a, b, _ in spans for offset in (a, b)}):
+            while number < len(spans) and spans[number][0] <= edge:
+                a, b, n = spans[number]
+                heappush(covering, (-a, b, n))
+                number += 1
+            while covering and covering[0][1] <= edge:
+                heappop(covering)
+            self._starts.append(edge)
+            self._covers.append(drafts[covering[0][2]] if covering else None)
+
+    def at(self, offset: int) -> StatementDraft | None:
+        number = bisect_right(self._starts, offset) - 1
+        return self._covers[number] if number >= 0 else None
+
+
 class Tellers:
     """Who tells what stands at a place of the text: the source it is ascribed to, or the author.
 
@@ -57,31 +85,30 @@ class Tellers:
     """
 
     def __init__(self, statements: Iterable[StatementDraft]) -> None:
-        spans = sorted(
-            (a, b, d.speaker or AUTHOR) for d in statements if d.cls in TELLING for a, b in d.pieces
-        )
-        self._starts: list[int] = []
-        self._tellers: list[str] = []
-        edges = sorted({offset for a, b, _ in spans for offset in (a, b)})
-        covering: list[tuple[int, int, str]] = []  # a heap: the latest start first, which is the innermost
-        number = 0
-        for edge in edges:
-            while number < len(spans) and spans[number][0] <= edge:
-                a, b, teller = spans[number]
-                heappush(covering, (-a, b, teller))
-                number += 1
-            while covering and covering[0][1] <= edge:
-                heappop(covering)
-            self._starts.append(edge)
-            self._tellers.append(covering[0][2] if covering else AUTHOR)
+        self._innermost = _Innermost(d for d in statements if d.cls in TELLING)
 
     def teller_at(self, offset: int) -> str:
         """Give the id of the actor who tells what stands at an offset; the author where nobody else does.
 
         An unnamed source ("officials said") leaves the telling to the author.
         """
-        number = bisect_right(self._starts, offset) - 1
-        return self._tellers[number] if number >= 0 else AUTHOR
+        draft = self._innermost.at(offset)
+        return draft.speaker or AUTHOR if draft else AUTHOR
+
+
+#: Classes of statements that are worth telling when somebody else tells them: "X says that Y accused Z".
+_RETOLD = frozenset({"say", "deny", "ask", "promise", "threaten", "agree", "judge"})
+
+
+def _without_asides(drafts: list[StatementDraft]) -> list[StatementDraft]:
+    """Leave out what speakers say of their own mind ("I think", "we hope") or nobody named says in what they say."""
+    innermost = _Innermost(drafts)
+    kept = []
+    for draft in drafts:
+        outer = innermost.at(draft.trigger[0])
+        if outer is None or (draft.cls in _RETOLD and draft.speaker and draft.speaker != outer.speaker):
+            kept.append(draft)
+    return kept
 
 
 @dataclass(slots=True)
@@ -124,6 +151,7 @@ class _Reader:
         self.cues = cues
         self.quotes = Quotations(text, sentences)
         self.owners: dict[int, _Finding] = {}
+        self.signed: set[int | None] = set()
         self.findings: list[_Finding] = []
 
     def read(self) -> list[StatementDraft]:
@@ -136,10 +164,14 @@ class _Reader:
                     found = self._at(p, i, lemma)
                     if found:
                         self.findings.append(found)
+        drafts = [_spoken(speech) for speech in labelled_speech(self.sentences, self.cast, self.text)]
+        for speech in signed_speech(self.sentences, self.cast, self.text, self.quotes):
+            if speech.quotation not in self.owners:
+                self.signed.add(speech.quotation)
+                drafts.append(_spoken(speech))
         self._extend()
-        drafts = [d for f in self.findings if (d := self._draft(f))]
-        drafts += self._labelled()
-        return sorted(drafts, key=lambda d: (d.trigger, d.content))
+        drafts += [d for f in self.findings if (d := self._draft(f))]
+        return _without_asides(sorted(drafts, key=lambda d: (d.trigger, d.content)))
 
     def _at(self, p: Phrases, i: int, lemma: str) -> _Finding | None:
         s = p.sentence
@@ -183,7 +215,7 @@ class _Reader:
             return None
         s = p.sentence
         passive = is_passive(p, i)
-        source = agent_of(p, i) if passive else subject_of(p, i)
+        source = agent_of(p, i) if passive else self._subject(p, i)
         complement = of_verb(p, i, cue, passive=passive)
         before, after = (None, None)
         if cue.quote and not passive and not self.quotes.at(s.starts[i]):
@@ -197,11 +229,7 @@ class _Reader:
             clause = (p.left[source] if source is not None and source < i else i, end)
             pieces = self._pieces(s, complement.start, complement.end, clause)
         elif before is None and after is None:
-            host = self._host(p, i)
-            if host is None or not (cue.clause or cue.quote) or passive:
-                return None
-            start = min(p.left[i], i)
-            pieces = self._pieces(s, p.left[host], p.right[host], (start, p.right[i]))
+            pieces = self._around(p, i, cue, source) if not passive else []
             frame = "host"
             if not pieces:
                 return None
@@ -211,15 +239,35 @@ class _Reader:
                 self._claim(k, finding)
         return finding
 
-    def _host(self, p: Phrases, i: int) -> int | None:
-        """The clause that a parenthesis reports: "The plan, he said, is dead"; "as the minister put it"."""
+    def _subject(self, p: Phrases, i: int) -> int | None:
+        """The verb's subject; not one that stands in a quotation before it ("Full panic mode," said Wimes)."""
         s = p.sentence
-        if s.deps[i] == "parataxis" or (
-            s.deps[i] in ("advcl", "ccomp")
-            and any(s.words[c].lower() == "as" for c in s.children[i] if c < i)
+        source = subject_of(p, i)
+        if source is None or s.heads[source] != i or self.quotes.at(s.starts[source]) is None:
+            return source
+        if self.quotes.at(s.starts[i]):
+            return source
+        others = [c for c in s.children[i] if s.deps[c] == "nsubj" and not self.quotes.at(s.starts[c])]
+        return others[0] if others else source
+
+    def _around(self, p: Phrases, i: int, cue: Cue, source: int | None) -> list[Offsets]:
+        """The clause that a parenthesis reports: "The plan, he said, is dead", "as the minister put it"."""
+        s = p.sentence
+        if source is None or not cue.quote or s.words[source].lower() in _SPEAKERS:
+            return []
+        as_said = any(s.words[c].lower() == "as" for c in s.children[i] if c < i)
+        if s.deps[i] == "parataxis" or (as_said and s.deps[i] in ("advcl", "ccomp")):
+            host = s.heads[i]
+            return self._pieces(s, p.left[host], p.right[host], (min(p.left[i], i), p.right[i]))
+        start = p.left[source] if source < i else i
+        if (
+            s.heads[source] == i
+            and start > 2
+            and s.words[start - 1] == ","
+            and not self.quotes.at(s.starts[start])
         ):
-            return s.heads[i]
-        return None
+            return self._pieces(s, 0, start, (start, start))
+        return []
 
     def _speech(self, p: Phrases, i: int, source: int | None) -> tuple[int | None, int | None]:
         """The numbers of the quotations that a verb introduces or follows, if any."""
@@ -252,7 +300,9 @@ class _Reader:
         follows = text[q.end : q.end + 1]
         stopped = bool(inner) and (inner[-1] in ",.?!…;" + _DASHES or follows == ",")
         return stopped and (
-            inner[0].isupper() or not inner[0].isalpha() or not text[: q.start].rstrip()[-1:].isalpha()
+            inner[0].isupper()
+            or not inner[0].isalpha()
+            or not text[max(0, q.start - 3) : q.start].rstrip()[-1:].isalpha()
         )
 
     def _claim(self, k: int, finding: _Finding) -> None:
@@ -385,7 +435,7 @@ class _Reader:
             k = max(finding.quotes)
             at = max(finding.s.end, self.quotes[k].end)
             k += 1
-            while k < len(self.quotes) and k not in self.owners:
+            while k < len(self.quotes) and k not in self.owners and k not in self.signed:
                 q = self.quotes[k]
                 if q.start < at:
                     break
@@ -415,8 +465,19 @@ class _Reader:
             pieces=tuple(pieces),
         )
 
-    def _labelled(self) -> Iterator[StatementDraft]:
-        return iter(())
+
+def _spoken(speech: Speech) -> StatementDraft:
+    return StatementDraft(
+        sentence=speech.sentence,
+        speaker=speech.speaker,
+        source=speech.source,
+        trigger=speech.trigger,
+        content=speech.content,
+        direct=True,
+        confidence=0.9,
+        cls="say",
+        pieces=(speech.content,),
+    )
 
 
 _CONFIDENCE = {
