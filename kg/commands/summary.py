@@ -119,7 +119,7 @@ class Summary:
 
     def _skipped(self, inputs: int) -> str:
         text = _listed(
-            self.skips.total(), (f"{n} {reason}" for reason, n in _top(self.skips)), "pieces of text"
+            self.skips.total(), (f"{reason} ({n})" if n > 1 else reason for reason, n in _top(self.skips)), "pieces of text"
         )
         return text + (f"; {_some(inputs, 'input')} (see above)" if inputs else "")
 
@@ -148,7 +148,7 @@ def _describe(record: Record) -> str:
     )
     about = ", ".join(x for x in (article.publisher, date) if x)
     title = article.title or record.id
-    return f"{title if len(title) <= 70 else title[:69] + '…'} ({about})"
+    return f"{title if len(title) <= 50 else title[:49].rstrip() + '…'} ({about})"
 
 
 def _top(counts: Counter[str]) -> list[tuple[str, int]]:
