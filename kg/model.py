@@ -43,7 +43,7 @@ class _Value(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=
     """What all record values share: immutable, compared by content, strict when read."""
 
 
-class Span(_Value):
+class Span(_Value, frozen=True):
     """Words of the article: ``text == article.text[start:end]``."""
 
     start: int
@@ -51,14 +51,14 @@ class Span(_Value):
     text: str
 
 
-class Place(_Value):
+class Place(_Value, frozen=True):
     """Where a sentence stands once more, as offsets."""
 
     start: int
     end: int
 
 
-class Part(_Value):
+class Part(_Value, frozen=True):
     """A stretch of the article that is one kind of thing: headline, caption, body ..."""
 
     kind: PartKind
@@ -66,7 +66,7 @@ class Part(_Value):
     end: int
 
 
-class Article(_Value):
+class Article(_Value, frozen=True):
     """A text as it was read, with what is known about it.
 
     ``published`` is an ISO 8601 date; ``published_inferred`` says that it was worked out from dates in the text.
@@ -87,7 +87,7 @@ class Article(_Value):
     parts: tuple[Part, ...]
 
 
-class Run(_Value):
+class Run(_Value, frozen=True):
     """What made the record. No clock time: the same input gives the same bytes."""
 
     program: str
@@ -97,7 +97,7 @@ class Run(_Value):
     lexicons: tuple[str, ...]
 
 
-class Mention(_Value):
+class Mention(_Value, frozen=True):
     """A place where the text speaks of an actor."""
 
     start: int
@@ -106,7 +106,7 @@ class Mention(_Value):
     kind: MentionKind
 
 
-class Actor(_Value):
+class Actor(_Value, frozen=True):
     """Somebody who acts or is acted on; ``id`` is an ISO 3166-1 alpha-3 code, a Wikidata id, or a slug."""
 
     id: str
@@ -119,7 +119,7 @@ class Actor(_Value):
     mentions: tuple[Mention, ...]
 
 
-class Issue(_Value):
+class Issue(_Value, frozen=True):
     """What is argued about: a normalised head and the actors in it."""
 
     id: str
@@ -128,7 +128,7 @@ class Issue(_Value):
     actors: tuple[str, ...]
 
 
-class Time(_Value):
+class Time(_Value, frozen=True):
     """When: first and last day (ISO 8601, both inclusive), the words, and whether the year or month was inferred."""
 
     start: str
@@ -138,7 +138,7 @@ class Time(_Value):
     inferred: bool
 
 
-class About(_Value):
+class About(_Value, frozen=True):
     """What is agreed, demanded or refused, with the issue it is, if it is one."""
 
     start: int
@@ -147,7 +147,7 @@ class About(_Value):
     issue: str | None
 
 
-class Evidence(_Value):
+class Evidence(_Value, frozen=True):
     """The sentence that makes the claim, and the other places where the same sentence stands."""
 
     start: int
@@ -156,7 +156,7 @@ class Evidence(_Value):
     also: tuple[Place, ...]
 
 
-class Event(_Value):
+class Event(_Value, frozen=True):
     """Who does what to or with whom; ``sources`` act, whatever the grammatical voice."""
 
     id: str
@@ -176,7 +176,7 @@ class Event(_Value):
     confidence: float
 
 
-class Target(_Value):
+class Target(_Value, frozen=True):
     """What a stance is towards: an actor, event or issue of the same record; ``label``: at most 12 words."""
 
     kind: TargetKind
@@ -184,14 +184,14 @@ class Target(_Value):
     label: str
 
 
-class Towards(_Value):
+class Towards(_Value, frozen=True):
     """What a stance implies for one actor."""
 
     actor: str
     polarity: Polarity
 
 
-class Stance(_Value):
+class Stance(_Value, frozen=True):
     """Who supports or opposes what."""
 
     id: str
@@ -208,7 +208,7 @@ class Stance(_Value):
     confidence: float
 
 
-class Content(_Value):
+class Content(_Value, frozen=True):
     """What somebody said, in the article's words."""
 
     start: int
@@ -216,7 +216,7 @@ class Content(_Value):
     quote: str
 
 
-class Statement(_Value):
+class Statement(_Value, frozen=True):
     """Who says (thinks, promises, asks) what; a null speaker is an unnamed or missing source."""
 
     id: str
@@ -230,7 +230,7 @@ class Statement(_Value):
     confidence: float
 
 
-class Relation(_Value):
+class Relation(_Value, frozen=True):
     """What holds between two actors: an office, a membership, an alliance, kin."""
 
     id: str
@@ -246,7 +246,7 @@ class Relation(_Value):
     confidence: float
 
 
-class Skip(_Value):
+class Skip(_Value, frozen=True):
     """Text that wasn't used, and why."""
 
     start: int
@@ -254,7 +254,7 @@ class Skip(_Value):
     reason: str
 
 
-class Record(_Value):
+class Record(_Value, frozen=True):
     """Everything found in one article."""
 
     id: str
