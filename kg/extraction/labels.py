@@ -1,0 +1,147 @@
+"""Speech that no verb introduces: speaker labels ("WALLACE: ...", "Merkel: No deal yet") and signatures ("..." — Name)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.cast import Cast
+from kg.extraction.quotations import Quotation, Quotations, paragraphs_of
+from kg.extraction.sentence import Sentence
+
+_MAX_LABEL = 9
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_MARKS = frozenset("\"“”‘’'«»`") | {"``", "''"}
+_SIGNATURE = re.compile(
+    r"[ \t\u00a0]{0,3}([―—–]|--?)[ \t\u00a0]{0,3}([^\W\d_a-z][^\n\"“”.!?;:]{1,60})(?=\.?[ \t]*(?:\n|$))"
+)
+_SMALL = frozenset(
+    {"de", "da", "del", "der", "von", "van", "bin", "al", "el", "the", "of", "for", "and", "to", "in"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Offsets of source, cue (a colon or dash) and content; ``quotation`` is the number of the signed quotation."""
+
+    sentence: int
+    speaker: str | None
+    source: tuple[int, int]
+    trigger: tuple[int, int]
+    content: tuple[int, int]
+    quotation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    paragraph: list[Sentence]
+    first: int
+    name_end: int
+    colon: int
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.paragraph[0].words[self.first : self.name_end])
+
+
+def labelled_speech(sentences: Sequence[Sentence], cast: Cast, text: str) -> Iterator[Speech]:
+    """Yield what stands after a speaker's name and a colon at the start of a line, in text order.
+
+    In a transcript, which is what three labels make, unlabelled lines go on with the last speaker's words.
+    """
+    paragraphs = list(paragraphs_of(text, sentences))
+    labels = [_label(paragraph) for paragraph in paragraphs]
+    names = Counter(label.name for label in labels if label)
+    kept = [label if label and _is_name(label, cast, names) else None for label in labels]
+    last = max((n for n, label in enumerate(kept) if label), default=0)
+    transcript = sum(1 for label in kept if label) >= 3
+    for n, label in enumerate(kept):
+        if label is None:
+            continue
+        end = n
+        while transcript and n < last and kept[end + 1] is None:
+            end += 1
+        yield _speech(label, paragraphs[end][-1], cast, text)
+
+
+def _label(paragraph: list[Sentence]) -> _Label | None:
+    s = paragraph[0]
+    first = 1 if s.words[0] in _MARKS and len(s) > 1 else 0
+    colon = next((i for i in range(first + 1, min(len(s), first + _MAX_LABEL)) if s.words[i] == ":"), None)
+    if colon is None or (colon + 1 >= len(s) and len(paragraph) == 1):
+        return None
+    about = next((i for i in range(first + 1, colon) if s.words[i].lower() == "on"), colon)
+    if not all(w[0].isupper() or w.lower() in _SMALL or not w[0].isalnum() for w in s.words[first:about]):
+        return None
+    rest = [pos for t in paragraph[:2] for pos in t.pos][colon + 1 :]
+    if "VERB" not in rest and "AUX" not in rest:
+        return None
+    return _Label(paragraph, first, about, colon)
+
+
+def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
+    """Tell "Merkel:" from "Note:": an actor, a named entity, or a name in capitals that comes again."""
+    s = label.paragraph[0]
+    if any(cast.at(s.index, t) for t in range(label.first, label.name_end)):
+        return True
+    if any(a < label.name_end <= b and kind in _NAMES for a, b, kind in s.ents):
+        return True
+    shouted = label.name.isupper() and s.pos[label.name_end - 1] in ("PROPN", "X")
+    return shouted and names[label.name] > 1
+
+
+def _speech(label: _Label, last: Sentence, cast: Cast, text: str) -> Speech:
+    s = label.paragraph[0]
+    start = s.starts[label.colon + 1] if label.colon + 1 < len(s) else label.paragraph[1].start
+    end = last.end - 1 if text[last.end - 1] == "." else last.end
+    if label.first and text[end - 1] in _MARKS and last is label.paragraph[-1]:
+        end -= 1
+    return Speech(
+        sentence=s.index,
+        speaker=_speaker(s, label.first, label.name_end, cast),
+        source=(s.starts[label.first], s.ends[label.name_end - 1]),
+        trigger=(s.starts[label.colon], s.ends[label.colon]),
+        content=(start, max(end, start + 1)),
+    )
+
+
+def signed_speech(
+    sentences: Sequence[Sentence], cast: Cast, text: str, quotes: Quotations
+) -> Iterator[Speech]:
+    """Yield quotations that a dash and a name follow at the end of the line."""
+    starts = [s.start for s in sentences]
+    for number, quote in enumerate(quotes):
+        match = None if quote.single else _SIGNATURE.match(text, quote.end)
+        if match is None or not _capitalised(match.group(2)):
+            continue
+        source = (match.start(2), match.start(2) + len(match.group(2).rstrip()))
+        speaker, index = None, _index(quote, starts)
+        for s in sentences[max(0, bisect_right(starts, source[0]) - 1) :][:2]:
+            inside = [t for t in range(len(s)) if source[0] <= s.starts[t] and s.ends[t] <= source[1]]
+            if inside and speaker is None:
+                speaker = _speaker(s, inside[0], inside[-1] + 1, cast)
+        yield Speech(
+            sentence=sentences[index].index,
+            speaker=speaker,
+            source=source,
+            trigger=match.span(1),
+            content=(quote.start, quote.end),
+            quotation=number,
+        )
+
+
+def _index(quote: Quotation, starts: list[int]) -> int:
+    return max(0, bisect_right(starts, quote.start) - 1)
+
+
+def _capitalised(name: str) -> bool:
+    return all(
+        w[0].isupper() or w.lower() in _SMALL or not w[0].isalpha() for w in name.split(",")[0].split()
+    )
+
+
+def _speaker(s: Sentence, start: int, end: int, cast: Cast) -> str | None:
+    return next((found[0] for t in reversed(range(start, end)) if (found := cast.at(s.index, t))), None)
