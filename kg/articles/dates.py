@@ -13,6 +13,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?P<rest>[a-z]{0,7})\.?"
 _CLOCK = r"(?:,?\s{0,3}(?:at\s|-|–|\|)?\s{0,3}\d{1,2}[:.]\d{2}\s{0,2}(?:[ap]\.?m\.?)?\s{0,2}(?:[a-z]{2,4})?)?"
 _LABEL = r"(?:(?:first\s)?(?:published|posted|issued)(?:\son)?:?\s{1,3})?"
+_WORD = r"[a-z]{3,9}"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.{0,40})?\Z")
 _LINES = tuple(
     re.compile(rf"{_LABEL}{_WEEKDAY}{date}{_CLOCK}\.?\Z", re.IGNORECASE)
@@ -22,6 +23,28 @@ _LINES = tuple(
     )
 )
 _LONGEST = 80
+
+# With the weekday, which dates inside a sentence rarely have, so that "On 5 March 2024 the army" isn't cut.
+_FULL = rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{{1,3}}(?:\d{{1,2}}\s{{1,3}}{_WORD}|{_WORD}\s{{1,3}}\d{{1,2}}),?\s{{1,3}}\d{{4}}"
+_LEADING = re.compile(rf"{_FULL}(?=\s{{1,3}}[A-Z\"“])", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?<=\s){_FULL}\Z", re.IGNORECASE)
+
+
+def edge_date(paragraph: str) -> tuple[int, int, datetime.date] | None:
+    """Find a date with its weekday that is printed before or after a paragraph, as wire copy and Wikinews do.
+
+    :returns: its offsets in the paragraph, and the date.
+
+    >>> edge_date("Talks resume Tuesday, March 5, 2024")
+    (13, 35, datetime.date(2024, 3, 5))
+    """
+    found = _LEADING.match(paragraph)
+    at = 0
+    if found is None:
+        at = max(0, len(paragraph) - 45)
+        found = _TRAILING.search(paragraph[at:])
+    date = parse_date(found.group()) if found else None
+    return (at + found.start(), at + found.end(), date) if found and date else None
 
 
 def parse_date(text: str) -> datetime.date | None:

@@ -43,7 +43,9 @@ def refuse_unreadable(text: str, *, where: str) -> None:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample)
     if len(words) < MIN_WORDS:
-        raise ArticleError(f"{where}: too short to be prose ({len(words)} word{'s' * (len(words) != 1)}); give whole sentences")
+        raise ArticleError(
+            f"{where}: too short to be prose ({len(words)} word{'s' * (len(words) != 1)}); give whole sentences"
+        )
     solid = sum(not c.isspace() for c in sample)
     if sum(map(len, words)) * 2 < solid:
         raise ArticleError(f"{where}: mostly figures and signs, no prose; give an article's text")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.articles.credits import caption_lead, credit_start
-from kg.articles.dates import parse_date
+from kg.articles.dates import edge_date, parse_date
 from kg.articles.furniture import Furniture, furniture, plain
 from kg.model import Part, PartKind, Skip
 
@@ -269,24 +269,36 @@ def _find_subheads(blocks: Sequence[Block], words: Sequence[str]) -> None:
 def _emit(block: Block, content: str, zones: Zones) -> None:
     """Turn one block into a part, with what agencies add before and after it as skips."""
     kind = block.kind or "body"
-    start, end = 0, len(content)
-    reason = ""
-    if kind == "caption":
-        start, reason = caption_lead(content), "agency slug"
-        end = credit_start(content) or end
-    elif kind == "body":
-        dateline = _DATELINE.match(content)
-        start, reason = (dateline.end() if dateline else 0), "dateline"
-    lead = content[:start].rstrip()
-    body = content[start:end].rstrip()
+    lead, tail, before, after = _edges(kind, content, zones)
+    head = content[:lead].rstrip()
+    body = content[lead:tail].rstrip()
     if not body:  # a slug with nothing behind it
-        zones.skips.append(Skip(block.start, block.end, reason))
+        zones.skips.append(Skip(block.start, block.end, before or after))
         return
-    if lead:
-        zones.skips.append(Skip(block.start, block.start + len(lead), reason))
-    zones.parts.append(Part(kind, block.start + start, block.start + start + len(body)))
-    if end < len(content):
-        zones.skips.append(Skip(block.start + end, block.end, "picture credit"))
+    if head:
+        zones.skips.append(Skip(block.start, block.start + len(head), before))
+    zones.parts.append(Part(kind, block.start + lead, block.start + lead + len(body)))
+    if tail < len(content):
+        zones.skips.append(Skip(block.start + tail, block.end, after))
+
+
+def _edges(kind: PartKind, content: str, zones: Zones) -> tuple[int, int, str, str]:
+    """Give where a paragraph's own words begin and end, and what stands before and after them."""
+    end = len(content)
+    if kind == "caption":
+        return caption_lead(content), credit_start(content) or end, "agency slug", "picture credit"
+    if len(zones.parts) < 2 and kind in ("headline", "standfirst", "body"):
+        dated = edge_date(content)
+        if dated is not None:
+            start, stop, date = dated
+            zones.published = zones.published or date
+            if start:
+                return 0, start, "", "date line"
+            return stop + len(content[stop:]) - len(content[stop:].lstrip()), end, "date line", ""
+    if kind == "body":
+        dateline = _DATELINE.match(content)
+        return (dateline.end() if dateline else 0), end, "dateline", ""
+    return 0, end, "", ""
 
 
 def _settle(text: str, zones: Zones) -> None:

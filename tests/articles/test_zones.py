@@ -167,3 +167,19 @@ def test_what_the_head_says_is_kept() -> None:
         "Ann Writer",
     )
     assert (article.published, article.published_inferred) == ("2024-03-05", False)
+
+
+@pytest.mark.parametrize(
+    "paragraph, own",
+    [
+        ("Ruritania seeks talks Tuesday, March 5, 2024", "Ruritania seeks talks"),
+        (f"Tuesday, 5 March 2024 {BODY}", BODY),
+        ("Talks ended on 5 March 2024", "Talks ended on 5 March 2024"),
+        ("Tuesday, March 5, 2024, was a day of talks.", "Tuesday, March 5, 2024, was a day of talks."),
+    ],
+)
+def test_date_printed_around_the_first_paragraph_is_set_apart(paragraph: str, own: str) -> None:
+    article = read_text(f"{paragraph}\n\n{BODY}\n\n{MORE}").article
+    first = article.parts[0]
+    assert article.text[first.start : first.end] == own
+    assert (article.published == "2024-03-05" and not article.published_inferred) is (own != paragraph)
