@@ -207,7 +207,7 @@ function createDrawing(container, on) {
     for (const edge of self.scene.edges) {
       const drawn = network.body.edges[edge.id];
       const via = drawn?.edgeType?.getViaNode?.();
-      ways.set(edge.id, { from: dom(places[edge.from]), to: dom(places[edge.to]), via: via ? dom(via) : null, middle: dom(middleOf(edge.id) ?? places[edge.from]) });
+      ways.set(edge.id, { start: dom(places[edge.from]), finish: dom(places[edge.to]), via: via ? dom(via) : null, middle: dom(middleOf(edge.id) ?? places[edge.from]) });
     }
     return {
       width: container.clientWidth,

@@ -36,7 +36,7 @@ function shapeSvg(shape, x, y, radius, attributes) {
 const round = (number) => Math.round(number * 10) / 10;
 
 function edgeSvg(edge, scale) {
-  const { from, to, via } = edge;
+  const { start: from, finish: to, via } = edge;
   const path = via ? `M${round(from.x)} ${round(from.y)}Q${round(via.x)} ${round(via.y)} ${round(to.x)} ${round(to.y)}` : `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`;
   return svgEl("path", {
     d: path,
@@ -50,7 +50,7 @@ function edgeSvg(edge, scale) {
 
 /** A small triangle where a line ends at a node. */
 function arrowSvg(edge, end, radius, scale) {
-  const [tip, back] = end === "to" ? [edge.to, edge.via ?? edge.from] : [edge.from, edge.via ?? edge.to];
+  const [tip, back] = end === "to" ? [edge.finish, edge.via ?? edge.start] : [edge.start, edge.via ?? edge.finish];
   const length = Math.hypot(tip.x - back.x, tip.y - back.y) || 1;
   const [ux, uy] = [(tip.x - back.x) / length, (tip.y - back.y) / length];
   const [x, y] = [tip.x - ux * (radius + 2), tip.y - uy * (radius + 2)];
