@@ -127,6 +127,10 @@ class ActorTables:
     nouns: Mapping[str, NounKind]
     given_names: Mapping[str, str]
     relation_nouns: Mapping[str, RelationType]
+    #: Words around a city's name by what they say of it, see :mod:`kg.extraction.metonymy`.
+    contexts: Mapping[str, frozenset[str]]
+    #: Word groups of name_words.tsv, see :mod:`kg.extraction.mentions`.
+    name_words: Mapping[str, frozenset[str]]
     #: (role, place) to the terms of those who held it.
     offices: Mapping[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(repr=False)
     #: Labels of organisations that a term of office may name as its place, to their keys.
@@ -290,6 +294,14 @@ def _one(value: str, legal: tuple[_Word, ...]) -> _Word:
     raise LexiconError(f"{value!r} is none of {', '.join(legal)}; correct the table")
 
 
+def _groups(lexicons: Lexicons, table: str) -> dict[str, frozenset[str]]:
+    """Read a table of words by their use."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in lexicons.table(table, ["use", "word"]):
+        found[row["use"]].add(row["word"])
+    return {use: frozenset(words) for use, words in found.items()}
+
+
 @lru_cache(maxsize=4)
 def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
     names = _Names()
@@ -321,5 +333,5 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         for row in reversed(lexicons.table(name, ["name", "gender"]))
     }
     return ActorTables(
-        territories, actors, names.trie(), titles, nouns, given, ties, _offices(actors), bodies
+        territories, actors, names.trie(), titles, nouns, given, ties, _groups(lexicons, "place_contexts"), _groups(lexicons, "name_words"), _offices(actors), bodies
     )

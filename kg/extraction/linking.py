@@ -191,7 +191,7 @@ class Linker:
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
             entry = kinds.get("seat") or kinds["capital"]
-            if acts(sentence, name.head):
+            if acts(sentence, name.head, self._tables.contexts):
                 return Identified(name, self._holder(entry.key), "name")
             return Identified(name, self._plain(name, "Place"), "name")
         if name.entries:
@@ -213,7 +213,11 @@ class Linker:
             return Identified(name, self._plain(name, "Group"), "name")
         if name.label in ("GPE", "LOC", "FAC"):
             return Identified(name, self._plain(name, "Place"), "name")
-        return Identified(name, self._plain(name, "Organization"), "name")
+        return Identified(name, self._plain(name, "Organization"), "nominal" if self._is_common(name) else "name")
+
+    def _is_common(self, name: Name) -> bool:
+        """Say whether a name is a common noun in capitals: "Parliament", "the Party"."""
+        return len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
 
     def _plain(self, name: Name, kind: ActorType) -> str:
         """Give the key of an actor that only this article knows; parts of longer names and abbreviations are found again."""

@@ -5,75 +5,14 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, PARTICLES, ActorTables, Entry, Spelling, Title, normal
+from kg.extraction.entities import entities, extended
 from kg.extraction.sentence import Sentence
 
-#: Entity labels of the model that may be actors or places.
-LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
-
-_HYPHENS = frozenset("-–‑—")
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—") | {"''", "``", "the", "The", "THE", "a", "an", "A", "An"}
-
-#: Capitalised words that head the name of an organisation even where the model saw none.
-_BODIES = frozenset(
-    [
-        "party",
-        "ministry",
-        "council",
-        "committee",
-        "commission",
-        "parliament",
-        "congress",
-        "senate",
-        "assembly",
-        "department",
-        "agency",
-        "court",
-        "front",
-        "movement",
-        "union",
-        "alliance",
-        "league",
-        "federation",
-        "organization",
-        "organisation",
-        "association",
-        "institute",
-        "foundation",
-        "army",
-        "force",
-        "forces",
-        "command",
-        "bank",
-        "fund",
-        "office",
-        "bureau",
-        "board",
-        "group",
-        "network",
-        "coalition",
-        "authority",
-        "brigade",
-        "brigades",
-        "guard",
-        "guards",
-        "university",
-        "college",
-        "society",
-        "center",
-        "centre",
-        "forum",
-        "initiative",
-        "corps",
-        "tribunal",
-        "cabinet",
-        "secretariat",
-    ]
-)
+HYPHENS = frozenset("-–‑—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +34,44 @@ class Name:
     title_start: int = -1
 
 
+#: Start, end, label and meanings of a span that becomes a name.
+_Span = tuple[int, int, str, tuple[Entry, ...]]
+
+
 def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     """Give the names of a sentence in text order; no two overlap."""
     words = [normal(w) for w in sentence.words]
-    known = list(_known(words, sentence, tables))
-    owner: dict[int, tuple[int, int, str, tuple[Entry, ...]]] = {}
-    for start, end, label in _entities(sentence, words, tables):
-        for t in range(start, end):
-            owner[t] = (start, end, label, ())
-    for start, end, entries in known:
-        _settle(owner, start, end, entries, words)
-    for start, end in _bodies(sentence, owner):
-        for t in range(start, end):
-            owner[t] = (start, end, "ORG", ())
+    owner: dict[int, _Span] = {}
+    for start, end, label in entities(sentence, words, tables):
+        _own(owner, (start, end, label, ()))
+    for start, end, entries in _known(words, sentence, tables):
+        _settle(owner, start, end, entries)
+    for start, end in extended(sentence, words, owner, tables):
+        _own(owner, (start, end, "ORG", ()))
+    for start, end in _bracketed(sentence, words, owner):
+        _own(owner, (start, end, "ORG", ()))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
     return [_name(sentence, words, tables, *span) for span in found]
+
+
+def find_again(
+    sentence: Sentence, names: Iterable[Name], tables: ActorTables, seen: frozenset[str]
+) -> Iterator[Name]:
+    """Yield one-word names that were ``seen`` elsewhere in the article and that stand here unnoticed."""
+    taken = {t for n in names for t in range(n.start, n.end)}
+    words = [normal(w) for w in sentence.words]
+    for t, word in enumerate(words):
+        if t not in taken and sentence.tags[t] == "NNP" and word.casefold() in seen and word[0].isupper():
+            yield _name(sentence, words, tables, t, t + 1, "", ())
+
+
+def _own(owner: dict[int, _Span], span: _Span) -> None:
+    """Give the tokens of a span to it; whoever owned one of them before loses all."""
+    for rival in {owner[t] for t in range(span[0], span[1]) if t in owner}:
+        for t in range(rival[0], rival[1]):
+            owner.pop(t, None)
+    for t in range(span[0], span[1]):
+        owner[t] = span
 
 
 def _known(
@@ -139,7 +101,7 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
         return start
     i, n, capital = start + 1, len(words), first[0].isupper()
     for part in spelling.rest:
-        if i < n and words[i] in _HYPHENS and part not in _HYPHENS:
+        if i < n and words[i] in HYPHENS and part not in HYPHENS:
             i += 1
         if i >= n or words[i].casefold() != part:
             return start
@@ -148,83 +110,40 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
     return i if capital else start
 
 
-def _entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Iterator[tuple[int, int, str]]:
-    """Yield the model's entities with their edges mended."""
-    for start, end, label in sentence.ents:
-        if label not in LABELS:
-            continue
-        pieces = [(start, end)]
-        for t in range(start + 1, end - 1):  # "Russia's Gazprom" is two names, "Workers' Party" is one
-            if (
-                words[t] in ("'s", "’s")
-                and words[t + 1][0].isupper()
-                and (words[t - 1].casefold() in tables.names)
-            ):
-                pieces = [(start, t), (t + 1, end)]
-        for lo, hi in pieces:
-            while lo < hi and (words[lo] in _EDGE or words[lo] in _POSSESSIVE):
-                lo += 1
-            while hi > lo and (words[hi - 1] in _EDGE or words[hi - 1] in _POSSESSIVE):
-                hi -= 1
-            if label == "PERSON":
-                lo = _after_title(sentence, lo, hi, tables)
-            if lo < hi and any(w[0].isupper() for w in words[lo:hi]):
-                yield lo, hi, label
-
-
-def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) -> int:
-    for n in range(min(MAX_TITLE, end - start - 1), 0, -1):
-        if tuple(w.lower() for w in sentence.words[start : start + n]) in tables.titles:
-            return start + n
-    return start
-
-
-def _settle(
-    owner: dict[int, tuple[int, int, str, tuple[Entry, ...]]],
-    start: int,
-    end: int,
-    entries: tuple[Entry, ...],
-    words: list[str],
-) -> None:
+def _settle(owner: dict[int, _Span], start: int, end: int, entries: tuple[Entry, ...]) -> None:
     """Let a table's name and the model's entities agree on who owns the tokens."""
     rivals = dict.fromkeys(owner[t] for t in range(start, end) if t in owner)
-    for rival in rivals:
-        lo, hi, label, _ = rival
+    for lo, hi, label, _ in rivals:
         inside = lo <= start and end <= hi and hi - lo > end - start
-        if (inside and label in ("ORG", "PERSON", "FAC", "LOC")) or (
-            inside and label == "GPE" and entries[0].kind in ("demonym", "people")
+        if inside and (
+            label in ("ORG", "PERSON", "FAC", "LOC") or (label == "GPE" and entries[0].kind in ("demonym", "people"))
         ):
             return  # "University of Washington", "Mike Johnson": the wider name says who it is
     label = next((r[2] for r in rivals), "")
-    for lo, hi, _, _ in rivals:
-        for t in range(lo, hi):
-            owner.pop(t, None)
-    for t in range(start, end):
-        owner[t] = (start, end, label, entries)
+    _own(owner, (start, end, label, entries))
 
 
-def _bodies(
-    sentence: Sentence, owner: dict[int, tuple[int, int, str, tuple[Entry, ...]]]
+def _bracketed(
+    sentence: Sentence, words: list[str], owner: dict[int, _Span]
 ) -> Iterator[tuple[int, int]]:
-    """Yield runs of capitalised words that end in a word for an organisation ("Green Party") and that nobody owns."""
-    for t, word in enumerate(sentence.words):
-        if (
-            t in owner
-            or not word[0].isupper()
-            or word.lower() not in _BODIES
-            or sentence.tags[t] not in ("NNP", "NNPS")
-        ):
+    """Yield abbreviations in brackets behind a name ("New Democratic Party (NDP)"), and the name where it is new."""
+    for t in range(1, len(words) - 2):
+        if words[t] != "(" or words[t + 2] not in (")", "-", ",", ";") or t + 1 in owner:
+            continue
+        short = words[t + 1]
+        letters = [c for c in short if c.isupper()]
+        if not 2 <= len(letters) <= 7 or len(short) > 2 * len(letters):
+            continue
+        if t - 1 in owner:
+            if short[0].casefold() == words[owner[t - 1][0]][0].casefold():
+                yield t + 1, t + 2
             continue
         start = t
-        while (
-            start
-            and start - 1 not in owner
-            and sentence.words[start - 1][0].isupper()
-            and sentence.tags[start - 1] in ("NNP", "NNPS", "JJ")
-        ):
+        while start and words[start - 1][0].isupper() and sentence.pos[start - 1] == "PROPN" and start - 1 not in owner:
             start -= 1
-        if start < t:
-            yield start, t + 1
+        if "".join(w[0] for w in words[start:t]).upper() == "".join(letters):
+            yield start, t
+            yield t + 1, t + 2
 
 
 def _name(
@@ -237,9 +156,14 @@ def _name(
     entries: tuple[Entry, ...],
 ) -> Name:
     head = next((t for t in range(end - 1, start - 1, -1) if not start <= sentence.heads[t] < end), end - 1)
-    name = Name(sentence.index, start, end, head, tuple(words[start:end]), label, entries)
+    title, at = title_before(sentence, start, tables)
+    return Name(sentence.index, start, end, head, tuple(words[start:end]), label, entries, title, at)
+
+
+def title_before(sentence: Sentence, start: int, tables: ActorTables) -> tuple[Title | None, int]:
+    """Give the longest title that ends right before a token, and where it begins (-1 where there is none)."""
     for n in range(min(MAX_TITLE, start), 0, -1):
         title = tables.titles.get(tuple(w.lower() for w in sentence.words[start - n : start]))
         if title:
-            return replace(name, title=title, title_start=start - n)
-    return name
+            return title, start - n
+    return None, -1

@@ -1,0 +1,168 @@
+"""The model's named entities with their edges mended, and the organisations that it overlooked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extraction.actor_tables import MAX_TITLE, PARTICLES, ActorTables
+from kg.extraction.sentence import Sentence
+
+#: Entity labels of the model that may be actors or places.
+LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
+    "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
+}  # fmt: skip
+_NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
+_FIRM = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."})
+
+
+def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and label of the model's entities, mended: no title, article or possessive, one actor each."""
+    for start, end, label in sentence.ents:
+        if label in LABELS:
+            for lo, hi in _pieces(sentence, words, start, end, label, tables):
+                lo, hi = _trimmed(words, lo, hi)
+                lo = _after_title(sentence, lo, hi, tables)
+                hi = _before_common_noun(sentence, words, lo, hi, tables)
+                lo, hi = _trimmed(words, lo, hi)
+                if lo < hi and _names_somebody(sentence, words, lo, hi, tables):
+                    yield lo, hi, label
+
+
+def _pieces(
+    sentence: Sentence, words: list[str], start: int, end: int, label: str, tables: ActorTables
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts of an entity that took in several names."""
+    lo = start
+    bodies, plural = tables.name_words["body"], tables.name_words["plural"]
+    for t in range(start + 1, end - 1):
+        word = words[t]
+        if word in ("'s", "’s"):
+            cut = words[t + 1][0].isupper() and words[t - 1].lower() not in plural and label != "FAC"
+        elif word == ",":
+            cut = words[t + 1] not in _FIRM
+        elif word in ("/", "(", ")", ";", ":"):
+            cut = True
+        elif word == "and":
+            after = words[t + 1][0].isupper() and (label == "PERSON" or words[t - 1].lower() in bodies)
+            cut = after or words[t + 1][0].islower()
+        else:
+            cut = False
+        if cut:
+            yield lo, t
+            lo = t + 1
+    yield lo, end
+
+
+def _trimmed(words: list[str], lo: int, hi: int) -> tuple[int, int]:
+    while lo < hi and (words[lo] in _EDGE or words[lo] in _POSSESSIVE):
+        lo += 1
+    while hi > lo and (words[hi - 1] in _EDGE or words[hi - 1] in _POSSESSIVE):
+        hi -= 1
+    return lo, hi
+
+
+def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) -> int:
+    """Give where the name begins behind a title; a title alone is no name and gives the end."""
+    for n in range(min(MAX_TITLE, end - start), 0, -1):
+        words = tuple(w.lower() for w in sentence.words[start : start + n])
+        if words in tables.titles and not (n == 1 and end - start > 1 and tables.titles[words].rank == "honour" and len(words[0]) < 3):
+            return start + n
+    return start
+
+
+def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, tables: ActorTables) -> int:
+    """Cut "regime" off "Asad regime" and "rebels" off "Houthi rebels", and an office off "US Secretary of State"."""
+    for n in range(min(MAX_TITLE, hi - lo - 1), 0, -1):
+        title = tables.titles.get(tuple(w.lower() for w in sentence.words[hi - n : hi]))
+        if title and title.rank != "honour" and words[hi - n - 1] not in ("-", "of", "for"):
+            return hi - n
+    while hi > lo + 1 and words[hi - 1][0].islower() and words[hi - 2] not in ("-", "–") and words[hi - 1] not in PARTICLES:
+        if sentence.tags[hi - 1] not in ("NN", "NNS", "JJ", "IN", "CC", "DT", "VBD", "VBN", "VBZ", "VBP", "RB", "PRP", "MD"):
+            break
+        hi -= 1
+    return hi
+
+
+def _names_somebody(sentence: Sentence, words: list[str], lo: int, hi: int, tables: ActorTables) -> bool:
+    """Say whether a span can be an actor's or place's name: not "We can", not "UN Security Council Resolution 2254"."""
+    groups = tables.name_words
+    if not any(words[t][0].isupper() and sentence.tags[t] in _NOUN_TAGS for t in range(lo, hi)):
+        return False
+    if sentence.tags[lo] in ("PRP", "PRP$", "MD", "WP", "WDT", "UH"):
+        return False
+    if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):
+        return False
+    last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
+    return not (hi - lo > 1 and last in groups["thing"])
+
+
+def extended(
+    sentence: Sentence, words: list[str], owner: Mapping[int, tuple[int, int, object, object]], tables: ActorTables
+) -> Iterator[tuple[int, int]]:
+    """Yield organisations around a capitalised word for a body that the model saw in part or not at all.
+
+    "Green Party", "Croatian Peasant Party", "Communist Party of the Netherlands".
+    """
+    groups, n = tables.name_words, len(words)
+    done = 0
+    for t in range(n):
+        word = words[t]
+        if t < done or not word[0].isupper() or word.lower() not in groups["body"]:
+            continue
+        if sentence.tags[t] not in ("NNP", "NNPS"):
+            continue
+        if t + 1 < n and words[t + 1].lower() in groups["body"] and words[t + 1][0].isupper():
+            continue  # "Trust Fund" ends with the fund
+        start = _left_end(sentence, words, t, done, tables)
+        end = _right_end(sentence, words, t, tables) if word.lower() in groups["of"] else t + 1
+        rival = owner.get(start)
+        if rival and rival[1] >= end:
+            continue
+        if end - start > 1 and _names_somebody(sentence, words, start, end, tables):
+            yield start, end
+            done = end
+
+
+def _left_end(sentence: Sentence, words: list[str], token: int, floor: int, tables: ActorTables) -> int:
+    """Go left over the capitalised words of a name: no further than a title, a possessive of a name, or a comma."""
+    start, plural = token, tables.name_words["plural"]
+    while start > floor:
+        word, tag = words[start - 1], sentence.tags[start - 1]
+        if word in ("-", "'s", "'") and start - 2 >= floor and words[start - 2][0].isupper():
+            if word != "-" and words[start - 2].lower() not in plural:
+                break
+            start -= 2
+            continue
+        if not word[0].isupper() or tag not in ("NNP", "NNPS", "JJ", "FW") or word in ("The", "A", "An"):
+            break
+        if (word.lower(),) in tables.titles or word.lower() in tables.name_words["not_name"]:
+            break
+        start -= 1
+    return start
+
+
+def _right_end(sentence: Sentence, words: list[str], token: int, tables: ActorTables) -> int:
+    """Go right over "of the United States", "for the Republic", "of Liberals and Democrats"."""
+    end, n = token + 1, len(words)
+    while end < n and words[end] in ("of", "for"):
+        at = end + 1
+        while at < n and words[at] in ("the", "de", "la"):
+            at += 1
+        if at >= n or not words[at][0].isupper() or sentence.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "JJ"):
+            break
+        while at < n and (
+            (words[at][0].isupper() and sentence.tags[at] in ("NNP", "NNPS", "NNS", "NN", "JJ"))
+            or (at + 1 < n and words[at + 1][0].isupper() and (words[at] in ("&", "-", "'s") or _joins_plurals(sentence, words, at)))
+        ):
+            at += 1
+        end = at
+    return end
+
+
+def _joins_plurals(sentence: Sentence, words: list[str], token: int) -> bool:
+    """Say whether an "and" stands within one name: "Alliance of Liberals and Democrats"."""
+    plural = ("NNPS", "NNS")
+    return words[token] == "and" and sentence.tags[token - 1] in plural and sentence.tags[token + 1] in plural
