@@ -30,15 +30,13 @@ def _problems(record: Record) -> Iterator[str]:
     published = record.article.published
     if published is not None and not is_day(published):
         yield f"article.published: {published!r} is no day of the calendar; write YYYY-MM-DD"
-    for kind, claims in (
-        ("events", record.events),
-        ("stances", record.stances),
-        ("relations", record.relations),
-    ):
-        for i, claim in enumerate(claims):
-            for end in () if claim.time is None else (claim.time.start, claim.time.end):
-                if not is_day(end):
-                    yield f"{kind}[{i}].time: {end!r} is no day of the calendar; write YYYY-MM-DD"
+    times = [(f"events[{i}]", event.time) for i, event in enumerate(record.events)]
+    times += [(f"stances[{i}]", stance.time) for i, stance in enumerate(record.stances)]
+    times += [(f"relations[{i}]", relation.time) for i, relation in enumerate(record.relations)]
+    for where, time in times:
+        for end in () if time is None else (time.start, time.end):
+            if not is_day(end):
+                yield f"{where}.time: {end!r} is no day of the calendar; write YYYY-MM-DD"
     for i, actor in enumerate(record.actors):
         for what, code in (("iso3", actor.iso3), ("country", actor.country)):
             if code is not None and not _ISO3.match(code):
