@@ -177,6 +177,37 @@ def test_build_writes_graph_store_records_and_page_and_says_what_was_found(
     assert lines[-1] == 'Next     kg ask --graph out "Who is Hanna Bekele?"'
 
 
+def test_check_tells_a_sound_graph_from_a_broken_one(terminal: Terminal, record: Path) -> None:
+    assert terminal("build", record).status == 0
+    run = terminal("check")
+    assert (run.status, run.err) == (0, "")
+    assert run.out.startswith("graph: sound (1 article, ")
+
+    broken = Path("broken.trig")
+    polarity = "\t:polarity :support"
+    whole = Path("graph/graph.trig").read_text(encoding="utf-8")
+    assert polarity in whole
+    broken.write_text(whole.replace(polarity, "\t:polarity :maybe", 1), encoding="utf-8")
+    run = terminal("check", "--graph", broken)
+    assert run.status == 2
+    assert "polarity" in run.out
+    assert run.err.startswith("kg: broken.trig: ")
+
+    run = terminal("check", "--graph", "nowhere")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == "kg: nowhere: no such graph; make one with: kg build INPUT... -o nowhere\n"
+
+
+def test_record_that_cannot_become_a_graph_is_a_skip_among_several(terminal: Terminal, record: Path) -> None:
+    whole = json.loads(RECORD)
+    odd = {**whole, "id": "odd", "actors": [{**a, "iso3": a["iso3"] and "??"} for a in whole["actors"]]}
+    Path("two.jsonl").write_text(json.dumps(odd) + "\n" + json.dumps(whole) + "\n")
+    run = terminal("build", "two.jsonl", "--strict")
+    assert run.status == 3
+    assert run.err.startswith("kg: skipped: record 'odd': ")
+    assert "1 input (see above)" in run.out
+
+
 def test_build_of_its_own_records_gives_the_same_graph(terminal: Terminal, record: Path) -> None:
     assert terminal("build", record).status == 0
     assert terminal("build", "graph/records.jsonl", "-o", "again").status == 0

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from kg.articles import Item, Notice
 from kg.commands import options
 from kg.commands.messages import Journal
 from kg.commands.output import whole_file
 from kg.commands.summary import Summary
-
-if TYPE_CHECKING:
-    from kg.model import Record
+from kg.errors import RecordError
+from kg.model import Record
 
 PAGE = "graph.html"
 
@@ -46,7 +45,7 @@ def build(
     from kg.graph.build import build as build_graph
 
     journal, summary = Journal(), Summary()
-    items = journal.follow(read_many(inputs, published=published, max_bytes=max_size, records=True))
+    items = journal.follow(_fit(read_many(inputs, published=published, max_bytes=max_size, records=True)))
     make = extractor_for(model=model, lexicons=lexicons, actors=actors)
 
     def records() -> Iterator[Record]:
@@ -62,6 +61,20 @@ def build(
     if show:
         click.launch(str(Path(output, PAGE)))
     click.get_current_context().exit(journal.status(strict=strict))
+
+
+def _fit(items: Iterable[Item]) -> Iterator[Item]:
+    """Pass items on; a record that can't be written as RDF becomes a skip instead of the end of the build."""
+    from kg.graph.fitness import check_record
+
+    for item in items:
+        if isinstance(item, Record):
+            try:
+                check_record(item)
+            except RecordError as exc:
+                yield Notice(str(exc))
+                continue
+        yield item
 
 
 def _write_page(directory: str) -> None:
