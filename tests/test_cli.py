@@ -16,6 +16,8 @@ import pytest
 
 import kg
 from kg.cli import COMMANDS, cli, main
+from kg.commands.output import whole_file
+from kg.errors import OutputError
 from kg.records import from_json
 
 SEED = Path(__file__).parents[1] / "seeds" / "seoul-new-leader.txt"
@@ -228,6 +230,34 @@ def test_file_is_written_whole_or_not_at_all(terminal: Terminal, tmp_path: Path)
     assert run.status == 2
     assert out.read_text() == "what was there"
     assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_device_is_written_to_and_a_link_followed(tmp_path: Path) -> None:
+    with whole_file("/dev/null") as out:
+        out.write(b"words")
+    assert not Path("/dev/null").is_file()
+    (tmp_path / "link").symlink_to("real")
+    with whole_file(str(tmp_path / "link")) as out:
+        out.write(b"words")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"words"
+
+
+def test_full_disk_is_told_in_one_line() -> None:
+    with (
+        pytest.raises(OutputError, match="/dev/full: can't be written: No space left on device"),
+        whole_file("/dev/full") as out,
+    ):
+        out.write(b"words")
+
+
+def test_error_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError), whole_file(str(path)) as out:
+        out.writelines(words.encode("ascii") for words in ("half", "caf\u00e9"))
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(
