@@ -14,7 +14,7 @@ from rdflib.namespace import FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS
 from rdflib.term import URIRef
 
 from kg.graph.names import Names
-from kg.graph.terms import Terms, text
+from kg.graph.terms import Terms, fit, text
 from kg.ids import Iris
 from kg.model import Actor, ActorType, Issue, Run
 from kg.vocab import KG
@@ -41,7 +41,9 @@ class Facts:
     __slots__ = ("_counts",)
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
-        self._counts: Counter[Fact] = Counter(dict.fromkeys(facts, 1))
+        # Fitted here, lest two labels that differ in a control character come out equal.
+        fitted = [(predicate, fit(value), is_iri) for predicate, value, is_iri in facts]
+        self._counts: Counter[Fact] = Counter(dict.fromkeys(fitted, 1))
 
     def add(self, other: Facts) -> None:
         """Count another article's facts in."""

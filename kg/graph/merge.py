@@ -24,6 +24,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 
 from kg.graph.names import linked_key
 from kg.model import Actor, Record
@@ -33,203 +35,13 @@ Key = tuple[str, str, str]
 
 _MERGING = frozenset(("Person", "Organization", "Place", "Group", "State", "Territory", "Author"))
 
-# Forms of address and offices that stand before a name: "President Bekele" isn't a full name.
-_TITLES = frozenset(
-    [
-        "admiral",
-        "ambassador",
-        "archbishop",
-        "ayatollah",
-        "baron",
-        "baroness",
-        "bishop",
-        "brigadier",
-        "cardinal",
-        "chairman",
-        "chairwoman",
-        "chancellor",
-        "chief",
-        "colonel",
-        "commander",
-        "comrade",
-        "congressman",
-        "congresswoman",
-        "crown",
-        "deputy",
-        "dr",
-        "emir",
-        "envoy",
-        "father",
-        "first",
-        "foreign",
-        "former",
-        "general",
-        "governor",
-        "grand",
-        "hon",
-        "imam",
-        "judge",
-        "justice",
-        "king",
-        "lady",
-        "lieutenant",
-        "lord",
-        "madam",
-        "madame",
-        "major",
-        "marshal",
-        "mayor",
-        "minister",
-        "miss",
-        "monsieur",
-        "mr",
-        "mrs",
-        "ms",
-        "mufti",
-        "mullah",
-        "pope",
-        "premier",
-        "president",
-        "prime",
-        "prince",
-        "princess",
-        "prof",
-        "professor",
-        "queen",
-        "rabbi",
-        "rep",
-        "representative",
-        "reverend",
-        "secretary",
-        "sen",
-        "senator",
-        "sheikh",
-        "shaikh",
-        "sir",
-        "speaker",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "sultan",
-        "the",
-        "vice",
-    ]
-)
-# Words that name the kind of body rather than the body: every country has one.
-_COMMON = frozenset(
-    [
-        "academy",
-        "administration",
-        "agency",
-        "air",
-        "alliance",
-        "army",
-        "assembly",
-        "association",
-        "authority",
-        "authorities",
-        "bank",
-        "board",
-        "bureau",
-        "cabinet",
-        "central",
-        "centre",
-        "center",
-        "chamber",
-        "coalition",
-        "college",
-        "command",
-        "commission",
-        "committee",
-        "communist",
-        "company",
-        "conference",
-        "confederation",
-        "congress",
-        "conservative",
-        "constitutional",
-        "council",
-        "court",
-        "defence",
-        "defense",
-        "democratic",
-        "department",
-        "directorate",
-        "electoral",
-        "embassy",
-        "federal",
-        "federation",
-        "finance",
-        "force",
-        "forces",
-        "foreign",
-        "front",
-        "government",
-        "group",
-        "guard",
-        "health",
-        "high",
-        "house",
-        "human",
-        "institute",
-        "intelligence",
-        "interior",
-        "international",
-        "joint",
-        "justice",
-        "labor",
-        "labour",
-        "left",
-        "liberal",
-        "lower",
-        "military",
-        "ministry",
-        "movement",
-        "municipal",
-        "nation",
-        "national",
-        "navy",
-        "office",
-        "opposition",
-        "parliament",
-        "party",
-        "peoples",
-        "people",
-        "police",
-        "popular",
-        "presidential",
-        "press",
-        "progressive",
-        "prosecutors",
-        "public",
-        "republican",
-        "resistance",
-        "revolutionary",
-        "right",
-        "ruling",
-        "secret",
-        "security",
-        "senate",
-        "service",
-        "services",
-        "social",
-        "socialist",
-        "society",
-        "staff",
-        "state",
-        "supreme",
-        "trade",
-        "transitional",
-        "treasury",
-        "tribunal",
-        "union",
-        "united",
-        "university",
-        "upper",
-        "white",
-        "workers",
-    ]
-)
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Give the words of one kind in ``unnaming.tsv``: ``title`` or ``common``."""
+    lines = files("kg.graph").joinpath("unnaming.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return frozenset(word for word, its_kind in rows[1:] if its_kind == kind)
 
 
 def normal_name(label: str) -> str:
@@ -239,7 +51,8 @@ def normal_name(label: str) -> str:
     ('farmers front', 'elysee palace', 'lee jae myung')
     """
     plain = unicodedata.normalize("NFKD", label.replace("’", "").replace("'", "")).casefold()
-    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    # Accents go; the voicing marks of Japanese, which NFKD splits off too, tell names apart.
+    letters = "".join(c if c.isalnum() else " " for c in plain if not "\u0300" <= c <= "\u036f")
     return " ".join(letters.split()).removeprefix("the ")
 
 
@@ -250,7 +63,7 @@ def merge_key(record: Record, actor: Actor) -> Key | None:
     name = normal_name(actor.label)
     words = name.split()
     if actor.type == "Person":
-        while words and words[0] in _TITLES:
+        while words and words[0] in _words("title"):
             words = words[1:]
     full = sum(len(word) > 1 for word in words) > 1
     if actor.type == "Author":
@@ -260,7 +73,9 @@ def merge_key(record: Record, actor: Actor) -> Key | None:
     country = actor.country
     if actor.type == "Place" and not full:
         return (actor.type, name, country) if name and country else None
-    if not full or (actor.type == "Organization" and country is None and not _COMMON.isdisjoint(words)):
+    if not full or (
+        actor.type == "Organization" and country is None and not _words("common").isdisjoint(words)
+    ):
         return None
     return actor.type, " ".join(words), ""
 

@@ -16,7 +16,7 @@ from rdflib.term import URIRef
 
 from kg.graph.describe import actor_facts, issue_facts
 from kg.graph.names import Names, names
-from kg.graph.terms import Terms, any_uri, boolean, day, decimal, integer, text, unfit
+from kg.graph.terms import Terms, any_uri, boolean, day, decimal, fit, integer, unfit
 from kg.ids import Iris
 from kg.model import (
     AUTHOR,
@@ -63,6 +63,7 @@ class _Article:
         self.node = NamedNode(iris.article(record.id))
         self.spans: dict[tuple[int, int], NamedNode] = {}
         self.nodes: dict[str, NamedNode] = {}
+        self.replaced: set[str] = set()
         self.out: list[Quad] = []
 
     def quads(self) -> Iterator[Quad]:
@@ -74,10 +75,18 @@ class _Article:
                 self._claim(kind, claim)
         self._mentions()
         self._descriptions()
+        self._replaced()
         return iter(dict.fromkeys(self.out))
 
     def put(self, subject: NamedNode, predicate: URIRef, value: NamedNode | Literal) -> None:
         self.out.append(Quad(subject, self.terms.term(predicate), value, self.graph))
+
+    def text(self, value: str) -> Literal:
+        """Make a string literal, and remember if that took replacing characters."""
+        made = fit(value)
+        if made is not value:
+            self.replaced.add(value)
+        return Literal(made)
 
     def actor(self, actor: str) -> NamedNode:
         return self._node(self.named.actors[actor])
@@ -99,7 +108,7 @@ class _Article:
             self.put(node, RDF.type, self.terms.term(NIF.RFC5147String))
             self.put(node, NIF.beginIndex, integer(start))
             self.put(node, NIF.endIndex, integer(end))
-            self.put(node, NIF.anchorOf, text(self.record.article.text[start:end]))
+            self.put(node, NIF.anchorOf, self.text(self.record.article.text[start:end]))
             self.put(node, NIF.referenceContext, self.node)
         return node
 
@@ -107,35 +116,33 @@ class _Article:
         article, node, term = self.record.article, self.node, self.terms.term
         self.put(node, RDF.type, term(NIF.Context))
         self.put(node, RDF.type, term(_GENRES[article.genre]))
-        self.put(node, NIF.isString, text(article.text))
-        self.put(node, KG.sha256, text(article.sha256))
-        self.put(node, SDO.genre, text(article.genre))
-        self.put(node, SDO.inLanguage, text(article.language))
+        self.put(node, NIF.isString, self.text(article.text))
+        self.put(node, KG.sha256, self.text(article.sha256))
+        self.put(node, SDO.genre, self.text(article.genre))
+        self.put(node, SDO.inLanguage, self.text(article.language))
         for predicate, value in (
             (SDO.headline, article.title),
             (SDO.abstract, article.standfirst),
             (SDO.publisher, article.publisher),
         ):
             if value is not None:
-                self.put(node, predicate, text(value))
+                self.put(node, predicate, self.text(value))
         if article.url is not None:
-            self.put(node, SDO.url, any_uri(article.url))
+            self.put(node, SDO.url, any_uri(self.text(article.url).value))
         if article.published is not None:
             self.put(node, SDO.datePublished, day(article.published))
             self.put(node, KG.publishedInferred, boolean(article.published_inferred))
         self.put(node, SDO.author, self.actor(AUTHOR))
         if article.author is not None:
-            self.put(node, SDO.creditText, text(article.author))
+            self.put(node, SDO.creditText, self.text(article.author))
         for part in article.parts:
             span = self.span(part.start, part.end)
             self.put(node, KG.part, span)
-            self.put(span, KG.partKind, text(part.kind))
+            self.put(span, KG.partKind, self.text(part.kind))
         for skip in self.record.skipped:
             span = self.span(skip.start, skip.end)
             self.put(node, KG.skipped, span)
-            self.put(span, KG.skipReason, text(skip.reason))
-        for code, places in unfit(article.text).items():
-            self.put(node, KG.replacedCharacters, text(f"{code} at {', '.join(map(str, places))}"))
+            self.put(span, KG.skipReason, self.text(skip.reason))
 
     def _run(self) -> None:
         run, node = self.record.run, NamedNode(self.iris.run(self.record.id))
@@ -144,11 +151,11 @@ class _Article:
         self.put(node, PROV.used, self.node)
         self.put(node, PROV.wasAssociatedWith, NamedNode(self.iris.agent(run.program, run.version)))
         if run.model is not None:
-            self.put(node, KG.model, text(run.model))
+            self.put(node, KG.model, self.text(run.model))
         for option, value in run.options.items():
-            self.put(node, KG.option, text(f"{option}={json.dumps(value, ensure_ascii=False)}"))
+            self.put(node, KG.option, self.text(f"{option}={json.dumps(value, ensure_ascii=False)}"))
         for lexicon in run.lexicons:
-            self.put(node, KG.lexicon, text(lexicon))
+            self.put(node, KG.lexicon, self.text(lexicon))
 
     def _claim(self, kind: ClaimKind, claim: Claim) -> None:
         node = NamedNode(self.iris.claim(self.record.id, kind, claim.id))
@@ -161,7 +168,7 @@ class _Article:
         status = "actual" if isinstance(claim, Statement) else claim.status
         self.put(node, KG.status, self.terms.term(KG[status]))
         self.put(node, KG.confidence, decimal(claim.confidence))
-        self.put(node, KG.quote, text(claim.evidence.quote))
+        self.put(node, KG.quote, self.text(claim.evidence.quote))
         self.put(node, KG.evidence, evidence)
         self.put(node, KG.trigger, self.span(claim.trigger.start, claim.trigger.end))
         for place in claim.evidence.also:
@@ -183,8 +190,8 @@ class _Article:
             self.put(node, KG.date, start)
             self.put(node, KG.start, start)
             self.put(node, KG.end, day(time.end))
-            self.put(node, KG.timeText, text(time.text))
-            self.put(node, KG.precision, text(time.precision))
+            self.put(node, KG.timeText, self.text(time.text))
+            self.put(node, KG.precision, self.text(time.precision))
             self.put(node, KG.timeInferred, boolean(time.inferred))
             kind = KG.claimDate
         elif published is not None:
@@ -198,7 +205,7 @@ class _Article:
         self.put(node, RDF.type, self.terms.term(KG.Event))
         self.put(node, KG.eventType, self.terms.term(KG[event.type]))
         if event.mode is not None:
-            self.put(node, KG.mode, text(event.mode))
+            self.put(node, KG.mode, self.text(event.mode))
         for source in event.sources:
             self.put(node, KG.source, self.actor(source))
         for target in event.targets:
@@ -207,12 +214,12 @@ class _Article:
         if event.place is not None:
             self.put(node, KG.place, self.actor(event.place))
         if event.about is not None:
-            self.put(node, KG.about, text(event.about.text))
+            self.put(node, KG.about, self.text(event.about.text))
             self.put(node, KG.aboutSpan, self.span(event.about.start, event.about.end))
             if event.about.issue is not None:
                 self.put(node, KG.issue, self.issue(event.about.issue))
         if event.condition is not None:
-            self.put(node, KG.condition, text(event.condition.text))
+            self.put(node, KG.condition, self.text(event.condition.text))
             self.put(node, KG.conditionSpan, self.span(event.condition.start, event.condition.end))
 
     def _stance(self, node: NamedNode, stance: Stance) -> None:
@@ -225,7 +232,7 @@ class _Article:
             self.put(node, KG.target, NamedNode(self.iris.claim(self.record.id, "event", target)))
         else:
             self.put(node, KG.target, self.actor(target) if kind == "actor" else self.issue(target))
-        self.put(node, KG.targetLabel, text(stance.target.label))
+        self.put(node, KG.targetLabel, self.text(stance.target.label))
         towards = {(t.actor, t.polarity) for t in stance.towards}
         if kind == "actor" and target not in {t.actor for t in stance.towards}:
             # Whoever opposes an actor is against it, whether or not the record says so twice:
@@ -239,10 +246,10 @@ class _Article:
         if statement.speaker is not None:
             self.put(node, KG.speaker, self.actor(statement.speaker))
         if statement.source is not None:
-            self.put(node, KG.attribution, text(statement.source.text))
+            self.put(node, KG.attribution, self.text(statement.source.text))
             self.put(node, KG.attributionSpan, self.span(statement.source.start, statement.source.end))
-        self.put(node, KG.cue, text(statement.trigger.text))
-        self.put(node, KG.content, text(statement.content.quote))
+        self.put(node, KG.cue, self.text(statement.trigger.text))
+        self.put(node, KG.content, self.text(statement.content.quote))
         self.put(node, KG.contentSpan, self.span(statement.content.start, statement.content.end))
         self.put(node, KG.direct, boolean(statement.direct))
 
@@ -251,14 +258,14 @@ class _Article:
         self.put(node, KG.relationType, self.terms.term(KG[relation.type]))
         self.put(node, KG.source, self.actor(relation.source))
         self.put(node, KG.target, self.actor(relation.target))
-        self.put(node, KG.label, text(relation.label))
+        self.put(node, KG.label, self.text(relation.label))
 
     def _mentions(self) -> None:
         for actor in self.record.actors:
             for mention in actor.mentions:
                 span = self.span(mention.start, mention.end)
                 self.put(span, KG.mentionOf, self.actor(actor.id))
-                self.put(span, KG.mentionKind, text(mention.kind))
+                self.put(span, KG.mentionKind, self.text(mention.kind))
 
     def _descriptions(self) -> None:
         """Describe here the actors and issues that only this article knows."""
@@ -270,6 +277,29 @@ class _Article:
             if iri not in self.named.shared:
                 for predicate, value in facts.triples(self.terms):
                     self.put(self._node(iri), predicate, value)
+
+    def _replaced(self) -> None:
+        """Say which characters were replaced, and where, so that nothing is lost unseen."""
+        record = self.record
+        for words in (
+            *(name for actor in record.actors for name in (actor.label, *actor.aliases)),
+            *(issue.label for issue in record.issues),
+            *(stance.attitude for stance in record.stances),
+            record.run.program,
+            record.run.version,
+        ):
+            self.text(words)
+        whole = record.article.text
+        for value in sorted(self.replaced):
+            # Words quoted from the text need no line of their own; a label that says something else does.
+            if value == whole or value not in whole:
+                where = "text" if value == whole else f"“{fit(value)}”"
+                for code, places in unfit(value).items():
+                    self.put(
+                        self.node,
+                        KG.replacedCharacters,
+                        Literal(f"{where}: {code} at {', '.join(map(str, places))}"),
+                    )
 
 
 def _by_kind(record: Record) -> Iterator[tuple[ClaimKind, tuple[Claim, ...]]]:
