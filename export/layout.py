@@ -19,7 +19,7 @@ SEED = 7
 #: a graph with more actors than this opens as groups
 MANY = 500
 #: wider than high, as screens are; a page on a tall screen turns the picture by a quarter
-ASPECT = 1.5
+ASPECT = 1.3
 GAP = 14.0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from export.contents import Contents
 from export.graph_page import graph_page
@@ -130,10 +130,14 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             if message.type in ("error", "warning"):
                 made.complaints.append(f"{message.type}: {message.text}")
 
+        def dialog(shown: Dialog) -> None:
+            made.complaints.append(f"a dialog: {shown.message}")
+            shown.dismiss()
+
         page.on("request", request)
         page.on("console", console)
         page.on("pageerror", lambda error: made.complaints.append(f"uncaught: {error}"))
-        page.on("dialog", lambda dialog: (made.complaints.append("a dialog"), dialog.dismiss())[0])
+        page.on("dialog", dialog)
         page.goto(f"{file.as_uri()}{hash}")
         page.wait_for_selector("html[data-ready]")
         return made

@@ -193,6 +193,18 @@ def test_types_hide_actors(open_page: Open, example_page: str) -> None:
     assert "4 actors by type" in hidden(opened)
 
 
+def test_actors_without_a_line_are_counted_and_can_be_shown(open_page: Open, example_page: str) -> None:
+    opened = open_page(example_page)
+    assert "Khartoum" not in {n["label"] for n in opened.shown()["nodes"]}
+    assert "3 actors without a line" in hidden(opened)
+    opened.page.locator('[data-filter="loose"]').click()
+    assert {"Khartoum", "Cairo", "United Nations"} <= {n["label"] for n in opened.shown()["nodes"]}
+    opened.page.get_by_role("button", name="Show everything").click()
+    opened.page.fill("#search", "united nat")
+    opened.page.press("#search", "Enter")
+    assert "United Nations" in {n["label"] for n in opened.shown()["nodes"]}
+
+
 def test_double_click_on_the_legend_shows_one_kind_alone(open_page: Open, example_page: str) -> None:
     opened = open_page(example_page)
     opened.page.locator('[data-filter="families:oppose"]').dblclick()

@@ -13,6 +13,7 @@ function writeAddress(state, filters) {
   for (const [set, key] of Object.entries(SET_KEYS)) if (filters[set].size) made.set(key, [...filters[set]].join(" "));
   if (filters.teller !== null) made.set("teller", filters.model.actors[filters.teller].id);
   if (filters.article !== null) made.set("article", filters.model.articles[filters.article].id);
+  if (filters.loose) made.set("loose", "1");
   if (filters.from) made.set("from", filters.from);
   if (filters.to) made.set("to", filters.to);
   if (filters.confidence) made.set("conf", String(filters.confidence));
@@ -45,5 +46,6 @@ function readAddress(state, filters) {
   for (const end of ["from", "to"]) if (DATE.test(given.get(end) ?? "")) filters[end] = given.get(end);
   const confidence = Number(given.get("conf"));
   filters.confidence = confidence >= 0 && confidence <= 100 ? Math.round(confidence) : 0;
+  filters.loose = given.get("loose") === "1";
   filters.apply();
 }

@@ -109,9 +109,10 @@ function createDrawing(container, on) {
   }
 
   const dom = (point) => network.canvasToDOM(point);
-  const middleOf = (id) => {
+  /** Points of a line, given as shares of its length. */
+  const pointsOf = (id, shares) => {
     const edge = network.body.edges[id];
-    return edge?.edgeType && edge.connected ? edge.edgeType.getPoint(0.5) : null;
+    return edge?.edgeType && edge.connected ? shares.map((share) => dom(edge.edgeType.getPoint(share))) : [];
   };
 
   function layLabels() {
@@ -125,8 +126,8 @@ function createDrawing(container, on) {
     const edgeItems = [];
     for (const edge of self.scene.edges) {
       if (!edge.label || isDim(edge.id)) continue;
-      const point = middleOf(edge.id);
-      if (point) edgeItems.push({ id: edge.id, ...dom(point), text: edge.label, rank: edge.links.length, forced: self.chosen.has(edge.id) ? 1 : 0, tone: edge.tone });
+      const spots = pointsOf(edge.id, [0.5, 0.38, 0.62, 0.28, 0.72]);
+      edgeItems.push({ id: edge.id, spots, text: edge.label, rank: edge.links.length, forced: self.chosen.has(edge.id) ? 1 : 0, tone: edge.tone });
     }
     const headings = self.scene.headings.map((heading) => ({ ...heading, ...dom(heading) }));
     self.labels = placeLabels(nodeItems, edgeItems, headings, measure, container.clientWidth, container.clientHeight);
@@ -183,12 +184,13 @@ function createDrawing(container, on) {
     timer = window.setTimeout(stop, LONGEST_MOVE);
   }
 
-  /** Fit the scene, but don't blow up a small one. */
+  /** Fit the scene, with room at the sides for labels and below for the buttons; a small one isn't blown up. */
   function fit() {
-    network.fit({ minZoomLevel: 0.02, maxZoomLevel: 1.15, animation: false });
-    // labels hang under the lowest nodes
-    const position = network.getViewPosition();
-    network.moveTo({ scale: network.getScale() * 0.92, position: { x: position.x, y: position.y } });
+    const [wide, high] = [container.clientWidth, container.clientHeight];
+    const box = extent(self.scene.nodes);
+    const side = Math.min(70, wide * 0.13);
+    const scale = Math.min(1.2, (wide - 2 * side) / box.width, (high - 132) / box.height);
+    network.moveTo({ position: { x: box.x, y: box.y + 22 / scale }, scale: Math.max(scale, 0.01) });
   }
 
   function centre(id) {
@@ -207,7 +209,7 @@ function createDrawing(container, on) {
     for (const edge of self.scene.edges) {
       const drawn = network.body.edges[edge.id];
       const via = drawn?.edgeType?.getViaNode?.();
-      ways.set(edge.id, { start: dom(places[edge.from]), finish: dom(places[edge.to]), via: via ? dom(via) : null, middle: dom(middleOf(edge.id) ?? places[edge.from]) });
+      ways.set(edge.id, { start: dom(places[edge.from]), finish: dom(places[edge.to]), via: via ? dom(via) : null, middle: pointsOf(edge.id, [0.5])[0] ?? dom(places[edge.from]) });
     }
     return {
       width: container.clientWidth,

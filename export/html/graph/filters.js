@@ -16,11 +16,13 @@ class Filters {
     this.from = "";
     this.to = "";
     this.confidence = 0;
+    // actors that nothing shown ties to another one
+    this.loose = false;
     this.apply();
   }
 
   get active() {
-    return this.hidden > 0 || this.types.size > 0;
+    return this.hidden > 0 || this.types.size > 0 || this.loose;
   }
 
   /** Work out which claims are shown, and how many each control by itself hides. */

@@ -44,7 +44,7 @@ class Room {
 /**
  * Choose which labels are drawn, and where.
  *
- * `nodes`: {id, x, y, radius, text, rank, forced}, `edges`: {id, x, y, text, rank, forced}, all in screen pixels;
+ * `nodes`: {id, x, y, radius, text, rank, forced}, `edges`: {id, spots: [{x, y}], text, rank, forced}, in screen pixels;
  * `measure(text, size)` gives a width. Gives [{id, text, x, y, size, box, edge}].
  */
 function placeLabels(nodes, edges, headings, measure, width, height) {
@@ -79,11 +79,11 @@ function placeLabels(nodes, edges, headings, measure, width, height) {
     placed.push({ id: node.id, text: node.text, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, size, box, strong: node.strong });
   }
   for (const edge of [...edges].sort((p, q) => q.forced - p.forced || q.rank - p.rank || (p.id < q.id ? -1 : 1))) {
-    if (!seen(edge)) continue;
-    const box = boxAt(edge.x, edge.y, Math.max(18, measure(edge.text, EDGE_TEXT) + 10), EDGE_TEXT + 7);
-    if (!room.free(box, edge.id)) continue;
+    const wide = Math.max(18, measure(edge.text, EDGE_TEXT) + 10);
+    const [spot, box] = edge.spots.filter(seen).map((point) => [point, boxAt(point.x, point.y, wide, EDGE_TEXT + 7)]).find(([, tried]) => room.free(tried, edge.id)) ?? [];
+    if (!box) continue;
     room.take(box, edge.id);
-    placed.push({ id: edge.id, text: edge.text, x: edge.x, y: edge.y, size: EDGE_TEXT, box, edge: true, tone: edge.tone });
+    placed.push({ id: edge.id, text: edge.text, x: spot.x, y: spot.y, size: EDGE_TEXT, box, edge: true, tone: edge.tone });
   }
   return placed;
 }

@@ -44,8 +44,24 @@ function startLegend(model, filters, changed) {
     return el("li", {}, button);
   }
 
+  const loose = el(
+    "button",
+    {
+      type: "button",
+      class: "entry",
+      "data-filter": "loose",
+      title: "actors that no line ties to another one",
+      click: () => {
+        filters.set("loose", !filters.loose);
+        changed();
+      },
+    },
+    svgEl("svg", { class: "swatch", width: 14, height: 14, viewBox: "-8 -8 16 16", "aria-hidden": "true" }),
+    el("span", { class: "word" }, "Without a line"),
+  );
+  entries.push(() => loose.setAttribute("aria-pressed", String(filters.loose)));
   const typeSwatch = (type) => swatchOfActor(model.actors.find((actor) => actor.type === type));
-  byId("legend-types").replaceChildren(...types.map((type) => entry("types", type, types, typeSwatch(type), TYPE_LABELS[type], typeCount.get(type))));
+  byId("legend-types").replaceChildren(...types.map((type) => entry("types", type, types, typeSwatch(type), TYPE_LABELS[type], typeCount.get(type))), el("li", {}, loose));
   byId("legend-families").replaceChildren(...families.map((family) => entry("families", family, families, lineSwatch(family), FAMILY_LABELS[family], familyCount.get(family))));
   byId("legend-statuses").replaceChildren(...statuses.map((status) => entry("statuses", status, statuses, svgEl("svg", { class: `swatch status-${status}`, width: 14, height: 14, viewBox: "-8 -8 16 16", "aria-hidden": "true" }, svgEl("circle", { r: 5 })), STATUS_LABELS[status], statusCount.get(status))));
   const bundleTones = [["for", "mostly for, or together"], ["mixed", "both"], ["against", "mostly against"], ["relation", "a relation only"]];

@@ -2,7 +2,7 @@
 
 const model = readModel();
 const filters = new Filters(model);
-const state = { view: "actors", of: null, selected: null, table: false, unfolded: new Set(), tall: false };
+const state = { view: "actors", of: null, selected: null, table: false, unfolded: new Set(), tall: false, shape: 1 };
 
 const drawing = createDrawing(byId("map"), {
   pick: (id) => (id ? pickDrawn(id) : pick(null)),
@@ -17,7 +17,8 @@ let refreshLegend = () => {};
 
 /** Draw the current view anew. The picture is fitted when the view is another than before. */
 function redraw() {
-  state.tall = byId("map").clientHeight > byId("map").clientWidth * 1.05;
+  const { clientWidth, clientHeight } = byId("map");
+  if (clientWidth) [state.tall, state.shape] = [clientHeight > clientWidth * 1.05, clientWidth / clientHeight];
   scene = sceneOf(model, filters, state);
   const key = [state.view, state.view === "issue" || state.view === "around" ? state.of : "", state.tall].join("|");
   drawing.show(scene, key);

@@ -121,19 +121,16 @@ function actorsScene(model, filters, state) {
     linked.add(bundle.a).add(bundle.b);
     scene.edges.push(...bundleEdges(model, bundle, links, state.unfolded));
   }
-  let [unlinked, hiddenType] = [0, 0];
+  let [loose, hiddenType] = [0, 0];
   for (const actor of model.actors) {
     if (!filters.passesActor(actor)) hiddenType += 1;
-    else if (linked.has(actor.index) || isNamedOnly(actor, filters) || state.selected === `actor:${actor.id}`) scene.nodes.push(actorNode(actor));
-    else unlinked += 1;
+    else if (linked.has(actor.index) || filters.loose || state.selected === `actor:${actor.id}`) scene.nodes.push(actorNode(actor));
+    else loose += 1;
   }
-  if (unlinked) scene.left.push(`${plural(unlinked, "actor")} without a line`);
+  if (loose) scene.left.push(`${plural(loose, "actor")} without a line`);
   if (hiddenType) scene.left.push(`${plural(hiddenType, "actor")} by type`);
   return scene;
 }
-
-/** An actor that no filter took the lines of: it stands alone in the data, and so in the picture. */
-const isNamedOnly = (actor, filters) => !filters.active && actor.weight >= 0;
 
 /** View 1 for many actors: a disc for each group, its actors where it was unfolded. */
 function groupsScene(model, filters, state) {
@@ -402,12 +399,32 @@ function ringed(ties, centre) {
   return placed;
 }
 
-/** Give the scene of the current view; on a screen higher than wide the picture is turned by a quarter. */
+/**
+ * Give the scene of the current view. On a screen higher than wide the picture is turned by a quarter, and then it is
+ * stretched a little towards the screen's own shape, so that a phone and a wide window are both filled.
+ */
 function sceneOf(model, filters, state) {
   const make = { actors: actorsScene, claims: claimsScene, issue: issueScene, around: aroundScene }[state.view];
   const scene = make(model, filters, state);
-  if (state.tall && state.view !== "issue") {
-    for (const thing of [...scene.nodes, ...scene.headings]) [thing.x, thing.y] = [thing.y, thing.x];
+  if (state.view === "issue") return scene;
+  const things = [...scene.nodes, ...scene.headings];
+  if (state.tall) for (const thing of things) [thing.x, thing.y] = [thing.y, thing.x];
+  if (model.communities.length && state.view === "actors") return scene; // discs stay round, and each in its place
+  const { width, height } = extent(scene.nodes);
+  const stretch = Math.min(1.35, Math.max(0.74, Math.sqrt((state.shape * (height + 80)) / (width + 80))));
+  for (const thing of things) {
+    thing.x *= stretch;
+    thing.y /= stretch;
   }
   return scene;
+}
+
+/** The box that the nodes fill. */
+function extent(nodes) {
+  if (nodes.length === 0) return { x: 0, y: 0, width: 1, height: 1 };
+  const [left, right, top, bottom] = nodes.reduce(
+    ([l, r, t, b], node) => [Math.min(l, node.x - node.size), Math.max(r, node.x + node.size), Math.min(t, node.y - node.size), Math.max(b, node.y + node.size)],
+    [Infinity, -Infinity, Infinity, -Infinity],
+  );
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
