@@ -89,7 +89,10 @@ function createDrawing(container, on) {
     // new data sets are drawn once; filling the old ones is drawn at each step
     nodes = new vis.DataSet(scene.nodes.map((node) => visNode(node, colours)));
     edges = new vis.DataSet(scene.edges.map((edge) => visEdge(edge, colours)));
+    // the library fits new data to the window; the reader's own view is kept
+    const [position, scale] = [network.getViewPosition(), network.getScale()];
     network.setData({ nodes, edges });
+    network.moveTo({ position, scale });
   }
 
   function neighbourhood(id) {
