@@ -25,7 +25,7 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.ids import slug
 from kg.model import RELATION_TYPES, ActorType, RelationType
 
-EntryKind = Literal["state", "capital", "seat", "demonym", "people", "actor"]
+EntryKind = Literal["state", "capital", "seat", "demonym", "people", "several", "several-adjective", "actor"]
 NounKind = Literal["office", "person", "group", "organization", "state", "hardware", "none"]
 Rank = Literal["head", "office", "body", "seat", "honour"]
 
@@ -68,7 +68,7 @@ _CHUNK = re.compile(r"[^\s\-,/&()]+|[\-,/&()]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name in the text may mean: ``key`` is a territory's id, or a known actor's.
+    """What a name in the text may mean: ``key`` is a territory's id, or a known actor's, or several ids with '|' between.
 
     ``weak`` names (a bare surname, an abbreviation) need support from the article before they are linked.
     """
@@ -131,6 +131,10 @@ class ActorTables:
     contexts: Mapping[str, frozenset[str]]
     #: Word groups of name_words.tsv, see :mod:`kg.extraction.mentions`.
     name_words: Mapping[str, frozenset[str]]
+    #: First halves of adjectives ("Sino") to territories.
+    combining: Mapping[str, str]
+    #: Lemmas of verbs that introduce direct speech.
+    saying: frozenset[str]
     #: (role, place) to the terms of those who held it.
     offices: Mapping[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(repr=False)
     #: Labels of organisations that a term of office may name as its place, to their keys.
@@ -214,7 +218,7 @@ class _Names:
     def trie(self) -> NameTrie:
         table: dict[str, list[Spelling]] = defaultdict(list)
         for folded, entries in self._entries.items():
-            table[folded[0]].append(Spelling(folded[1:], frozenset(self._exact[folded]), tuple(entries)))
+            table[folded[0]].append(Spelling(folded[1:], frozenset(self._exact[folded]), tuple(sorted(entries, key=lambda e: e.weak))))
         return {first: tuple(sorted(v, key=lambda r: -len(r.rest))) for first, v in table.items()}
 
 
@@ -314,6 +318,9 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         holder = row["holder"] if row["holder"] in territories else bodies.get(row["holder"], "")
         if holder:
             names.add(row["name"], "capital" if row["city"] else "seat", holder)
+    for row in lexicons.table("collectives", ["phrase", "states", "kind", "sure"]):
+        kind: EntryKind = "several" if row["kind"] == "name" else "several-adjective"
+        names.add(row["phrase"], kind, row["states"], weak=not row["sure"])
     titles = {
         tuple(row["title"].split()): Title(
             tuple(filter(None, [row["role"], *_cells(row["also"])])), _one(row["rank"], RANKS), row["country"] or None
@@ -333,5 +340,12 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         for row in reversed(lexicons.table(name, ["name", "gender"]))
     }
     return ActorTables(
-        territories, actors, names.trie(), titles, nouns, given, ties, _groups(lexicons, "place_contexts"), _groups(lexicons, "name_words"), _offices(actors), bodies
+        territories, actors, names.trie(), titles, nouns, given, ties, _groups(lexicons, "place_contexts"), _groups(lexicons, "name_words"),
+        {row["form"]: row["iso3"] for row in lexicons.table("combining_forms", ["form", "iso3"])},
+        frozenset(
+            row["lemma"]
+            for row in lexicons.table("reporting", ["lemma", "kind", "frames"])
+            if row["kind"] == "verb" and "quote" in row["frames"].split()
+        ),
+        _offices(actors), bodies
     )

@@ -41,7 +41,9 @@ class ArgumentTables:
         )
 
 
-def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables, genre: Genre) -> Iterator[StanceDraft]:
+def find_argument(
+    scene: Scene, finder: StanceFinder, tables: ArgumentTables, genre: Genre
+) -> Iterator[StanceDraft]:
     """Yield what whoever speaks argues for or against in one sentence.
 
     :param genre: in news, "must" tells of a duty; only opinion, analysis and statements argue by it.
@@ -131,11 +133,15 @@ def _judgements(scene: Scene, tables: ArgumentTables) -> Iterator[StanceDraft]:
             match = tables.by_subject.at(scene.frames, token)
             if match is not None:
                 judged = scene.persons(scene.frames.subjects(token), outright=True)
-                yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges-subject")
+                yield from _judge(
+                    scene, judged, row_polarity(match.row), match.tokens, token, "judges-subject"
+                )
             match = tables.by_object.at(scene.frames, token)
             if match is not None:
                 judged = scene.persons(scene.frames.objects(token), outright=True)
-                yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges-object")
+                yield from _judge(
+                    scene, judged, row_polarity(match.row), match.tokens, token, "judges-object"
+                )
 
 
 def _described(scene: Scene, token: int) -> list[str]:
@@ -174,5 +180,6 @@ def _judge(
             attitude="praises" if polarity == "support" else "disapproves",
             status=status,
             tokens=trigger,
+            aim=token,
             rule=rule,
         )

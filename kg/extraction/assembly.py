@@ -71,7 +71,9 @@ class Assembler:
         drafts = sorted(findings.events, key=lambda e: (e.sentence, e.head))
         self._event_ids = {(e.sentence, e.head): f"e{n}" for n, e in enumerate(drafts, 1)}
         events = tuple(self._event(f"e{n}", e) for n, e in enumerate(drafts, 1))
-        stances = tuple(self._stance(f"s{n}", s) for n, s in enumerate(sorted(findings.stances, key=_stance_order), 1))
+        stances = tuple(
+            self._stance(f"s{n}", s) for n, s in enumerate(sorted(findings.stances, key=_stance_order), 1)
+        )
         told = sorted(findings.statements, key=lambda t: (t.trigger, t.content))
         statements = tuple(self._statement(f"t{n}", t) for n, t in enumerate(told, 1))
         held = sorted(findings.relations, key=lambda r: (r.sentence, r.trigger, r.source, r.type, r.target))
@@ -224,7 +226,8 @@ class Assembler:
         kept = [
             profile
             for profile in self.findings.cast.profiles.values()
-            if profile.id in used or any(m.kind in ("name", "adjective") for m in mentions.get(profile.id, ()))
+            if profile.id in used
+            or any(m.kind in ("name", "adjective") for m in mentions.get(profile.id, ()))
         ]
         kept.sort(key=lambda p: (p.id != AUTHOR, _first(mentions.get(p.id, ())), p.id))
         return tuple(

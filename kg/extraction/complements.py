@@ -5,12 +5,18 @@ Every function gives token ranges, half-open; None where the word takes no conte
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extraction.phrases import Phrases
 from kg.extraction.reporting import Cue
 
+#: How many phrases after its word are looked at for the content; bounds the cost in hostile sentences.
+_NEAR = 16
 _CLAUSES = ("ccomp", "csubj", "csubjpass")
+_QUESTION = frozenset({"whether", "how", "why", "what", "who", "which", "that"})
+_TIMELY = frozenset({"when", "where", "if"})
+_PREPOSITIONAL = frozenset({"prep", "dative", "prt", "agent", "advmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 
 
@@ -48,6 +54,20 @@ def of_verb(p: Phrases, verb: int, cue: Cue, *, passive: bool) -> Complement | N
         return found
     if cue.object and thing is not None and s.pos[thing] in _NOMINAL and s.deps[thing] != "dative":
         return Complement(p.left[thing], p.right[thing], "np", after)
+    return _adverbial(p, verb, cue, after)
+
+
+def _adverbial(p: Phrases, verb: int, cue: Cue, after: int) -> Complement | None:
+    """Content that is parsed as an adverbial clause: "have not said when they will vote", "called for it to end"."""
+    s = p.sentence
+    clause = p.child(verb, "advcl")
+    if clause is None or p.left[clause] < verb:
+        return None
+    opening = s.words[p.left[clause]].lower()
+    if cue.clause and (opening in _QUESTION or (opening in _TIMELY and p.child(verb, "neg") is not None)):
+        return Complement(p.left[clause], p.right[clause], "that", after)
+    if opening == "for" and "for" in cue.preps and _has_to(p, clause):
+        return Complement(p.left[clause] + 1, p.right[clause], "p", p.left[clause] + 1)
     return None
 
 
@@ -55,17 +75,13 @@ def _clause(p: Phrases, verb: int, clause: int, cue: Cue, after: int) -> Complem
     """Content that is a clause; "urged Iran to stop" has the shape of one, with an infinitive in it."""
     s = p.sentence
     tag = s.tags[clause]
-    to = p.child(clause, "aux")
-    bare = to is not None and s.tags[to] == "TO"
+    bare = _has_to(p, clause)
     if bare:
         allowed = "to" in cue.pairs or (cue.infinitive and p.child(clause, "nsubj") is None)
     elif tag == "VBG" and p.child(clause, "aux") is None:
         allowed = cue.gerund or cue.clause or cue.object
-    elif p.child(clause, "nsubj", "nsubjpass", "expl", "csubj") is None and s.pos[clause] not in (
-        "VERB",
-        "AUX",
-    ):
-        allowed = cue.clause or "pred" in cue.pairs
+    elif s.pos[clause] not in ("VERB", "AUX") and p.child(clause, "aux", "cop") is None:
+        allowed = cue.clause or "pred" in cue.pairs  # "called the charges unfounded"
     else:
         allowed = cue.clause or "that" in cue.pairs
     if not allowed:
@@ -74,9 +90,6 @@ def _clause(p: Phrases, verb: int, clause: int, cue: Cue, after: int) -> Complem
     if bare and (thing := p.child(verb, "dobj")) is not None and thing < clause:
         start = p.left[thing]
     return Complement(start, end, "that", after)
-
-
-_PREPS_OF_PAIRS = frozenset({"of", "for", "as", "with", "over", "on", "about", "against", "to"})
 
 
 def _pair(
@@ -96,13 +109,13 @@ def _pair(
                 second, frame = c, "np+" + s.lemmas[c].lower()
                 break
     if second is None:
+        if "pred" in cue.pairs and thing is not None and p.child(thing, "acl") is not None:
+            return Complement(p.left[thing], p.right[thing], "np+pred", after)
         return None
     if thing is None:
-        return (
-            None
-            if frame in ("np+of", "np+for", "np+as") and not passive
-            else Complement(p.left[second], p.right[second], frame, after)
-        )
+        if frame in ("np+of", "np+for", "np+as") and not passive:
+            return None
+        return Complement(p.left[second], p.right[second], frame, after)
     if passive or thing < verb:
         return Complement(p.left[second], p.right[second], frame, after)
     return Complement(min(p.left[thing], p.left[second]), p.right[second], frame, after)
@@ -111,44 +124,49 @@ def _pair(
 def of_preposition(p: Phrases, head: int, cue: Cue, after: int) -> Complement | None:
     """Content in a prepositional phrase: "called for a ceasefire", "concern about the vote"."""
     s = p.sentence
-    for c in s.children[head]:
-        if c > head and s.deps[c] in ("prep", "dative", "prt", "agent") and s.words[c].lower() in cue.preps:
-            thing = p.child(c, "pobj", "pcomp")
-            if thing is None or thing in p.dated:
-                continue
-            end = p.right[thing]
-            infinitive = p.child(head, "xcomp", "advcl")
-            if (
-                cue.cls == "ask"
-                and infinitive is not None
-                and infinitive > thing
-                and "to" in (s.words[t].lower() for t in s.children[infinitive])
-            ):
-                end = p.right[infinitive]
-            return Complement(p.left[thing], end, "p", c + 1 if c <= after + 1 else after)
+    children = s.children[head]
+    first = bisect_left(children, after)
+    for c in children[first : first + _NEAR]:
+        if s.deps[c] not in _PREPOSITIONAL or s.words[c].lower() not in cue.preps:
+            continue
+        thing = p.child(c, "pobj", "pcomp")
+        if thing is None or thing in p.dated:
+            continue
+        end = p.right[thing]
+        infinitive = p.child(head, "xcomp", "advcl")
+        if cue.cls == "ask" and infinitive is not None and infinitive > thing and _has_to(p, infinitive):
+            end = p.right[infinitive]
+        return Complement(p.left[thing], end, "p", c + 1 if c <= after + 1 else after)
     return None
+
+
+def _has_to(p: Phrases, verb: int) -> bool:
+    to = p.child(verb, "aux")
+    return to is not None and p.sentence.tags[to] == "TO"
 
 
 def of_noun(p: Phrases, noun: int, cue: Cue) -> Complement | None:
     """Find the content of a noun: "the claim that", "a pledge to", "criticism of"."""
     s = p.sentence
-    for c in s.children[noun]:
-        if c < noun:
-            continue
-        dep = s.deps[c]
-        if (
-            cue.clause
-            and dep in ("acl", "ccomp", "relcl")
-            and s.words[p.left[c]].lower() in ("that", "whether")
-        ):
-            return (
-                None
-                if dep == "relcl" and _gapped(p, c)
-                else Complement(p.left[c], p.right[c], "that", noun + 1)
-            )
-        if cue.infinitive and dep in ("acl", "xcomp", "relcl") and s.words[p.left[c]].lower() == "to":
+    children = s.children[noun]
+    first = bisect_left(children, noun)
+    for c in children[first : first + _NEAR]:
+        dep, opening = s.deps[c], s.words[p.left[c]].lower()
+        if cue.clause and dep in ("acl", "ccomp", "relcl") and opening in ("that", "whether"):
+            gapped = dep == "relcl" and _gapped(p, c)
+            return None if gapped else Complement(p.left[c], p.right[c], "that", noun + 1)
+        if cue.infinitive and dep in ("acl", "xcomp", "relcl") and opening == "to":
             return Complement(p.left[c], p.right[c], "to", noun + 1)
-    return of_preposition(p, noun, cue, noun + 1) if cue.preps else None
+    if found := of_preposition(p, noun, cue, noun + 1) if cue.preps else None:
+        return found
+    be = s.heads[noun]
+    if (
+        s.deps[noun] == "nsubj"
+        and s.lemmas[be] == "be"
+        and (clause := p.child(be, "ccomp", "xcomp")) is not None
+    ):
+        return Complement(p.left[clause], p.right[clause], "that", noun + 1)  # "Her fear is that ..."
+    return None
 
 
 def _gapped(p: Phrases, clause: int) -> bool:

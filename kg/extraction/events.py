@@ -18,10 +18,14 @@ from kg.model import EVENT_TYPES, EventType, Span, Status
 NO_EVENT = "NONE"
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_PLACES = frozenset({"in", "at", "near", "outside", "inside", "across", "on", "throughout", "within", "around"})
+_PLACES = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "on", "throughout", "within", "around"}
+)
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 #: Deeds whose other side is told only by context: an election has no source, a resignation no target.
-_ONE_SIDED = frozenset({"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"})
+_ONE_SIDED = frozenset(
+    {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
+)
 
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -100,7 +104,9 @@ def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft
     for event in events:
         if event.type not in _YIELDING or not event.verbal or not event.sources or event.status != "denied":
             continue
-        will = [t for t in scene.status.auxiliaries(event.head) if s.lemmas[t].lower() in ("will", "wo", "would")]
+        will = [
+            t for t in scene.status.auxiliaries(event.head) if s.lemmas[t].lower() in ("will", "wo", "would")
+        ]
         if will and scene.status.negated(event.head) and not scene.status.conditional(event.head):
             yield replace(
                 event, head=will[0], tokens=(will[0], event.head), type="REJECT", mode=None, reciprocal=False,
@@ -144,7 +150,7 @@ class _Builder:
         if self.slots.undergone:
             sources, targets = [], sources or targets
         reciprocal = self.row["recip"] == "y"
-        if reciprocal and len(sources) > 1 and not targets:
+        if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         place = self._place()
         sources = [a for a in sources if not self._is_place(a)]
@@ -168,7 +174,10 @@ class _Builder:
             about_token=about[0] if about else None,
             condition=self._condition(),
             verbal=self.verbal,
-            doubts=tuple(f"{side}-{'owner' if f.owner else f.slot}" for side, f in (("source", source), ("target", target))),
+            doubts=tuple(
+                f"{side}-{'owner' if f.owner else f.slot}"
+                for side, f in (("source", source), ("target", target))
+            ),
         )
 
     def _enough(self, sources: list[str], targets: list[str], about: bool) -> bool:
@@ -188,7 +197,9 @@ class _Builder:
         return self.scene.cast.profiles[actor].type == "Place"
 
     def _place(self) -> str | None:
-        for head in dict.fromkeys((self.head, self.head if self.slots.carrier is None else self.slots.carrier)):
+        for head in dict.fromkeys(
+            (self.head, self.head if self.slots.carrier is None else self.slots.carrier)
+        ):
             for t in self.frames.preps(head, *_PLACES):
                 for actor in self.scene.at(t):
                     if self.scene.cast.profiles[actor].type in ("Place", "State", "Territory"):

@@ -30,7 +30,14 @@ from kg.model import Article, PartKind, Place, Record, Run, Skip
 Item = tuple[str, Article, Sequence[Skip], *tuple[object, ...]]
 
 #: Of a sentence that stands in several places, the one in the likeliest context is read.
-_PREFERRED: dict[PartKind, int] = {"body": 0, "standfirst": 1, "caption": 2, "headline": 3, "pullquote": 4, "other": 5}
+_PREFERRED: dict[PartKind, int] = {
+    "body": 0,
+    "standfirst": 1,
+    "caption": 2,
+    "headline": 3,
+    "pullquote": 4,
+    "other": 5,
+}
 #: Shorter repetitions ("Yes.", "Thank you.") are said again, not printed again.
 _MIN_REPEATED = 20
 
@@ -122,7 +129,9 @@ def _once(article: Article, sentences: Sequence[Sentence]) -> tuple[list[Sentenc
         words = " ".join(article.text[s.start : s.end].split())
         key = words if len(words) >= _MIN_REPEATED else f"{words}@{s.start}"
         groups.setdefault(key, []).append(s)
-    chosen = {min(group, key=lambda s: (_PREFERRED[s.part], s.start)).start: group for group in groups.values()}
+    chosen = {
+        min(group, key=lambda s: (_PREFERRED[s.part], s.start)).start: group for group in groups.values()
+    }
     kept: list[Sentence] = []
     also: dict[int, list[Place]] = {}
     for s in sentences:

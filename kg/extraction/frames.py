@@ -22,11 +22,68 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "guarantee", "commit"})
 #: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
 OBJECT_GERUND = frozenset(
-    ["accuse", "blame", "criticise", "criticize", "condemn", "praise", "thank", "congratulate", "suspect", "convict", "applaud", "denounce", "punish", "sanction", "stop", "prevent", "prohibit", "bar", "ban", "deter", "discourage", "dissuade", "fault", "slam", "blast", "rebuke", "charge", "arrest", "forgive", "commend", "laud", "reward", "indict", "sue", "chide", "mock", "attack"]
+    [
+        "accuse",
+        "blame",
+        "criticise",
+        "criticize",
+        "condemn",
+        "praise",
+        "thank",
+        "congratulate",
+        "suspect",
+        "convict",
+        "applaud",
+        "denounce",
+        "punish",
+        "sanction",
+        "stop",
+        "prevent",
+        "prohibit",
+        "bar",
+        "ban",
+        "deter",
+        "discourage",
+        "dissuade",
+        "fault",
+        "slam",
+        "blast",
+        "rebuke",
+        "charge",
+        "arrest",
+        "forgive",
+        "commend",
+        "laud",
+        "reward",
+        "indict",
+        "sue",
+        "chide",
+        "mock",
+        "attack",
+    ]
 )
 #: Verbs after which "to X to do" or "on X to do" makes X the doer.
 PREP_CONTROL = frozenset(
-    ["call", "appeal", "plead", "press", "count", "rely", "shout", "cry", "look", "wait", "turn", "yell", "signal", "push", "lean", "prevail", "depend", "urge"]
+    [
+        "call",
+        "appeal",
+        "plead",
+        "press",
+        "count",
+        "rely",
+        "shout",
+        "cry",
+        "look",
+        "wait",
+        "turn",
+        "yell",
+        "signal",
+        "push",
+        "lean",
+        "prevail",
+        "depend",
+        "urge",
+    ]
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
@@ -155,8 +212,12 @@ class Frames:
                 return c
         copula = s.heads[predicate]
         if s.deps[predicate] in ("acomp", "attr", "oprd") and s.lemmas[copula] in _COPULAS:
-            for c in s.children[copula]:  # "it is vital to talk": the parser hangs the infinitive on the copula
-                if s.deps[c] in ("xcomp", "ccomp", "advcl", "csubj") and (s.tags[c] == "VB" or s.deps[c] != "advcl"):
+            for c in s.children[
+                copula
+            ]:  # "it is vital to talk": the parser hangs the infinitive on the copula
+                if s.deps[c] in ("xcomp", "ccomp", "advcl", "csubj") and (
+                    s.tags[c] == "VB" or s.deps[c] != "advcl"
+                ):
                     return c
         return None
 
@@ -254,7 +315,11 @@ class Frames:
         if dep in ("xcomp", "ccomp", "oprd"):
             return self._complement_doer(predicate, head, depth)
         if dep == "advcl":
-            if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in ("VBG", "VBN", "VB"):
+            if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in (
+                "VBG",
+                "VBN",
+                "VB",
+            ):
                 return ()
             return self._surface_subjects(head, depth)
         if dep == "pcomp":
@@ -366,7 +431,9 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 return self._resolve_relative(verb, c)
-        if s.deps[verb] == "relcl" and not any(s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]):
+        if s.deps[verb] == "relcl" and not any(
+            s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]
+        ):
             head = s.heads[verb]
             if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in _RELATIVE for c in s.children[verb]):
                 return (head,)  # "the drills Seoul cancelled"

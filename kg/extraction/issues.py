@@ -11,7 +11,25 @@ from kg.model import Issue
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _INNER = ("poss", "amod", "compound", "nmod")
-_PREPS = ("with", "between", "of", "to", "on", "against", "for", "by", "from", "towards", "toward", "among", "in", "about", "concerning", "regarding", "over")
+_PREPS = (
+    "with",
+    "between",
+    "of",
+    "to",
+    "on",
+    "against",
+    "for",
+    "by",
+    "from",
+    "towards",
+    "toward",
+    "among",
+    "in",
+    "about",
+    "concerning",
+    "regarding",
+    "over",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,16 @@ _NOT_INITIALS = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """A name with the key of its actor; kind ``adjective`` for a demonym that modifies."""
+    """A name with the keys of its actors; kind ``adjective`` for a demonym that modifies."""
 
     name: Name
-    key: str
+    keys: tuple[str, ...]
     kind: MentionKind
+
+    @property
+    def key(self) -> str:
+        """The first of the keys, mostly the only one."""
+        return self.keys[0]
 
 
 class Linker:
@@ -50,7 +55,7 @@ class Linker:
         """Give every name its actor, in the order of the names."""
         found = list(names)
         for name in found:
-            self._countries.update({e.key for e in name.entries if e.kind != "actor"})
+            self._countries.update({k for e in name.entries if e.kind != "actor" and not e.weak for k in e.key.split("|")})
         persons = {id(n): n for n in found if self._is_person(n)}
         for name in sorted(persons.values(), key=lambda n: -len(_parts(n))):
             self._enter_person(name)
@@ -59,7 +64,8 @@ class Linker:
         for name in found:
             made = self._person(name) if id(name) in persons else self._other(sentences[name.sentence], name)
             if made:
-                self._drafts[made.key].surfaces.setdefault(self._surface(sentences[name.sentence], name))
+                if len(made.keys) == 1:
+                    self._drafts[made.key].surfaces.setdefault(self._surface(sentences[name.sentence], name))
                 result.append(made)
         return result
 
@@ -138,7 +144,7 @@ class Linker:
             key = known_actor.key if known_actor else "person:" + " ".join(folded)
             self._drafts.add(self._person_draft(key, " ".join(name.words), known_actor))
             self._surnames.setdefault(folded[-1], {}).setdefault(key)
-        return Identified(name, key, "name")
+        return Identified(name, (key,), "name")
 
     def _weak_known(self, name: Name) -> KnownActor | None:
         keys = [e.key for e in name.entries if e.kind == "actor"]
@@ -186,23 +192,37 @@ class Linker:
         ):
             return self._people_group(sentence, name, kinds["people"].key)
         if "state" in kinds:
-            return Identified(name, self._territory(kinds["state"].key), "name")
+            return Identified(name, (self._territory(kinds["state"].key),), "name")
         if "demonym" in kinds:
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
             entry = kinds.get("seat") or kinds["capital"]
             if acts(sentence, name.head, self._tables.contexts):
-                return Identified(name, self._holder(entry.key), "name")
-            return Identified(name, self._plain(name, "Place"), "name")
-        if name.entries:
+                return Identified(name, (self._holder(entry.key),), "name")
+            return Identified(name, (self._plain(name, "Place"),), "name")
+        if any(e.kind == "actor" for e in name.entries):
             known = self._known_body(name)
             if known:
-                return Identified(name, self._body(known), "name")
+                return Identified(name, (self._body(known),), "name")
         return self._unknown(sentence, name)
 
+    def _speaks_of(self, sentence: Sentence, name: Name, entry: Entry) -> bool:
+        """Say whether the article is about the state that "the North" may mean; "the South China Sea" is none."""
+        after = sentence.words[name.end : name.end + 1]
+        before = sentence.words[name.start - 1].lower() if name.start else ""
+        if entry.kind == "several" and not (before in ("the", "and", "between", "to") or after in (("and",), ("'s",), ("’s",))):
+            return False
+        if after and after[0][0].isupper() and entry.kind == "several":
+            return False
+        top = {k for k, _ in self._countries.most_common(3)}
+        rival = entry.kind == "several-adjective" and self._countries["PRK"] > 0
+        return entry.key in top and not rival
+
     def _unknown(self, sentence: Sentence, name: Name) -> Identified | None:
+        if not name.label and all(e.kind != "actor" for e in name.entries) and name.entries:
+            return None
         if len(name.words) == 1 and name.words[0].casefold() in self._surnames:
-            return Identified(name, next(iter(self._surnames[name.words[0].casefold()])), "name")
+            return Identified(name, (next(iter(self._surnames[name.words[0].casefold()])),), "name")
         if name.label == "NORP":
             modifies = (
                 sentence.deps[name.head] in ("amod", "compound", "nmod")
@@ -210,10 +230,10 @@ class Linker:
             )
             if modifies:
                 return None
-            return Identified(name, self._plain(name, "Group"), "name")
+            return Identified(name, (self._plain(name, "Group"),), "name")
         if name.label in ("GPE", "LOC", "FAC"):
-            return Identified(name, self._plain(name, "Place"), "name")
-        return Identified(name, self._plain(name, "Organization"), "nominal" if self._is_common(name) else "name")
+            return Identified(name, (self._plain(name, "Place"),), "name")
+        return Identified(name, (self._plain(name, "Organization"),), "nominal" if self._is_common(name) else "name")
 
     def _is_common(self, name: Name) -> bool:
         """Say whether a name is a common noun in capitals: "Parliament", "the Party"."""
@@ -297,8 +317,7 @@ class Linker:
             "poss",
         )
         alone = noun or sentence.deps[name.head] in ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-        return Identified(
-            name, self._territory(key), "name" if alone and sentence.tags[name.head] != "JJ" else "adjective"
+        return Identified(name, (self._territory(key),), "name" if alone and sentence.tags[name.head] != "JJ" else "adjective"
         )
 
     def _people_group(self, sentence: Sentence, name: Name, territory: str) -> Identified:
@@ -315,7 +334,7 @@ class Linker:
                 country=_country(self._drafts[territory]),
             )
         )
-        return Identified(name, key, "nominal")
+        return Identified(name, (key,), "nominal")
 
 
 def _country(draft: Draft) -> str | None:

@@ -19,19 +19,25 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param nouns: lemmas of nouns that take an infinitive: "decision to", "plan to".
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
-    heads, deps = list(sentence.heads), list(sentence.deps)
+    heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
     for token in range(len(sentence)):
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             _parenthesis(sentence, token, heads, deps)
+        elif deps[token] == "amod" and sentence.tags[token] == "VBG":
+            _gerund(sentence, token, heads, deps)
+        elif deps[token] == "nsubj":
+            _coordinated_subject(sentence, token, heads, deps)
+        elif deps[token] == "conj" and pos[token] == "VERB":
+            _shared_object(sentence, token, pos)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and sentence.lemmas[heads[token]] in verbs:
                 _complement(sentence, token, heads, deps)
-    if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps:
+    if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
         return sentence
-    return replace(sentence, heads=tuple(heads), deps=tuple(deps))
+    return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
 
 
 def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
@@ -89,3 +95,37 @@ def _complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> No
         return
     if not any(s.deps[c] in ("xcomp", "ccomp") for c in s.children[head]):
         deps[verb] = "xcomp"
+
+
+def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read "by nudging President Lee" as a gerund with its object, not as an adjective before a name."""
+    noun = heads[verb]
+    prep = heads[noun]
+    if deps[noun] != "pobj" or not prep < verb < noun:
+        return
+    if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
+        return
+    determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
+    if s.pos[noun] == "PROPN" or determined:
+        heads[verb], deps[verb] = prep, "pcomp"
+        heads[noun], deps[noun] = verb, "dobj"
+
+
+def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
+    """Join two subjects with an "and" between them: "Kim (L) and President Trump shake hands"."""
+    for first in s.children[s.heads[second]]:
+        if first >= second:
+            return
+        if s.deps[first] == "nsubj" and any(
+            s.deps[c] == "cc" and first < c < second for c in s.children[first]
+        ):
+            if not any(s.deps[c] == "conj" for c in s.children[first]):
+                heads[second], deps[second] = first, "conj"
+            return
+
+
+def _shared_object(s: Sentence, token: int, pos: list[str]) -> None:
+    """Read the second of two nouns before one object as a noun: "a history of and desire for talks"."""
+    if token >= 2 and s.deps[token - 1] == "cc" and s.deps[token - 2] == "prep" and not s.children[token - 2]:
+        if s.pos[s.heads[token]] == "NOUN" and s.tags[token] in ("NN", "NNS", "VB", "VBP"):
+            pos[token] = "NOUN"

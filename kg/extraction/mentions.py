@@ -82,7 +82,10 @@ def _known(
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
-        if spellings:
+        if words[i] in tables.combining and words[i + 1 : i + 2] == ["-"] and i + 2 < n and words[i + 2][0].isupper():
+            yield i, i + 1, (Entry("demonym", tables.combining[words[i]]),)
+            end = i + 1
+        elif spellings:
             for spelling in spellings:
                 end = _match(spelling, words, i, sentence)
                 if end > i:

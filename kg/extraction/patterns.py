@@ -25,7 +25,15 @@ from kg.extraction.frames import Frames
 from kg.extraction.lexicon import Lexicons, Row
 
 #: Universal POS to the part of speech that tables use.
-WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "prep", "ADV": "adv"}
+WORD_CLASS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adj",
+    "ADP": "prep",
+    "ADV": "adv",
+}
 _WITH = frozenset({"prt", "prep", "advmod", "agent", "dative"})
 _PREP = frozenset({"prep", "agent", "dative"})
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
@@ -53,7 +61,7 @@ class Companion:
         if self.kind == "mod":
             nouns = frames.objects(head) if s.pos[head] in ("VERB", "AUX") else (head,)
             below = (c for noun in nouns for c in s.children[noun] if s.deps[c] in _MOD)
-            return next((c for c in below if s.lemmas[c].lower() in self.words), None)
+            return next((c for c in below if {s.lemmas[c].lower(), s.words[c].lower()} & self.words), None)
         if self.kind == "clause":
             clause = frames.clause(head)
             return clause if clause is not None and frames.clause_form(clause) in self.words else None
@@ -99,11 +107,15 @@ def compile_pattern(row: Row, order: int) -> Pattern:
     for item in rest:
         if item.startswith("+"):
             words, _, objects = item[1:].partition(">")
-            made = Companion("+", frozenset(words.split("/")), frozenset(objects.split("/")) if objects else frozenset())
+            made = Companion(
+                "+", frozenset(words.split("/")), frozenset(objects.split("/")) if objects else frozenset()
+            )
         else:
             kind, colon, words = item.partition(":")
             if kind not in ("obj", "subj", "mod", "prep", "clause") or not colon or not words:
-                raise LexiconError(f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, prep:, clause:")
+                raise LexiconError(
+                    f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, prep:, clause:"
+                )
             made = Companion(kind, frozenset(words.split("/")))
         companions.append(made)
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order)
@@ -163,5 +175,5 @@ class Lenders:
         light = lexicons.table("light_verbs", ["pattern", "aspect"])
         return cls(
             PatternIndex({**row, "pos": "verb"} for row in light),
-            PatternIndex(lexicons.table("embeddings", ["pattern", "pos", "status"])),
+            PatternIndex(lexicons.table("embeddings", ["pattern", "pos", "status", "lends"])),
         )

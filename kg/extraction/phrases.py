@@ -16,7 +16,7 @@ class Phrases:
     (2, 4, 0)
     """
 
-    __slots__ = ("_first", "dated", "left", "right", "sentence")
+    __slots__ = ("_first", "dated", "first_verb", "left", "right", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -38,6 +38,9 @@ class Phrases:
             if head != i:
                 first.setdefault((head, deps[i]), i)
         self._first = first
+        verbs = (i for i, pos in enumerate(sentence.pos) if pos in ("VERB", "AUX"))
+        #: The first verb of the sentence, or its length where it has none.
+        self.first_verb = next(verbs, len(heads))
         #: Tokens of dates and times of day: "spoke on Monday" has no Monday for its content.
         self.dated = frozenset(
             t for a, b, label in sentence.ents if label in ("DATE", "TIME") for t in range(a, b)

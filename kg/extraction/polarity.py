@@ -75,13 +75,13 @@ class Composer:
             inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
             if not inner and frames.clause(token) is not None:
                 inner = (frames.clause(token) or token,)
-            if not inner:
-                return None
+            if not inner or scene.at(inner[0]):
+                return None  # what is done to somebody stays the issue: "isolating Oslo", "working with Bern"
             return inner[0], kept or match is None
         if match is None or scene.at(token):
             return None
         inner = frames.preps(token, "to", "of", "on", "in", "against", "from")
-        return (inner[0], kept) if inner else None
+        return (inner[0], kept) if inner and not scene.at(inner[0]) else None
 
     @staticmethod
     def _prep_objects(scene: Scene, verb: int, tokens: Iterable[int]) -> tuple[int, ...]:
@@ -99,7 +99,7 @@ class Composer:
         found: dict[str, Polarity] = {}
         if event is not None and event.type in HARMS:
             if aim.polarity == "oppose":
-                found = dict.fromkeys(event.sources, "oppose")
+                found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
             elif aim.polarity == "support":
                 found = {**dict.fromkeys(event.targets, "oppose"), **dict.fromkeys(event.sources, "support")}
         elif event is not None and event.type in HELPS:
@@ -116,14 +116,20 @@ class Composer:
         s, frames = scene.sentence, scene.frames
         found: dict[str, Polarity] = {}
         if s.pos[aim.token] in _VERBAL:
-            for actor in scene.persons(frames.objects(aim.token), outright=True):
-                found[actor] = aim.polarity
+            match = self.effects.at(scene.frames, aim.token)
+            if match is not None:
+                # "wants to weaken X" is against X; "is against weakening X" says nothing of X
+                sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
+                if match.row["effect"] == "+" or aim.polarity == "support":
+                    found = dict.fromkeys(scene.persons(frames.objects(aim.token), outright=True), sign)
             for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
                 found.setdefault(actor, aim.polarity)
             return found
         for actor in scene.owners(aim.token):
             found[actor] = aim.polarity
-        for actor in scene.persons(frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True):
+        for actor in scene.persons(
+            frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True
+        ):
             found.setdefault(actor, aim.polarity)
         for actor in scene.persons(frames.preps(aim.token, "against"), outright=True):
             found.setdefault(actor, flip(aim.polarity))

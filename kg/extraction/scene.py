@@ -47,7 +47,7 @@ class Scene:
 
     def who(self, token: int) -> tuple[str, ...]:
         """Give the actors at a token, or else those whose thing it is ("Iran's oil", "a decision by the court")."""
-        return self.at(token) or self.owners(token)
+        return self.at(token) or (() if self.sentence.pos[token] in ("VERB", "AUX") else self.owners(token))
 
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
@@ -59,7 +59,9 @@ class Scene:
                     if found:
                         return found
         for t in self.frames.preps(token, *_OWNING_PREPS):
-            found = self.at(t) or next((self.at(c) for c in s.children[t] if s.deps[c] in _OWNERS and self.at(c)), ())
+            found = self.at(t) or next(
+                (self.at(c) for c in s.children[t] if s.deps[c] in _OWNERS and self.at(c)), ()
+            )
             if found:
                 return found
         return ()
@@ -102,7 +104,9 @@ class Scene:
         """Give the words of the phrase at a token, at most twelve, as the article has them."""
         low, high = self.phrase(token)
         s = self.sentence
-        while low < token and (s.deps[low] in ("punct", "aux", "mark", "cc") or s.tags[low] in ("DT", "TO", "PRP$")):
+        while low < token and (
+            s.deps[low] in ("punct", "aux", "mark", "cc") or s.tags[low] in ("DT", "TO", "PRP$")
+        ):
             low += 1
         high = max(high, token)
         words = " ".join(self.text[s.starts[low] : s.ends[high]].split())

@@ -12,16 +12,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.issues import actors_in
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Nouns that only count or frame the deed after their "of": "a history of talks".
-_FRAMING = frozenset({"history", "record", "tradition", "series", "round", "path", "road", "wave", "campaign", "string"})
+_FRAMING = frozenset(
+    {"history", "record", "tradition", "series", "round", "path", "road", "wave", "campaign", "string"}
+)
 
 #: Prepositions by which a deed reaches somebody.
-_REACHING = ("with", "to", "against", "on", "from", "of", "at", "between", "towards", "into", "for", "over", "in")
+_REACHING = (
+    "with",
+    "to",
+    "against",
+    "on",
+    "from",
+    "of",
+    "at",
+    "between",
+    "towards",
+    "into",
+    "for",
+    "over",
+    "in",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +89,8 @@ class Slots:
         """
         barred = set(without)
         clause = self.frames.clause(self.head)
-        inner = (self.frames.preps(t, *_REACHING) for t in self.frames.objects(self.head)) if self.verbal else ()
-        groups: list[tuple[int, ...]] = list(inner)
+        mine = self.frames.objects(self.head) if self.verbal else ()
+        groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *_REACHING) for t in mine)]
         if clause is not None and self.s.pos[clause] in _VERBAL:
             objects = self.frames.objects(clause)
             groups += [objects, self.frames.dative(clause), self.frames.preps(clause, *_REACHING)]
@@ -82,6 +99,10 @@ class Slots:
             found = tuple(a for a in self.scene.persons(tokens) if a not in barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
+        for t in (*mine, *(self.frames.objects(clause) if clause is not None else ())):
+            found = tuple(a for a in actors_in(self.scene, t) if a not in barred)
+            if len(found) == 1:
+                return Filled(found, (t,), "deepest", owner=True)
         return Filled()
 
     def first(self, cell: str) -> tuple[tuple[int, ...], str]:
@@ -110,9 +131,15 @@ class Slots:
         if slot == "clause":
             return self._clauses()
         if slot == "poss":
-            return tuple(t for c in self.s.children[head] if self.s.deps[c] == "poss" for t in frames.conjuncts(c))
+            return tuple(
+                t for c in self.s.children[head] if self.s.deps[c] == "poss" for t in frames.conjuncts(c)
+            )
         if slot == "mod":
-            return tuple(c for c in self.s.children[head] if self.s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c))
+            return tuple(
+                c
+                for c in self.s.children[head]
+                if self.s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)
+            )
         return self._prep_slot(slot)
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:
@@ -144,7 +171,15 @@ class Slots:
         if s.deps[self.head] != "nsubj" or s.lemmas[verb] != "be":
             return ()
         named = self.frames.predicates(verb)
-        return named or tuple(c for c in s.children[verb] if s.deps[c] in ("xcomp", "ccomp") and s.pos[c] in _VERBAL)
+        if named:
+            return named
+        joined = [
+            verb,
+            *(c for c in s.children[verb] if s.deps[c] == "conj"),
+        ]  # "has been – and goes on being – to"
+        return tuple(
+            c for v in joined for c in s.children[v] if s.deps[c] in ("xcomp", "ccomp") and s.tags[c] == "VB"
+        )[:1]
 
     # -- the verb that lends its subject to a noun -----------------------------------------------------------------
 
@@ -189,8 +224,13 @@ class Slots:
             elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
                 return ()
             match = self.lenders.embeddings.at(frames, above)
+            if match is not None and match.row["lends"] != "y":
+                match = None
             if s.pos[above] in _VERBAL or s.pos[above] == "ADJ":
-                fits = match is not None and (through is None or through in match.tokens or s.pos[above] == "ADJ")
+                match = match or self._do(above)
+                fits = match is not None and (
+                    through is None or through in match.tokens or s.pos[above] == "ADJ"
+                )
                 return frames.subjects(above) if fits else ()
             if match is None and s.lemmas[above] not in _FRAMING:
                 return ()
@@ -198,10 +238,13 @@ class Slots:
             owners = owners or list(frames.preps(above, "by"))
             if owners:
                 return tuple(owners)
-            if s.deps[above] in ("dobj", "attr") and s.pos[s.heads[above]] in _VERBAL:
-                return frames.subjects(s.heads[above])
             noun = above
         return ()
+
+    def _do(self, verb: int) -> Match | None:
+        """Give the light verb that makes its subject the doer: "has a desire for talks"."""
+        match = self.lenders.light.at(self.frames, verb)
+        return match if match is not None and match.row["aspect"] not in ("undergo", "enable") else None
 
     def _both_named(self) -> bool:
         between = self.frames.preps(self.head, "between", "among")
@@ -214,5 +257,7 @@ class Slots:
             return ()
         found = [clause]
         for t in found:
-            found.extend(c for c in self.s.children[t] if self.s.deps[c] == "conj" and self.s.pos[c] in _VERBAL)
+            found.extend(
+                c for c in self.s.children[t] if self.s.deps[c] == "conj" and self.s.pos[c] in _VERBAL
+            )
         return tuple(found)

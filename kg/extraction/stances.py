@@ -46,6 +46,8 @@ class StanceDraft:
     attitude: str
     status: Status
     tokens: tuple[int, ...]
+    #: the token that the stance comes down to
+    aim: int
     #: which rule made it, and how sure its parts are; feeds the confidence
     rule: str
     doubts: tuple[str, ...] = ()
@@ -66,8 +68,12 @@ class StanceTables:
         rows = lexicons.table("attitudes", ["pattern", "pos", "attitude", "polarity", "holder", "target"])
         for row in rows:
             if row["polarity"] not in _POLARITIES:
-                raise LexiconError(f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}")
-        return cls(PatternIndex(rows), Composer.load(lexicons, lenders.light), IssueTable.load(lexicons), lenders)
+                raise LexiconError(
+                    f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}"
+                )
+        return cls(
+            PatternIndex(rows), Composer.load(lexicons, lenders.light), IssueTable.load(lexicons), lenders
+        )
 
 
 class StanceFinder:
@@ -79,11 +85,14 @@ class StanceFinder:
 
     def find(self) -> Iterator[StanceDraft]:
         """Yield stances by attitude words, then those that events imply."""
-        s = self.scene.sentence
-        for token in range(len(s)):
+        found: dict[int, list[StanceDraft]] = {}
+        for token in range(len(self.scene.sentence)):
             match = self.tables.attitudes.at(self.scene.frames, token)
             if match is not None:
-                yield from self._by_attitude(match)
+                found[token] = list(self._by_attitude(match))
+        for stances in found.values():
+            # "stresses the need to talk" is about the talks: the inner word says all that the outer does
+            yield from (x for x in stances if not (x.aim in found and found[x.aim] and x.aim not in x.tokens))
         for event in self.events.values():
             yield from self._by_event(event)
 
@@ -96,8 +105,9 @@ class StanceFinder:
         holders, doubts = filled.actors, [f"holder-{'owner' if filled.owner else filled.slot}"]
         if not holders and row["holder"].endswith("author"):
             holders, doubts = (self.scene.teller(match.head),), ["holder-author"]
-        if not holders:
-            return
+        attributive = s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ"
+        if not holders or (attributive and doubts == ["holder-author"]):
+            return  # "a dangerous stalemate" argues nothing
         tokens, slot = slots.first(row["target"])
         tokens = tuple(t for t in tokens if t != match.head)
         if not tokens:
@@ -105,12 +115,32 @@ class StanceFinder:
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
         if status == "denied" and polarity == "support":
             polarity, status = "oppose", "actual"  # "does not support"
+        if status in ("proposed", "denied"):
+            return  # somebody wants that one had the attitude, or it is said that one hasn't
+        if self._given_up(match.head):
+            polarity = flip(polarity)
         rule = f"attitude-{WORD_CLASS.get(s.pos[match.head], 'other')}"
         for holder in holders:
             for token in tokens:
                 yield from self.about(
-                    holder, token, polarity, row["attitude"], status, match.tokens, rule, (*doubts, f"target-{slot}")
+                    holder,
+                    token,
+                    polarity,
+                    row["attitude"],
+                    status,
+                    match.tokens,
+                    rule,
+                    (*doubts, f"target-{slot}"),
                 )
+
+    def _given_up(self, head: int) -> bool:
+        """Say whether an attitude is ended by the verb over it: "abandoned the goal of", "dropped its opposition to"."""
+        s = self.scene.sentence
+        verb = s.heads[head]
+        if s.deps[head] not in ("dobj", "nsubjpass") or s.pos[verb] not in ("VERB", "AUX"):
+            return False
+        match = self.tables.composer.effects.at(self.scene.frames, verb)
+        return match is not None and match.row["effect"] == "-"
 
     def about(
         self,
@@ -129,7 +159,8 @@ class StanceFinder:
         aim = self.tables.composer.aim(scene, token, flip(polarity) if negated else polarity)
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
-            scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c) for c in scene.sentence.children[aim.token]
+            scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
+            for c in scene.sentence.children[aim.token]
         )
         towards = self.tables.composer.towards(scene, aim, holder, self.events)
         if scene.at(aim.token) and not actors:
@@ -139,15 +170,28 @@ class StanceFinder:
                 if scene.cast.profiles[actor].type == "Place":
                     continue
                 yield self._draft(
-                    holder, "actor", aim, {actor: aim.polarity}, attitude, status, trigger, rule, doubts, actor=actor
+                    holder,
+                    "actor",
+                    aim,
+                    {actor: aim.polarity},
+                    attitude,
+                    status,
+                    trigger,
+                    rule,
+                    doubts,
+                    actor=actor,
                 )
             return
         event = self.events.get(aim.token)
         if event is not None and event.status == "actual" and not event.reciprocal and polarity == "oppose":
-            yield self._draft(holder, "event", aim, towards, attitude, status, trigger, rule, doubts, event=aim.token)
+            yield self._draft(
+                holder, "event", aim, towards, attitude, status, trigger, rule, doubts, event=aim.token
+            )
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
-            yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, rule, doubts, issue=issue)
+            yield self._draft(
+                holder, "issue", aim, towards, attitude, status, trigger, rule, doubts, issue=issue
+            )
 
     def _draft(
         self,
@@ -178,6 +222,7 @@ class StanceFinder:
             attitude=attitude,
             status=status,
             tokens=trigger,
+            aim=aim.token,
             rule=rule,
             doubts=doubts,
         )
@@ -205,6 +250,7 @@ class StanceFinder:
                         attitude=attitude,
                         status="actual",
                         tokens=event.tokens,
+                        aim=event.head,
                         rule=f"event-{event.type}",
                         doubts=event.doubts,
                     )
@@ -224,7 +270,9 @@ def row_polarity(row: Row) -> Polarity:
 
     :raises LexiconError: if it is none of support, oppose, neutral, positive, negative.
     """
-    found = _POLARITIES.get({"positive": "support", "negative": "oppose"}.get(row["polarity"], row["polarity"]))
+    found = _POLARITIES.get(
+        {"positive": "support", "negative": "oppose"}.get(row["polarity"], row["polarity"])
+    )
     if found is None:
         raise LexiconError(f"{row['pattern']!r} has the unknown polarity {row['polarity']!r}")
     return found

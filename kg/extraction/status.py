@@ -17,14 +17,45 @@ from kg.extraction.patterns import Lenders
 from kg.extraction.sentence import Sentence
 from kg.model import Status
 
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my", "your"})
+_DEFINITE = frozenset(
+    {"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my", "your"}
+)
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
-_SHARING = frozenset({"by", "in", "through", "via", "while", "on", "with", "as", "to", "into"})
+_SHARING = frozenset(
+    {"by", "in", "through", "via", "while", "on", "with", "as", "to", "into", "besides", "beyond"}
+)
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = frozenset(
-    ["take", "begin", "start", "resume", "happen", "occur", "proceed", "continue", "go", "follow", "end", "stop", "fail", "collapse", "hold", "schedule", "plan", "expect", "cancel", "postpone", "delay", "suspend", "set", "launch", "restart", "stall"]
+    [
+        "take",
+        "begin",
+        "start",
+        "resume",
+        "happen",
+        "occur",
+        "proceed",
+        "continue",
+        "go",
+        "follow",
+        "end",
+        "stop",
+        "fail",
+        "collapse",
+        "hold",
+        "schedule",
+        "plan",
+        "expect",
+        "cancel",
+        "postpone",
+        "delay",
+        "suspend",
+        "set",
+        "launch",
+        "restart",
+        "stall",
+    ]
 )
 
 
@@ -166,7 +197,11 @@ class StatusReader:
         count = 0
         for c in s.children[verb]:
             word = s.lemmas[c].lower()
-            if s.deps[c] == "neg" or (s.deps[c] in ("advmod", "preconj", "cc") and self._denies(word)) or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c)):
+            if (
+                s.deps[c] == "neg"
+                or (s.deps[c] in ("advmod", "preconj", "cc") and self._denies(word))
+                or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
+            ):
                 count += 1
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in _VERBAL:
             head = s.heads[verb]
@@ -184,7 +219,8 @@ class StatusReader:
         if s.lemmas[noun].lower() in ("nobody", "none", "nothing", "no one", "neither"):
             return True
         return any(
-            s.deps[c] in ("det", "neg", "preconj") and self._tables.words.get(("det", s.words[c].lower())) == "denied"
+            s.deps[c] in ("det", "neg", "preconj")
+            and self._tables.words.get(("det", s.words[c].lower())) == "denied"
             for c in s.children[noun]
         )
 
@@ -245,6 +281,8 @@ class StatusReader:
                 return "planned", head
             return None
         if dep == "pcomp":
+            if any(s.deps[c] == "nsubj" for c in s.children[verb]):
+                return None  # "with Oslo calling for talks": a clause of its own
             return self._under_prep(head)
         return None
 
@@ -260,13 +298,20 @@ class StatusReader:
     def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         found = self._embedding(head, None)
-        if found:
+        if found and found != "actual":
             return found, head
         form = s.lemmas[head].lower()
+        if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
+            for t in self._frames.subjects(head):  # "the goal is to reach a deal"
+                named = self._embedding(t, None) if s.pos[t] == "NOUN" else None
+                if named:
+                    return named, head
         if form in ("have", "need") and s.pos[head] in _VERBAL:
             return "proposed", head
         if form == "go" and s.tags[head] == "VBG":
             return "planned", head
+        if found:
+            return found, head
         infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
         if infinitive and s.deps[clause] == "xcomp" and s.pos[head] in ("VERB", "ADJ"):
             return "possible", head
@@ -320,7 +365,8 @@ class StatusReader:
     def _definite(self, noun: int) -> bool:
         s = self._frames.sentence
         return any(
-            (s.deps[c] == "det" and s.words[c].lower() in _DEFINITE) or s.deps[c] == "poss" for c in s.children[noun]
+            (s.deps[c] == "det" and s.words[c].lower() in _DEFINITE) or s.deps[c] == "poss"
+            for c in s.children[noun]
         )
 
     def _outer_noun(self, noun: int, status: Status) -> tuple[Status, int] | None:
@@ -375,9 +421,11 @@ class StatusReader:
         found = self._embedding(above, prep)
         if found:
             return found, above
+        if s.lemmas[above] == "be":  # "is not in its interest"
+            return "actual", above
         if self._definite(noun):
             return None
-        if s.pos[above] in _VERBAL:
+        if s.pos[above] in _VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
             return "actual", above
         return None
 
@@ -387,7 +435,8 @@ class StatusReader:
         if found:
             return found, noun
         ordinal = any(
-            s.deps[c] in ("amod", "det") and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS")
+            s.deps[c] in ("amod", "det")
+            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS")
             for c in s.children[noun]
         )
         return ("actual" if ordinal else default), noun

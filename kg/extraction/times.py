@@ -22,6 +22,8 @@ _CONNECTOR = re.compile(r"^ ?(?:to|until|till|through|and|-|–|—) ?$", re.IGN
 _BOUNDED = frozenset({"since", "from", "until", "till", "by", "before", "after", "through"})
 #: How far up the parse a time may belong; bounds the cost in sentences that nest thousands deep.
 _REACH = 12
+#: Of a sentence's times, how many around a predicate may be its own.
+_NEAREST = 16
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -274,6 +276,9 @@ def time_of(predicate: int, sentence: Sentence, times: Sequence[TimeFound]) -> T
     if not times:
         return None
     words = TimeWords.load()
+    if len(times) > _NEAREST:
+        middle = bisect_left(times, predicate, key=lambda t: t.start)
+        times = times[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2]
     ranked = [
         (rank, abs(t.head - predicate), t) for t in times if (rank := _belongs(predicate, sentence, t, words))
     ]

@@ -129,7 +129,7 @@ class Utterances:
             trigger=finding.trigger,
             content=(pieces[0][0], pieces[-1][1]),
             direct=bool(finding.quotes),
-            confidence=0.95 if finding.quotes else finding.confidence,
+            confidence=0.97 if finding.quotes else finding.confidence,
             cls=finding.cls,
             pieces=tuple(pieces),
         )
