@@ -34,6 +34,11 @@ SUFFIXES = _TEXT | _PAGE | _LINES | {".pdf"}
 
 _STDIN = "standard input"
 
+#: How many bytes of standard input tell what it holds.
+_LOOK = 65_536
+#: A line may be this many times the size limit of a text, for a record is some twenty times its article.
+_RECORD = 25
+
 
 def read(
     source: Source, *, published: datetime.date | str | None = None, max_bytes: int = MAX_BYTES
@@ -126,16 +131,19 @@ def _is_graph(folder: Path) -> bool:
 def _file(source: Source, date: datetime.date | None, limit: int, records: bool) -> Iterator[Item]:
     """Yield what one file or stream holds: its lines, if it is JSON Lines, else its one article."""
     try:
-        suffix = Path(source).suffix.lower() if isinstance(source, str | os.PathLike) else ""
+        name = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
+        suffix = Path(name).suffix.lower()
+        begins = _peek(_stdin()) if name == "-" else b""
         if suffix in _LINES:
-            path = Path(os.fspath(source))  # type: ignore[arg-type]
-            with _open(path) as stream:
-                yield from _lines(stream, path.name, path.stem, date, limit, records)
-            return
-        where, stem, data = _load(source, limit)
-        if suffix == ".json" or (not suffix and _holds_json(data)):
+            with _open(Path(name)) as stream:
+                yield from _lines(stream, Path(name).name, Path(name).stem, date, limit, records)
+        elif _is_json_line(begins):
+            yield from _lines(_stdin(), _STDIN, "stdin", date, limit, records)
+        elif suffix == ".json" or begins.lstrip().startswith(b"{"):
+            where, stem, data = _load(source, limit * _RECORD)
             yield from _lines(io.BytesIO(_one_line(data)), where, stem, date, limit, records)
         else:
+            where, stem, data = _load(source, limit)
             yield _reading(data, where=where, stem=stem, published=date, max_bytes=limit)
     except InputError as exc:
         yield Notice(str(exc))
@@ -145,7 +153,7 @@ def _lines(
     stream: BinaryIO, name: str, stem: str, date: datetime.date | None, limit: int, records: bool
 ) -> Iterator[Item]:
     empty = True
-    for number, raw in raw_lines(stream, max_bytes=limit):
+    for number, raw in raw_lines(stream, max_bytes=limit * _RECORD):
         empty = False
         where = f"{name}:{number}"
         try:
@@ -206,7 +214,7 @@ def _load(source: Source, max_bytes: int) -> tuple[str, str, bytes]:
         name = str(getattr(source, "name", "stream"))
         return name, Path(name).stem, read_limited(source, where=name, max_bytes=max_bytes)
     if os.fspath(source) == "-":
-        return _STDIN, "stdin", read_limited(sys.stdin.buffer, where=_STDIN, max_bytes=max_bytes)
+        return _STDIN, "stdin", read_limited(_stdin(), where=_STDIN, max_bytes=max_bytes)
     if "://" in os.fspath(source):
         raise ArticleError(
             f"{os.fspath(source)}: nothing is fetched from the network; save the page and give the file"
@@ -235,8 +243,28 @@ def _open(path: Path) -> BinaryIO:
         raise ArticleError(f"{path}: can't be read: {exc.strerror}") from exc
 
 
-def _holds_json(data: bytes) -> bool:
-    return data.lstrip()[:1] == b"{" and b'"' in data[:200]
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise ArticleError(f"{_STDIN}: closed; nothing to read")
+    return sys.stdin.buffer
+
+
+def _peek(stream: BinaryIO) -> bytes:
+    """Look at a stream's first bytes without taking them; none of a stream that can't be looked at."""
+    return stream.peek(_LOOK) if isinstance(stream, io.BufferedReader) else b""
+
+
+def _is_json_line(begins: bytes) -> bool:
+    """Say whether a stream begins with a whole object on its first line, rather than one spread over several."""
+    first, end, _ = begins.lstrip().partition(b"\n")
+    if not first.startswith(b"{"):
+        return False
+    try:
+        return not end or isinstance(msgspec.json.decode(first), dict)
+    except msgspec.DecodeError:
+        return (
+            first.strip() != b"{"
+        )  # a bad first line is told of by its number; a lone brace begins an object
 
 
 def _one_line(data: bytes) -> bytes:

@@ -66,6 +66,8 @@ def parse_line(line: bytes | None, *, where: str, max_bytes: int) -> Line | Reco
     text = found.get("text")
     if not isinstance(text, str):
         raise ArticleError(f'{where}: no "text"; each line must be {{"text": ...}}')
+    if len(text) > max_bytes:
+        raise too_large(where, max_bytes)
     fields = {k: _SURROGATE.sub("\ufffd", v) if isinstance(v, str) else v for k, v in found.items()}
     mended = str(fields["text"])
     warnings = (f"{where}: half surrogate pairs replaced by U+FFFD",) if mended != text else ()

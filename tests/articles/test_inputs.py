@@ -152,6 +152,8 @@ def test_line_beyond_the_limit_is_skipped_without_being_held(tmp_path: Path) -> 
             json.dumps({"text": TEXT, "id": "x"}).encode() + b"\n" + json.dumps({"text": TEXT}).encode(),
             ["x", "stdin-2"],
         ),
+        (json.dumps({"text": TEXT, "id": "x"}, indent=2).encode(), ["x"]),
+        (b"{oops}\n{}", ["standard input:1: not JSON", 'standard input:2: no "text"']),
         (b"", ["standard input: empty; nothing to read"]),
     ],
 )
@@ -159,8 +161,24 @@ def test_standard_input_is_told_by_what_it_holds(
     monkeypatch: pytest.MonkeyPatch, page_source: str, data: bytes, expected: list[str]
 ) -> None:
     data = page_source.encode() if data == b"PAGE" else data
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    assert ids(list(read_many(["-"]))) == expected
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
+    found = ids(list(read_many(["-"])))
+    assert len(found) == len(expected)
+    assert all(words.startswith(start) for words, start in zip(found, expected, strict=True))
+
+
+def test_json_lines_from_a_pipe_are_taken_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = json.dumps({"text": TEXT}).encode() + b"\n"
+    stream = io.BufferedReader(io.BytesIO(line * 5000))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
+    items = read_many(["-"], max_bytes=1000)
+    assert ids([next(items), next(items)]) == ["stdin-1", "stdin-2"]
+    assert stream.tell() < len(line) * 5
+
+
+def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert ids(list(read_many(["-"]))) == ["standard input: closed; nothing to read"]
 
 
 def test_open_stream_is_read() -> None:
