@@ -218,7 +218,11 @@ class _Names:
     def trie(self) -> NameTrie:
         table: dict[str, list[Spelling]] = defaultdict(list)
         for folded, entries in self._entries.items():
-            table[folded[0]].append(Spelling(folded[1:], frozenset(self._exact[folded]), tuple(sorted(entries, key=lambda e: e.weak))))
+            table[folded[0]].append(
+                Spelling(
+                    folded[1:], frozenset(self._exact[folded]), tuple(sorted(entries, key=lambda e: e.weak))
+                )
+            )
         return {first: tuple(sorted(v, key=lambda r: -len(r.rest))) for first, v in table.items()}
 
 
@@ -323,7 +327,9 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         names.add(row["phrase"], kind, row["states"], weak=not row["sure"])
     titles = {
         tuple(row["title"].split()): Title(
-            tuple(filter(None, [row["role"], *_cells(row["also"])])), _one(row["rank"], RANKS), row["country"] or None
+            tuple(filter(None, [row["role"], *_cells(row["also"])])),
+            _one(row["rank"], RANKS),
+            row["country"] or None,
         )
         for row in reversed(lexicons.table("titles", ["title", "role", "rank", "country", "also"]))
     }
@@ -340,12 +346,21 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         for row in reversed(lexicons.table(name, ["name", "gender"]))
     }
     return ActorTables(
-        territories, actors, names.trie(), titles, nouns, given, ties, _groups(lexicons, "place_contexts"), _groups(lexicons, "name_words"),
+        territories,
+        actors,
+        names.trie(),
+        titles,
+        nouns,
+        given,
+        ties,
+        _groups(lexicons, "place_contexts"),
+        _groups(lexicons, "name_words"),
         {row["form"]: row["iso3"] for row in lexicons.table("combining_forms", ["form", "iso3"])},
         frozenset(
             row["lemma"]
             for row in lexicons.table("reporting", ["lemma", "kind", "frames"])
             if row["kind"] == "verb" and "quote" in row["frames"].split()
         ),
-        _offices(actors), bodies
+        _offices(actors),
+        bodies,
     )

@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
-from kg.extraction.coreference import (
-    HE,
-    IT,
-    PRONOUNS,
-    SHE,
-    THEY,
-    WE,
-    description,
-    pronoun,
-    relative,
-    same_group,
-)
+from kg.extraction.coreference import PRONOUNS, description, latter, pronoun, relative
+from kg.extraction.described import Described
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.first_person import FIRST, FirstPerson
 from kg.extraction.linking import Identified, Linker
-from kg.extraction.mentions import find_names
+from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
-from kg.model import AUTHOR, ActorType, Article, MentionKind
+from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
-_TYPES: dict[str, ActorType] = {
-    "person": "Person",
-    "group": "Group",
-    "organization": "Organization",
-    "state": "Group",
-    "hardware": "Group",
-}
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
 def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTables) -> Cast:
     """Find the actors of an article and every place where it speaks of them.
 
-    The author is always among the profiles. Actors that are only described ("protesters") are given generously; a
-    later stage drops those that take part in no claim.
+    The sentences are numbered from 0 by their ``index``. The author is always among the profiles. Actors that are
+    only described ("protesters") are given generously; a later stage drops those that take part in no claim.
     """
     return _Casting(sentences, article, tables).cast()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A mention by the keys of its actors, before they have ids."""
+
+    sentence: int
+    start: int
+    end: int
+    head: int
+    kind: MentionKind
+    keys: tuple[str, ...]
 
 
 class _Casting:
@@ -58,53 +56,70 @@ class _Casting:
         self._discourse = Discourse(self._drafts)
         self._linker = Linker(tables, self._drafts, article.text, article.published)
         self._offices = Offices(tables, self._drafts, self._discourse, article.published)
-        self._found: list[Found] = []
-        self._groups: list[tuple[Nominal, str | None, str]] = []
-        label = article.author or article.publisher or "the author"
-        self._drafts.add(Draft(AUTHOR, "Author", label, fixed=AUTHOR))
+        self._described = Described(self._drafts, article.text)
+        self._mentions: list[_Mention] = []
+        self._first: list[tuple[Sentence, int]] = []
+        self._drafts.add(
+            Draft(AUTHOR, "Author", article.author or article.publisher or "the author", fixed=AUTHOR)
+        )
 
     def cast(self) -> Cast:
-        names = [name for s in self._sentences for name in find_names(s, self._tables)]
-        by_sentence: dict[int, list[Identified]] = {}
-        for identified in self._linker.identify(self._sentences, names):
-            by_sentence.setdefault(identified.name.sentence, []).append(identified)
+        """Go through the article: names first, then, sentence by sentence, what stands for them."""
+        by_sentence: dict[int, list[Identified]] = {s.index: [] for s in self._sentences}
+        for identified in self._linker.identify(self._sentences, self._names()):
+            by_sentence[identified.name.sentence].append(identified)
         for sentence in self._sentences:
-            self._read(sentence, by_sentence.get(sentence.index, []))
+            self._offices.note_titles(sentence, by_sentence[sentence.index])
+        for sentence in self._sentences:
+            self._read(sentence, by_sentence[sentence.index])
+        self._resolve_first_person()
         ids = self._drafts.ids()
-        used = {AUTHOR} | {k for f in self._found for k in f.actors}
+        used = {AUTHOR} | {k for m in self._mentions for k in m.keys}
         found = [
-            Found(f.sentence, f.start, f.end, f.head, f.kind, tuple(dict.fromkeys(ids[k] for k in f.actors)))
-            for f in self._found
+            Found(m.sentence, m.start, m.end, m.head, m.kind, tuple(dict.fromkeys(ids[k] for k in m.keys)))
+            for m in self._mentions
         ]
-        profiles = list(self._drafts.profiles(ids, used))
-        return Cast(profiles, found)
+        return Cast(self._drafts.profiles(ids, used), found)
+
+    def _names(self) -> list[Name]:
+        """Give all names of the article; what one sentence names is found again where the model overlooked it."""
+        found = [find_names(s, self._tables) for s in self._sentences]
+        seen = frozenset(
+            word.casefold()
+            for names in found
+            for n in names
+            if n.label in ("PERSON", "ORG") and not n.entries
+            for word in (n.words[-1:] if n.label == "PERSON" else n.words if len(n.words) == 1 else ())
+            if len(word) > 2
+        )
+        if seen:
+            for sentence, names in zip(self._sentences, found, strict=True):
+                again = list(find_again(sentence, names, self._tables, seen))
+                if again:
+                    names.extend(again)
+                    names.sort(key=lambda n: n.start)
+        return [n for names in found for n in names]
 
     def _read(self, sentence: Sentence, names: list[Identified]) -> None:
         """Take one sentence's mentions from left to right."""
-        named: dict[int, tuple[str, ...]] = {}
         covered: set[int] = set()
         todo: list[tuple[int, int, Identified | Nominal | None]] = []
         for identified in names:
-            covered.update(range(identified.name.start, identified.name.end))
-            named[identified.name.head] = (identified.key,)
-            todo.append((identified.name.head, 0, identified))
-        for nominal in find_nominals(sentence, covered, self._tables):
-            todo.append((nominal.head, 1, nominal))
-        for token, tag in enumerate(sentence.tags):
-            if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") and sentence.words[token].lower() in PRONOUNS:
-                todo.append((token, 2, None))
+            name = identified.name
+            covered.update(range(name.title_start if name.title else name.start, name.end))
+            todo.append((name.head, 0, identified))
+        todo.extend((n.head, 1, n) for n in find_nominals(sentence, covered, self._tables))
+        todo.extend((t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS)
+        todo.extend((t, 2, None) for t, word in enumerate(sentence.words) if word in ("latter", "former"))
+        named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
-                self._offices.note_title(sentence, item, named)
-                self._add(sentence, item.name.start, item.name.end, token, item.kind, (item.key,), named)
+                self._add(sentence, item.name.start, item.name.end, token, item.kind, item.keys, named)
             elif isinstance(item, Nominal):
                 keys = self._nominal(sentence, item, named)
-                if keys:
-                    self._add(sentence, item.start, item.end, token, "nominal", keys, named)
+                self._add(sentence, item.start, item.end, token, "nominal", keys, named)
             else:
-                keys = self._pronoun(sentence, token, named)
-                if keys:
-                    self._add(sentence, token, token + 1, token, "pronoun", keys, named)
+                self._read_pronoun(sentence, token, named)
 
     def _add(
         self,
@@ -116,74 +131,86 @@ class _Casting:
         keys: tuple[str, ...],
         named: dict[int, tuple[str, ...]],
     ) -> None:
-        self._found.append(Found(sentence.index, start, end, head, kind, keys))
-        named[head] = keys
-        if kind != "adjective":
-            self._discourse.note(sentence, head, keys, named=kind == "name")
+        if keys:
+            self._mentions.append(_Mention(sentence.index, start, end, head, kind, keys))
+            named[head] = keys
+            self._discourse.note(sentence, head, keys, kind)
 
-    def _pronoun(self, sentence: Sentence, token: int, named: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    def _read_pronoun(self, sentence: Sentence, token: int, named: dict[int, tuple[str, ...]]) -> None:
         word = sentence.words[token].lower()
-        if word in HE or word in SHE or word in IT or word in THEY:
-            return pronoun(sentence, token, self._discourse)
-        if word in WE:
-            return (AUTHOR,)
-        noun = relative(sentence, token)
-        return named.get(noun, ()) if noun is not None else ()
+        if word in FIRST:
+            self._first.append((sentence, token))
+            return
+        if word in ("latter", "former"):
+            keys = latter(sentence, token, self._discourse)
+        elif word not in PRONOUNS:
+            return
+        else:
+            noun = relative(sentence, token)
+            keys = named.get(noun, ()) if noun is not None else pronoun(sentence, token, self._discourse)
+        start = (
+            token - 1
+            if word in ("latter", "former") and sentence.words[token - 1].lower() == "the"
+            else token
+        )
+        self._add(sentence, start, token + 1, token, "pronoun", keys, named)
 
     def _nominal(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
     ) -> tuple[str, ...]:
-        if sentence.deps[nominal.head] == "appos" and sentence.heads[nominal.head] in named:
-            return named[sentence.heads[nominal.head]]
+        """Give the actors that a description means: somebody spoken of, or somebody new."""
+        same = self._same_as(sentence, nominal, named)
+        if same:
+            return same
         ties = [k for t in modifiers_naming(nominal, sentence, named) for k in named[t]]
         country = next((c for k in ties if (c := self._country(k))), None)
         if nominal.title and nominal.kind == "office":
-            made = self._offices.resolve(nominal, country)
+            if nominal.possessor is not None and nominal.lemma == "leadership" and not nominal.when:
+                return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
+            made = self._offices.resolve(nominal, country, self._described.label(sentence, nominal))
             if made or not nominal.definite:
                 return made
-        meant = description(nominal, self._discourse)
-        if meant:
+        meant = description(sentence, nominal, self._discourse)
+        if meant or (nominal.kind == "state" and not nominal.plural):
             return meant
-        if nominal.kind == "state" and not nominal.plural:
-            return ()
-        return (self._group(sentence, nominal, country),)
+        return (self._described.group(sentence, nominal, country),)
+
+    def _same_as(
+        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Give whoever an apposition or a copula says that the description is."""
+        dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+        if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
+            return named[head]
+        if (
+            dep == "attr"
+            and not nominal.plural
+            and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
+        ):
+            subject = sentence.child(head, "nsubj")
+            if subject is not None and len(named.get(subject, ())) == 1 and sentence.pos[subject] != "PRON":
+                return named[subject]
+        for c in sentence.children[nominal.head]:  # "the author, Jane Roe"
+            if sentence.deps[c] != "appos" or len(named.get(c, ())) != 1 or nominal.plural:
+                continue
+            if self._drafts[named[c][0]].type == "Person" and nominal.kind in ("person", "office"):
+                return named[c]
+        return ()
 
     def _country(self, key: str) -> str | None:
         draft = self._drafts[key]
         return draft.iso3 or draft.country
 
-    def _group(self, sentence: Sentence, nominal: Nominal, country: str | None) -> str:
-        """Give the key of a group or institution that is only described."""
-        earlier = same_group(nominal, country, self._groups)
-        text = self._article.text[sentence.starts[nominal.start] : sentence.ends[nominal.end - 1]]
-        short = self._article.text[
-            sentence.starts[_label_start(sentence, nominal)] : sentence.ends[nominal.end - 1]
-        ]
-        if earlier:
-            self._drafts[earlier].surfaces.setdefault(short)
-            return earlier
-        kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
-        key = f"group:{len(self._groups)}"
-        draft = self._drafts.add(
-            Draft(
-                key,
-                _TYPES.get(kind, "Person"),
-                short or text,
-                number="many" if nominal.plural or kind == "group" else "one",
-                country=country,
-            )
+    def _resolve_first_person(self) -> None:
+        """Give "we" and "I" their actors, now that those who speak are known."""
+        if not self._first:
+            return
+        heads = {(m.sentence, m.head): m.keys for m in self._mentions}
+        institutions = frozenset(
+            d.key for d in self._drafts if d.type in ("State", "Organization") and d.number == "one"
         )
-        draft.surfaces.setdefault(short)
-        self._groups.append((nominal, country, key))
-        return key
-
-
-def _label_start(sentence: Sentence, nominal: Nominal) -> int:
-    """Give the token where the phrase's label begins: without article, pronoun, quantifier."""
-    start = nominal.start
-    while start < nominal.head and (
-        sentence.tags[start] in ("DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LRB-")
-        or sentence.pos[start] in ("PUNCT", "DET")
-    ):
-        start += 1
-    return start
+        voices = FirstPerson(self._sentences, self._article, heads, institutions, self._tables.saying)
+        for sentence, token in self._first:
+            keys = voices.at(sentence, token)
+            if keys:
+                self._mentions.append(_Mention(sentence.index, token, token + 1, token, "pronoun", keys))

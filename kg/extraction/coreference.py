@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
+from collections.abc import Callable
+
+from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.drafts import Draft
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 
@@ -12,7 +15,7 @@ IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 WHO = frozenset(["who", "whom", "whose", "which", "that"])
-PRONOUNS = HE | SHE | IT | THEY | WE | WHO
+PRONOUNS = HE | SHE | IT | THEY | WHO
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 _PAIRED = frozenset(
@@ -136,8 +139,19 @@ def _expletive(sentence: Sentence, token: int) -> bool:
     if sentence.deps[token] in ("nsubj", "nsubjpass"):
         below = {sentence.deps[c] for c in sentence.children[verb]}
         if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
-            return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"})
+            return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
+                sentence, verb
+            )
         return "ccomp" in below and sentence.deps[token] == "nsubjpass"
+    return False
+
+
+def _infinitive_below(sentence: Sentence, verb: int) -> bool:
+    """Say whether a "to" clause hangs on the predicate: "it is not in anybody's interest to leave"."""
+    for c in sentence.children[verb]:
+        for thing in sentence.children[c]:
+            if any(sentence.tags[x] == "VB" for x in (thing, *sentence.children[thing])):
+                return True
     return False
 
 
@@ -168,7 +182,7 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     return discourse.best(sentence, token, fits, reach=2)
 
 
-def description(nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:
+def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:
     """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
     index = nominal.sentence
     if nominal.count == 2 and nominal.lemma in _PAIRED and not nominal.modifiers:
@@ -181,37 +195,42 @@ def description(nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:
     if nominal.lemma in _STATE_WORDS:
         key = discourse.last(index, lambda d: d.type in ("State", "Territory"), reach=4)
     elif nominal.lemma in _BODY_WORDS:
-        key = discourse.last(index, lambda d: d.type == "Organization", reach=3)
+        key = discourse.last(index, lambda d: d.type == "Organization" and d.number == "one", reach=3)
+    elif nominal.kind == "person" and sentence.words[nominal.start].lower() == "the":
+        key = _only_person(index, discourse)
     else:
         return ()
     return (key,) if key else ()
 
 
-def _wanted(lemma: str):  # type: ignore[no-untyped-def]
+def _only_person(index: int, discourse: Discourse) -> str | None:
+    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several."""
+    found = {
+        k
+        for spoken in discourse.back(index, 2)
+        for k in spoken.keys
+        if discourse.drafts[k].type == "Person" and discourse.drafts[k].number == "one"
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the actor that "the latter" or "the former" means: of the last two named, the second or the first."""
+    if sentence.words[token - 1].lower() != "the" or sentence.deps[token] in ("amod", "compound"):
+        return ()
+    named: list[str] = []
+    for spoken in discourse.back(sentence.index, 1):
+        before = spoken.sentence < sentence.index or spoken.token < token
+        if before and spoken.named and len(spoken.keys) == 1 and spoken.keys[0] not in named:
+            named.append(spoken.keys[0])
+        if len(named) == 2:
+            return (named[0],) if sentence.words[token] == "latter" else (named[1],)
+    return ()
+
+
+def _wanted(lemma: str) -> Callable[[Draft], bool]:
     if lemma in ("leader", "president", "man"):
         return lambda d: d.type in ("Person", "Role")
     if lemma in ("side", "party", "ally", "rival"):
         return lambda d: d.type in ("State", "Territory", "Organization")
     return lambda d: d.type in ("State", "Territory")
-
-
-def same_group(
-    nominal: Nominal, country: str | None, groups: list[tuple[Nominal, str | None, str]]
-) -> str | None:
-    """Give the key of an earlier group that the phrase repeats: the same head, nothing that tells them apart."""
-    mine = set(nominal.modifiers)
-    for earlier, where, key in reversed(groups):
-        if (
-            earlier.lemma != nominal.lemma
-            or earlier.plural != nominal.plural
-            or nominal.sentence - earlier.sentence > 4 * DESCRIPTION_REACH
-        ):
-            continue
-        if (country and where and country != where) or (country and not where):
-            continue
-        theirs = set(earlier.modifiers)
-        if (mine == theirs and (country == where or nominal.definite)) or (
-            mine < theirs and nominal.definite and not country
-        ):
-            return key
-    return None

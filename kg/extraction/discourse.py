@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.sentence import Sentence
+from kg.model import MentionKind
 
 #: Sentences that a pronoun looks back over, and that a description does.
 PRONOUN_REACH = 3
@@ -28,6 +29,7 @@ class Spoken:
     keys: tuple[str, ...]
     subject: bool
     named: bool
+    adjective: bool
 
 
 class Discourse:
@@ -38,11 +40,11 @@ class Discourse:
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
 
-    def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], *, named: bool) -> None:
+    def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], kind: MentionKind) -> None:
         """Remember a mention."""
-        if keys:
-            self._past.append(Spoken(sentence.index, token, keys, sentence.deps[token] in _SUBJECT, named))
-            self._counts.update(keys)
+        subject = sentence.deps[token] in _SUBJECT
+        self._past.append(Spoken(sentence.index, token, keys, subject, kind == "name", kind == "adjective"))
+        self._counts.update(keys)
 
     def count(self, key: str) -> int:
         """Give how often an actor was spoken of so far."""
@@ -88,7 +90,7 @@ class Discourse:
             here = spoken.sentence == sentence.index
             if here and (spoken.token >= token or spoken.token in barred):
                 continue
-            if not fits(spoken):
+            if spoken.adjective or not fits(spoken):
                 continue
             distance = sentence.index - spoken.sentence
             score = 50.0 - 14.0 * distance - 2.0 * min(seen, 6)

@@ -15,7 +15,9 @@ _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
     "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
 }  # fmt: skip
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
-_FIRM = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."})
+_FIRM = frozenset(
+    {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
+)
 
 
 def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Iterator[tuple[int, int, str]]:
@@ -68,7 +70,9 @@ def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) 
     """Give where the name begins behind a title; a title alone is no name and gives the end."""
     for n in range(min(MAX_TITLE, end - start), 0, -1):
         words = tuple(w.lower() for w in sentence.words[start : start + n])
-        if words in tables.titles and not (n == 1 and end - start > 1 and tables.titles[words].rank == "honour" and len(words[0]) < 3):
+        if words in tables.titles and not (
+            n == 1 and end - start > 1 and tables.titles[words].rank == "honour" and len(words[0]) < 3
+        ):
             return start + n
     return start
 
@@ -79,8 +83,27 @@ def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, 
         title = tables.titles.get(tuple(w.lower() for w in sentence.words[hi - n : hi]))
         if title and title.rank != "honour" and words[hi - n - 1] not in ("-", "of", "for"):
             return hi - n
-    while hi > lo + 1 and words[hi - 1][0].islower() and words[hi - 2] not in ("-", "–") and words[hi - 1] not in PARTICLES:
-        if sentence.tags[hi - 1] not in ("NN", "NNS", "JJ", "IN", "CC", "DT", "VBD", "VBN", "VBZ", "VBP", "RB", "PRP", "MD"):
+    while (
+        hi > lo + 1
+        and words[hi - 1][0].islower()
+        and words[hi - 2] not in ("-", "–")
+        and words[hi - 1] not in PARTICLES
+    ):
+        if sentence.tags[hi - 1] not in (
+            "NN",
+            "NNS",
+            "JJ",
+            "IN",
+            "CC",
+            "DT",
+            "VBD",
+            "VBN",
+            "VBZ",
+            "VBP",
+            "RB",
+            "PRP",
+            "MD",
+        ):
             break
         hi -= 1
     return hi
@@ -100,7 +123,10 @@ def _names_somebody(sentence: Sentence, words: list[str], lo: int, hi: int, tabl
 
 
 def extended(
-    sentence: Sentence, words: list[str], owner: Mapping[int, tuple[int, int, object, object]], tables: ActorTables
+    sentence: Sentence,
+    words: list[str],
+    owner: Mapping[int, tuple[int, int, object, object]],
+    tables: ActorTables,
 ) -> Iterator[tuple[int, int]]:
     """Yield organisations around a capitalised word for a body that the model saw in part or not at all.
 
@@ -151,11 +177,19 @@ def _right_end(sentence: Sentence, words: list[str], token: int, tables: ActorTa
         at = end + 1
         while at < n and words[at] in ("the", "de", "la"):
             at += 1
-        if at >= n or not words[at][0].isupper() or sentence.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "JJ"):
+        if (
+            at >= n
+            or not words[at][0].isupper()
+            or sentence.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "JJ")
+        ):
             break
         while at < n and (
             (words[at][0].isupper() and sentence.tags[at] in ("NNP", "NNPS", "NNS", "NN", "JJ"))
-            or (at + 1 < n and words[at + 1][0].isupper() and (words[at] in ("&", "-", "'s") or _joins_plurals(sentence, words, at)))
+            or (
+                at + 1 < n
+                and words[at + 1][0].isupper()
+                and (words[at] in ("&", "-", "'s") or _joins_plurals(sentence, words, at))
+            )
         ):
             at += 1
         end = at

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extraction.actor_tables import PARTICLES, ActorTables, Entry
 from kg.extraction.drafts import Draft, Drafts
@@ -55,7 +56,9 @@ class Linker:
         """Give every name its actor, in the order of the names."""
         found = list(names)
         for name in found:
-            self._countries.update({k for e in name.entries if e.kind != "actor" and not e.weak for k in e.key.split("|")})
+            self._countries.update(
+                {k for e in name.entries if e.kind != "actor" and not e.weak for k in e.key.split("|")}
+            )
         persons = {id(n): n for n in found if self._is_person(n)}
         for name in sorted(persons.values(), key=lambda n: -len(_parts(n))):
             self._enter_person(name)
@@ -178,7 +181,7 @@ class Linker:
 
     def _collect_acronyms(self, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         """Note abbreviations that stand in brackets behind the name they shorten."""
-        for first, second in zip(names, names[1:], strict=False):
+        for first, second in pairwise(names):
             if first.sentence == second.sentence and second.start == first.end + 1:
                 words = sentences[first.sentence].words
                 if words[first.end] == "(" and _shortens(second.words, first.words):
@@ -210,7 +213,9 @@ class Linker:
         """Say whether the article is about the state that "the North" may mean; "the South China Sea" is none."""
         after = sentence.words[name.end : name.end + 1]
         before = sentence.words[name.start - 1].lower() if name.start else ""
-        if entry.kind == "several" and not (before in ("the", "and", "between", "to") or after in (("and",), ("'s",), ("’s",))):
+        if entry.kind == "several" and not (
+            before in ("the", "and", "between", "to") or after in (("and",), ("'s",), ("’s",))
+        ):
             return False
         if after and after[0][0].isupper() and entry.kind == "several":
             return False
@@ -233,7 +238,9 @@ class Linker:
             return Identified(name, (self._plain(name, "Group"),), "name")
         if name.label in ("GPE", "LOC", "FAC"):
             return Identified(name, (self._plain(name, "Place"),), "name")
-        return Identified(name, (self._plain(name, "Organization"),), "nominal" if self._is_common(name) else "name")
+        return Identified(
+            name, (self._plain(name, "Organization"),), "nominal" if self._is_common(name) else "name"
+        )
 
     def _is_common(self, name: Name) -> bool:
         """Say whether a name is a common noun in capitals: "Parliament", "the Party"."""
@@ -317,7 +324,10 @@ class Linker:
             "poss",
         )
         alone = noun or sentence.deps[name.head] in ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-        return Identified(name, (self._territory(key),), "name" if alone and sentence.tags[name.head] != "JJ" else "adjective"
+        return Identified(
+            name,
+            (self._territory(key),),
+            "name" if alone and sentence.tags[name.head] != "JJ" else "adjective",
         )
 
     def _people_group(self, sentence: Sentence, name: Name, territory: str) -> Identified:

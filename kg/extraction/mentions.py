@@ -82,7 +82,12 @@ def _known(
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
-        if words[i] in tables.combining and words[i + 1 : i + 2] == ["-"] and i + 2 < n and words[i + 2][0].isupper():
+        if (
+            words[i] in tables.combining
+            and words[i + 1 : i + 2] in (["-"], ["–"])
+            and i + 2 < n
+            and words[i + 2][0].isupper()
+        ):
             yield i, i + 1, (Entry("demonym", tables.combining[words[i]]),)
             end = i + 1
         elif spellings:
@@ -119,16 +124,15 @@ def _settle(owner: dict[int, _Span], start: int, end: int, entries: tuple[Entry,
     for lo, hi, label, _ in rivals:
         inside = lo <= start and end <= hi and hi - lo > end - start
         if inside and (
-            label in ("ORG", "PERSON", "FAC", "LOC") or (label == "GPE" and entries[0].kind in ("demonym", "people"))
+            label in ("ORG", "PERSON", "FAC", "LOC")
+            or (label == "GPE" and entries[0].kind in ("demonym", "people"))
         ):
             return  # "University of Washington", "Mike Johnson": the wider name says who it is
     label = next((r[2] for r in rivals), "")
     _own(owner, (start, end, label, entries))
 
 
-def _bracketed(
-    sentence: Sentence, words: list[str], owner: dict[int, _Span]
-) -> Iterator[tuple[int, int]]:
+def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) -> Iterator[tuple[int, int]]:
     """Yield abbreviations in brackets behind a name ("New Democratic Party (NDP)"), and the name where it is new."""
     for t in range(1, len(words) - 2):
         if words[t] != "(" or words[t + 2] not in (")", "-", ",", ";") or t + 1 in owner:
@@ -142,7 +146,12 @@ def _bracketed(
                 yield t + 1, t + 2
             continue
         start = t
-        while start and words[start - 1][0].isupper() and sentence.pos[start - 1] == "PROPN" and start - 1 not in owner:
+        while (
+            start
+            and words[start - 1][0].isupper()
+            and sentence.pos[start - 1] == "PROPN"
+            and start - 1 not in owner
+        ):
             start -= 1
         if "".join(w[0] for w in words[start:t]).upper() == "".join(letters):
             yield start, t

@@ -149,9 +149,7 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             and dep in ("nsubj", "nsubjpass", "dobj", "pobj")
             and any(sentence.deps[c] == "det" for c in sentence.children[token])
         )
-    if dep in ("compound", "nmod", "amod", "npadvmod", "quantmod"):
-        return False
-    return True
+    return dep not in ("compound", "nmod", "amod", "npadvmod", "quantmod")
 
 
 def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: ActorTables) -> Nominal:
@@ -238,7 +236,8 @@ def _tail(sentence: Sentence, head: int) -> tuple[int, int | None]:
 def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
     """Yield the tokens in the phrase that head a name: possessor and modifiers first, then the object of "of"."""
     for token in nominal.left:
-        if token in named:
+        before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
+        if token in named and before not in ("pro", "anti", "non", "inter"):
             yield token
     for token in [nominal.of] if nominal.of is not None else []:
         if token in named:

@@ -37,40 +37,50 @@ class Offices:
         self._published = published
         self._held: list[Held] = []
 
-    def note_title(
-        self, sentence: Sentence, identified: Identified, named: dict[int, tuple[str, ...]]
-    ) -> None:
-        """Remember the title that stands before a name."""
-        name = identified.name
-        if name.title is None or self._drafts[identified.key].type != "Person" or name.title.rank == "honour":
-            return
-        at, place, past = name.title_start - 1, None, False
-        while at >= 0 and at >= name.title_start - 4:
-            if at in named:
-                place = self._country(named[at][0])
-                break
-            past = past or sentence.words[at].lower() in _PAST
-            if sentence.pos[at] not in ("ADJ", "PART", "PUNCT", "NOUN", "PROPN"):
-                break
-            at -= 1
-        self._held.append(Held(identified.key, name.title, place, past))
-        draft = self._drafts[identified.key]
-        if place and not draft.country and not draft.wikidata:
-            draft.country = place
+    def note_titles(self, sentence: Sentence, names: list[Identified]) -> None:
+        """Remember the titles that stand before the names of a sentence."""
+        heads = {t: i.key for i in names for t in range(i.name.start, i.name.end)}
+        for identified in names:
+            name, draft = identified.name, self._drafts[identified.key]
+            if name.title is None or draft.type != "Person" or name.title.rank == "honour":
+                continue
+            at, place, past = name.title_start - 1, name.title.country, False
+            while at >= max(0, name.title_start - 4):
+                if at in heads:
+                    place = self._country(heads[at])
+                    break
+                past = past or sentence.words[at].lower() in _PAST
+                if sentence.pos[at] not in ("ADJ", "PART", "PUNCT", "NOUN", "PROPN"):
+                    break
+                at -= 1
+            self._held.append(Held(identified.key, name.title, place, past))
+            if place and not draft.country and not draft.wikidata:
+                draft.country = place
 
     def _country(self, key: str) -> str | None:
         return self._drafts[key].iso3 or self._drafts[key].country
 
-    def resolve(self, nominal: Nominal, country: str | None) -> tuple[str, ...]:
-        """Give the person in an office, or a Role that nobody named fills; empty where nothing ties it to the article."""
+    def resolve(self, nominal: Nominal, country: str | None, label: str) -> tuple[str, ...]:
+        """Give the person in an office, or a Role that nobody named fills; empty where nothing ties it to the article.
+
+        :param country: whose office it is, as far as the phrase itself says.
+        :param label: the phrase as it may label a Role.
+        """
         title = nominal.title
         if title is None:
             return ()
+        keys = self._resolve(nominal, title, country or title.country, label)
+        for key in keys:
+            if self._drafts[key].type == "Role":
+                self._drafts[key].surfaces.setdefault(label)
+        return keys
+
+    def _resolve(self, nominal: Nominal, title: Title, country: str | None, label: str) -> tuple[str, ...]:
         if nominal.when == "future":
-            return self._future(nominal, title, country)
+            return self._future(nominal, title, country, label)
         if nominal.when == "past":
             person = self._holder_in_text(nominal, title, country, past=True)
-            return (person,) if person else self._role(nominal, title, country)
+            return (person,) if person else self._role(nominal, title, country, label)
         if not nominal.definite and country is None:
             return ()
         person = self._holder_in_text(nominal, title, country, past=False)
@@ -79,8 +89,8 @@ class Offices:
         if person:
             return (person,)
         if country is None and nominal.definite:
-            return self._last_role(nominal, title)
-        return self._role(nominal, title, country)
+            return self._last_role(nominal, title, label)
+        return self._role(nominal, title, country, label)
 
     def _holder_in_text(
         self, nominal: Nominal, title: Title, country: str | None, *, past: bool
@@ -128,32 +138,29 @@ class Offices:
                 return key
         return None
 
-    def _future(self, nominal: Nominal, title: Title, country: str | None) -> tuple[str, ...]:
+    def _future(self, nominal: Nominal, title: Title, country: str | None, label: str) -> tuple[str, ...]:
         if country is None:
-            return self._last_role(nominal, title, future=True)
-        return self._role(nominal, title, country, future=True)
+            return self._last_role(nominal, title, label, future=True)
+        return self._role(nominal, title, country, label, future=True)
 
-    def _last_role(self, nominal: Nominal, title: Title, *, future: bool = False) -> tuple[str, ...]:
+    def _last_role(
+        self, nominal: Nominal, title: Title, label: str, *, future: bool = False
+    ) -> tuple[str, ...]:
         """Give the Role of that rank that was spoken of last; a new Role where the article tells of none yet."""
         mark = f"role:{'future' if future else 'now'}:"
         for spoken in self._discourse.back(nominal.sentence, 10 * DESCRIPTION_REACH):
             for key in spoken.keys:
                 if key.startswith(mark) and (title.rank == _HEADS) == (self._drafts[key].role == _HEADS):
                     return (key,)
-        return self._role(nominal, title, None, future=future) if nominal.definite else ()
+        return self._role(nominal, title, None, label, future=future) if nominal.definite else ()
 
     def _role(
-        self, nominal: Nominal, title: Title, country: str | None, *, future: bool = False
+        self, nominal: Nominal, title: Title, country: str | None, label: str, *, future: bool = False
     ) -> tuple[str, ...]:
         """Give the Role of an office in a state: "the next South Korean leader" and "Seoul's new president" are one."""
         group = _HEADS if title.rank == _HEADS else nominal.lemma
         when = "future" if future else "past" if nominal.when == "past" else "now"
         key = f"role:{when}:{country or ''}:{group}"
-        place = self._tables.territories[country].label if country in self._tables.territories else ""
-        words = [
-            w for w in ("next" if future else "former" if when == "past" else "", *nominal.modifiers) if w
-        ]
-        label = " ".join([*words, nominal.lemma]) + (f" of {place}" if place else "")
         self._drafts.add(Draft(key, "Role", label, country=country, role=group))
         return (key,)
 

@@ -1,0 +1,77 @@
+"""Actors that an article only describes ("protesters", "the Syrian opposition"): which descriptions are one actor's."""
+
+from __future__ import annotations
+
+from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.nominals import Nominal
+from kg.extraction.sentence import Sentence
+from kg.model import ActorType
+
+_TYPES: dict[str, ActorType] = {
+    "office": "Role", "person": "Person", "group": "Group", "organization": "Organization", "state": "Group",
+    "hardware": "Group",
+}  # fmt: skip
+
+#: Nouns that newspapers use for one and the same thing.
+_SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}
+
+_BARE_TAGS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LRB-"})
+
+
+class Described:
+    """The described actors of one article."""
+
+    def __init__(self, drafts: Drafts, text: str) -> None:
+        self._drafts = drafts
+        self._text = text
+        self._earlier: dict[str, list[tuple[Nominal, str | None, str]]] = {}
+
+    def group(self, sentence: Sentence, nominal: Nominal, country: str | None) -> str:
+        """Give the key of the actor that a description means; a new one where nobody like that was spoken of."""
+        head = _SAME.get(nominal.lemma, nominal.lemma)
+        label = self.label(sentence, nominal)
+        earlier = self._same(nominal, country, self._earlier.get(head, []))
+        if earlier:
+            self._drafts[earlier].surfaces.setdefault(label)
+            return earlier
+        kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
+        key = f"described:{sentence.index}:{nominal.head}"
+        many = nominal.plural or kind in ("group", "hardware")
+        draft = self._drafts.add(
+            Draft(key, _TYPES[kind], label, number="many" if many else "one", country=country)
+        )
+        for name in self._shorter(sentence, nominal):
+            draft.surfaces.setdefault(name)
+        self._earlier.setdefault(head, []).append((nominal, country, key))
+        return key
+
+    def label(self, sentence: Sentence, nominal: Nominal) -> str:
+        """Give the description without article, pronoun or quantifier, in the article's words."""
+        start = nominal.start
+        while start < nominal.head and (
+            sentence.tags[start] in _BARE_TAGS or sentence.pos[start] in ("PUNCT", "DET")
+        ):
+            start += 1
+        return self._text[sentence.starts[start] : sentence.ends[nominal.end - 1]]
+
+    def _shorter(self, sentence: Sentence, nominal: Nominal) -> list[str]:
+        """Give the description and its shorter forms: without "of ...", and without a number in front."""
+        label = self.label(sentence, nominal)
+        bare = label[: len(label) - (sentence.ends[nominal.end - 1] - sentence.ends[nominal.head])]
+        return list(dict.fromkeys([label, bare]))
+
+    @staticmethod
+    def _same(
+        nominal: Nominal, country: str | None, earlier: list[tuple[Nominal, str | None, str]]
+    ) -> str | None:
+        """Give the key of an earlier actor that the description repeats: nothing tells them apart."""
+        mine = set(nominal.modifiers)
+        for other, where, key in reversed(earlier):
+            if other.plural != nominal.plural or (country and country != where):
+                continue
+            theirs = set(other.modifiers)
+            if mine == theirs and (country == where or nominal.definite):
+                return key
+            if mine < theirs and nominal.definite:
+                return key
+        return None

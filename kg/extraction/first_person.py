@@ -1,0 +1,166 @@
+"""Who "we" and "I" are: the speaker within a quotation, the issuer in an official statement, else the author."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from kg.extraction.sentence import Sentence
+from kg.model import AUTHOR, Article
+
+FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
+
+_OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
+
+#: Verbs by which a statement does what it says ("The United States condemns ..."), in the present tense.
+_PERFORMATIVE = frozenset(
+    [
+        "condemn",
+        "welcome",
+        "congratulate",
+        "commend",
+        "applaud",
+        "deplore",
+        "urge",
+        "call",
+        "reaffirm",
+        "reiterate",
+        "express",
+        "support",
+        "oppose",
+        "regret",
+        "remain",
+        "stand",
+        "recognize",
+        "recognise",
+        "appreciate",
+        "thank",
+        "note",
+        "underscore",
+        "reject",
+        "denounce",
+        "extend",
+        "join",
+        "strive",
+    ]
+)
+
+#: Keys of the actors of the mention headed at a token, by sentence and token.
+Heads = Mapping[tuple[int, int], tuple[str, ...]]
+
+
+class FirstPerson:
+    """Resolves "we" and "I" of one article, once everybody else is known.
+
+    :param heads: the actors at each token that heads a mention of somebody else.
+    :param institutions: keys of states and organisations, who alone issue statements.
+    """
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        article: Article,
+        heads: Heads,
+        institutions: frozenset[str],
+        saying: frozenset[str],
+    ) -> None:
+        self._sentences = sentences
+        self._heads = heads
+        self._saying = saying
+        self._quotes = list(_quotes(sentences, article.text))
+        self._starts = [q[0] for q in self._quotes]
+        self._speakers: dict[int, tuple[str, ...]] = {}
+        self._introduced = self._introductions()
+        self._issuer = (
+            self._find_issuer(institutions) if article.genre in ("statement", "unknown") else AUTHOR
+        )
+
+    def at(self, sentence: Sentence, token: int) -> tuple[str, ...]:
+        """Give the actors that a pronoun of the first person means; empty for a quoted stranger."""
+        place = sentence.starts[token]
+        number = bisect_right(self._starts, place) - 1
+        if number >= 0 and place < self._quotes[number][1]:
+            if number not in self._speakers:
+                self._speakers[number] = self._speaker(*self._quotes[number])
+            return self._speakers[number]
+        introduced = self._introduced.get(sentence.index)
+        if introduced:
+            return introduced
+        return (
+            (AUTHOR,)
+            if sentence.words[token].lower() in ("i", "me", "my", "mine", "myself")
+            else (self._issuer,)
+        )
+
+    def _speaker(self, start: int, end: int) -> tuple[str, ...]:
+        """Give who says a quotation: the subject of a verb of saying outside it, in its sentences or beside them."""
+        near = [s for s in self._sentences if s.start < end and s.end > start]
+        if not near:
+            return ()
+        paragraph = near[0].paragraph
+        first, last = near[0].index, near[-1].index
+        beside = [
+            s
+            for s in self._sentences[max(0, first - 1) : last + 2]
+            if s.paragraph == paragraph and s not in near
+        ]
+        for sentence in (*near, *beside):
+            for token, lemma in enumerate(sentence.lemmas):
+                if (
+                    lemma in self._saying
+                    and sentence.pos[token] == "VERB"
+                    and not start < sentence.starts[token] < end
+                ):
+                    subject = sentence.child(token, "nsubj")
+                    keys = self._heads.get((sentence.index, subject)) if subject is not None else None
+                    if keys and not start < sentence.starts[subject or 0] < end:
+                        return keys
+        return ()
+
+    def _introductions(self) -> dict[int, tuple[str, ...]]:
+        """Give the sentences that stand under "The Foreign Secretary said:" without quotation marks, with the speaker.
+
+        They go on until a sentence speaks of the speaker as a subject again.
+        """
+        found: dict[int, tuple[str, ...]] = {}
+        speaker: tuple[str, ...] = ()
+        for sentence in self._sentences:
+            subjects = [t for t, dep in enumerate(sentence.deps) if dep == "nsubj"]
+            if speaker and any(self._heads.get((sentence.index, t)) == speaker for t in subjects):
+                speaker = ()
+            if speaker:
+                found[sentence.index] = speaker
+            if sentence.words[-1] == ":" and sentence.lemmas[sentence.root] in self._saying:
+                subject = sentence.child(sentence.root, "nsubj")
+                speaker = self._heads.get((sentence.index, subject), ()) if subject is not None else ()
+        return found
+
+    def _find_issuer(self, institutions: frozenset[str]) -> str:
+        """Give the state or body that does what the statement says, or the author."""
+        for sentence in self._sentences:
+            verb = sentence.root
+            if sentence.lemmas[verb] in _PERFORMATIVE and sentence.tags[verb] == "VBZ":
+                subject = sentence.child(verb, "nsubj")
+                keys = self._heads.get((sentence.index, subject), ()) if subject is not None else ()
+                if len(keys) == 1 and keys[0] in institutions:
+                    return keys[0]
+        return AUTHOR
+
+
+def _quotes(sentences: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
+    """Give the quotations as offsets; one that is never closed ends with its paragraph."""
+    found: list[tuple[int, int]] = []
+    for _, group in groupby(sentences, key=lambda s: s.paragraph):
+        members = list(group)
+        opened = -1
+        for place in range(members[0].start, members[-1].end):
+            c = text[place]
+            if c in _OPEN or (c == '"' and opened < 0):
+                opened = place
+            elif (c in _CLOSE or c == '"') and opened >= 0:
+                found.append((opened, place))
+                opened = -1
+        if opened >= 0:
+            found.append((opened, members[-1].end))
+    return found
