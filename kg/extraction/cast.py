@@ -46,8 +46,10 @@ class Cast:
     def __init__(self, profiles: Iterable[Profile], mentions: Iterable[Found]) -> None:
         self.profiles = {p.id: p for p in profiles}
         self.mentions = sorted(mentions, key=lambda m: (m.sentence, m.start, -m.end))
+        self._by_sentence: dict[int, list[Found]] = {}
         self._by_head: dict[tuple[int, int], Found] = {}
         for mention in self.mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
             self._by_head.setdefault((mention.sentence, mention.head), mention)
 
     def mention(self, sentence: int, token: int) -> Found | None:
@@ -58,3 +60,7 @@ class Cast:
         """Give the ids of the actors that the token's phrase names; empty where it names none."""
         found = self._by_head.get((sentence, token))
         return found.actors if found else ()
+
+    def in_sentence(self, sentence: int) -> list[Found]:
+        """Give the mentions of one sentence, in text order."""
+        return self._by_sentence.get(sentence, [])

@@ -82,7 +82,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     taken: set[int] = set()
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     for token in sorted(range(len(s)), key=lambda t: (s.pos[t] not in _VERBAL, t)):
-        if token in taken:
+        if token in taken or scene.in_name(token) or _attributive(scene, token):
             continue
         for match in tables.events.all(scene.frames, token):
             if match.row["type"] == NO_EVENT:
@@ -96,6 +96,12 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     found = list(_without_promises(found, scene, tables))
     found.extend(_refusals(found, scene))
     return sorted(found, key=lambda e: e.head)
+
+
+def _attributive(scene: Scene, token: int) -> bool:
+    """Tell a participle that only describes: "the elected government", "the besieged town"."""
+    s = scene.sentence
+    return s.deps[token] == "amod" and s.pos[token] in ("VERB", "ADJ") and not s.children[token]
 
 
 def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
@@ -142,6 +148,11 @@ class _Builder:
     def build(self) -> EventDraft | None:
         target = self.slots.fill(self.row["target"])
         source = self.slots.fill(self.row["source"], without=target.actors)
+        if target.owner and source.actors:
+            own = self.slots.fill(self.row["source"])
+            if not own.owner and set(own.actors) & set(target.actors):
+                # "the regime and its backers must comply with their obligations": owning is no being acted on
+                source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         if not target.actors and source.actors and self.row["type"] not in _ONE_SIDED:

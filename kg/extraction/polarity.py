@@ -69,6 +69,8 @@ class Composer:
         s, frames = scene.sentence, scene.frames
         match = self.effects.at(frames, token)
         kept = match is not None and match.row["effect"] == "+"
+        if s.lemmas[token] == "be" and frames.predicates(token):
+            return frames.predicates(token)[0], True  # "the priority must be access"
         if s.pos[token] in _VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None

@@ -28,6 +28,9 @@ class Scene:
         self.cast = cast
         self.text = text
         self.tell = tell
+        self._named = {
+            t for m in cast.in_sentence(sentence.index) if m.kind == "name" for t in range(m.start, m.end)
+        }
 
     def teller(self, token: int) -> str:
         """Give who tells us what stands at a token: the speaker whose words it is among, else the author."""
@@ -44,6 +47,10 @@ class Scene:
     def at(self, token: int) -> tuple[str, ...]:
         """Give the actors that the phrase headed at a token names outright."""
         return self.cast.at(self.sentence.index, token)
+
+    def in_name(self, token: int) -> bool:
+        """Say whether a token stands inside an actor's name ("Security Council Resolution 2254")."""
+        return token in self._named
 
     def who(self, token: int) -> tuple[str, ...]:
         """Give the actors at a token, or else those whose thing it is ("Iran's oil", "a decision by the court")."""

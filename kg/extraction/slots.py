@@ -23,6 +23,8 @@ _FRAMING = frozenset(
     {"history", "record", "tradition", "series", "round", "path", "road", "wave", "campaign", "string"}
 )
 
+#: Verbs with which one is in favour or in support of something.
+_STANDING = frozenset({"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"})
 #: Prepositions by which a deed reaches somebody.
 _REACHING = (
     "with",
@@ -226,6 +228,8 @@ class Slots:
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
+            if through is not None and s.lemmas[through] == "in" and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING):
+                return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
             if s.pos[above] in _VERBAL or s.pos[above] == "ADJ":
                 match = match or self._do(above)
                 fits = match is not None and (

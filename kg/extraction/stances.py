@@ -101,16 +101,18 @@ class StanceFinder:
     def _by_attitude(self, match: Match) -> Iterator[StanceDraft]:
         row, s = match.row, self.scene.sentence
         slots = Slots(self.scene, self.tables.lenders, match)
-        filled = slots.fill(row["holder"].replace("author", ""))
+        tokens, slot = slots.first(row["target"])
+        tokens = tuple(t for t in tokens if t != match.head)
+        # what fills the target holds nothing: "support of the government and its institutions"
+        cell = ",".join(c for c in row["holder"].split(",") if c not in ("author", slot))
+        filled = slots.fill(cell)
         holders, doubts = filled.actors, [f"holder-{'owner' if filled.owner else filled.slot}"]
         if not holders and row["holder"].endswith("author"):
             holders, doubts = (self.scene.teller(match.head),), ["holder-author"]
         attributive = s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ"
-        if not holders or (attributive and doubts == ["holder-author"]):
-            return  # "a dangerous stalemate" argues nothing
-        tokens, slot = slots.first(row["target"])
-        tokens = tuple(t for t in tokens if t != match.head)
-        if not tokens:
+        if attributive and doubts == ["holder-author"] and s.deps[s.heads[match.head]] != "attr":
+            return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does
+        if not holders or not tokens:
             return
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
         if status == "denied" and polarity == "support":

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.extraction.calendar_words import TimeWords
-from kg.extraction.dates import Resolved, Tense, resolve
+from kg.extraction.date_spans import Resolved, Tense
+from kg.extraction.dates import resolve
 from kg.extraction.sentence import Sentence
 from kg.model import Time
 
@@ -19,12 +20,17 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _CONNECTOR = re.compile(r"^ ?(?:to|until|till|through|and|-|–|—) ?$", re.IGNORECASE)
-_BOUNDED = frozenset({"since", "from", "until", "till", "by", "before", "after", "through"})
+_BOUNDED = frozenset({"since", "until", "till", "by", "before", "after", "through"})
 #: How far up the parse a time may belong; bounds the cost in sentences that nest thousands deep.
 _REACH = 12
 #: Of a sentence's times, how many around a predicate may be its own.
 _NEAREST = 16
 _VERBAL = frozenset({"VERB", "AUX"})
+_VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "should", "must", "can"})
+#: Kinds of expression whose words often stand in names, and the entities that they then are.
+_EASILY_NAMES = frozenset({"wday", "monthof", "day", "night", "season", "weekend", "named"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +78,96 @@ def find_times(sentence: Sentence, anchor: date | None) -> list[TimeFound]:
     lowered = {w.lower() for w in sentence.words}
     if words.hints.isdisjoint(lowered) and not any(map(_DIGIT.search, sentence.words)):
         return []
-    text, starts = _plain(sentence)
-    tenses: dict[int, Tense] = {}
-    matches = []
-    for match in words.pattern.finditer(text):
-        kind = match.lastgroup
-        tokens = _tokens(starts, match.start(), match.end())
-        if kind is None or not _is_time(sentence, tokens, kind, text, match, words):
-            continue
-        lead = _PREPOSITION.search(text, max(0, match.start() - 16), match.start())
-        tense = _tense(sentence, _head(sentence, *tokens), words, tenses) if anchor else 0
-        matches.append(
-            _Match(
-                kind,
-                match.start(),
-                match.end(),
-                match.group(),
-                lead.group(1).lower() if lead else "",
-                tense,
-                resolve(kind, match.group(), words, anchor=anchor, tense=tense),
-            )
+    return _Finder(sentence, words, anchor).find()
+
+
+class _Finder:
+    """One sentence with what the search for times asks about it."""
+
+    def __init__(self, s: Sentence, words: TimeWords, anchor: date | None) -> None:
+        self.s = s
+        self.words = words
+        self.anchor = anchor
+        self.text, self.starts = _plain(s)
+        self.labels = {t: label for a, b, label in s.ents for t in range(a, b)}
+        self.tenses: dict[int, Tense] = {}
+
+    def find(self) -> list[TimeFound]:
+        matches = []
+        for match in self.words.pattern.finditer(self.text):
+            kind = match.lastgroup
+            start, end = self._tokens(match.start(), match.end())
+            lead = _PREPOSITION.search(self.text, max(0, match.start() - 16), match.start())
+            before = lead.group(1).lower() if lead else ""
+            if kind and self._is_time(start, end, kind, match, before):
+                tense = self._tense(_head(self.s, start, end)) if self.anchor else 0
+                found = self._resolve(kind, match.group(), end, tense)
+                matches.append(_Match(kind, match.start(), match.end(), match.group(), before, tense, found))
+        return [self._found(m) for m in _joined(matches, self.text, self.words, self.anchor) if m.found]
+
+    def _tokens(self, start: int, end: int) -> tuple[int, int]:
+        return bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
+
+    def _is_time(self, start: int, end: int, kind: str, match: re.Match[str], lead: str) -> bool:
+        """Tell times from names and counts: "May said", "2000 people", "Fox News Sunday"."""
+        label = self.labels.get(start, "")
+        if kind == "year":
+            return self._is_year(end - 1, end, match, lead)
+        if kind in _EASILY_NAMES and label in _NAMES:
+            return False
+        if kind == "monthof" and end - start == 1:
+            return self.s.tags[start] not in _VERB_TAGS and (label == "DATE" or bool(lead))
+        return kind != "years" or label in ("", "DATE", "CARDINAL")
+
+    def _is_year(self, number: int, end: int, match: re.Match[str], lead: str) -> bool:
+        """A number of four digits is a year where it is said to be a date, or follows "in", or stands in brackets."""
+        s, text = self.s, self.text
+        label = self.labels.get(number, "")
+        if label == "DATE":
+            return True
+        counts = s.deps[number] == "nummod" and s.tags[s.heads[number]] == "NNS"
+        if label or counts or (end < len(s) and s.words[end] in ("%", "percent", "per")):
+            return False
+        bracketed = (
+            text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
         )
-    return [_found(sentence, starts, text, m) for m in _joined(matches, text, words, anchor) if m.found]
+        return bool(lead) or bracketed
+
+    def _resolve(self, kind: str, text: str, end: int, tense: Tense) -> Resolved | None:
+        found = resolve(kind, text, self.words, anchor=self.anchor, tense=tense)
+        following = self.s.lemmas[end].lower() if end < len(self.s) else ""
+        if found and found.inferred and kind in ("dmy", "mdy") and following.startswith(("attack", "terror")):
+            named = self.words.named.get((found.start.month, found.start.day))
+            if named:  # "the September 11 attacks"
+                return Resolved(named, named, "day", False)
+        return found
+
+    def _tense(self, token: int) -> Tense:
+        """Where the governing verb has the time: ahead ("will", "scheduled for"), behind, or neither."""
+        s, at = self.s, token
+        for _ in range(_REACH):
+            if s.pos[at] in _VERBAL:
+                if at not in self.tenses:
+                    self.tenses[at] = _tense_of(s, at, self.words)
+                return self.tenses[at]
+            if s.lemmas[at] in self.words.ahead:
+                return 1
+            if s.heads[at] == at:
+                return 0
+            at = s.heads[at]
+        return 0
+
+    def _found(self, m: _Match) -> TimeFound:
+        assert m.found is not None
+        start, end = self._tokens(m.start, m.end)
+        time = Time(
+            start=m.found.start.isoformat(),
+            end=m.found.end.isoformat(),
+            text=self.text[m.start : m.end],
+            precision=m.found.precision,
+            inferred=m.found.inferred,
+        )
+        return TimeFound(start, end, _head(self.s, start, end), time)
 
 
 def _plain(s: Sentence) -> tuple[str, list[int]]:
@@ -113,71 +187,9 @@ def _plain(s: Sentence) -> tuple[str, list[int]]:
     return "".join(parts), starts
 
 
-def _tokens(starts: list[int], start: int, end: int) -> tuple[int, int]:
-    return bisect_right(starts, start) - 1, bisect_left(starts, end)
-
-
 def _head(s: Sentence, start: int, end: int) -> int:
     """The token of a span whose head stands outside of it; the last one for want of any."""
     return next((t for t in range(start, end) if not start <= s.heads[t] < end or s.heads[t] == t), end - 1)
-
-
-def _is_time(
-    s: Sentence, tokens: tuple[int, int], kind: str, text: str, match: re.Match[str], words: TimeWords
-) -> bool:
-    """Tell times from names and counts: "May said", "2000 people", "the Spring"."""
-    start, end = tokens
-    if kind == "year":
-        return _is_year(s, tokens, text, match)
-    if kind == "monthof" and end - start == 1:
-        if s.tags[start] in ("MD", "VB", "VBD", "VBP", "VBZ"):
-            return False
-        if any(a <= start < b and label in ("PERSON", "ORG", "GPE") for a, b, label in s.ents):
-            return False
-        return _dated(s, start) or bool(_PREPOSITION.search(text, max(0, match.start() - 16), match.start()))
-    if kind == "years":
-        return not any(a <= start < b and label not in ("DATE", "CARDINAL") for a, b, label in s.ents)
-    if kind == "day" and end < len(s):
-        return s.words[end].lower() not in ("'s", "’s") or s.words[start].lower() != "today"
-    return True
-
-
-def _is_year(s: Sentence, tokens: tuple[int, int], text: str, match: re.Match[str]) -> bool:
-    end = tokens[1]
-    number = end - 1
-    after = s.words[end] if end < len(s) else ""
-    if s.deps[number] == "nummod" and s.tags[s.heads[number]] == "NNS" and not _dated(s, number):
-        return False
-    if after in ("%", "percent", "per", "km", "dollars", "people", "miles", "kilometres", "kilometers"):
-        return False
-    if _dated(s, number):
-        return True
-    if any(a <= number < b for a, b, _ in s.ents):
-        return False
-    return bool(
-        _PREPOSITION.search(text, max(0, match.start() - 16), match.start())
-        or (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")")
-    )
-
-
-def _dated(s: Sentence, token: int) -> bool:
-    return any(label == "DATE" and a <= token < b for a, b, label in s.ents)
-
-
-def _tense(s: Sentence, token: int, words: TimeWords, known: dict[int, Tense]) -> Tense:
-    """Where the governing verb has the time: ahead ("will", "plans to", "scheduled for"), behind, or neither."""
-    at = token
-    for _ in range(_REACH):
-        if s.pos[at] in _VERBAL:
-            if at not in known:
-                known[at] = _tense_of(s, at, words)
-            return known[at]
-        if s.lemmas[at] in words.ahead:
-            return 1
-        if s.heads[at] == at:
-            return 0
-        at = s.heads[at]
-    return 0
 
 
 def _tense_of(s: Sentence, verb: int, words: TimeWords) -> Tense:
@@ -185,7 +197,7 @@ def _tense_of(s: Sentence, verb: int, words: TimeWords) -> Tense:
         s.lemmas[c].lower(): s.tags[c] for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")
     }
     forms = {s.words[c].lower() for c in s.children[verb] if s.deps[c] == "aux"}
-    if forms & {"will", "'ll", "’ll", "shall", "wo", "may", "should", "must", "can"}:
+    if forms & _FUTURE:
         return 1
     if "have" in auxiliaries or forms & {"would", "could", "might"}:
         return -1
@@ -195,11 +207,7 @@ def _tense_of(s: Sentence, verb: int, words: TimeWords) -> Tense:
         return -1
     if "to" in forms:
         above = s.heads[verb]
-        return (
-            1
-            if s.lemmas[above] in words.ahead or s.lemmas[above] in ("go", "will") or s.pos[above] == "NOUN"
-            else 0
-        )
+        return 1 if s.lemmas[above] in words.ahead or s.lemmas[above] == "go" or s.pos[above] == "NOUN" else 0
     return -1 if s.tags[verb] == "VBN" else 0
 
 
@@ -214,7 +222,7 @@ def _joined(matches: list[_Match], text: str, words: TimeWords, anchor: date | N
             k += 2
             continue
         if m.found and m.lead in _BOUNDED and m.kind != "years":
-            m.found = _opened(m.found, m.lead, m.tense, anchor)
+            m.found = _opened(m.found, m.lead, anchor)
         yield m
         k += 1
 
@@ -232,11 +240,10 @@ def _range(m: _Match, other: _Match, gap: str, words: TimeWords, anchor: date | 
     return _Match(m.kind, m.start, other.end, "", m.lead, m.tense, found)
 
 
-def _opened(found: Resolved, lead: str, tense: Tense, anchor: date | None) -> Resolved | None:
+def _opened(found: Resolved, lead: str, anchor: date | None) -> Resolved | None:
     """ "Since 2014" runs to the anchor; "by June" ends there; "before" and "after" say only where it is not."""
-    if lead in ("since", "from") and (lead == "since" or tense <= 0):
-        end = max(anchor, found.end) if anchor else found.end
-        return Resolved(found.start, end, "range", found.inferred)
+    if lead == "since":
+        return Resolved(found.start, max(anchor, found.end) if anchor else found.end, "range", found.inferred)
     if lead in ("until", "till", "by", "through") and anchor and anchor < found.start:
         return Resolved(anchor, found.end, "range", True)
     if lead in ("before", "after"):
@@ -244,21 +251,13 @@ def _opened(found: Resolved, lead: str, tense: Tense, anchor: date | None) -> Re
     return found
 
 
-def _found(s: Sentence, starts: list[int], text: str, m: _Match) -> TimeFound:
-    assert m.found is not None
-    start, end = _tokens(starts, m.start, m.end)
-    time = Time(
-        start=m.found.start.isoformat(),
-        end=m.found.end.isoformat(),
-        text=text[m.start : m.end],
-        precision=m.found.precision,
-        inferred=m.found.inferred,
-    )
-    return TimeFound(start, end, _head(s, start, end), time)
-
-
-_CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "conj", "pcomp", "xcomp"})
+_CLAUSAL = frozenset(
+    {"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "conj", "pcomp", "xcomp", "prep"}
+)
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure")
+#: A time in such a noun phrase is the noun's: "the 2008 campaign", "Monday's debate".
+_TIGHT = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
+_TEMPORAL = frozenset({"after", "before", "since", "until", "following", "during", "ahead"})
 
 
 def time_of(predicate: int, sentence: Sentence, times: Sequence[TimeFound]) -> Time | None:
@@ -294,38 +293,54 @@ def _belongs(predicate: int, s: Sentence, found: TimeFound, words: TimeWords) ->
         if s.heads[path[-1]] == path[-1]:
             break
         path.append(s.heads[path[-1]])
+    if s.deps[found.head] in _TIGHT and predicate != s.heads[found.head]:
+        return 0
     if predicate in path:
-        return _below(path[1 : path.index(predicate)], predicate, s, words)
+        return _below(path[1 : path.index(predicate)], s, words)
     support = s.heads[predicate]
-    if (
-        support in path
-        and s.deps[predicate] in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "agent")
-        and s.lemmas[support] in words.light
-        and s.pos[predicate] not in _VERBAL
-    ):
-        return 3 * bool(_below(path[1 : path.index(support)], support, s, words))
+    if support in path and s.pos[predicate] not in _VERBAL and _supports(s, support, predicate, words):
+        return 3 * bool(_below(path[1 : path.index(support)], s, words))
     return 0
 
 
-def _below(between: list[int], predicate: int, s: Sentence, words: TimeWords) -> int:
-    """How closely a time belongs to a predicate above it, with these tokens on the way up."""
+def _supports(s: Sentence, verb: int, noun: int, words: TimeWords) -> bool:
+    """Say whether a verb says no more of an event noun than that it takes place: "held talks", "the vote began"."""
+    if s.lemmas[verb] not in words.light:
+        return False
+    if s.deps[noun] in ("dobj", "nsubjpass"):
+        return True
+    thing = s.child(verb, "dobj", "attr")
+    return s.deps[noun] == "nsubj" and (thing is None or s.lemmas[thing] == "place")
+
+
+def _below(between: list[int], s: Sentence, words: TimeWords) -> int:
+    """How closely a time belongs to what stands above these tokens, the path up from it; 0 not at all."""
     rank = 1
-    below_of = (
-        False  # "the accord of 2012 says": the year is the accord's; "at the end of August" was read as one
-    )
+    through = ""  # what the last noun hung on
     for token in between:
+        lemma = s.lemmas[token].lower()
         if s.pos[token] in _VERBAL and s.deps[token] in _CLAUSAL:
-            if s.deps[token] in ("acl", "relcl") and s.lemmas[token] in words.light:
-                rank = max(rank, 2)
-                continue
-            return 0
-        if s.pos[token] in ("NOUN", "PROPN"):
-            lemma = s.lemmas[token].lower()
-            if below_of or lemma in words.events or lemma.endswith(_EVENT_ENDINGS):
+            if not _scheduled(s, token, words):
                 return 0
-            rank = 2
-        below_of = s.pos[token] == "ADP" and s.lemmas[token] == "of"
+            rank = max(rank, 2)
+        elif s.pos[token] in ("NOUN", "PROPN"):
+            if through == "of" or lemma in words.events or lemma.endswith(_EVENT_ENDINGS):
+                return 0  # "the accord of 2012 says": the year is the accord's
+            rank = max(rank, 2)
+            through = ""
+        elif s.pos[token] in ("ADP", "SCONJ"):
+            if rank > 1 and lemma in _TEMPORAL:
+                return 0  # "met after the scare on Sunday"
+            through = lemma
     return rank
+
+
+def _scheduled(s: Sentence, verb: int, words: TimeWords) -> bool:
+    """Say whether a clause only says when its noun takes place: "drills scheduled for May", "talks that began ..."."""
+    if s.deps[verb] not in ("acl", "relcl") or s.lemmas[verb] not in words.light:
+        return False
+    thing = s.child(verb, "dobj")
+    return thing is None or s.lemmas[thing] == "place"
 
 
 _FULL_DATE = ("iso", "numeric", "dmy", "mdy")
