@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from kg.articles.dates import parse_date
 from kg.articles.frontmatter import Metadata
 from kg.articles.furniture import plain
+from kg.articles.paragraphs import paragraphs
 from kg.articles.zones import Block
 from kg.errors import ArticleError
 from kg.model import PartKind
@@ -24,6 +26,8 @@ _ZONES: dict[str, PartKind | None] = {
     "cell": None,
     "code": None,
 }
+
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,17 @@ def read_page(source: str, *, where: str) -> Page:
     )
     if found is None or found.body is None:
         raise ArticleError(f"{where}: no article found in the page; save its text as .txt instead")
-    paragraphs = list(_paragraphs(found.body))
-    if not paragraphs:
+    shown = list(_paragraphs(found.body))
+    if not shown:
         raise ArticleError(f"{where}: no article found in the page; save its text as .txt instead")
     title, summary = _line(found.title), _line(found.description)
-    shown = {plain(words) for words, _ in paragraphs}
+    known = {plain(words) for words, _ in shown}
     head: list[tuple[str, PartKind | None]] = []
-    if title and plain(title) not in shown:
+    if title and plain(title) not in known:
         head.append((title, "headline"))
-    if summary and plain(summary) not in shown and summary in _visible(source):
+    if summary and plain(summary) not in known and summary in _visible(source):
         head.append((summary, "standfirst"))
-    text, blocks = _compose(
-        [*head, *((w, "headline" if plain(w) == plain(title) else k) for w, k in paragraphs)]
-    )
+    text, blocks = _compose([*head, *((w, "headline" if plain(w) == plain(title) else k) for w, k in shown)])
     date = parse_date(found.date) if found.date else None
     section = " ".join(str(x) for x in [*(found.categories or ()), found.pagetype or ""])
     return Page(text, blocks, _metadata(found, title, summary, date, section))
@@ -87,32 +89,45 @@ def _metadata(found: Any, title: str, summary: str, date: datetime.date | None, 
 
 
 def _paragraphs(body: Any) -> Iterator[tuple[str, PartKind | None]]:
-    """Yield the words of each element that is one paragraph, in page order; nested ones once."""
-    inside: Any = None
-    for element in body.iter(*_ZONES):
-        if inside is not None and any(a is inside for a in element.iterancestors()):
-            continue
-        if any(element.iterdescendants(*_ZONES)):
-            words = _line(element.text or "")  # a list item with a list in it: its own words, then its parts
+    """Yield the words of each paragraph in page order, every word once, however the elements are nested."""
+    from lxml import etree  # type: ignore[import-untyped]
+
+    zones: list[PartKind | None] = [None]
+    words: list[str] = []
+
+    def flush() -> Iterator[tuple[str, PartKind | None]]:
+        text = "".join(words)
+        words.clear()
+        for start, end in paragraphs(text, wrapped=False):
+            yield _line(text[start:end]), zones[-1]
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        is_zone = element.tag in _ZONES
+        if event == "start":
+            if is_zone:
+                yield from flush()
+                zones.append(_ZONES[element.tag])
+            words.append("\n" if element.tag == "lb" else _SPACE.sub(" ", element.text or ""))
         else:
-            words = _line("".join(element.itertext()))
-            inside = element
-        if words:
-            yield words, _ZONES[element.tag]
+            if is_zone:
+                yield from flush()
+                zones.pop()
+            words.append(_SPACE.sub(" ", element.tail or "") if element is not body else "")
+    yield from flush()
 
 
-def _compose(paragraphs: list[tuple[str, PartKind | None]]) -> tuple[str, tuple[Block, ...]]:
+def _compose(shown: list[tuple[str, PartKind | None]]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     at = 0
-    for words, kind in paragraphs:
+    for words, kind in shown:
         blocks.append(Block(at, at + len(words), kind))
         at += len(words) + 2
-    return "\n\n".join(words for words, _ in paragraphs), tuple(blocks)
+    return "\n\n".join(words for words, _ in shown), tuple(blocks)
 
 
 def _visible(source: str) -> str:
     """Give the words of the page's body, without its scripts."""
-    from lxml import html  # type: ignore[import-untyped]  # trafilatura's own parser
+    from lxml import html  # trafilatura's own parser
 
     tree = html.document_fromstring(
         source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")

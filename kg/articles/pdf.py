@@ -6,6 +6,7 @@ import collections
 import io
 import logging
 import re
+import struct
 import zlib
 from dataclasses import dataclass
 
@@ -21,18 +22,12 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]{2,40})[-\u00ad]\n([^\W\d_]{2,40})")
 _HYPHENATED = re.compile(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}")
 _DIGITS = re.compile(r"\d+")
 
-# How a damaged or hostile file shows: pypdf raises its own errors for what it checks, and these for what it doesn't.
+# How a damaged or hostile file shows: pypdf raises its own errors for what it checks, and these for what it doesn't
+# (each was met when valid files were changed at random).
 _DAMAGE = (
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-    ArithmeticError,
-    zlib.error,
-    OSError,
-)
+    ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RuntimeError, EOFError, OSError,
+    zlib.error, struct.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def read_pdf(data: bytes, *, where: str, max_chars: int) -> Sheets:
 
     :raises ArticleError: for a damaged or encrypted file, and for one without text (a scan).
     """
-    pages = _page_texts(data, where=where, max_chars=max_chars)
+    pages, metadata = _contents(data, where=where, max_chars=max_chars)
     if not any(page.strip() for page in pages):
         raise ArticleError(f"{where}: no text in it, as in a scan; run text recognition (OCR) on it first")
     lines = [[line.strip() for line in page.strip().splitlines()] for page in pages]
@@ -65,10 +60,11 @@ def read_pdf(data: bytes, *, where: str, max_chars: int) -> Sheets:
             edge = i in (0, 1, len(page) - 2, len(page) - 1)
             is_running = edge and (_key(line) in running or (len(pages) > 1 and _PAGE_NUMBER.match(line)))
             (aside if is_running else body).append(line)
-    return _compose("\n".join(body), aside, _title(data))
+    return _compose("\n".join(body), aside, metadata)
 
 
-def _page_texts(data: bytes, *, where: str, max_chars: int) -> list[str]:
+def _contents(data: bytes, *, where: str, max_chars: int) -> tuple[list[str], Metadata]:
+    """Give each page's text, and what the file's properties say."""
     from pypdf import PdfReader  # late: `import kg` is instant
     from pypdf.errors import PyPdfError
 
@@ -84,19 +80,12 @@ def _page_texts(data: bytes, *, where: str, max_chars: int) -> list[str]:
                 raise ArticleError(
                     f"{where}: more than {max_chars:,} characters of text; raise the limit with --max-size"
                 )
+        title = reader.metadata.title if reader.metadata else None
     except (PyPdfError, *_DAMAGE) as exc:
         raise ArticleError(
             f"{where}: a damaged PDF ({type(exc).__name__}); save it again, or give its text"
         ) from exc
-    return pages
-
-
-def _title(data: bytes) -> Metadata:
-    from pypdf import PdfReader
-
-    reader = PdfReader(io.BytesIO(data))
-    title = reader.metadata.title if reader.metadata else None
-    return Metadata(title=" ".join(title.split()) or None) if isinstance(title, str) else Metadata()
+    return pages, Metadata(title=" ".join(title.split()) or None) if isinstance(title, str) else Metadata()
 
 
 def _key(line: str) -> str:

@@ -42,6 +42,21 @@ def test_words_in_bold_stay_in_their_sentence(page: Path) -> None:
     assert "her government would offer talks to Borduria over the river" in read(page).article.text
 
 
+def test_line_breaks_end_paragraphs_and_nested_lists_keep_every_word(page: Path, page_source: str) -> None:
+    added = (
+        "<p>The dam was closed on Monday.<br><br>Farmers in the south protested.</p>"
+        "<ul><li>The first demand of the farmers is water.<ul><li>It is the oldest demand of them all.</li></ul>"
+        "They also want land in the north.</li></ul>"
+    )
+    page.write_text(page_source.replace("<h2>", added + "<h2>"), encoding="utf-8")
+    article = read(page).article
+    parts = [article.text[p.start : p.end] for p in article.parts]
+    assert {"The dam was closed on Monday.", "Farmers in the south protested."} <= set(parts)
+    words = " ".join(parts)
+    for sentence in ("The first demand of", "It is the oldest demand", "They also want land"):
+        assert words.count(sentence) == 1
+
+
 def test_page_in_another_encoding_is_read_as_it_declares(page: Path, page_source: str) -> None:
     page.write_bytes(page_source.replace("utf-8", "iso-8859-1").encode("cp1252"))
     reading = read(page)

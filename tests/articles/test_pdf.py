@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -79,3 +81,27 @@ def test_damaged_or_empty_is_refused_in_one_line(
 def test_text_beyond_the_limit_is_refused_though_the_file_is_small(make_pdf: MakePdf) -> None:
     with pytest.raises(ArticleError, match="more than 500 characters of text"):
         read_pdf(make_pdf([FIRST] * 3), where="a.pdf", max_chars=500)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_file_changed_at_random_is_read_or_refused(make_pdf: MakePdf, seed: int) -> None:
+    chance = random.Random(seed)
+    whole = make_pdf([FIRST, SECOND])
+    outcomes = set()
+    for _ in range(100):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 12)):
+            at = chance.randrange(9, len(data))
+            change = chance.random()
+            if change < 0.5:
+                data[at] = chance.choice(b"0123456789<>[]()/ \nRobjendstream\x00\xff")
+            elif change < 0.75:
+                del data[at : at + chance.randint(1, 30)]
+            else:
+                data[at:at] = data[chance.randrange(len(data)) :][: chance.randint(1, 40)]
+        try:
+            read(io.BytesIO(bytes(data)))
+            outcomes.add("read")
+        except ArticleError:
+            outcomes.add("refused")
+    assert outcomes == {"read", "refused"}
