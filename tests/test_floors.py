@@ -18,7 +18,7 @@ FLOORS: list[tuple[str, ...]] = [
     ("kg",),
     ("queries",),
     ("export",),
-    ("kg.cli", "kg.commands"),
+    ("kg.cli", "kg.commands", "kg.__main__"),
 ]
 #: Third-party libraries that one place alone may know.
 ONLY = {"spacy": "kg.language", "pyvis": "export"}
@@ -35,6 +35,8 @@ def imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module in ("kg", "queries", "export"):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
 

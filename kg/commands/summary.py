@@ -119,7 +119,9 @@ class Summary:
 
     def _skipped(self, inputs: int) -> str:
         text = _listed(
-            self.skips.total(), (f"{reason} ({n})" if n > 1 else reason for reason, n in _top(self.skips)), "pieces of text"
+            self.skips.total(),
+            (f"{reason} ({n})" if n > 1 else reason for reason, n in _top(self.skips)),
+            "pieces of text",
         )
         return text + (f"; {_some(inputs, 'input')} (see above)" if inputs else "")
 
@@ -172,12 +174,12 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def fit(line: str) -> str:
-    """Cut a line to the width of a terminal, at a comma or a space where there is one.
+    """Cut a line to the width of a terminal: after a comma in its second half, else at a space.
 
     >>> fit("Events   " + "1 CONSULT, " * 20)[-12:]
     '1 CONSULT, …'
     """
     if len(line) <= _WIDTH:
         return line
-    cut = max(line.rfind(" ", 0, _WIDTH - 1), _WIDTH // 2)
-    return line[:cut] + " …"
+    cut = line.rfind(", ", _WIDTH // 2, _WIDTH - 2) + 1 or line.rfind(" ", 0, _WIDTH - 2)
+    return line[: max(cut, _WIDTH // 2)] + " …"
