@@ -26,7 +26,7 @@ from kg.ids import slug
 from kg.model import RELATION_TYPES, ActorType, RelationType
 
 EntryKind = Literal["state", "capital", "seat", "demonym", "people", "several", "several-adjective", "actor"]
-NounKind = Literal["office", "person", "group", "organization", "state", "hardware", "none"]
+NounKind = Literal["office", "person", "group", "organization", "state", "place", "hardware", "none"]
 Rank = Literal["head", "office", "body", "seat", "honour"]
 
 NOUN_KINDS: tuple[NounKind, ...] = get_args(NounKind)

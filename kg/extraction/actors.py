@@ -171,7 +171,7 @@ class _Casting:
             if made or not nominal.definite:
                 return made
         meant = description(sentence, nominal, self._discourse)
-        if meant or (nominal.kind == "state" and not nominal.plural):
+        if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
             return meant
         return (self._described.group(sentence, nominal, country),)
 

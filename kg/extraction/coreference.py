@@ -40,6 +40,7 @@ _PAIRED = frozenset(
     ]
 )
 _STATE_WORDS = frozenset(["country", "nation", "state", "kingdom"])
+_PLACE_WORDS = frozenset(["city", "town", "village", "province", "region", "territory", "island"])
 _BODY_WORDS = frozenset(
     [
         "group",
@@ -176,18 +177,27 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
 
     subject = _subject_above(sentence, token)
     if subject is not None:
-        here = next((s for s in discourse.back(sentence.index, 0) if s.token == subject), None)
-        if here is not None and fits(here):
-            return here.keys
+        here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
+        joined = [t for t in (subject, *_joined(sentence, subject)) if t in here and t < token]
+        keys = tuple(dict.fromkeys(k for t in joined for k in here[t].keys))
+        if len(keys) > 1 or (joined and fits(here[joined[0]])):
+            return keys
     return discourse.best(sentence, token, fits, reach=2)
+
+
+def _joined(sentence: Sentence, token: int) -> list[int]:
+    """Give the tokens that are coordinated with one: "Scholz and Macron"."""
+    found = [token]
+    for t in found:
+        found.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
+    return found[1:]
 
 
 def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:
     """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
     index = nominal.sentence
-    if nominal.count == 2 and nominal.lemma in _PAIRED and not nominal.modifiers:
-        wanted = _wanted(nominal.lemma)
-        return discourse.last_several(index, 2, wanted)
+    if nominal.count > 1 and nominal.definite and nominal.lemma in _PAIRED and not nominal.modifiers:
+        return discourse.last_several(index, nominal.count, _wanted(nominal.lemma))
     if not nominal.definite or nominal.possessor is not None or nominal.modifiers or nominal.of is not None:
         return ()
     if nominal.plural:
@@ -196,6 +206,8 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> t
         key = discourse.last(index, lambda d: d.type in ("State", "Territory"), reach=4)
     elif nominal.lemma in _BODY_WORDS:
         key = discourse.last(index, lambda d: d.type == "Organization" and d.number == "one", reach=3)
+    elif nominal.lemma in _PLACE_WORDS:
+        key = discourse.last(index, lambda d: d.type == "Place", reach=3)
     elif nominal.kind == "person" and sentence.words[nominal.start].lower() == "the":
         key = _only_person(index, discourse)
     else:

@@ -15,6 +15,9 @@ _TYPES: dict[str, ActorType] = {
 #: Nouns that newspapers use for one and the same thing.
 _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}
 
+#: Sentences after which a bare "the government" may be another one.
+_REACH = 8
+
 _BARE_TAGS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LRB-"})
 
 
@@ -69,6 +72,8 @@ class Described:
         for other, where, key in reversed(earlier):
             if other.plural != nominal.plural or (country and country != where):
                 continue
+            if nominal.sentence - other.sentence > _REACH and not mine and not country:
+                return None
             theirs = set(other.modifiers)
             if mine == theirs and (country == where or nominal.definite):
                 return key

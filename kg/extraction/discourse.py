@@ -67,17 +67,23 @@ class Discourse:
         return None
 
     def last_several(self, sentence: int, number: int, fits: Callable[[Draft], bool]) -> tuple[str, ...]:
-        """Give the last ``number`` different actors that fit, in the order of the text; empty where there are fewer."""
+        """Give the ``number`` actors that fit and that were spoken of together last, in the order of the text.
+
+        Goes back sentence by sentence; where one brings in too many, nobody can tell which of them are meant.
+        """
         found: dict[str, None] = {}
+        at = sentence
         for spoken in self.back(sentence, DESCRIPTION_REACH):
+            if spoken.sentence < at:
+                if len(found) >= number:
+                    break
+                at = spoken.sentence
             fitting = [k for k in spoken.keys if fits(self.drafts[k])]
-            if len(fitting) == number and not found:
+            if len(fitting) == number and len(set(found) - set(fitting)) == 0:
                 return tuple(fitting)
             for key in reversed(fitting):
                 found.setdefault(key)
-            if len(found) >= number:
-                return tuple(reversed(list(found)[:number]))
-        return ()
+        return tuple(reversed(found)) if len(found) == number else ()
 
     def best(
         self, sentence: Sentence, token: int, fits: Callable[[Spoken], bool], *, reach: int = PRONOUN_REACH

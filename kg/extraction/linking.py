@@ -51,6 +51,7 @@ class Linker:
         self._people: dict[tuple[str, ...], str] = {}
         self._bodies: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
+        self._identified: dict[str, tuple[str, ...]] = {}
 
     def identify(self, sentences: Sequence[Sentence], names: Iterable[Name]) -> list[Identified]:
         """Give every name its actor, in the order of the names."""
@@ -67,6 +68,7 @@ class Linker:
         for name in found:
             made = self._person(name) if id(name) in persons else self._other(sentences[name.sentence], name)
             if made:
+                self._identified.setdefault(" ".join(name.words), made.keys)
                 if len(made.keys) == 1:
                     self._drafts[made.key].surfaces.setdefault(self._surface(sentences[name.sentence], name))
                 result.append(made)
@@ -203,6 +205,9 @@ class Linker:
             if acts(sentence, name.head, self._tables.contexts):
                 return Identified(name, (self._holder(entry.key),), "name")
             return Identified(name, (self._plain(name, "Place"),), "name")
+        full = self._acronyms.get(" ".join(name.words), "")
+        if full in self._identified:
+            return Identified(name, self._identified[full], "name")
         if any(e.kind == "actor" for e in name.entries):
             known = self._known_body(name)
             if known:

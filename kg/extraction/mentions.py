@@ -50,6 +50,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, "ORG", ()))
     for start, end in _bracketed(sentence, words, owner):
         _own(owner, (start, end, "ORG", ()))
+    for start, entries in _party_tags(words, tables):
+        _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
     return [_name(sentence, words, tables, *span) for span in found]
 
@@ -156,6 +158,17 @@ def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) ->
         if "".join(w[0] for w in words[start:t]).upper() == "".join(letters):
             yield start, t
             yield t + 1, t + 2
+
+
+#: Letters behind a politician's name: "Ted Cruz (R-Texas)".
+_PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
+
+
+def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    """Yield the letters that name an American politician's party."""
+    for t in range(1, len(words) - 1):
+        if words[t] in _PARTIES and words[t - 1] == "(" and words[t + 1] in ("-", "–", ",", ")"):
+            yield t, (Entry("actor", tables.bodies[_PARTIES[words[t]]]),)
 
 
 def _name(

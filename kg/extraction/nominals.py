@@ -234,8 +234,8 @@ def _tail(sentence: Sentence, head: int) -> tuple[int, int | None]:
 
 
 def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
-    """Yield the tokens in the phrase that head a name: possessor and modifiers first, then the object of "of"."""
-    for token in nominal.left:
+    """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
+    for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
         before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
         if token in named and before not in ("pro", "anti", "non", "inter"):
             yield token

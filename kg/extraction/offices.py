@@ -86,6 +86,8 @@ class Offices:
         person = self._holder_in_text(nominal, title, country, past=False)
         if person is None and country and self._published:
             person = self._holder_by_date(title, country)
+        elif person is None and country is None and nominal.definite:
+            person = self._only_holder(title)
         if person:
             return (person,)
         if country is None and nominal.definite:
@@ -118,6 +120,16 @@ class Offices:
                     ):
                         return key
         return None
+
+    def _only_holder(self, title: Title) -> str | None:
+        """Give the one person of the whole article who holds such an office; None where there are several."""
+        found = {h.person for h in self._held if not h.past and _meets(h, title)}
+        for draft in self._drafts:
+            known = self._tables.actors.get(draft.key)
+            for term in known.terms if known and self._published else ():
+                if term.role in title.roles and term.start <= (self._published or "") <= term.end:
+                    found.add(draft.key)
+        return found.pop() if len(found) == 1 else None
 
     def _holder_by_date(self, title: Title, country: str) -> str | None:
         for role in title.roles:

@@ -74,6 +74,7 @@ class _Finder:
                 yield from self._title(sentence, m)
                 yield from self._candidate(sentence, m)
                 yield from self._within_name(sentence, m)
+                yield from self._party_tag(sentence, m)
             yield from self._apposition(sentence, m)
             if m.kind == "nominal":
                 yield from self._owned(sentence, m)
@@ -175,6 +176,13 @@ class _Finder:
                 yield self._draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
                 return
 
+    def _party_tag(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Ted Cruz (R-Texas)"."""
+        if m.end - m.start == 1 and len(sentence.words[m.start]) == 1 and m.start > 1 and sentence.words[m.start - 1] == "(":
+            who = next((f for f in self._cast.mentions if f.sentence == sentence.index and f.end == m.start - 1), None)
+            if who and self._cast.profiles[who.actors[0]].type == "Person":
+                yield self._draft(sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95)
+
     # Appositions, copulas, possessives
 
     def _apposition(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
@@ -225,7 +233,7 @@ class _Finder:
         if target is None and self._is_title(label) and self._cast.profiles[who].type == "Person":
             return
         if target:
-            past = past or any(w in _PAST for w in label.split())
+            past = past or any(sentence.words[c].lower() in _PAST for c in sentence.children[noun])
             yield self._draft(
                 sentence, who, self._kind(lemma, past=past), target, label, start, noun + 1, sure
             )

@@ -45,8 +45,13 @@ class Scene:
         return self.cast.profiles[actor].type in ("State", "Territory")
 
     def at(self, token: int) -> tuple[str, ...]:
-        """Give the actors that the phrase headed at a token names outright."""
-        return self.cast.at(self.sentence.index, token)
+        """Give the actors that the phrase headed at a token names outright, by itself or by its apposition."""
+        found = self.cast.at(self.sentence.index, token)
+        if not found and self.sentence.pos[token] == "NOUN":
+            for c in self.sentence.children[token]:  # "the leader Yusuf Demir"
+                if self.sentence.deps[c] == "appos" and self.sentence.pos[c] == "PROPN":
+                    return self.cast.at(self.sentence.index, c)
+        return found
 
     def in_name(self, token: int) -> bool:
         """Say whether a token stands inside an actor's name ("Security Council Resolution 2254")."""

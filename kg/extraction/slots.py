@@ -93,9 +93,14 @@ class Slots:
         clause = self.frames.clause(self.head)
         mine = self.frames.objects(self.head) if self.verbal else ()
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *_REACHING) for t in mine)]
+        if not self.verbal:
+            groups.append(self.frames.preps(self.head, *_REACHING))
+            if self.carrier is not None:
+                groups.append(self.frames.preps(self.carrier, *_REACHING))
         if clause is not None and self.s.pos[clause] in _VERBAL:
             objects = self.frames.objects(clause)
-            groups += [objects, self.frames.dative(clause), self.frames.preps(clause, *_REACHING)]
+            groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
+            groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
         for tokens in groups:
             found = tuple(a for a in self.scene.persons(tokens) if a not in barred)
@@ -145,9 +150,12 @@ class Slots:
         return self._prep_slot(slot)
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:
-        found = self.frames.preps(self.head, name)
+        # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
+        found = () if self.verbal and name == "by" else self.frames.preps(self.head, name)
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
+            if not found and name == "to":
+                found = self.frames.dative(self.carrier)  # "gave Oslo a deadline"
         if not found and self.verbal:
             for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
                 if o > self.head:

@@ -233,7 +233,7 @@ class StanceFinder:
 
     def _by_event(self, event: EventDraft) -> Iterator[StanceDraft]:
         implied = IMPLIED.get(event.type)
-        if implied is None or event.status not in ("actual", "planned"):
+        if implied is None or event.status not in ("actual", "planned") or event.mode == "investigate":
             return
         polarity, attitude = implied
         for holder in event.sources:

@@ -117,6 +117,8 @@ class _Finder:
             return False
         if kind == "monthof" and end - start == 1:
             return self.s.tags[start] not in _VERB_TAGS and (label == "DATE" or bool(lead))
+        if kind == "day" and match.group().isupper() and not self.text.isupper():
+            return False  # a newspaper's name
         return kind != "years" or label in ("", "DATE", "CARDINAL")
 
     def _is_year(self, number: int, end: int, match: re.Match[str], lead: str) -> bool:
