@@ -103,8 +103,8 @@ def _pattern(kinds: dict[str, dict[str, str]]) -> re.Pattern[str]:
     source = r"""
     (?P<iso>(?:1[0-9]|20)\d\d\ ?-\ ?(?:0\d|1[0-2])\ ?-\ ?(?:[0-2]\d|3[01]))(?!\d)
   | (?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)(?!\d)
-  | (?P<dmy>(?:{WD},?\ )?(?:the\ )?{DAY}{TH}(?:{DASH}{DAY}{TH})?\ (?:of\ )?{MONTH}(?:,?\ {YEAR}|{RELYEAR})?)
-  | (?P<mdy>(?:{WD},?\ )?{MONTH}\ (?:the\ )?{DAY}{TH}(?:\ ?[-–]\ ?{DAY}{TH}(?!\ ?[-–]))?(?:(?:\ ?,)?\ {YEAR}|{RELYEAR})?)
+  | (?P<dmy>(?:{WD}(?:\ ?,)?\ )?(?:the\ )?{DAY}{TH}(?:{DASH}{DAY}{TH})?\ (?:of\ )?{MONTH}(?:,?\ {YEAR}|{RELYEAR})?)
+  | (?P<mdy>(?:{WD}(?:\ ?,)?\ )?{MONTH}\ (?:the\ )?{DAY}{TH}(?:\ ?[-–]\ ?{DAY}{TH}(?!\ ?[-–]))?(?:(?:\ ?,)?\ {YEAR}|{RELYEAR})?)
   | (?P<named>{NAMED})(?![\w/])
   | (?P<quarter>(?:the\ )?(?:first|second|third|fourth|final|last|opening)\ (?:quarter|half)\ of\ (?:the\ )?
         (?:{YEAR}|(?:last|this|next)\ year|year)|Q[1-4]\ (?:of\ )?{YEAR})
