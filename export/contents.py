@@ -148,3 +148,10 @@ class Contents:
     actors: tuple[Actor, ...]
     issues: tuple[Issue, ...]
     claims: tuple[Claim, ...]
+
+    @property
+    def title(self) -> str:
+        """What to call these contents: the headline of a single article, else how many articles there are."""
+        if len(self.articles) == 1:
+            return self.articles[0].headline
+        return f"{len(self.articles):,} articles"

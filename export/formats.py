@@ -12,6 +12,7 @@ from export.contents import Contents
 from export.property_graph import gexf, graphml, neo4j_edges, neo4j_nodes
 from export.rdf_files import json_ld, nquads, trig, turtle
 from export.read import contents
+from export.reading_page import reading_page
 from kg.errors import OutputError
 from kg.graph.store import Graph
 
@@ -52,8 +53,18 @@ def _graph_page(source: Source) -> bytes:
     return graph_page(source.contents, title=source.title, reading=source.reading).encode()
 
 
+def _reading_page(source: Source) -> bytes:
+    return reading_page(source.contents, title=source.title, drawing=source.drawing).encode()
+
+
 FORMATS = (
     Format("graph", ".html", "the graph as a page to explore; works offline, one file", {"": _graph_page}),
+    Format(
+        "reading",
+        ".html",
+        "the articles with what was taken from each sentence; called reading*.html",
+        {"": _reading_page},
+    ),
     Format("turtle", ".ttl", "RDF as Turtle: all triples in one graph", {"": lambda s: turtle(s.graph)}),
     Format("trig", ".trig", "RDF as TriG: a named graph for each article", {"": lambda s: trig(s.graph)}),
     Format(

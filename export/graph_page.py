@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from export.contents import Contents
+from typing import Any
+
+from pyvis.network import Network
+
+from export.contents import Actor, Article, Contents
+from export.families import FAMILIES
 from export.network import build
 from export.page import assemble, asset, concatenate, injected_styles
-from export.payload import graph_data
-from export.safe import shorten
+from export.payload import FORMAT, ClaimRows, Row, table
+from export.safe import shorten, web_address, wikidata_id
 
 #: in the order they run
 SCRIPTS = (
     "shared/dom.js",
     "shared/theme.js",
+    "shared/claims.js",
     "graph/data.js",
     "graph/filters.js",
     "graph/views.js",
@@ -34,7 +40,7 @@ def graph_page(contents: Contents, *, title: str | None = None, reading: str | N
     :param reading: relative address of the reading page beside it, which claims then link to.
     """
     library = asset("vendor/vis-network.min.js")
-    name = title or default_title(contents)
+    name = title or contents.title
     return assemble(
         title=shorten(name, 200),
         body=asset("graph/body.html"),
@@ -45,8 +51,53 @@ def graph_page(contents: Contents, *, title: str | None = None, reading: str | N
     )
 
 
-def default_title(contents: Contents) -> str:
-    """Name what a page shows: the headline of a single article, else the number of articles."""
-    if len(contents.articles) == 1:
-        return contents.articles[0].headline
-    return f"{len(contents.articles):,} articles"
+def graph_data(contents: Contents, network: Network, *, title: str, reading: str | None) -> dict[str, Any]:
+    """Give the graph page's data.
+
+    :param network: what :func:`export.network.build` made of the same contents.
+    :param reading: relative address of the reading page, if claims shall link to it.
+    """
+    nodes, edges = network.get_network_data()[:2]
+    rows = ClaimRows(contents)
+    claims = rows.table(contents.claims)
+    return {
+        "format": FORMAT,
+        "title": title,
+        "reading": reading,
+        "families": FAMILIES,
+        "actors": table(
+            _ACTOR_COLUMNS,
+            [_actor_row(a, n) for a, n in zip(contents.actors, nodes, strict=True)],
+        ),
+        "issues": table(
+            ["id", "label", "involves"],
+            [
+                [x.id, x.label, [rows.actors[i] for i in x.involves if i in rows.actors]]
+                for x in contents.issues
+            ],
+        ),
+        "articles": table(
+            ["id", "headline", "publisher", "date", "url"], [_article_row(a) for a in contents.articles]
+        ),
+        "sentences": table(["article", "start", "text", "marks"], rows.sentences.rows),
+        "terms": rows.terms.list,
+        "claims": claims,
+        "bundles": table(["a", "b", "claims"], [[e["from"], e["to"], e["claims"]] for e in edges]),
+        "communities": table(["x", "y", "radius", "size"], [list(c) for c in network.communities]),
+    }
+
+
+_ACTOR_COLUMNS = [
+    "id", "label", "type", "iso3", "wikidata", "aliases", "short", "shape", "size", "x", "y", "weight", "group",
+]  # fmt: skip
+
+
+def _actor_row(actor: Actor, node: dict[str, Any]) -> Row:
+    """Give an actor's row, with what the network says of its node; pyvis puts the id where a label is empty."""
+    row = [actor.id, actor.label, actor.type, actor.iso3, wikidata_id(actor.wikidata), actor.aliases]
+    row.append(node["label"] if actor.label else "")
+    return row + [node[key] for key in ("shape", "size", "x", "y", "weight", "community")]
+
+
+def _article_row(article: Article) -> Row:
+    return [article.id, article.headline, article.publisher, article.published, web_address(article.url)]

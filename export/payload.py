@@ -10,11 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pyvis.network import Network
-
-from export.contents import Actor, Article, Claim, Contents, Words
-from export.network import FAMILIES, family
-from export.safe import web_address, wikidata_id
+from export.contents import Article, Claim, Contents, Words
+from export.families import family
 
 #: the page's scripts refuse data of another format
 FORMAT = 1
@@ -85,57 +82,6 @@ class Sentences:
         return flat
 
 
-def graph_data(contents: Contents, network: Network, *, title: str, reading: str | None) -> dict[str, Any]:
-    """Give the graph page's data.
-
-    :param network: what :func:`export.network.build` made of the same contents.
-    :param reading: relative address of the reading page, if claims shall link to it.
-    """
-    nodes, edges = network.get_network_data()[:2]
-    actors = {a.iri: i for i, a in enumerate(contents.actors)}
-    issues = {x.iri: i for i, x in enumerate(contents.issues)}
-    claims = {c.iri: i for i, c in enumerate(contents.claims)}
-    sentences = Sentences(contents, actors)
-    terms = Terms()
-    rows = [_claim_row(c, terms, sentences, actors, issues, claims) for c in contents.claims]
-    return {
-        "format": FORMAT,
-        "title": title,
-        "reading": reading,
-        "families": FAMILIES,
-        "actors": _table(
-            [
-                "id",
-                "label",
-                "type",
-                "iso3",
-                "wikidata",
-                "aliases",
-                "short",
-                "shape",
-                "size",
-                "x",
-                "y",
-                "weight",
-                "group",
-            ],
-            [_actor_row(a, n) for a, n in zip(contents.actors, nodes, strict=True)],
-        ),
-        "issues": _table(
-            ["id", "label", "involves"],
-            [[x.id, x.label, [actors[i] for i in x.involves if i in actors]] for x in contents.issues],
-        ),
-        "articles": _table(
-            ["id", "headline", "publisher", "date", "url"], [_article_row(a) for a in contents.articles]
-        ),
-        "sentences": _table(["article", "start", "text", "marks"], sentences.rows),
-        "terms": terms.list,
-        "claims": {**_table(CLAIM_COLUMNS, rows), "coded": CODED_COLUMNS},
-        "bundles": _table(["a", "b", "claims"], [[e["from"], e["to"], e["claims"]] for e in edges]),
-        "communities": _table(["x", "y", "radius", "size"], [list(c) for c in network.communities]),
-    }
-
-
 CLAIM_COLUMNS = [
     "id", "kind", "family", "name", "status", "start", "end", "dateKind", "polarity", "teller", "confidence", "sentence",
     "trigger", "sources", "targets", "towards", "reciprocal", "label", "mode", "place", "about", "condition",
@@ -159,48 +105,44 @@ class Terms:
         return self._index[term]
 
 
-def _claim_row(
-    claim: Claim,
-    terms: Terms,
-    sentences: Sentences,
-    actors: dict[str, int],
-    issues: dict[str, int],
-    claims: dict[str, int],
-) -> Row:
-    """Give a claim's row; a target is an actor's index, or a pair of its kind's first letter and index."""
-    coded = [
-        claim.kind,
-        family(claim),
-        claim.name,
-        claim.status,
-        claim.start,
-        claim.end,
-        claim.date_kind,
-        claim.polarity,
-    ]
-    row: Row = [claim.id, *(terms.code(t) for t in coded)]
-    row += [actors.get(claim.teller), round(claim.confidence * 100)]
-    row += [sentences.add(claim), sentences.inside(claim, claim.trigger)]
-    row += [
-        [actors[s] for s in claim.sources if s in actors],
-        list(_targets(claim.targets, actors, issues, claims)),
-    ]
-    row += [[[actors[t.actor], t.polarity] for t in claim.towards if t.actor in actors]]
-    row += [1 if claim.reciprocal else None, claim.label, claim.mode, actors.get(claim.place or "")]
-    row += [claim.about, claim.condition]
-    return _trimmed(row)
+class ClaimRows:
+    """Writes claims as rows; knows the index of everything that they refer to."""
 
+    def __init__(self, contents: Contents) -> None:
+        self.articles = {a.iri: i for i, a in enumerate(contents.articles)}
+        self.actors = {a.iri: i for i, a in enumerate(contents.actors)}
+        self.issues = {x.iri: i for i, x in enumerate(contents.issues)}
+        self.claims = {c.iri: i for i, c in enumerate(contents.claims)}
+        self.sentences = Sentences(contents, self.actors)
+        self.terms = Terms()
 
-def _targets(
-    iris: Iterable[str], actors: dict[str, int], issues: dict[str, int], claims: dict[str, int]
-) -> Iterable[int | list[str | int]]:
-    for iri in iris:
-        if iri in actors:
-            yield actors[iri]
-        elif iri in issues:
-            yield ["i", issues[iri]]
-        elif iri in claims:
-            yield ["c", claims[iri]]
+    def table(self, claims: Iterable[Claim]) -> dict[str, Any]:
+        """Give claims as a table."""
+        return {**table(CLAIM_COLUMNS, [self.row(claim) for claim in claims]), "coded": CODED_COLUMNS}
+
+    def row(self, claim: Claim) -> Row:
+        """Give a claim's row; a target is an actor's index, or a pair of its kind's first letter and index."""
+        coded = (claim.kind, family(claim), claim.name, claim.status, claim.start, claim.end, claim.date_kind)
+        row: Row = [claim.id, *(self.terms.code(t) for t in (*coded, claim.polarity))]
+        row += [self.actors.get(claim.teller), round(claim.confidence * 100)]
+        row += [self.sentences.add(claim), self.sentences.inside(claim, claim.trigger)]
+        row += [
+            [self.actors[s] for s in claim.sources if s in self.actors],
+            list(self._targets(claim.targets)),
+        ]
+        row += [[[self.actors[t.actor], t.polarity] for t in claim.towards if t.actor in self.actors]]
+        row += [1 if claim.reciprocal else None, claim.label, claim.mode, self.actors.get(claim.place or "")]
+        row += [claim.about, claim.condition]
+        return _trimmed(row)
+
+    def _targets(self, iris: Iterable[str]) -> Iterable[int | list[str | int]]:
+        for iri in iris:
+            if iri in self.actors:
+                yield self.actors[iri]
+            elif iri in self.issues:
+                yield ["i", self.issues[iri]]
+            elif iri in self.claims:
+                yield ["c", self.claims[iri]]
 
 
 def _trimmed(row: Row) -> Row:
@@ -211,16 +153,6 @@ def _trimmed(row: Row) -> Row:
     return made
 
 
-def _actor_row(actor: Actor, node: dict[str, Any]) -> Row:
-    """Give an actor's row, with what the network says of its node; pyvis puts the id where a label is empty."""
-    row = [actor.id, actor.label, actor.type, actor.iso3, wikidata_id(actor.wikidata), actor.aliases]
-    row.append(node["label"] if actor.label else "")
-    return row + [node[key] for key in ("shape", "size", "x", "y", "weight", "community")]
-
-
-def _article_row(article: Article) -> Row:
-    return [article.id, article.headline, article.publisher, article.published, web_address(article.url)]
-
-
-def _table(columns: list[str], rows: list[Row]) -> Table:
+def table(columns: list[str], rows: list[Row]) -> Table:
+    """Give rows with the names of their columns."""
     return {"columns": columns, "rows": rows}

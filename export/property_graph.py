@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass, fields
 import networkx as nx
 
 from export.contents import Claim, Contents
-from export.network import family, links, weights
+from export.families import family, links, weights
 from export.safe import unicode_text, wikidata_id, xml_text
 
 SIGNS = {

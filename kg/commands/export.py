@@ -20,7 +20,7 @@ def export(outputs: tuple[str, ...], graph: str, title: str | None, show_formats
     written in one go, and pages that are written together link to each other.
     """
     from export.formats import FORMATS, Source, format_of, render
-    from export.links import beside
+    from export.siblings import beside
     from kg.graph.store import Graph
 
     if show_formats:

@@ -54,16 +54,16 @@ function drawnIds(selected) {
     return [scene.nodes.some((node) => node.id === `a${actor.index}`) ? `a${actor.index}` : `g${actor.group}`];
   }
   if (kind === "issue") return [`i${model.issueById.get(rest)?.index}`];
-  if (kind === "claim") return claimIds(Number(rest));
+  if (kind === "claim") return claimIds(model.claimByKey.get(rest));
   return [rest];
 }
 
-/** A claim is its own node, or the lines that hold it. */
-function claimIds(index) {
-  if (scene.nodes.some((node) => node.id === `c${index}`)) return [`c${index}`];
-  const lines = scene.edges.filter((edge) => edge.links.some((link) => link.claim === index)).map((edge) => edge.id);
-  const claim = model.claims[index];
-  return lines.length ? lines : (claim?.actors ?? []).map((actor) => `a${actor}`);
+/** A claim is its own node, or the lines that hold it, or those it speaks of. */
+function claimIds(claim) {
+  if (!claim) return [];
+  if (scene.nodes.some((node) => node.id === `c${claim.index}`)) return [`c${claim.index}`];
+  const lines = scene.edges.filter((edge) => edge.links.some((link) => link.claim === claim.index)).map((edge) => edge.id);
+  return lines.length ? lines : claim.actors.map((actor) => `a${actor}`);
 }
 
 const split = (selected) => {
@@ -71,7 +71,7 @@ const split = (selected) => {
   return [selected.slice(0, at), selected.slice(at + 1)];
 };
 
-/** Select something: "actor:ID", "issue:ID", "claim:INDEX", "line:EDGE", or nothing. */
+/** Select something: "actor:ID", "issue:ID", "claim:ARTICLE/ID", "line:EDGE", or nothing. */
 function pick(selected) {
   state.selected = selected;
   if (selected && drawnIds(selected).every((id) => !isDrawn(id))) redraw();
@@ -104,7 +104,7 @@ function pickDrawn(id) {
   const number = Number(id.slice(1));
   if (/^a\d+$/.test(id)) pick(`actor:${model.actors[number].id}`);
   else if (/^i\d+$/.test(id)) pick(`issue:${model.issues[number].id}`);
-  else if (/^c\d+$/.test(id)) pick(`claim:${number}`);
+  else if (/^c\d+$/.test(id)) pick(`claim:${model.claims[number].key}`);
   else pick(`line:${id}`);
 }
 
@@ -136,7 +136,7 @@ function showPanel() {
   const [kind, rest] = split(selected);
   if (kind === "actor" && model.actorById.has(rest)) return panel.actor(model.actorById.get(rest));
   if (kind === "issue" && model.issueById.has(rest)) return panel.issue(model.issueById.get(rest));
-  if (kind === "claim" && model.claims[Number(rest)]) return panel.claim(model.claims[Number(rest)]);
+  if (kind === "claim" && model.claimByKey.has(rest)) return panel.claim(model.claimByKey.get(rest));
   const group = scene.nodes.find((node) => node.id === rest && node.kind === "group");
   if (group) return panel.group(group.of);
   const edge = scene.edges.find((item) => item.id === rest);

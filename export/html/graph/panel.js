@@ -150,7 +150,7 @@ class Panel {
     const sentence = model.sentences[claim.sentence];
     const article = model.articles[sentence.article];
     const names = (indexes) => indexes.flatMap((index, i) => [i ? ", " : null, this.actorButton(index)]);
-    const sources = claim.sources.length ? names(claim.sources) : [el("span", { class: "note" }, claim.kind === "statement" ? "unnamed source" : "nobody named")];
+    const sources = claim.sources.length ? names(claim.sources) : [el("span", { class: "note" }, claim.kind === "statement" ? "an unnamed source" : "somebody")];
     const facts = [
       el("span", { class: `status ${claim.status}` }, STATUS_LABELS[claim.status] ?? claim.status),
       el("span", {}, "told by ", claim.teller === null ? "an unnamed source" : quoted(clip(model.actors[claim.teller].label, 80))),
@@ -160,7 +160,7 @@ class Panel {
     return el(
       "li",
       { class: `card ${claim.family}` },
-      el("p", { class: "says" }, sources, " ", el("strong", {}, claimVerb(claim)), " ", this.objects(claim), claim.kind === "stance" ? el("span", { class: "note" }, ` (${claim.name})`) : null),
+      el("p", { class: "says" }, sources, " ", el("strong", {}, claimVerb(claim)), " ", this.objects(claim), claim.kind === "stance" || claim.kind === "event" ? el("span", { class: "note" }, ` (${claim.name})`) : null),
       el("blockquote", { dir: "auto" }, marked(sentence.text, this.marks(claim, sentence))),
       el("p", { class: "facts" }, facts.filter(Boolean).flatMap((fact, i) => (i ? [" · ", fact] : [fact]))),
       el("p", { class: "facts" }, this.place(claim, article)),

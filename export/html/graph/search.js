@@ -75,7 +75,7 @@ function startSearch(model, go) {
     if (!item) return;
     if (item.kind === "actor") go.find(`actor:${item.of.id}`);
     else if (item.kind === "issue") go.view("issue", item.of.id);
-    else go.pick(`claim:${item.of.index}`);
+    else go.pick(`claim:${item.of.key}`);
     box.value = item.kind === "sentence" ? box.value : plain(item.of.label);
     close();
   }

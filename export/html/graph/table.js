@@ -55,7 +55,7 @@ class Table {
   row(claim) {
     const cells = TABLE_COLUMNS.map(([name], i) => {
       const value = String(this.cell(claim, i));
-      if (name === "What") return el("td", {}, el("button", { type: "button", class: "name", click: () => this.go.pick(`claim:${claim.index}`) }, value));
+      if (name === "What") return el("td", {}, el("button", { type: "button", class: "name", click: () => this.go.pick(`claim:${claim.key}`) }, value));
       return el("td", { class: name === "Sentence" ? "sentence" : null }, quoted(clip(value, 500)));
     });
     return el("tr", { class: claim.family }, cells);

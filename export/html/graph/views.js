@@ -38,8 +38,6 @@ const issueNode = (issue, x, y) => ({
   rank: 1e9,
 });
 
-const clip = (text, limit) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
-
 /** How all these links together say two actors stand. */
 function toneOf(links) {
   let [plus, minus] = [0, 0];

@@ -1,0 +1,109 @@
+// What both pages know about claims: their words, and reading the tables of the data block.
+
+const FORMAT = 1;
+
+const FAMILY_LABELS = {
+  support: "Supports",
+  oppose: "Opposes",
+  undecided: "Undecided",
+  "verbal-cooperation": "Verbal cooperation",
+  "material-cooperation": "Material cooperation",
+  "verbal-conflict": "Verbal conflict",
+  "material-conflict": "Material conflict",
+  domestic: "Home politics",
+  relation: "Relation",
+  statement: "Statement",
+};
+const STATUS_LABELS = {
+  actual: "happened or holds",
+  planned: "planned",
+  proposed: "proposed",
+  possible: "possible",
+  denied: "denied",
+};
+function rowsOf(table, terms) {
+  const coded = new Set(table.coded ?? []);
+  return table.rows.map((row, index) => {
+    const made = { index };
+    table.columns.forEach((column, i) => {
+      const cell = row[i];
+      made[column] = cell === "" || cell === undefined ? null : coded.has(column) ? terms[cell] : cell;
+    });
+    return made;
+  });
+}
+
+/** Read the data block: `names` are the tables to turn into objects. */
+function readTables(names) {
+  const data = JSON.parse(byId("data").textContent);
+  if (data.format !== FORMAT) throw new Error(`this page reads data of format ${FORMAT}, not ${data.format}`);
+  const model = { ...data };
+  for (const name of names) model[name] = rowsOf(data[name], data.terms);
+  model.claimByKey = new Map();
+  for (const claim of model.claims) {
+    for (const list of ["sources", "targets", "towards"]) claim[list] ??= [];
+    claim.end ??= claim.start;
+    claim.key = `${model.articles[model.sentences[claim.sentence].article].id}/${claim.id}`;
+    model.claimByKey.set(claim.key, claim);
+  }
+  return model;
+}
+
+const clip = (text, limit) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
+
+const POLARITY_VERB = { support: "supports", oppose: "opposes", neutral: "is undecided on" };
+
+/** What each event type says somebody does, with the preposition that leads to whom. */
+const EVENT_VERBS = {
+  AGREE: ["agrees", "with"],
+  CONSULT: ["talks", "with"],
+  SUPPORT: ["backs"],
+  CONCEDE: ["gives way", "to"],
+  COOPERATE: ["cooperates", "with"],
+  AID: ["aids"],
+  RETREAT: ["draws back", "from"],
+  REQUEST: ["asks"],
+  ACCUSE: ["accuses"],
+  REJECT: ["rejects"],
+  THREATEN: ["threatens"],
+  PROTEST: ["protests", "against"],
+  SANCTION: ["sanctions"],
+  MOBILIZE: ["mobilises", "against"],
+  COERCE: ["coerces"],
+  ASSAULT: ["attacks"],
+  ELECTION: ["elects"],
+  IMPEACHMENT: ["impeaches"],
+  APPOINTMENT: ["appoints"],
+  RESIGNATION: ["resigns", "from"],
+  LEGISLATION: ["legislates", "on"],
+};
+
+function eventVerb(claim) {
+  const [verb, preposition] = EVENT_VERBS[claim.name] ?? [claim.name.toLowerCase()];
+  return preposition && claim.targets.length ? `${verb} ${preposition}` : verb;
+}
+
+/** Say what a claim says in a few words. */
+function claimVerb(claim) {
+  if (claim.kind === "stance") return POLARITY_VERB[claim.polarity] ?? "is undecided on";
+  if (claim.kind === "statement") return "says";
+  if (claim.kind === "relation") return RELATION_VERBS[claim.name] ?? claim.name;
+  return eventVerb(claim);
+}
+
+const RELATION_VERBS = {
+  holdsPosition: "holds office in",
+  heldPosition: "held office in",
+  candidateFor: "is candidate in",
+  memberOf: "is a member of",
+  partOf: "is part of",
+  representativeOf: "speaks for",
+  allyOf: "is an ally of",
+  rivalOf: "is a rival of",
+  relatedTo: "is related to",
+};
+
+function dates(claim) {
+  if (!claim.start) return "";
+  return claim.start === claim.end ? claim.start : `${claim.start} – ${claim.end}`;
+}
