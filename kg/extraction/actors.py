@@ -88,9 +88,9 @@ class _Casting:
             word.casefold()
             for names in found
             for n in names
-            if n.label in ("PERSON", "ORG") and not n.entries
+            if n.label and not n.entries
             for word in (n.words[-1:] if n.label == "PERSON" else n.words if len(n.words) == 1 else ())
-            if len(word) > 2
+            if len(word) > 2 or word.isupper()
         )
         if seen:
             for sentence, names in zip(self._sentences, found, strict=True):

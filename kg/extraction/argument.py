@@ -79,6 +79,7 @@ def find_demands(scene: Scene) -> Iterator[EventDraft]:
             about_token=token,
             condition=None,
             verbal=True,
+            carrier=None,
             doubts=("source-teller", "target-subj"),
             teller=AUTHOR,
         )

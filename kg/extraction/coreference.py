@@ -103,7 +103,10 @@ def _person(sentence: Sentence, token: int, discourse: Discourse, gender: str) -
     if likely and drafts[likely[0]].gender == gender:
         return likely
     sure = discourse.best(sentence, token, lambda s: fits(s, sure=True), reach=2)
-    return sure or likely
+    if sure or likely or gender == "m":
+        return sure or likely
+    # "India started on her quest": a country may be a she where no woman is spoken of
+    return discourse.best(sentence, token, lambda s: len(s.keys) == 1 and drafts[s.keys[0]].type == "State", reach=2)
 
 
 def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:
@@ -198,21 +201,43 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> t
     index = nominal.sentence
     if nominal.count > 1 and nominal.definite and nominal.lemma in _PAIRED and not nominal.modifiers:
         return discourse.last_several(index, nominal.count, _wanted(nominal.lemma))
-    if not nominal.definite or nominal.possessor is not None or nominal.modifiers or nominal.of is not None:
+    if nominal.plural or nominal.modifiers or nominal.of is not None:
         return ()
-    if nominal.plural:
+    if nominal.possessor is not None:
+        ours = sentence.words[nominal.possessor].lower() in ("our", "my")
+        key = discourse.salient(index, _is_state) if ours and nominal.lemma in _STATE_WORDS else None
+    elif not nominal.definite:
         return ()
-    if nominal.lemma in _STATE_WORDS:
-        key = discourse.last(index, lambda d: d.type in ("State", "Territory"), reach=4)
-    elif nominal.lemma in _BODY_WORDS:
-        key = discourse.last(index, lambda d: d.type == "Organization" and d.number == "one", reach=3)
+    elif nominal.lemma in _STATE_WORDS:
+        key = discourse.salient(index, _is_state)
     elif nominal.lemma in _PLACE_WORDS:
-        key = discourse.last(index, lambda d: d.type == "Place", reach=3)
+        key = discourse.salient(index, lambda d: d.type == "Place", reach=6)
+    elif nominal.kind in ("organization", "group"):
+        key = _body(index, nominal.lemma, discourse)
     elif nominal.kind == "person" and sentence.words[nominal.start].lower() == "the":
         key = _only_person(index, discourse)
     else:
         return ()
     return (key,) if key else ()
+
+
+def _is_state(draft: Draft) -> bool:
+    return draft.type in ("State", "Territory")
+
+
+def _body(index: int, lemma: str, discourse: Discourse) -> str | None:
+    """Give the organisation whose name says what it is ("the court"), or any for "the group"."""
+    key = discourse.last(
+        index, lambda d: d.type == "Organization" and d.number == "one" and _ends_in(d.label, lemma)
+    )
+    if key or lemma not in _BODY_WORDS:
+        return key
+    return discourse.salient(index, lambda d: d.type == "Organization" and d.number == "one", reach=4)
+
+
+def _ends_in(label: str, lemma: str) -> bool:
+    words = label.casefold().split()
+    return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
 def _only_person(index: int, discourse: Discourse) -> str | None:

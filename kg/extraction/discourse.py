@@ -66,6 +66,21 @@ class Discourse:
                 return spoken.keys[0]
         return None
 
+    def salient(self, sentence: int, fits: Callable[[Draft], bool], reach: int = DESCRIPTION_REACH) -> str | None:
+        """Give the fitting actor that is on the reader's mind: spoken of often in the article, and lately."""
+        top: tuple[float, str | None] = (0.0, None)
+        judged: set[str] = set()
+        for spoken in self.back(sentence, reach):
+            for key in spoken.keys if len(spoken.keys) == 1 else ():
+                if key in judged or not fits(self.drafts[key]):
+                    continue
+                judged.add(key)
+                near = reach + 1.0 - (sentence - spoken.sentence) - 0.3 * len(judged) - 1.5 * spoken.adjective
+                score = near + min(8, self._counts[key]) + spoken.subject
+                if score > top[0]:
+                    top = score, key
+        return top[1]
+
     def last_several(self, sentence: int, number: int, fits: Callable[[Draft], bool]) -> tuple[str, ...]:
         """Give the ``number`` actors that fit and that were spoken of together last, in the order of the text.
 

@@ -14,6 +14,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
     "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
 }  # fmt: skip
+_DASHES = frozenset({"-", "–"})
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
@@ -51,7 +52,8 @@ def _pieces(
             after = words[t + 1][0].isupper() and (label == "PERSON" or words[t - 1].lower() in bodies)
             cut = after or words[t + 1][0].islower()
         else:
-            cut = False
+            joined = words[t - 1] in _DASHES or words[t + 1] in _DASHES
+            cut = label == "PERSON" and word.islower() and word not in PARTICLES and not joined
         if cut:
             yield lo, t
             lo = t + 1

@@ -48,6 +48,8 @@ class EventDraft:
     about_token: int | None
     condition: Span | None
     verbal: bool
+    #: the verb that carries it: itself, or the light verb over a noun
+    carrier: int | None
     #: how far the arguments were from being stated outright; feeds the confidence
     doubts: tuple[str, ...] = field(default=())
     #: who tells of it, where that isn't whoever's words the trigger is among
@@ -113,9 +115,9 @@ def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft
         will = [
             t for t in scene.status.auxiliaries(event.head) if s.lemmas[t].lower() in ("will", "wo", "would")
         ]
-        if will and scene.status.negated(event.head) and not scene.status.conditional(event.head):
+        if will and scene.status.negated(verb) and not scene.status.conditional(verb):
             yield replace(
-                event, head=will[0], tokens=(will[0], event.head), type="REJECT", mode=None, reciprocal=False,
+                event, head=will[0], tokens=(will[0], verb), type="REJECT", mode=None, reciprocal=False,
                 status="actual", condition=None,
             )  # fmt: skip
 
@@ -185,6 +187,7 @@ class _Builder:
             about_token=about[0] if about else None,
             condition=self._condition(),
             verbal=self.verbal,
+            carrier=self.slots.carrier,
             doubts=tuple(
                 f"{side}-{'owner' if f.owner else f.slot}"
                 for side, f in (("source", source), ("target", target))

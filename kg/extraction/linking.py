@@ -52,6 +52,7 @@ class Linker:
         self._bodies: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._identified: dict[str, tuple[str, ...]] = {}
+        self._latest: dict[str, str] = {}
 
     def identify(self, sentences: Sequence[Sentence], names: Iterable[Name]) -> list[Identified]:
         """Give every name its actor, in the order of the names."""
@@ -69,6 +70,8 @@ class Linker:
             made = self._person(name) if id(name) in persons else self._other(sentences[name.sentence], name)
             if made:
                 self._identified.setdefault(" ".join(name.words), made.keys)
+                if id(name) in persons and len(_parts(name)) > 1:
+                    self._latest[_parts(name)[-1].casefold()] = made.key
                 if len(made.keys) == 1:
                     self._drafts[made.key].surfaces.setdefault(self._surface(sentences[name.sentence], name))
                 result.append(made)
@@ -141,7 +144,7 @@ class Linker:
             bearers = self._surnames.get(folded[0], {})
             if len(bearers) > 1:
                 known = [e.key for e in name.entries if e.key in bearers]
-                key = known[0] if len(known) == 1 else next(iter(bearers))
+                key = self._latest.get(folded[0]) or (known[0] if len(known) == 1 else next(iter(bearers)))
             else:
                 key = next(iter(bearers), None)
         if key is None:

@@ -9,6 +9,7 @@
     war prep:at           the noun is the object of that preposition
     tension subj:rise     the logical subject's head
     hold obj:drill mod:joint   with an object, the modifier is the object's
+    call oprd:*           an object complement, any or one of these: "called her a liar"
     offer clause:inf/that      a complement clause: infinitive, that-clause or -ing
 
 More companions are more specific; the most specific row that matches wins, then the first in file order.
@@ -41,7 +42,7 @@ _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """One condition on the words around a head: ``kind`` is ``+``, ``obj``, ``subj``, ``mod``, ``prep`` or ``clause``."""
+    """One condition on the words around a head: ``kind`` is ``+``, ``obj``, ``subj``, ``mod``, ``prep``, ``oprd`` or ``clause``."""
 
     kind: str
     words: frozenset[str]
@@ -53,6 +54,9 @@ class Companion:
         if self.kind == "obj":
             objects = frames.objects(head) or frames.predicates(head)
             return next((t for t in objects if s.lemmas[t].lower() in self.words), None)
+        if self.kind == "oprd":
+            named = next((c for c in s.children[head] if s.deps[c] == "oprd"), None)
+            return named if named is not None and ("*" in self.words or s.lemmas[named] in self.words) else None
         if self.kind == "prep":
             above = s.heads[head]
             return above if s.deps[head] == "pobj" and s.lemmas[above].lower() in self.words else None
@@ -112,9 +116,9 @@ def compile_pattern(row: Row, order: int) -> Pattern:
             )
         else:
             kind, colon, words = item.partition(":")
-            if kind not in ("obj", "subj", "mod", "prep", "clause") or not colon or not words:
+            if kind not in ("obj", "subj", "mod", "prep", "oprd", "clause") or not colon or not words:
                 raise LexiconError(
-                    f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, prep:, clause:"
+                    f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, prep:, oprd:, clause:"
                 )
             made = Companion(kind, frozenset(words.split("/")))
         companions.append(made)

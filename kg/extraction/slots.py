@@ -103,7 +103,9 @@ class Slots:
             groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
         for tokens in groups:
-            found = tuple(a for a in self.scene.persons(tokens) if a not in barred)
+            # "withdraw its troops from Oslo" reaches Oslo, not the troops
+            others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]
+            found = tuple(a for a in self.scene.persons(others) if a not in barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
         for t in (*mine, *(self.frames.objects(clause) if clause is not None else ())):
