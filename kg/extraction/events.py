@@ -110,11 +110,10 @@ def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft
     """Yield the refusal that "will not" declares: "Oslo will not accept the refugees" rejects, as "refuses to" does."""
     s = scene.sentence
     for event in events:
-        if event.type not in _YIELDING or not event.verbal or not event.sources or event.status != "denied":
+        verb = event.carrier
+        if event.type not in _YIELDING or verb is None or not event.sources or event.status != "denied":
             continue
-        will = [
-            t for t in scene.status.auxiliaries(event.head) if s.lemmas[t].lower() in ("will", "wo", "would")
-        ]
+        will = [t for t in scene.status.auxiliaries(verb) if s.lemmas[t].lower() in ("will", "wo", "would")]
         if will and scene.status.negated(verb) and not scene.status.conditional(verb):
             yield replace(
                 event, head=will[0], tokens=(will[0], verb), type="REJECT", mode=None, reciprocal=False,

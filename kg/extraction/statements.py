@@ -15,7 +15,7 @@ from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import Cue, ReportingTable
 from kg.extraction.sentence import Sentence
-from kg.extraction.speakers import agent_of, is_passive, speaker_at, subject_of
+from kg.extraction.speakers import agent_of, antecedent_of, is_passive, speaker_at, subject_of
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
 from kg.extraction.utterances import Finding, Utterances
 
@@ -30,6 +30,9 @@ _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "―", "--", "...", "�
 #: How far up a phrase that attributes looks for its clause, and how much punctuation is cut from an edge: both
 #: bound the cost in hostile sentences.
 _REACH = 6
+
+#: Frames in which the subject of a passive is part of the content.
+_OF_SUBJECT = frozenset({"to", "np+to", "np+of", "np+for", "np+as", "np+pred", "np+with"})
 
 #: How often a statement in this frame was right on the development articles; attitudes in a clause less often than
 #: speech ("thinks that", "shows that").
@@ -114,6 +117,9 @@ class _Reader:
             end, frame = complement.cue_end, complement.frame
             clause = (p.left[source] if source is not None and source < i else i, end)
             pieces = self._pieces(s, complement.start, complement.end, clause)
+            subject = p.child(i, "nsubjpass") if passive and complement.frame in _OF_SUBJECT else None
+            if subject is not None and subject < i:  # "Egypt was accused of meddling"
+                pieces = self._pieces(s, p.left[subject], p.right[subject], clause) + pieces
         elif not beside:
             pieces = [] if passive else self._around(p, i, cue, source)
             frame = "host"
@@ -207,7 +213,9 @@ class _Reader:
         s = p.sentence
         span = speaker = None
         if source is not None and s.deps[source] != "expl" and s.tags[source] != "EX":
-            tokens = _trim(s, p.left[source], p.right[source])
+            antecedent = antecedent_of(p, source)  # "the court, which ruled"
+            first = p.left[source] if antecedent is None else min(p.left[antecedent], p.left[source])
+            tokens = _trim(s, first, p.right[source])
             if tokens:
                 span = (s.starts[tokens[0]], s.ends[tokens[1] - 1])
                 speaker = speaker_at(p, source, self.cast)
