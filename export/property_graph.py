@@ -127,7 +127,7 @@ def _edge(claim: Claim, source: str, target: str, of: str, labels: dict[str, str
 def graphml(contents: Contents) -> bytes:
     """Give GraphML, which Gephi, yEd, Cytoscape and networkx read."""
     out = io.BytesIO()
-    nx.write_graphml_xml(_network(contents), out, encoding="utf-8", named_key_ids=True)
+    nx.write_graphml_xml(_network(contents), out, encoding="utf-8")
     return out.getvalue()
 
 
