@@ -118,7 +118,7 @@ def _in_paragraph(text: str, paragraph: list[Sentence]) -> Iterator[Quotation]:
         return ends[min(bisect_right(ends, at), len(ends) - 1)]
 
     opened: _Open | None = None
-    for match in _MARK.finditer(text, begin, min(stop + 2, len(text))):
+    for match in _MARK.finditer(text, begin, stop):
         mark = match.group()
         for at, sign in _signs(match.start(), mark):
             single = sign not in _DOUBLE

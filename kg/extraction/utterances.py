@@ -113,7 +113,7 @@ class Utterances:
         if not at <= q.start <= at + _NEAR:
             return False
         gap = self.text[at : q.start]
-        return not gap.strip() and ("\n" not in gap or not self.text[q.end : q.end + 2].strip("."))
+        return not gap.strip() and ("\n" not in gap or self.text[q.end : q.end + 1] in ("", "\n", "."))
 
     def draft(self, finding: Finding) -> StatementDraft | None:
         """Finish a statement; None where it was left without content."""
