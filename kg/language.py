@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.errors import ModelError
+from kg.extraction.lexicon import Lexicons
 from kg.extraction.sentence import Sentence
 from kg.model import Article, PartKind
 
@@ -37,6 +38,8 @@ class Pipeline:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
         self._nlp = _load(model)
+        rows = Lexicons().table("lemmas", ["form", "pos", "lemma"])
+        self._mended = {(row["pos"].upper(), row["form"]): row["lemma"] for row in rows}
         meta = self._nlp.meta
         #: Name and version, as it stands in a record's ``run``.
         self.version = f"{meta['lang']}_{meta['name']} {meta['version']}"
@@ -61,8 +64,14 @@ class Pipeline:
                 sentences = []
 
     def _lemma(self, token: Any) -> str:
-        """Give the lemma of a prefixed word by that of its stem: the rules make "re-establishe" of "re-established"."""
-        prefix, _, stem = token.text.lower().partition("-")
+        """Give the lemma of a word, right where the pipeline's rules go wrong: "hoped" is no "hop".
+
+        A prefixed word takes that of its stem: the rules make "re-establishe" of "re-established".
+        """
+        form = token.lower_
+        if "-" not in form:
+            return self._mended.get((token.pos_, form)) or str(token.lemma_)
+        prefix, _, stem = form.partition("-")
         if prefix not in _PREFIXES or not stem or "-" in stem or not self._nlp.has_pipe("lemmatizer"):
             return str(token.lemma_)
         doc = type(token.doc)(token.vocab, words=[stem], pos=[token.pos_])
@@ -124,7 +133,7 @@ def _sentences(
             paragraph=paragraph,
             part=part,
             words=tuple(t.text for t in tokens),
-            lemmas=tuple(t.lemma_ if "-" not in t.text else lemma(t) for t in tokens),
+            lemmas=tuple(map(lemma, tokens)),
             pos=tuple(t.pos_ for t in tokens),
             tags=tuple(t.tag_ for t in tokens),
             deps=tuple(t.dep_ for t in tokens),
