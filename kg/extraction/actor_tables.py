@@ -104,10 +104,12 @@ class Title:
 class Spelling:
     """A way to write a name: its tokens after the first, folded and without hyphens, and what the whole means.
 
-    ``exact`` are the legal spellings of a one-word name, whose case counts: "us" is no state.
+    ``exact`` are the legal spellings of a one-word name, whose case counts: "us" is no state. ``capitals`` says of each
+    token after the first whether it must begin with a capital: "We can" is no party.
     """
 
     rest: tuple[str, ...]
+    capitals: tuple[bool, ...]
     exact: frozenset[str]
     entries: tuple[Entry, ...]
 
@@ -205,6 +207,7 @@ class _Names:
     def __init__(self) -> None:
         self._entries: dict[tuple[str, ...], dict[Entry, None]] = defaultdict(dict)
         self._exact: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._capitals: dict[tuple[str, ...], tuple[bool, ...]] = {}
 
     def add(self, name: str, kind: EntryKind, key: str, *, weak: bool = False) -> None:
         parts = tokens(name.removeprefix("the "))
@@ -212,6 +215,9 @@ class _Names:
             return
         folded = tuple(p.casefold() for p in parts)
         self._entries[folded].setdefault(Entry(kind, key, weak))
+        capitals = tuple(p[0].isupper() for p in parts[1:])
+        before = self._capitals.get(folded, capitals)
+        self._capitals[folded] = tuple(a and b for a, b in zip(before, capitals, strict=True))
         if len(parts) == 1:
             self._exact[folded] |= {parts[0], parts[0].upper()} if len(parts[0]) > 3 else {parts[0]}
 
@@ -219,8 +225,7 @@ class _Names:
         table: dict[str, list[Spelling]] = defaultdict(list)
         for folded, entries in self._entries.items():
             table[folded[0]].append(
-                Spelling(
-                    folded[1:], frozenset(self._exact[folded]), tuple(sorted(entries, key=lambda e: e.weak))
+                Spelling(folded[1:], self._capitals[folded], frozenset(self._exact[folded]), tuple(sorted(entries, key=lambda e: e.weak))
                 )
             )
         return {first: tuple(sorted(v, key=lambda r: -len(r.rest))) for first, v in table.items()}

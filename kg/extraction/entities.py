@@ -120,6 +120,10 @@ def _names_somebody(sentence: Sentence, words: list[str], lo: int, hi: int, tabl
         return False
     if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):
         return False
+    for n in (1, 2):  # "Home" is the beginning of "Home Secretary"
+        for start in range(lo, hi):
+            if tuple(w.lower() for w in words[start : hi + n]) in tables.titles and hi + n - start > 1:
+                return False
     last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
     return not (hi - lo > 1 and last in groups["thing"])
 

@@ -86,6 +86,11 @@ PREP_CONTROL = frozenset(
     ]
 )
 _VERBAL = frozenset({"VERB", "AUX"})
+#: Things in which people speak: what a letter condemns, its signatories do.
+_EXPRESSIONS = frozenset(
+    "letter statement report resolution petition tweet bill speech article post message note advert ad video book "
+    "essay column declaration communique decree motion measure law order campaign comment remark interview".split()
+)
 _COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
 
 
@@ -140,9 +145,15 @@ class Frames:
         found = [token]
         for t in found:
             found.extend(c for c in s.children[t] if s.deps[c] == "conj" and s.pos[c] not in _VERBAL)
+            found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and self._joined(c))
             if len(found) > MAX_ARGUMENTS:
                 break
         return tuple(found[:MAX_ARGUMENTS])
+
+    def _joined(self, token: int) -> bool:
+        """Tell a name before an "and", which parsers hang on the next name: "Secretary Kerry and Secretary Carter"."""
+        s = self.sentence
+        return s.pos[token] == "PROPN" and any(s.deps[c] == "cc" for c in s.children[token])
 
     def subjects(self, predicate: int) -> tuple[int, ...]:
         """Give who does it: the logical subject of a verb, or of the copula over a noun or adjective."""
@@ -325,6 +336,8 @@ class Frames:
         if dep == "pcomp":
             return self._gerund_doer(head, depth)
         if dep in ("acl", "relcl"):
+            if s.tags[predicate] == "VBG" and s.lemmas[head] in _EXPRESSIONS:
+                return self._noun_holders(head, depth)  # "signed a letter condemning"
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
             return self._noun_holders(head, depth)

@@ -27,6 +27,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
+        elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
+            _name_as_object(sentence, token, deps)
         elif deps[token] == "nsubj":
             _coordinated_subject(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "VERB":
@@ -129,3 +131,13 @@ def _shared_object(s: Sentence, token: int, pos: list[str]) -> None:
     if token >= 2 and s.deps[token - 1] == "cc" and s.deps[token - 2] == "prep" and not s.children[token - 2]:
         if s.pos[s.heads[token]] == "NOUN" and s.tags[token] in ("NN", "NNS", "VB", "VBP"):
             pos[token] = "NOUN"
+
+
+def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
+    """Read an unknown name right after a verb as its object: "degrade and defeat ISIL"."""
+    verb = s.heads[name]
+    first = s.edges(name)[0]
+    if s.pos[verb] != "VERB" or first != verb + 1 or s.tags[verb] in ("VBN",):
+        return
+    if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
+        deps[name] = "dobj"

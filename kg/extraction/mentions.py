@@ -45,7 +45,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, end, label in entities(sentence, words, tables):
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
-        _settle(owner, start, end, entries)
+        _settle(sentence, owner, start, end, entries)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
     for start, end in _bracketed(sentence, words, owner):
@@ -63,8 +63,15 @@ def find_again(
     taken = {t for n in names for t in range(n.start, n.end)}
     words = [normal(w) for w in sentence.words]
     for t, word in enumerate(words):
-        if t not in taken and sentence.tags[t] == "NNP" and word.casefold() in seen and word[0].isupper():
+        if t in taken or sentence.tags[t] != "NNP" or word.casefold() not in seen or not word[0].isupper():
+            continue
+        if not any(0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)):
             yield _name(sentence, words, tables, t, t + 1, "", ())
+
+
+def _goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
+    """Say whether a word next to a name may be part of it."""
+    return words[token][0].isupper() and sentence.tags[token] in ("NNP", "NNPS")
 
 
 def _own(owner: dict[int, _Span], span: _Span) -> None:
@@ -110,17 +117,19 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
     if not first[0].isupper() and first not in PARTICLES and not first[0].isdigit():
         return start
     i, n, capital = start + 1, len(words), first[0].isupper()
-    for part in spelling.rest:
+    for part, large in zip(spelling.rest, spelling.capitals, strict=True):
         if i < n and words[i] in HYPHENS and part not in HYPHENS:
             i += 1
-        if i >= n or words[i].casefold() != part:
+        if i >= n or words[i].casefold() != part or (large and not words[i][0].isupper()):
             return start
         capital = capital or words[i][0].isupper()
         i += 1
     return i if capital else start
 
 
-def _settle(owner: dict[int, _Span], start: int, end: int, entries: tuple[Entry, ...]) -> None:
+def _settle(
+    sentence: Sentence, owner: dict[int, _Span], start: int, end: int, entries: tuple[Entry, ...]
+) -> None:
     """Let a table's name and the model's entities agree on who owns the tokens."""
     rivals = dict.fromkeys(owner[t] for t in range(start, end) if t in owner)
     for lo, hi, label, _ in rivals:
@@ -131,7 +140,21 @@ def _settle(owner: dict[int, _Span], start: int, end: int, entries: tuple[Entry,
         ):
             return  # "University of Washington", "Mike Johnson": the wider name says who it is
     label = next((r[2] for r in rivals), "")
+    if not label and end - start == 1 and _within_longer(sentence, owner, start):
+        return
     _own(owner, (start, end, label, entries))
+
+
+def _within_longer(sentence: Sentence, owner: dict[int, _Span], token: int) -> bool:
+    """Say whether a capitalised noun that nobody owns goes on with the name: "Jersey City"."""
+    after = token + 1
+    return (
+        after < len(sentence)
+        and after not in owner
+        and sentence.tags[after] in ("NNP", "NNPS")
+        and sentence.heads[token] == after
+        and sentence.pos[token] == "PROPN"
+    )
 
 
 def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,9 @@ _BEFORE = frozenset(
     }
 )
 
+#: Prepositions whose phrases belong to the description.
+_PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
+
 #: Modifiers that don't tell one group from another.
 _EMPTY = frozenset(
     [
@@ -219,18 +222,20 @@ def _last(sentence: Sentence, token: int, limit: int) -> int:
 
 
 def _tail(sentence: Sentence, head: int) -> tuple[int, int | None]:
-    """Give the end of the phrase and the object of its "of": "the people of Turkey"."""
+    """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
+    end, of = head + 1, None
     for c in sentence.children[head]:
-        if (
-            c > head
-            and sentence.deps[c] == "prep"
-            and sentence.words[c].lower() in ("of", "for")
-            and c <= head + 2
-        ):
-            thing = sentence.child(c, "pobj")
-            if thing is not None and sentence.words[c].lower() == "of":
-                return _last(sentence, thing, head + 12) + 1, thing
-    return head + 1, None
+        if c < head:
+            continue
+        if sentence.deps[c] != "prep" or c > end or sentence.words[c].lower() not in _PHRASE_PREPS:
+            break
+        thing = sentence.child(c, "pobj")
+        if thing is None:
+            break
+        if sentence.words[c].lower() == "of" and of is None:
+            of = thing
+        end = _last(sentence, thing, head + 14) + 1
+    return end, of
 
 
 def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:

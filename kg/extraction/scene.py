@@ -13,6 +13,11 @@ from kg.model import Span
 #: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
 _OWNERS = ("poss", "amod", "compound", "nmod")
 _OWNING_PREPS = frozenset({"of", "by", "from"})
+#: Words that count those after their "of".
+_COUNTS = frozenset(
+    "score dozen hundred thousand million number majority handful couple pair lot many most some several all both one "
+    "each none few rest half part crowd string series mass wave".split()
+)
 MAX_LABEL_WORDS = 12
 
 
@@ -51,7 +56,17 @@ class Scene:
             for c in self.sentence.children[token]:  # "the leader Yusuf Demir"
                 if self.sentence.deps[c] == "appos" and self.sentence.pos[c] == "PROPN":
                     return self.cast.at(self.sentence.index, c)
-        return found
+        return found or self._counted(token)
+
+    def _counted(self, token: int) -> tuple[str, ...]:
+        """Give who is counted: "scores of civilians", "two of the soldiers"."""
+        s = self.sentence
+        if s.lemmas[token].lower() not in _COUNTS and s.pos[token] != "NUM":
+            return ()
+        for c in s.children[token]:
+            if s.lemmas[c] == "of":
+                return next((self.cast.at(s.index, o) for o in s.children[c] if s.deps[o] == "pobj"), ())
+        return ()
 
     def in_name(self, token: int) -> bool:
         """Say whether a token stands inside an actor's name ("Security Council Resolution 2254")."""
