@@ -199,6 +199,7 @@ class SEM(DefinedNamespace):
 
     Event: URIRef
     Actor: URIRef
+    EventType: URIRef
     Place: URIRef
     hasActor: URIRef
     hasPlace: URIRef
