@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.extraction.events import EventDraft
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
+from kg.extraction.polarity import HARMS
 from kg.extraction.scene import Scene
 from kg.extraction.stances import StanceDraft, StanceFinder, row_polarity
 from kg.model import AUTHOR, Genre, Polarity
@@ -50,6 +51,7 @@ def find_argument(
     """
     yield from _duties(scene, finder, genre)
     yield from _judgements(scene, tables)
+    yield from _judged_deeds(scene, finder, tables, genre)
 
 
 def find_demands(scene: Scene) -> Iterator[EventDraft]:
@@ -143,6 +145,27 @@ def _judgements(scene: Scene, tables: ArgumentTables) -> Iterator[StanceDraft]:
                 yield from _judge(
                     scene, judged, row_polarity(match.row), match.tokens, token, "judges-object"
                 )
+
+
+def _judged_deeds(
+    scene: Scene, finder: StanceFinder, tables: ArgumentTables, genre: Genre
+) -> Iterator[StanceDraft]:
+    """Yield what judging a deed makes a stance: "this was an indefensible attack", "his brutal invasion"."""
+    s = scene.sentence
+    for token in range(len(s)):
+        if s.deps[token] != "amod" or s.pos[token] != "ADJ":
+            continue
+        noun = s.heads[token]
+        event = finder.events.get(noun)
+        if s.deps[noun] != "attr" and (event is None or event.type not in HARMS):
+            continue
+        match = tables.evaluations.at(scene.frames, token)
+        holder = scene.teller(token)
+        if match is None or match.row["strength"] == "1" or scene.at(noun) or (holder == AUTHOR and genre == "news"):
+            continue
+        polarity = row_polarity(match.row)
+        attitude = "disapproves" if polarity == "oppose" else "praises"
+        yield from finder.about(holder, noun, polarity, attitude, "actual", match.tokens, "judges-deed")
 
 
 def _described(scene: Scene, token: int) -> list[str]:

@@ -206,3 +206,32 @@ def _joins_plurals(sentence: Sentence, words: list[str], token: int) -> bool:
     """Say whether an "and" stands within one name: "Alliance of Liberals and Democrats"."""
     plural = ("NNPS", "NNS")
     return words[token] == "and" and sentence.tags[token - 1] in plural and sentence.tags[token + 1] in plural
+
+
+def overlooked(
+    sentence: Sentence, words: list[str], owner: Mapping[int, tuple[int, int, object, object]], tables: ActorTables
+) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalised proper nouns that neither the model nor the tables know: "Littleproud", "Oath Keepers"."""
+    groups, n, t = tables.name_words, len(words), 0
+    while t < n:
+        if t in owner or not _is_proper(sentence, words, t):
+            t += 1
+            continue
+        start = t
+        while t < n and t not in owner and (_is_proper(sentence, words, t) or (words[t] in _DASHES and t + 1 < n and t + 1 not in owner and _is_proper(sentence, words, t + 1))):
+            t += 1
+        if start - 1 in owner or t in owner or (start == 0 and t == 1):
+            continue
+        first = _after_title(sentence, start, t, tables)
+        last = words[t - 1].lower()
+        if first < t and last not in tables.nouns and last not in groups["thing"] and _names_somebody(sentence, words, first, t, tables):
+            if sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod") and len(words[t - 1]) > 1:
+                yield first, t
+
+
+def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:
+    word = words[token]
+    return sentence.tags[token] in ("NNP", "NNPS") and word[0].isupper() and word.lower() not in _CALENDAR
+
+
+_CALENDAR = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec gmt am pm christmas easter ramadan".split())

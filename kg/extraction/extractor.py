@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.extraction.actors import ActorTables, find_cast
 from kg.extraction.argument import ArgumentTables, find_argument, find_demands
 from kg.extraction.assembly import Assembler, Findings
+from kg.extraction.blocks import find_blocks, with_speakers
 from kg.extraction.events import EventDraft, EventTables, find_events
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.mending import mend
@@ -95,7 +96,10 @@ class Extractor:
         """Run the stages on a parsed article."""
         kept, also = _once(article, [mend(s, *self._infinitives) for s in sentences])
         cast = find_cast(kept, article, self._actors)
-        statements = find_statements(kept, cast, article.text, self._reporting)
+        blocks = find_blocks(kept, cast, self._reporting)
+        cast = with_speakers(cast, kept, blocks)
+        statements = [*find_statements(kept, cast, article.text, self._reporting), *blocks]
+        cast = with_speakers(cast, kept, statements)
         tell = Tellers(statements).teller_at
         scenes = {s.index: Scene(s, cast, self._status, article.text, tell) for s in kept}
         anchor = parse_date(article.published)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, PARTICLES, ActorTables, Entry, Spelling, Title, normal
-from kg.extraction.entities import entities, extended
+from kg.extraction.entities import entities, extended, overlooked
 from kg.extraction.sentence import Sentence
 
 HYPHENS = frozenset("-–‑—")
@@ -50,6 +50,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, "ORG", ()))
     for start, end in _bracketed(sentence, words, owner):
         _own(owner, (start, end, "ORG", ()))
+    for start, end in list(overlooked(sentence, words, owner, tables)):
+        _own(owner, (start, end, "", ()))
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))

@@ -93,8 +93,11 @@ class StanceFinder:
         for stances in found.values():
             # "stresses the need to talk" is about the talks: the inner word says all that the outer does
             yield from (x for x in stances if not (x.aim in found and found[x.aim] and x.aim not in x.tokens))
+        worded = [x for stances in found.values() for x in stances]
         for event in self.events.values():
-            yield from self._by_event(event)
+            for stance in self._by_event(event):
+                if not any(_says(x, stance) for x in worded):
+                    yield stance
 
     # -- words of attitude -----------------------------------------------------------------------------------------
 
@@ -256,6 +259,15 @@ class StanceFinder:
                         rule=f"event-{event.type}",
                         doubts=event.doubts,
                     )
+
+
+def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
+    """Say whether an attitude word already says what the deed it names implies: "welcomed the board's report"."""
+    return (
+        worded.holder == implied.holder
+        and bool(set(worded.tokens) & set(implied.tokens))
+        and any(pair in worded.towards for pair in implied.towards)
+    )
 
 
 def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
