@@ -44,7 +44,7 @@ WORDS = {
 
 DOMESTIC = {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION"}
 MODES = {
-    "ACCUSE": {"allege", "disapprove", "investigate"},
+    "ACCUSE": {"allege", "convict", "disapprove", "investigate"},
     "ASSAULT": {
         *("abduct", "aerial", "assassinate", "beat", "cleansing", "execute", "explosives", "firearms"),
         *("heavy-weapons", "primitive", "sexual", "suicide-attack", "torture"),
@@ -67,7 +67,7 @@ MODES = {
     "MOBILIZE": {"militia", "police", "troops", "weapons"},
     "PROTEST": {"boycott", "demo", "hunger", "obstruct", "riot", "strike"},
     "RETREAT": {"disarm", "withdraw"},
-    "SANCTION": {"convict", "discontinue", "expel", "withdraw"},
+    "SANCTION": {"discontinue", "expel", "withdraw"},
 }
 CLOSED = {
     "events": {"pos": {"verb", "noun", "adj"}, "type": {*EVENT_TYPES, "NONE"}, "recip": {"", "y"}},
@@ -124,7 +124,7 @@ PREPOSITIONS = {
 ALTERNATIVES = r"[a-z0-9àâéèêïôñ.'-]+(?:/[a-z0-9àâéèêïôñ.'-]+)*"
 HEAD = re.compile(ALTERNATIVES)
 COMPANION = re.compile(
-    rf"\+{ALTERNATIVES}(?:>{ALTERNATIVES})?|(?:obj|subj|mod|prep):{ALTERNATIVES}|clause:(?:inf|that|ing)(?:/(?:inf|that|ing))*"
+    rf"\+{ALTERNATIVES}(?:>{ALTERNATIVES})?|(?:obj|subj|mod|prep|oprd):{ALTERNATIVES}|oprd:[*]|clause:(?:inf|that|ing)(?:/(?:inf|that|ing))*"
 )
 
 
