@@ -12,7 +12,8 @@
     call oprd:*           an object complement, any or one of these: "called her a liar"
     offer clause:inf/that      a complement clause: infinitive, that-clause or -ing
 
-More companions are more specific; the most specific row that matches wins, then the first in file order.
+More companions are more specific, a preposition with its object counts as two; the most specific row that matches
+wins, then the first in file order.
 """
 
 from __future__ import annotations
@@ -91,6 +92,11 @@ class Pattern:
     row: Row
     order: int
 
+    @property
+    def weight(self) -> int:
+        """How specific the pattern is: one for each companion, two for a preposition with its object."""
+        return sum(1 + bool(companion.objects) for companion in self.companions)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -135,7 +141,7 @@ class PatternIndex:
             for head in pattern.heads:
                 found[head, pattern.word_class].append(pattern)
         for patterns in found.values():
-            patterns.sort(key=lambda p: (-len(p.companions), p.order))
+            patterns.sort(key=lambda p: (-p.weight, p.order))
         self._by_head = dict(found)
         #: The lemmas that head any pattern: a quick first look.
         self.lemmas = frozenset(lemma for lemma, _ in found)
