@@ -14,7 +14,8 @@
         ├── SyntaxQueryError    SPARQL that doesn't parse (line and column)
         ├── TimeoutQueryError   a query stopped at its time limit
         ├── UnknownNameError    a name nobody in the graph bears (with the nearest ones)
-        └── AmbiguousNameError  a name that several bear (with all of them)
+        ├── AmbiguousNameError  a name that several bear (with all of them)
+        └── UnreadQuestionError English that comes down to no question we know (with the closest ones)
 
 The command line prints the message of any of them, without a traceback, and ends with exit status 2.
 """
@@ -85,6 +86,17 @@ class AmbiguousNameError(QueryError):
     def __init__(self, message: str, choices: Sequence[str] = ()) -> None:
         super().__init__(message, tuple(choices))
         self.choices = tuple(choices)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class UnreadQuestionError(QueryError):
+    """English that comes down to no question we know; ``closest`` has ones that can be asked, best first."""
+
+    def __init__(self, message: str, closest: Sequence[str] = ()) -> None:
+        super().__init__(message, tuple(closest))
+        self.closest = tuple(closest)
 
     def __str__(self) -> str:
         return str(self.args[0])

@@ -20,6 +20,7 @@ from pyoxigraph import NamedNode
 from rapidfuzz import fuzz, process
 
 from kg.errors import QueryError
+from kg.ids import VOCABULARY
 
 ParameterType = Literal[
     "actor",
@@ -62,8 +63,12 @@ class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: str
     returns: dict[str, str]
     example: Example
+    group: str
+    pattern: str = ""
+    say: str | dict[str, str] = ""
+    by: str = ""
+    statuses: str = ""
     parameters: list[Parameter] = []
-    group: str = ""
 
 
 #: What narrows any question about claims. A file takes those in its VALUES line.
@@ -83,13 +88,22 @@ NARROWING = (
 
 
 class Question(msgspec.Struct, frozen=True):
-    """A question of the catalogue: its documentation and its SPARQL."""
+    """A question of the catalogue: its documentation and its SPARQL.
+
+    ``pattern`` is how it is asked in English, with its parameters in braces. ``statuses`` are those its claims may have unless asked otherwise; ``say`` words a row
+    (``[...]`` falls away where a column in it is empty; by kind of claim, if it is a mapping), and ``by`` the
+    column that an answer is grouped by.
+    """
 
     name: str
     summary: str
     description: str
     group: str
     parameters: tuple[Parameter, ...]
+    statuses: str
+    pattern: str
+    say: str | dict[str, str]
+    by: str
     returns: dict[str, str]
     example: Example
     text: str
@@ -97,11 +111,15 @@ class Question(msgspec.Struct, frozen=True):
     @property
     def accepted(self) -> tuple[Parameter, ...]:
         """All parameters: the question's own, then those that narrow it."""
-        return self.parameters + _narrowing(self.text)
+        own = {parameter.name for parameter in self.parameters}
+        row = _ROW.search(self.text)
+        taken = set(_VARIABLE.findall(row["names"])) - own if row else set()
+        return self.parameters + tuple(parameter for parameter in NARROWING if parameter.name in taken)
 
-    def bind(self, values: Mapping[str, NamedNode | RdfLiteral]) -> str:
+    def bind(self, values: Mapping[str, NamedNode | RdfLiteral], *, vocabulary: str = VOCABULARY) -> str:
         """Give the SPARQL with these values in its row; what is left out stays ``UNDEF``.
 
+        :param vocabulary: the namespace that the graph's own terms are written in, where it isn't the usual one.
         :raises QueryError: for a parameter the question doesn't have.
         """
         row = _ROW.search(self.text)
@@ -109,10 +127,13 @@ class Question(msgspec.Struct, frozen=True):
         for name in values:
             if name not in names:
                 raise QueryError(f"{self.name}: no parameter {name!r}; it takes {', '.join(names) or 'none'}")
-        if row is None:
-            return self.text
-        terms = " ".join(str(values[name]) if name in values else "UNDEF" for name in names)
-        return f"{self.text[: row.start()]}{row['head']}({terms}) }}{self.text[row.end() :]}"
+        text = self.text
+        if row is not None:
+            terms = " ".join(str(values[name]) if name in values else "UNDEF" for name in names)
+            text = f"{text[: row.start()]}{row['head']}({terms}) }}{text[row.end() :]}"
+        if vocabulary != VOCABULARY:
+            text = text.replace(f"PREFIX : <{VOCABULARY}>", f"PREFIX : {NamedNode(vocabulary)}", 1)
+        return text
 
 
 def names() -> list[str]:
@@ -129,7 +150,7 @@ def load(name: str) -> Question:
 
     >>> load("opposers")
     Traceback (most recent call last):
-    kg.errors.QueryError: no question 'opposers'; nearest: opponents
+    kg.errors.QueryError: no question 'opposers'; nearest: opponents, supporters
     """
     if name not in names():
         near = [
@@ -161,6 +182,10 @@ def parse(name: str, text: str) -> Question:
         description=header.description.strip(),
         group=header.group,
         parameters=tuple(header.parameters),
+        statuses=header.statuses,
+        pattern=header.pattern,
+        say=header.say,
+        by=header.by,
         returns=header.returns,
         example=header.example,
         text=text,
@@ -176,10 +201,3 @@ def parse(name: str, text: str) -> Question:
     if rows and rows[0]["row"].split() != ["UNDEF"] * len(declared):
         raise QueryError(f"{name}.rq: the row of VALUES must hold one UNDEF for each parameter")
     return question
-
-
-def _narrowing(text: str) -> tuple[Parameter, ...]:
-    """Give the narrowing parameters that a file takes: the ones in its VALUES line."""
-    row = _ROW.search(text)
-    taken = set(_VARIABLE.findall(row["names"])) if row else set()
-    return tuple(parameter for parameter in NARROWING if parameter.name in taken)

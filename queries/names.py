@@ -6,25 +6,21 @@ where one name is close and no other is.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from kg.errors import AmbiguousNameError, UnknownNameError
+from queries.concepts import Concepts
+from queries.folding import normal
 
 NodeKind = Literal["actor", "issue", "article"]
-#: How a name led to its node: its label, another name of it, some of its words, nearly its spelling.
-How = Literal["label", "alias", "part", "spelling"]
+#: How a name led to its node: its label, another name of it, other words for it, some of its words, nearly its spelling.
+How = Literal["label", "alias", "meaning", "part", "spelling"]
 
-_DROPPED = re.compile(r"[\"“”„«»()\[\],;:!?…]+")
-_JOINED = re.compile(r"[\s\-‐-―/_.]+")
-_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
-_ARTICLES = ("the ", "a ", "an ")
 #: Fuzzy scores, 0 to 100: close enough to take, if the next best name is this much worse; worth showing.
 _CLOSE, _AHEAD, _NEAR = 85.0, 8.0, 50.0
 #: So many nearest names are shown however far they are.
@@ -51,23 +47,11 @@ class Match:
     how: How
 
 
-def normal(name: str) -> str:
-    """Fold a name to what is compared: no case, accents, quotation marks, articles or hyphens.
-
-    >>> normal("The United States"), normal("Kim Jong-un’s"), normal("“Élysée”")
-    ('united states', 'kim jong un', 'elysee')
-    """
-    text = unicodedata.normalize("NFKD", name)
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    text = _POSSESSIVE.sub(" ", _DROPPED.sub(" ", text))
-    text = _JOINED.sub(" ", text).strip()
-    for article in _ARTICLES:
-        text = text.removeprefix(article)
-    return text
-
-
 class Names:
     """All names of one graph, ready to be looked up.
+
+    :param world: gives, when a name isn't in the graph, codes that names of the world stand for; an actor that bears such
+        a code among its other names is meant.
 
     >>> names = Names([Entry("a:1", "actor", "Person", "Kim Jong-un", ("Kim",)), Entry("a:2", "actor", "State", "Iran")])
     >>> names.find("kim").entry.label
@@ -77,9 +61,13 @@ class Names:
     kg.errors.UnknownNameError: nobody here is called 'Narnia'; the nearest names: Iran, Kim Jong-un
     """
 
-    def __init__(self, entries: Iterable[Entry], *, synonyms: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], *, world: Callable[[], Mapping[str, str]] | None = None
+    ) -> None:
         self.entries = sorted(entries, key=lambda e: (e.kind, e.label, e.iri))
-        self._synonyms = synonyms or {}
+        self._world = world
+        self._concepts = Concepts(self._actor)
+        self._meant: dict[frozenset[str], list[Entry]] | None = None
         self._labels: dict[str, list[Entry]] = defaultdict(list)
         self._aliases: dict[str, list[Entry]] = defaultdict(list)
         self._words: dict[str, list[Entry]] = defaultdict(list)
@@ -124,26 +112,67 @@ class Names:
                 labels.append(entry.label)
         return labels[:limit]
 
+    def exact(self, name: str, *, kinds: tuple[NodeKind, ...] = ("actor",)) -> Entry | None:
+        """Give what bears exactly this name, as its label or another name; None if nothing or several do."""
+        for _, found in self._exactly(normal(name), kinds):
+            chosen = _prefer(found)
+            if chosen:
+                return chosen[0] if len(chosen) == 1 else None
+        return None
+
+    def _exactly(self, key: str, kinds: tuple[NodeKind, ...]) -> Iterable[tuple[How, list[Entry]]]:
+        yield "label", [e for e in self._labels.get(key, ()) if e.kind in kinds]
+        yield "alias", [e for e in self._aliases.get(key, ()) if e.kind in kinds]
+
     def _stages(self, name: str, kinds: tuple[NodeKind, ...]) -> Iterable[tuple[How, list[Entry]]]:
         key = normal(name)
         if not key:
             return
-        synonym = self._synonyms.get(key)
-        yield "label", [e for e in self._labels.get(key, ()) if e.kind in kinds]
-        yield "alias", [e for e in self._aliases.get(key, ()) if e.kind in kinds]
-        if synonym is not None:
-            yield "alias", [e for e in self._labels.get(normal(synonym), ()) if e.kind in kinds]
+        yield from self._exactly(key, kinds)
+        concepts = self._concepts.of(name) if "issue" in kinds else frozenset()
+        if concepts:
+            yield "meaning", self._meanings.get(concepts, [])
         yield "part", self._with_words(key.split(), kinds)
+        code = self._world().get(key) if self._world is not None else None
+        if code is not None:
+            yield "alias", [e for e in self._aliases.get(normal(code), ()) if e.kind in kinds]
+        if len(concepts) > 1:
+            yield "part", self._more_special(concepts)
         yield "spelling", self._guess(name, kinds)
 
+    @property
+    def _meanings(self) -> dict[frozenset[str], list[Entry]]:
+        """Issues by the concepts of each of their names; made when an issue is first asked for."""
+        if self._meant is None:
+            self._meant = defaultdict(list)
+            for entry in self.entries:
+                if entry.kind == "issue":
+                    for concepts in {self._concepts.of(name) for name in (entry.label, *entry.aliases)}:
+                        self._meant[concepts].append(entry)
+        return self._meant
+
+    def _more_special(self, concepts: frozenset[str]) -> list[Entry]:
+        """Find the issues that are this one and as little more as possible."""
+        wider = [
+            (len(found - concepts), entries) for found, entries in self._meanings.items() if concepts < found
+        ]
+        least = min((more for more, _ in wider), default=0)
+        return [entry for more, entries in wider if more == least for entry in entries]
+
+    def _actor(self, name: str) -> str | None:
+        entry = self.exact(name)
+        if entry is None and self._world is not None:
+            code = self._world().get(name)
+            entry = self.exact(code) if code is not None else None
+        return None if entry is None or entry.type == "Author" else entry.iri
+
     def _with_words(self, words: list[str], kinds: tuple[NodeKind, ...]) -> list[Entry]:
-        """Find the entries one of whose names has all of these words."""
+        """Find the entries one of whose names has all of these words; issues go by meaning instead."""
         rarest = min((self._words.get(word, []) for word in words), key=len)
         found = []
         for entry in rarest:
-            if entry.kind in kinds and any(
-                set(words) <= set(normal(n).split()) for n in (entry.label, *entry.aliases)
-            ):
+            named = any(set(words) <= set(normal(n).split()) for n in (entry.label, *entry.aliases))
+            if entry.kind in kinds and (named and (entry.kind != "issue" or len(words) == 1)):
                 found.append(entry)
         return found
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import IO, NamedTuple
 
 from pyoxigraph import RdfFormat, Store
 
@@ -21,6 +22,14 @@ _ROOT = str(Path(__file__).resolve().parent.parent)
 _SERVE = "from queries.worker import main; main()"
 #: What a query may take before it is stopped, unless the caller says otherwise, in bytes.
 DEFAULT_MEMORY = 8 * 1024**3
+
+
+class _Worker(NamedTuple):
+    """The process, what it is told through, and what it answers through."""
+
+    process: subprocess.Popen[bytes]
+    calls: IO[bytes]
+    answers: IO[bytes]
 
 
 class Runner:
@@ -36,7 +45,7 @@ class Runner:
         self._folder = folder
         self._store = store
         self._memory = memory
-        self._process: subprocess.Popen[bytes] | None = None
+        self._worker: _Worker | None = None
 
     def run(
         self,
@@ -53,8 +62,7 @@ class Runner:
         :raises QueryError: for a query that leaves the graph, or that broke the worker (by its memory, as a rule).
         """
         refuse_outside(query)
-        process = self._start()
-        assert process.stdin is not None and process.stdout is not None
+        process, calls, answers = self._start()
         expired = threading.Event()
 
         def stop() -> None:
@@ -65,8 +73,8 @@ class Runner:
         watch.daemon = True
         watch.start()
         try:
-            send(process.stdin, Job(query, dict(prefixes or {}), limit, seconds))
-            answer = receive(process.stdout)
+            send(calls, Job(query, dict(prefixes or {}), limit, seconds))
+            answer = receive(answers)
         except (EOFError, OSError) as exc:
             self.close()
             if expired.is_set():
@@ -85,15 +93,14 @@ class Runner:
 
     def close(self) -> None:
         """End the worker, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
+        worker, self._worker = self._worker, None
+        if worker is None:
             return
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        process.wait()
+        worker.process.kill()
+        for stream in (worker.calls, worker.answers):
+            with contextlib.suppress(OSError):
+                stream.close()
+        worker.process.wait()
 
     def __enter__(self) -> Runner:
         return self
@@ -103,11 +110,11 @@ class Runner:
     ) -> None:
         self.close()
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is None:
-            return self._process
+    def _start(self) -> _Worker:
+        if self._worker is not None and self._worker.process.poll() is None:
+            return self._worker
         self.close()
-        quads = b""
+        quads: bytes | None = b""
         if self._folder is None and self._store is not None:
             quads = self._store.dump(format=RdfFormat.N_QUADS)
         process = subprocess.Popen(
@@ -117,12 +124,13 @@ class Runner:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._process = process
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._worker = _Worker(process, process.stdin, process.stdout)
         try:
-            send(process.stdin, Opening(self._folder, quads, self._memory))
+            send(process.stdin, Opening(self._folder, quads or b"", self._memory))
             receive(process.stdout)
         except (EOFError, OSError) as exc:
             self.close()
             raise QueryError("the process that runs queries did not start; try without --timeout") from exc
-        return process
+        return self._worker

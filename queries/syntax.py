@@ -134,20 +134,45 @@ def _prefixes(found: list[Token], query: str, prefixes: Mapping[str, str]) -> _P
 
 
 def _triples(found: list[Token], query: str, prefixes: Mapping[str, str]) -> _Problem | None:
-    """Find two terms alone between ``{`` or ``.`` and the end of their pattern: a triple without its object."""
+    """Find a triple without its object, or a fourth term where a pattern should end.
+
+    Terms are counted from ``{`` or ``.`` (three are needed) or ``;`` (two); property paths count as one term.
+    """
     terms: list[Token] = []
-    for before, token in zip([None, *found], found, strict=False):
-        if token.kind in ("variable", "name", "iri", "string", "number") or token.text == "a":
-            if terms or (before is not None and before.text in ("{", ".")):
+    needed = 0
+    path = False
+    for token in found:
+        if token.text in ("{", ".", ";"):
+            problem = _incomplete(terms, needed, token, query)
+            if problem is not None:
+                return problem
+            terms, needed, path = [], 2 if token.text == ";" else 3, False
+        elif token.text == "}":
+            problem = _incomplete(terms, needed, token, query)
+            if problem is not None:
+                return problem
+            terms, needed = [], 0
+        elif token.text in ("/", "|", "^", "!", "*", "+", "?"):
+            path = True
+        elif token.kind in ("variable", "name", "iri", "string", "number") or token.text == "a":
+            if not path:
                 terms.append(token)
-            continue
-        ends = token.text in (".", "}", ";")
-        if ends and len(terms) == 2:
-            pattern = query[terms[0].start : terms[1].start + len(terms[1].text)]
-            return token.start, token.text, f"expected an object to end the triple pattern {pattern!r}"
-        if (ends or token.kind == "variable") and len(terms) > 3:
-            return terms[3].start, terms[3].text, "expected one of . ; , } after a whole triple pattern"
-        terms = []
+            path = False
+            if needed and len(terms) > needed and all(t.kind in _PLAIN for t in terms):
+                return token.start, token.text, "expected one of . ; , } after a whole triple pattern"
+        else:
+            terms, needed = [], 0
+    return None
+
+
+#: Terms that can only be terms; a name may be a function, a word a keyword.
+_PLAIN = ("variable", "iri", "string", "number", "name")
+
+
+def _incomplete(terms: list[Token], needed: int, token: Token, query: str) -> _Problem | None:
+    if needed and len(terms) == needed - 1:
+        pattern = query[terms[0].start : terms[-1].start + len(terms[-1].text)]
+        return token.start, token.text, f"expected an object to end the triple pattern {pattern!r}"
     return None
 
 

@@ -1,0 +1,210 @@
+"""Answers: what was found, the words it rests on, and how far it can be trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from pyoxigraph import Literal
+
+from queries.catalogue import Question
+from queries.chains import Chain
+from queries.names import Match
+from queries.results import Result, Row, Term, plain
+
+#: A row's cell as plain Python: text, number, yes or no; ``None`` where there is nothing.
+Value = str | int | float | bool | None
+
+_NUMBERS: dict[str, Callable[[str], int | float]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "float": float,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a finding rests on, whose they are, and how sure it is.
+
+    ``date`` is ISO 8601; ``dated`` tells whose date: the claim's own (``claimDate``), the article's (``articleDate``)
+    or nobody's (``undated``). ``firsthand`` says that the article's author tells it. ``confidence`` is in 0..1.
+    """
+
+    quote: str
+    article: str
+    title: str | None
+    date: str | None
+    dated: str
+    teller: str
+    firsthand: bool
+    status: str
+    confidence: float
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One claim (or one line of an overview): its cells, where several values may stand, and its evidence."""
+
+    cells: dict[str, tuple[Value, ...]]
+    evidence: Evidence | None
+
+    def __getitem__(self, column: str) -> str:
+        """Give a cell as text, several values joined by "and"; empty where there is nothing."""
+        return _joined([_shown(value) for value in self.cells.get(column, ()) if value is not None])
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question found, with evidence.
+
+    ``given`` are its parameters as people write them, ``matches`` what names were taken for, ``left_out`` the claims that
+    weren't asked for, by status. ``asked`` is the English question, if it was one. ``chains`` are the shortest ties
+    through others, where the question looks for them.
+    """
+
+    question: Question
+    result: Result
+    sparql: str
+    given: dict[str, str] = field(default_factory=dict)
+    matches: dict[str, Match] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+    asked: str | None = None
+    chains: tuple[Chain, ...] = ()
+
+    def __len__(self) -> int:
+        """Give the number of findings."""
+        return len(self.findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns; ``question.returns`` says what each means."""
+        return self.result.columns
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows as the engine gives them."""
+        return self.result.rows
+
+    def to_dicts(self) -> list[dict[str, Value]]:
+        """Give the rows as dictionaries of plain values, ready for JSON or a table of another library."""
+        return [dict(zip(self.columns, map(value_of, row), strict=True)) for row in self.rows]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """The rows merged by claim: an event with three sources is three rows and one finding."""
+        if "claim" not in self.columns:
+            return [Finding({c: (v,) for c, v in row.items()}, None) for row in self.to_dicts()]
+        merged: dict[tuple[Value, ...], list[dict[str, Value]]] = {}
+        keys = [c for c in ("claim", "other_claim", *self._distinguishing()) if c in self.columns]
+        for row in self.to_dicts():
+            merged.setdefault(tuple(row[key] for key in keys), []).append(row)
+        return [self._finding(rows) for rows in merged.values()]
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """All evidence, in the order of the findings, each claim once."""
+        found = {f.evidence.claim: f.evidence for f in self.findings if f.evidence is not None}
+        return list(found.values())
+
+    @property
+    def rests_on(self) -> str:
+        """Say what the answer rests on: sentences, articles, and how many only others tell.
+
+        For example ``14 sentences from 3 articles; 2 only reported by others``.
+        """
+        told: dict[tuple[str, str], bool] = {}
+        for item in self.evidence:
+            key = (item.article, item.quote)
+            told[key] = told.get(key, False) or item.firsthand
+        if not told:
+            return "no sentence"
+        articles = len({article for article, _ in told})
+        line = f"{_counted(len(told), 'sentence')} from {_counted(articles, 'article')}"
+        reported = sum(not firsthand for firsthand in told.values())
+        return f"{line}; {reported} only reported by others" if reported else line
+
+    def text(self, *, limit: int | None = 20, width: int = 100) -> str:
+        """Give the answer in words, with quotes, as ``kg ask`` prints it.
+
+        :param limit: show at most this many findings; ``None`` for all. What is not shown is counted.
+        :param width: wrap lines at this many characters.
+        """
+        from queries.wording import answer_text
+
+        return answer_text(self, limit=limit, width=width)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def groups(self) -> list[tuple[str, list[Finding]]]:
+        """Give the findings in the groups that the question puts them in, in order."""
+        by = self.question.by
+        if not by:
+            return [("", self.findings)] if self.findings else []
+        return [
+            (name, list(found)) for name, found in groupby(self.findings, key=lambda finding: finding[by])
+        ]
+
+    def _distinguishing(self) -> tuple[str, ...]:
+        """Columns besides the claim that make two rows two findings: what an overview is about."""
+        return ("aspect", "value", "camp", "mediator")
+
+    def _finding(self, rows: list[dict[str, Value]]) -> Finding:
+        cells = {column: tuple(dict.fromkeys(row[column] for row in rows)) for column in self.columns}
+        first = rows[0]
+        if first.get("quote") is None or first["claim"] is None:
+            return Finding(cells, None)
+        return Finding(
+            cells,
+            Evidence(
+                quote=str(first["quote"]),
+                article=str(first["article"]),
+                title=_text(first["title"]),
+                date=_text(first["date"]),
+                dated=str(first["dated"]),
+                teller=str(first["teller"]),
+                firsthand=bool(first["firsthand"]),
+                status=str(first["status"]),
+                confidence=float(first["confidence"] or 0),
+                claim=str(first["claim"]),
+            ),
+        )
+
+
+def value_of(term: Term) -> Value:
+    """Give an RDF term as plain Python.
+
+    >>> value_of(Literal(True)), value_of(Literal(3)), value_of(Literal("x")), value_of(None)
+    (True, 3, 'x', None)
+    """
+    if isinstance(term, Literal):
+        kind = term.datatype.value.rpartition("#")[2]
+        if kind == "boolean":
+            return term.value == "true"
+        if kind in _NUMBERS:
+            return _NUMBERS[kind](term.value)
+    return plain(term)
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _shown(value: Value) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _joined(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} and {values[-1]}" if values else ""

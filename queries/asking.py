@@ -1,0 +1,141 @@
+"""Asking a question of the catalogue: parameters in, query run, answer with evidence out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pyoxigraph import Literal, Store
+
+from kg.graph.store import Graph
+from kg.model import STATUSES
+from queries.answers import Answer
+from queries.catalogue import Question, load, names
+from queries.chains import Chain, network_of
+from queries.english import understand
+from queries.parameters import Bound, bind
+from queries.results import Result, plain
+from queries.source import Source, source_of
+
+#: The question that looks for chains through others as well.
+_LINKS = "links"
+
+
+def run(graph: Graph | Store | Source, name: str, *, limit: int | None = None, **given: str) -> Answer:
+    """Ask a question of the catalogue by its name.
+
+    :param name: as ``kg questions`` lists them: ``stances``, ``opponents``, ``timeline`` ...
+    :param limit: keep at most so many rows; ``None`` for all.
+    :param given: the question's parameters, as text: names as people write them ("Iran", "the US", "Kim"), dates as ISO
+        8601 (days, months or years), ``statuses``, ``since``, ``until``, ``as_of``, ``min_confidence``, ``told_by``,
+        ``in_article``. Empty text counts as left out.
+    :raises QueryError: for an unknown question or parameter, or a value of the wrong kind.
+    :raises UnknownNameError: for a name that isn't in the graph, with the nearest ones.
+    :raises AmbiguousNameError: for a name that several bear.
+    """
+    source = source_of(graph)
+    question = load(name)
+    bound = bind(question, given, names=source.names, iris=source.iris)
+    return run_bound(source, question, bound, limit=limit)
+
+
+def run_bound(
+    source: Source, question: Question, bound: Bound, *, limit: int | None = None, asked: str | None = None
+) -> Answer:
+    """Ask a question whose parameters are resolved."""
+    sparql = question.bind(bound.terms, vocabulary=source.iris.vocabulary)
+    result, left_out = _sifted(source, question, bound, sparql)
+    if limit is not None and len(result.rows) > limit:
+        result = Result("select", result.columns, result.rows[:limit], cut=True, seconds=result.seconds)
+    chains: tuple[Chain, ...] = ()
+    if question.name == _LINKS:
+        ends = (plain(bound.terms["actor"]) or "", plain(bound.terms["other"]) or "")
+        chains = network_of(source).chains(*ends)
+    return Answer(
+        question,
+        result,
+        sparql,
+        given=_said(bound),
+        matches=bound.matches,
+        left_out=left_out,
+        asked=asked,
+        chains=chains,
+    )
+
+
+def _sifted(source: Source, question: Question, bound: Bound, sparql: str) -> tuple[Result, Counter[str]]:
+    """Run a question; where rows are claims, count those that only their status keeps out.
+
+    One query for all statuses, sifted here, costs less than a second query for the count.
+    """
+    if "statuses" in bound.terms or not _is_claim_by_claim(question):
+        return source.run(sparql), Counter()
+    everything: Mapping[str, Literal] = {"statuses": Literal(" ".join(STATUSES))}
+    result = source.run(question.bind({**bound.terms, **everything}, vocabulary=source.iris.vocabulary))
+    status, claim = result.columns.index("status"), result.columns.index("claim")
+    wanted = set(question.statuses.split())
+    kept, others = [], {}
+    for row in result.rows:
+        word = plain(row[status]) or ""
+        if word in wanted:
+            kept.append(row)
+        else:
+            others[plain(row[claim])] = word
+    return Result("select", result.columns, kept, seconds=result.seconds), Counter(others.values())
+
+
+def _is_claim_by_claim(question: Question) -> bool:
+    """Tell whether a row is one claim: not two that are compared, and no count over many."""
+    columns = question.returns.keys()
+    return bool(question.statuses) and "claim" in columns and not columns & {"other_claim", "claims", "ties"}
+
+
+def _said(bound: Bound) -> dict[str, str]:
+    return dict(bound.shown)
+
+
+def ask(graph: Graph | Store | Source, text: str, *, limit: int | None = None, **narrowing: str) -> Answer:
+    """Ask in English: "Who opposes a nuclear South Korea?", "What does Trump want from Kim?".
+
+    :param narrowing: ``statuses``, ``since``, ``until``, ``as_of``, ``min_confidence``, ``told_by``, ``in_article``; they
+        come on top of what the question itself says.
+    :raises UnreadQuestionError: when the question isn't understood; ``closest`` has questions that can be asked.
+    :raises UnknownNameError: for a name that isn't in the graph, with the nearest ones.
+    :raises AmbiguousNameError: for a name that several bear.
+    """
+    source = source_of(graph)
+    question, bound, asked = prepare(source, [text], narrowing)
+    return run_bound(source, question, bound, limit=limit, asked=asked)
+
+
+def prepare(
+    source: Source, words: Sequence[str], narrowing: Mapping[str, str]
+) -> tuple[Question, Bound, str | None]:
+    """Make ready to ask: English, or a question's name followed by ``parameter=value`` words.
+
+    Gives the question, its parameters as terms, and the English, if it was English.
+
+    :raises QueryError: and its kinds, as :func:`ask` and :func:`run` do.
+    """
+    if words[0] in names() and all("=" in word for word in words[1:]):
+        question = load(words[0])
+        given = dict(word.split("=", 1) for word in words[1:])
+        return question, bind(question, {**given, **narrowing}, names=source.names, iris=source.iris), None
+    text = " ".join(words)
+    question, bound = understand(text, names=source.names, iris=source.iris)
+    more = bind(question, narrowing, names=source.names, iris=source.iris, partial=True)
+    return question, bound.with_more(more), text
+
+
+def sparql(
+    graph: Graph | Store | Source, query: str, *, seconds: float | None = None, limit: int | None = None
+) -> Result:
+    """Run a SPARQL query over the union of a graph's articles; our prefixes need no declaring.
+
+    :param seconds: stop it after so long, on a worker process; ``None`` runs it here, however long it takes.
+    :param limit: give at most so many rows or triples; ``Result.cut`` says if there were more.
+    :raises SyntaxQueryError: with line and column, and what was expected.
+    :raises TimeoutQueryError: when the time was up.
+    :raises QueryError: for a query that would leave the graph (``SERVICE``), or breaks the engine.
+    """
+    return source_of(graph).run(query, seconds=seconds, limit=limit)
