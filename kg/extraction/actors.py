@@ -190,11 +190,24 @@ class _Casting:
             subject = sentence.child(head, "nsubj")
             if subject is not None and len(named.get(subject, ())) == 1 and sentence.pos[subject] != "PRON":
                 return named[subject]
+        if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
+            return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)
         for c in sentence.children[nominal.head]:  # "the author, Jane Roe"
             if sentence.deps[c] != "appos" or len(named.get(c, ())) != 1 or nominal.plural:
                 continue
             if self._drafts[named[c][0]].type == "Person" and nominal.kind in ("person", "office"):
                 return named[c]
+        return ()
+
+    def _in_the_role(
+        self, sentence: Sentence, above: int, noun: int, named: dict[int, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
+        order = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
+        for dep in order:
+            who = sentence.child(above, dep)
+            if who is not None and len(named.get(who, ())) == 1:
+                return named[who]
         return ()
 
     def _country(self, key: str) -> str | None:

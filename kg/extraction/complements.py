@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extraction.phrases import Phrases
 from kg.extraction.reporting import Cue
+from kg.extraction.speakers import is_infinitive
 
 #: How many phrases after its word are looked at for the content; bounds the cost in hostile sentences.
 _NEAR = 16
@@ -66,7 +67,7 @@ def _adverbial(p: Phrases, verb: int, cue: Cue, after: int) -> Complement | None
     opening = s.words[p.left[clause]].lower()
     if cue.clause and (opening in _QUESTION or (opening in _TIMELY and p.child(verb, "neg") is not None)):
         return Complement(p.left[clause], p.right[clause], "that", after)
-    if opening == "for" and "for" in cue.preps and _has_to(p, clause):
+    if opening == "for" and "for" in cue.preps and is_infinitive(p, clause):
         return Complement(p.left[clause] + 1, p.right[clause], "p", p.left[clause] + 1)
     return None
 
@@ -75,7 +76,7 @@ def _clause(p: Phrases, verb: int, clause: int, cue: Cue, after: int) -> Complem
     """Content that is a clause; "urged Iran to stop" has the shape of one, with an infinitive in it."""
     s = p.sentence
     tag = s.tags[clause]
-    bare = _has_to(p, clause)
+    bare = is_infinitive(p, clause)
     if bare:
         allowed = "to" in cue.pairs or (cue.infinitive and p.child(clause, "nsubj") is None)
     elif tag == "VBG" and p.child(clause, "aux") is None:
@@ -134,15 +135,15 @@ def of_preposition(p: Phrases, head: int, cue: Cue, after: int) -> Complement | 
             continue
         end = p.right[thing]
         infinitive = p.child(head, "xcomp", "advcl")
-        if cue.cls == "ask" and infinitive is not None and infinitive > thing and _has_to(p, infinitive):
+        if (
+            cue.cls == "ask"
+            and infinitive is not None
+            and infinitive > thing
+            and is_infinitive(p, infinitive)
+        ):
             end = p.right[infinitive]
         return Complement(p.left[thing], end, "p", c + 1 if c <= after + 1 else after)
     return None
-
-
-def _has_to(p: Phrases, verb: int) -> bool:
-    to = p.child(verb, "aux")
-    return to is not None and p.sentence.tags[to] == "TO"
 
 
 def of_noun(p: Phrases, noun: int, cue: Cue) -> Complement | None:

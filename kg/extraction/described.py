@@ -69,10 +69,11 @@ class Described:
     ) -> str | None:
         """Give the key of an earlier actor that the description repeats: nothing tells them apart."""
         mine = set(nominal.modifiers)
+        several = len({key for _, _, key in earlier}) > 1
         for other, where, key in reversed(earlier):
             if other.plural != nominal.plural or (country and country != where):
                 continue
-            if nominal.sentence - other.sentence > _REACH and not mine and not country:
+            if several and nominal.sentence - other.sentence > _REACH and not mine and not country:
                 return None
             theirs = set(other.modifiers)
             if mine == theirs and (country == where or nominal.definite):

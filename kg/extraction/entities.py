@@ -220,13 +220,24 @@ def overlooked(
         start = t
         while t < n and t not in owner and (_is_proper(sentence, words, t) or (words[t] in _DASHES and t + 1 < n and t + 1 not in owner and _is_proper(sentence, words, t + 1))):
             t += 1
-        if start - 1 in owner or t in owner or (start == 0 and t == 1):
+        if start - 1 in owner or t in owner or _torn(words, start, t):
             continue
         first = _after_title(sentence, start, t, tables)
         last = words[t - 1].lower()
         if first < t and last not in tables.nouns and last not in groups["thing"] and _names_somebody(sentence, words, first, t, tables):
             if sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod") and len(words[t - 1]) > 1:
                 yield first, t
+
+
+def _torn(words: list[str], start: int, end: int) -> bool:
+    """Say whether a run is torn from a longer name or title ("Rose in the Fist", "Voices for Peace"), or begins a sentence."""
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if before in _DASHES or after in _DASHES or (start == 0 and end == 1):
+        return True
+    if after in ("of", "in", "for", "the", "to", "not") or (words[start - 2 : start - 1] and before in ("of", "for", "to")):
+        return after in ("of", "for", "to", "the") or (start > 1 and words[start - 2][0].isupper())
+    return False
 
 
 def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:

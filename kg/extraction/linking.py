@@ -244,7 +244,7 @@ class Linker:
             if modifies:
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
-        if name.label in ("GPE", "LOC", "FAC"):
+        if name.label in ("GPE", "LOC", "FAC") or self._is_place(sentence, name):
             return Identified(name, (self._plain(name, "Place"),), "name")
         return Identified(
             name, (self._plain(name, "Organization"),), "nominal" if self._is_common(name) else "name"
@@ -253,6 +253,13 @@ class Linker:
     def _is_common(self, name: Name) -> bool:
         """Say whether a name is a common noun in capitals: "Parliament", "the Party"."""
         return len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
+
+    def _is_place(self, sentence: Sentence, name: Name) -> bool:
+        """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
+        if name.words[-1].lower() in self._tables.name_words["place"]:
+            return True
+        above = sentence.words[sentence.heads[name.head]].lower()
+        return not name.label and sentence.deps[name.head] == "pobj" and above in ("in", "at", "near", "around")
 
     def _plain(self, name: Name, kind: ActorType) -> str:
         """Give the key of an actor that only this article knows; parts of longer names and abbreviations are found again."""

@@ -48,8 +48,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _settle(sentence, owner, start, end, entries)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
-    for start, end in _bracketed(sentence, words, owner):
-        _own(owner, (start, end, "ORG", ()))
+    for start, end in list(_bracketed(sentence, words, owner)):
+        _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
     for start, end in list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
     for start, entries in _party_tags(words, tables):

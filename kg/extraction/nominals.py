@@ -156,7 +156,9 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
 
 
 def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: ActorTables) -> Nominal:
-    left = tuple(c for c in sentence.children[head] if c < head and sentence.deps[c] in _BEFORE)
+    left = tuple(
+        c for c in sentence.children[head] if c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
+    )
     start, possessor, definite, count, when = head, None, False, 0, ""
     modifiers = []
     for c in left:
@@ -175,7 +177,7 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
             modifiers.append(word)
     while start < head and sentence.deps[start] == "punct":
         start += 1
-    end, of = _tail(sentence, head)
+    end, of = _tail(sentence, head, kind)
     plural = (
         sentence.tags[head] in ("NNS", "NNPS")
         or (kind == "group" and lemma in ("people", "police"))
@@ -185,6 +187,13 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
         sentence.index, start, end, head, kind, lemma, plural, definite, tuple(modifiers), left, possessor, of, count, when,
         _office(sentence, head, lemma, tables) if kind in ("office", "person") and not plural else None,
     )  # fmt: skip
+
+
+def _beside(sentence: Sentence, token: int) -> bool:
+    """Say whether a noun in front is another actor that an "and" joins: "the US Secretary of State and partners"."""
+    return sentence.deps[token] in ("nmod", "compound", "poss") and any(
+        sentence.deps[c] == "cc" and c > token for c in sentence.children[token]
+    )
 
 
 def _office(sentence: Sentence, head: int, lemma: str, tables: ActorTables) -> Title | None:
@@ -221,13 +230,16 @@ def _last(sentence: Sentence, token: int, limit: int) -> int:
     return token
 
 
-def _tail(sentence: Sentence, head: int) -> tuple[int, int | None]:
+def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None]:
     """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
     end, of = head + 1, None
     for c in sentence.children[head]:
         if c < head:
             continue
-        if sentence.deps[c] != "prep" or c > end or sentence.words[c].lower() not in _PHRASE_PREPS:
+        word = sentence.words[c].lower()
+        if sentence.deps[c] != "prep" or c > end or word not in _PHRASE_PREPS:
+            break
+        if word in ("for", "to") and kind != "office":
             break
         thing = sentence.child(c, "pobj")
         if thing is None:

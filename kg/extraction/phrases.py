@@ -36,7 +36,11 @@ class Phrases:
                 self.right[head] = self.right[t]
         for i, head in enumerate(heads):
             if head != i:
-                first.setdefault((head, deps[i]), i)
+                key = (head, deps[i])
+                if deps[i] == "nsubj" and i < head:
+                    first[key] = i  # of two the nearer: "The frontrunner, Lee has said" is parsed with both
+                else:
+                    first.setdefault(key, i)
         self._first = first
         verbs = (i for i, pos in enumerate(sentence.pos) if pos in ("VERB", "AUX"))
         #: The first verb of the sentence, or its length where it has none.

@@ -12,7 +12,7 @@ from kg.errors import LexiconError
 from kg.extraction.lexicon import Lexicons, Row
 
 _COLUMNS = ("lemma", "kind", "class", "frames")
-KINDS = ("verb", "noun", "adj", "adv", "prep")
+KINDS = ("verb", "noun", "adj", "adv", "prep", "support")
 
 #: Classes whose content is told by the source: "X says (denies, believes, shows) that ..."; what is only wanted,
 #: planned or felt is told by whoever writes so.
@@ -84,17 +84,22 @@ class ReportingTable:
         self.adjectives: dict[str, Cue] = {}
         self.adverbs: dict[str, Cue] = {}
         self.prepositions: dict[str, Cue] = {}
+        #: Verbs whose subject the noun beneath them belongs to: "voiced fears", "made a pledge".
+        self.support: frozenset[str] = frozenset()
         single = {"noun": self.nouns, "adj": self.adjectives, "adv": self.adverbs, "prep": self.prepositions}
         for cue in cues:
             if cue.kind == "verb":
                 others = self.verbs.get(cue.lemma, ())
                 if all(c.particle != cue.particle for c in others):  # the first row wins: a user's own
                     self.verbs[cue.lemma] = tuple(sorted((*others, cue), key=lambda c: not c.particle))
+            elif cue.kind == "support":
+                self.support |= {cue.lemma}
             else:
                 single[cue.kind].setdefault(cue.lemma, cue)
         self._mend_lemmas()
+        participles = {stem for word in self.adjectives for stem in _stems(word)}
         #: Every lemma that may be a cue, for a first quick look.
-        self.lemmas = frozenset({"accord"}.union(self.verbs, self.nouns, self.adjectives, self.adverbs))
+        self.lemmas = participles.union({"accord"}, self.verbs, self.nouns, self.adjectives, self.adverbs)
 
     def _mend_lemmas(self) -> None:
         """Add the forms that rule-based lemmatizers get wrong: "hoping" and "hoped" become "hop", not "hope"."""
@@ -106,3 +111,8 @@ class ReportingTable:
     def load(cls, lexicons: Lexicons | None = None) -> ReportingTable:
         """Read the shipped table, with a user's rows before it."""
         return cls(Cue.from_row(row) for row in (lexicons or Lexicons()).table("reporting", _COLUMNS))
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """The verbs that a participle may be of: "convinced" of convince, "worried" of worry."""
+    return (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("ed") else ()

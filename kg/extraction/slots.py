@@ -23,6 +23,8 @@ _FRAMING = frozenset(
     {"history", "record", "tradition", "series", "round", "path", "road", "wave", "campaign", "string"}
 )
 
+#: Nouns that measure a deed.
+_AMOUNTS = frozenset("million billion package amount sum dollar euro pound worth round series number wave".split())
 #: Verbs with which one is in favour or in support of something.
 _STANDING = frozenset({"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"})
 #: Prepositions by which a deed reaches somebody.
@@ -200,6 +202,9 @@ class Slots:
         s, noun = self.s, self.head
         while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in _NOMINAL:
             noun = s.heads[noun]
+        above = s.heads[s.heads[noun]]
+        if s.deps[noun] == "pobj" and (s.pos[above] == "NUM" or s.lemmas[above] in _AMOUNTS):
+            noun = above  # "provides 10 million in aid"
         verb = s.heads[noun]
         through: int | None = None
         if s.deps[noun] == "pobj":

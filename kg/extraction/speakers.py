@@ -33,7 +33,7 @@ def subject_of(p: Phrases, verb: int) -> int | None:
         dep, head = s.deps[at], s.heads[at]
         if head == at:
             return None
-        if dep in ("acl", "relcl", "prep") and s.pos[head] in _NOMINAL:
+        if dep in ("acl", "relcl", "prep") and s.pos[head] in _NOMINAL and not is_infinitive(p, at):
             return head
         if dep == "xcomp" and at == verb:
             controller = p.child(head, "dobj", "dative")
@@ -41,6 +41,12 @@ def subject_of(p: Phrases, verb: int) -> int | None:
                 return controller
         at = head
     return None
+
+
+def is_infinitive(p: Phrases, verb: int) -> bool:
+    """Say whether a verb stands in the infinitive with "to"."""
+    to = p.child(verb, "aux")
+    return to is not None and p.sentence.tags[to] == "TO"
 
 
 def agent_of(p: Phrases, verb: int) -> int | None:

@@ -15,7 +15,7 @@ from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import Cue, ReportingTable
 from kg.extraction.sentence import Sentence
-from kg.extraction.speakers import agent_of, antecedent_of, is_passive, speaker_at, subject_of
+from kg.extraction.speakers import agent_of, antecedent_of, is_infinitive, is_passive, speaker_at, subject_of
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
 from kg.extraction.utterances import Finding, Utterances
 
@@ -23,6 +23,7 @@ __all__ = ["StatementDraft", "Tellers", "find_statements"]
 
 #: Who speaks and who is spoken to: "I mean", "you know" and "as I said" attribute nothing.
 _SPEAKERS = frozenset({"i", "we", "you"})
+_ATTITUDES = frozenset({"think", "want", "plan", "feel", "know", "judge", "expect"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset({"acomp", "ROOT", "advcl", "conj", "ccomp", "relcl"})
@@ -84,12 +85,15 @@ class _Reader:
                 drafts.append(_spoken(speech))
         self.utterances.extend(findings)
         drafts += [d for f in findings if (d := self.utterances.draft(f))]
-        return without_asides(sorted(drafts, key=lambda d: (d.trigger, d.content)))
+        return without_asides(sorted(drafts, key=lambda d: (d.trigger, d.content)), self.text)
 
     def _at(self, p: Phrases, i: int, lemma: str) -> Finding | None:
         """Read the word at a token, if it is a cue there."""
         s, cues = p.sentence, self.cues
         pos = s.pos[i]
+        if s.tags[i] == "VBN" and (adjective := cues.adjectives.get(s.words[i].lower())):
+            if p.child(i, "nsubjpass") is not None and agent_of(p, i) is None:
+                return self._adjective(p, i, adjective)  # "was convinced that"
         if pos in _VERBAL and lemma in cues.verbs:
             cue = _sense(p, i, cues.verbs[lemma])
             return self._verb(p, i, cue) if cue else None
@@ -105,6 +109,8 @@ class _Reader:
 
     def _verb(self, p: Phrases, i: int, cue: Cue) -> Finding | None:
         s = p.sentence
+        if s.deps[i] == "acl" and is_infinitive(p, i):
+            return None  # "a duty to warn": nobody has warned
         passive = is_passive(p, i)
         source = agent_of(p, i) if passive else self._subject(p, i)
         complement = of_verb(p, i, cue, passive=passive)
@@ -126,9 +132,21 @@ class _Reader:
             if not pieces:
                 return None
         finding = self._finding(p, (i, end), cue, source, pieces, _confidence(cue, frame))
+        if not beside and self._is_idle(s, i, cue, source, finding):
+            return None
         for k in beside:
             self.utterances.claim(k, finding)
         return finding
+
+    @staticmethod
+    def _is_idle(s: Sentence, i: int, cue: Cue, source: int | None, finding: Finding) -> bool:
+        """Say whether nobody does it: "aid supporting the councils" is no attitude, "you know" no statement."""
+        if source is None:
+            return False
+        lent = s.deps[i] == "acl" and s.heads[i] == source
+        if lent and cue.cls in _ATTITUDES and finding.speaker is None:
+            return True
+        return s.words[source].lower() == "you"
 
     def _subject(self, p: Phrases, i: int) -> int | None:
         """The verb's subject; not one that stands in a quotation before it ("Full panic mode," said Wimes)."""
@@ -162,7 +180,7 @@ class _Reader:
         complement = of_noun(p, i, cue)
         if complement is None:
             return None
-        source = _whose(p, i)
+        source = _whose(p, i, self.cues.support)
         if source is None and complement.frame != "that":
             return None
         return self._own(p, i, cue, source, complement)
@@ -171,7 +189,7 @@ class _Reader:
         complement = of_adjective(p, i, cue)
         if complement is None:
             return None
-        head = i if p.child(i, "nsubj") is not None else p.sentence.heads[i]
+        head = i if p.child(i, "nsubj", "nsubjpass") is not None else p.sentence.heads[i]
         return self._own(p, i, cue, subject_of(p, head), complement)
 
     def _own(self, p: Phrases, i: int, cue: Cue, source: int | None, complement: Complement) -> Finding:
@@ -275,7 +293,7 @@ def _sense(p: Phrases, i: int, senses: tuple[Cue, ...]) -> Cue | None:
     return None
 
 
-def _whose(p: Phrases, noun: int) -> int | None:
+def _whose(p: Phrases, noun: int, support: frozenset[str]) -> int | None:
     """Whose claim, wish or support it is: possessor, "by" or "from", or who voices, has or is it."""
     s = p.sentence
     owner = p.child(noun, "poss")
@@ -284,7 +302,7 @@ def _whose(p: Phrases, noun: int) -> int | None:
     for c in s.children[noun]:
         if c > noun and s.words[c].lower() in ("by", "from") and s.deps[c] in ("prep", "agent"):
             return p.child(c, "pobj")
-    if s.deps[noun] in ("dobj", "attr"):
+    if s.deps[noun] == "attr" or (s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in support):
         return subject_of(p, s.heads[noun])
     return None
 

@@ -16,6 +16,8 @@ Offsets = tuple[int, int]
 #: Classes of statements that are worth telling when somebody else tells them: "X says that Y accused Z".
 _RETOLD = frozenset({"say", "deny", "ask", "promise", "threaten", "agree", "judge"})
 
+_SELF = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
+
 
 @dataclass(frozen=True, slots=True)
 class StatementDraft:
@@ -85,12 +87,19 @@ class Tellers:
         return draft.speaker or AUTHOR if draft else AUTHOR
 
 
-def without_asides(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
+def without_asides(drafts: Sequence[StatementDraft], text: str) -> list[StatementDraft]:
     """Leave out what speakers say of their own mind ("I think", "we hope") or nobody named says in what they say."""
     innermost = Innermost(drafts)
     kept = []
     for draft in drafts:
         outer = innermost.at(draft.trigger[0])
-        if outer is None or (draft.cls in _RETOLD and draft.speaker and draft.speaker != outer.speaker):
+        if outer is None or (draft.cls in _RETOLD and _is_another(draft, outer, text)):
             kept.append(draft)
     return kept
+
+
+def _is_another(draft: StatementDraft, outer: StatementDraft, text: str) -> bool:
+    """Say whether a named other speaks within what somebody says."""
+    if draft.source is None or draft.speaker is None or draft.speaker == outer.speaker:
+        return False
+    return text[slice(*draft.source)].lower() not in _SELF
