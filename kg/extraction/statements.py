@@ -91,9 +91,9 @@ class _Reader:
         """Read the word at a token, if it is a cue there."""
         s, cues = p.sentence, self.cues
         pos = s.pos[i]
-        if s.tags[i] == "VBN" and (adjective := cues.adjectives.get(s.words[i].lower())):
-            if p.child(i, "nsubjpass") is not None and agent_of(p, i) is None:
-                return self._adjective(p, i, adjective)  # "was convinced that"
+        adjective = cues.adjectives.get(s.words[i].lower()) if s.tags[i] == "VBN" else None
+        if adjective and p.child(i, "nsubjpass") is not None and agent_of(p, i) is None:
+            return self._adjective(p, i, adjective)  # "was convinced that"
         if pos in _VERBAL and lemma in cues.verbs:
             cue = _sense(p, i, cues.verbs[lemma])
             return self._verb(p, i, cue) if cue else None

@@ -148,6 +148,22 @@ def _cast(*names: str, sentences: list[Sentence]) -> Cast:
     return Cast([Profile(n.lower(), "Person", n) for n in names], found)
 
 
+NESTED = {
+    "Lee said Kim denied the raid.": "Lee|Lee|PROPN|NNP|nsubj|2 said|say|VERB|VBD|ROOT|2 Kim|Kim|PROPN|NNP|nsubj|4 "
+    "denied|deny|VERB|VBD|ccomp|2 the|the|DET|DT|det|6 raid|raid|NOUN|NN|dobj|4 .|.|PUNCT|.|punct|2",
+    "Lee said we hope to win.": "Lee|Lee|PROPN|NNP|nsubj|2 said|say|VERB|VBD|ROOT|2 we|we|PRON|PRP|nsubj|4 "
+    "hope|hope|VERB|VBP|ccomp|2 to|to|PART|TO|aux|6 win|win|VERB|VB|xcomp|4 .|.|PUNCT|.|punct|2",
+}
+
+
+@pytest.mark.parametrize("text, speakers", zip(NESTED, [["lee", "kim"], ["lee"]], strict=True))
+def test_only_another_speaker_is_told_of_within_what_is_said(text: str, speakers: list[str]) -> None:
+    sentence = _parsed(text, NESTED[text])
+    drafts = find_statements([sentence], _cast("Lee", "Kim", sentences=[sentence]), text, TABLE)
+    assert [d.speaker for d in drafts] == speakers
+    assert Tellers(drafts).teller_at(text.index(" ", 10) + 1) == "lee"
+
+
 def test_speaker_labels() -> None:
     text = "Lee : The talks said it all.\nKim : They said nothing.\nNote : The rest said so."
     sentences = _lines(text, "said")
