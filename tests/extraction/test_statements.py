@@ -156,7 +156,7 @@ NESTED = {
 }
 
 
-@pytest.mark.parametrize("text, speakers", zip(NESTED, [["lee", "kim"], ["lee"]], strict=True))
+@pytest.mark.parametrize("text, speakers", list(zip(NESTED, [["lee", "kim"], ["lee"]], strict=True)))
 def test_only_another_speaker_is_told_of_within_what_is_said(text: str, speakers: list[str]) -> None:
     sentence = _parsed(text, NESTED[text])
     drafts = find_statements([sentence], _cast("Lee", "Kim", sentences=[sentence]), text, TABLE)
