@@ -197,6 +197,18 @@ def test_several_may_read_at_once(tmp_path: Path, example: Record) -> None:
         assert int(told.stdout) == len(one) == len(other)
 
 
+def test_asking_loads_neither_rdflib_nor_a_language_pipeline(tmp_path: Path, example: Record) -> None:
+    """They take longer to load than most questions take to answer."""
+    build([example], tmp_path)
+    ask = """import sys; from kg.graph.store import Graph; graph = Graph.open(sys.argv[1])
+print(bool(graph.query("ASK { ?s :against actor:ETH }")), {"rdflib", "spacy", "pyshacl"} & set(sys.modules))"""
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    told = subprocess.run(
+        [sys.executable, "-c", ask, str(tmp_path)], env=env, check=True, capture_output=True
+    )
+    assert told.stdout.decode() == "True set()\n"
+
+
 def test_opening_to_read_writes_nothing(tmp_path: Path, example: Record) -> None:
     build([example], tmp_path)
     before = files(tmp_path)

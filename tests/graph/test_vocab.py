@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
 from importlib.resources import files
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -85,3 +87,12 @@ def test_an_institution_publishes_the_ontology_under_its_own_namespace() -> None
     values = [term.value for term in terms if isinstance(term, NamedNode)]
     assert "https://data.example.edu/terms#holder" in values
     assert [value for value in values if value.startswith(VOCABULARY)] == []
+
+
+def test_the_page_on_the_vocabulary_is_fresh() -> None:
+    """Else run ``python tests/tools/make_vocabulary.py``."""
+    root = Path(__file__).parents[2]
+    made = runpy.run_path(str(root / "tests" / "tools" / "make_vocabulary.py"))["page"]()
+    assert made == (root / "docs" / "vocabulary.md").read_text("utf-8")
+    for term in terms(KG):
+        assert f"`:{term.removeprefix(VOCABULARY)}`" in made
