@@ -115,9 +115,12 @@ class _Casting:
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
                 self._add(sentence, item.name.start, item.name.end, token, item.kind, item.keys, named)
+                for at, state in self._linker.states_within(item):
+                    self._add(sentence, *at, "adjective", (state,), named)
             elif isinstance(item, Nominal):
                 keys = self._nominal(sentence, item, named)
-                self._add(sentence, item.start, item.end, token, "nominal", keys, named)
+                end = item.end + (sentence.tags[item.end : item.end + 1] == ("POS",))  # "the government's"
+                self._add(sentence, item.start, end, token, "nominal", keys, named)
             else:
                 self._read_pronoun(sentence, token, named)
 

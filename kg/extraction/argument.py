@@ -161,7 +161,12 @@ def _judged_deeds(
             continue
         match = tables.evaluations.at(scene.frames, token)
         holder = scene.teller(token)
-        if match is None or match.row["strength"] == "1" or scene.at(noun) or (holder == AUTHOR and genre == "news"):
+        if (
+            match is None
+            or match.row["strength"] == "1"
+            or scene.at(noun)
+            or (holder == AUTHOR and genre == "news")
+        ):
             continue
         polarity = row_polarity(match.row)
         attitude = "disapproves" if polarity == "oppose" else "praises"
@@ -185,7 +190,9 @@ def _judge(
     scene: Scene, judged: list[str], polarity: Polarity, trigger: tuple[int, ...], token: int, rule: str
 ) -> Iterator[StanceDraft]:
     holder = scene.teller(token)
-    judged = [a for a in judged if scene.cast.profiles[a].type != "Group"]  # "extremist groups" is what they are called
+    judged = [
+        a for a in judged if scene.cast.profiles[a].type != "Group"
+    ]  # "extremist groups" is what they are called
     status = scene.status.of(token)
     if status == "denied":
         polarity, status = ("oppose" if polarity == "support" else "support"), "actual"

@@ -24,7 +24,9 @@ def find_blocks(sentences: Sequence[Sentence], cast: Cast, cues: ReportingTable)
     """Find the statements whose content is the paragraphs after them, in text order."""
     found: list[StatementDraft] = []
     for number, s in enumerate(sentences):
-        if s.words[-1] != ":" or (number + 1 < len(sentences) and sentences[number + 1].paragraph == s.paragraph):
+        if s.words[-1] != ":" or (
+            number + 1 < len(sentences) and sentences[number + 1].paragraph == s.paragraph
+        ):
             continue
         cue = s.root
         if s.lemmas[cue] not in cues.verbs:

@@ -212,6 +212,10 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> t
         key = discourse.salient(index, _is_state)
     elif nominal.lemma in _PLACE_WORDS:
         key = discourse.salient(index, lambda d: d.type == "Place", reach=6)
+    elif nominal.kind == "place":
+        key = discourse.last(
+            index, lambda d: d.type in ("Place", "Organization") and _ends_in(d.label, nominal.lemma)
+        )
     elif nominal.kind in ("organization", "group"):
         key = _body(index, nominal.lemma, discourse)
     elif nominal.kind == "person" and sentence.words[nominal.start].lower() == "the":

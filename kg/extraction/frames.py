@@ -338,6 +338,8 @@ class Frames:
         if dep in ("acl", "relcl"):
             if s.tags[predicate] == "VBG" and s.lemmas[head] in _EXPRESSIONS:
                 return self._noun_holders(head, depth)  # "signed a letter condemning"
+            if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
+                return self.conjuncts(head)  # "calls for the powers to disarm"
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
             return self._noun_holders(head, depth)

@@ -119,7 +119,8 @@ def signed_speech(
             continue
         source = (match.start(2), match.start(2) + len(match.group(2).rstrip()))
         speaker, index = None, _index(quote, starts)
-        for s in sentences[max(0, bisect_right(starts, source[0]) - 1) :][:2]:
+        near = max(0, bisect_right(starts, source[0]) - 1)
+        for s in sentences[near : near + 2]:
             inside = [t for t in range(len(s)) if source[0] <= s.starts[t] and s.ends[t] <= source[1]]
             if inside and speaker is None:
                 speaker = _speaker(s, inside[0], inside[-1] + 1, cast)

@@ -307,6 +307,19 @@ class Linker:
         )
         return known.key
 
+    def states_within(self, identified: Identified) -> list[tuple[tuple[int, int, int], str]]:
+        """Give the states that a body's name begins with ("U.S. Senate"): start, end and last token, and key."""
+        name = identified.name
+        if len(name.words) < 2 or self._drafts[identified.key].type != "Organization":
+            return []
+        for spelling in self._tables.names.get(name.words[0].casefold(), ()):
+            end = 1 + len(spelling.rest)
+            entry = next((e for e in spelling.entries if e.kind in ("state", "demonym") and not e.weak), None)
+            if entry and end < len(name.words) and tuple(w.casefold() for w in name.words[1:end]) == spelling.rest:
+                start = name.start
+                return [((start, start + end, start + end - 1), self._territory(entry.key))]
+        return []
+
     def _holder(self, key: str) -> str:
         return (
             self._territory(key) if key in self._tables.territories else self._body(self._tables.actors[key])

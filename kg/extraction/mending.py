@@ -29,6 +29,9 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _gerund(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
             _name_as_object(sentence, token, deps)
+        elif deps[token] == "csubj" and sentence.tags[token] == "VBG":
+            if any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
+                deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
         elif deps[token] == "nsubj":
             _coordinated_subject(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "VERB":
@@ -102,6 +105,8 @@ def _complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> No
 def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read "by nudging President Lee" as a gerund with its object, not as an adjective before a name."""
     noun = heads[verb]
+    while deps[noun] == "compound":
+        noun = heads[noun]
     prep = heads[noun]
     if deps[noun] != "pobj" or not prep < verb < noun:
         return

@@ -57,7 +57,9 @@ class Companion:
             return next((t for t in objects if s.lemmas[t].lower() in self.words), None)
         if self.kind == "oprd":
             named = next((c for c in s.children[head] if s.deps[c] == "oprd"), None)
-            return named if named is not None and ("*" in self.words or s.lemmas[named] in self.words) else None
+            return (
+                named if named is not None and ("*" in self.words or s.lemmas[named] in self.words) else None
+            )
         if self.kind == "prep":
             above = s.heads[head]
             return above if s.deps[head] == "pobj" and s.lemmas[above].lower() in self.words else None

@@ -69,8 +69,10 @@ class Composer:
         s, frames = scene.sentence, scene.frames
         match = self.effects.at(frames, token)
         kept = match is not None and match.row["effect"] == "+"
-        if s.lemmas[token] == "be" and frames.predicates(token):
-            return frames.predicates(token)[0], True  # "the priority must be access"
+        if s.lemmas[token] == "be":
+            # "the priority must be access", "his focus has to be on access"
+            named = frames.predicates(token) or frames.preps(token, "on", "about")
+            return (named[0], True) if named else None
         if s.pos[token] in _VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None

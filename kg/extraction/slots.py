@@ -24,9 +24,13 @@ _FRAMING = frozenset(
 )
 
 #: Nouns that measure a deed.
-_AMOUNTS = frozenset("million billion package amount sum dollar euro pound worth round series number wave".split())
+_AMOUNTS = frozenset(
+    "million billion package amount sum dollar euro pound worth round series number wave".split()
+)
 #: Verbs with which one is in favour or in support of something.
-_STANDING = frozenset({"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"})
+_STANDING = frozenset(
+    {"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"}
+)
 #: Prepositions by which a deed reaches somebody.
 _REACHING = (
     "with",
@@ -192,7 +196,10 @@ class Slots:
             *(c for c in s.children[verb] if s.deps[c] == "conj"),
         ]  # "has been – and goes on being – to"
         return tuple(
-            c for v in joined for c in s.children[v] if s.deps[c] in ("xcomp", "ccomp") and s.tags[c] == "VB"
+            c
+            for v in joined
+            for c in s.children[v]
+            if s.deps[c] in ("xcomp", "ccomp") and s.tags[c] == "VB" and s.lemmas[c] != "be"
         )[:1]
 
     # -- the verb that lends its subject to a noun -----------------------------------------------------------------
@@ -243,7 +250,11 @@ class Slots:
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
-            if through is not None and s.lemmas[through] == "in" and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING):
+            if (
+                through is not None
+                and s.lemmas[through] == "in"
+                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING)
+            ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
             if s.pos[above] in _VERBAL or s.pos[above] == "ADJ":
                 match = match or self._do(above)

@@ -90,10 +90,14 @@ class StanceFinder:
             match = self.tables.attitudes.at(self.scene.frames, token)
             if match is not None:
                 found[token] = list(self._by_attitude(match))
-        for stances in found.values():
-            # "stresses the need to talk" is about the talks: the inner word says all that the outer does
-            yield from (x for x in stances if not (x.aim in found and found[x.aim] and x.aim not in x.tokens))
-        worded = [x for stances in found.values() for x in stances]
+        # "stresses the need to talk" is about the talks: the inner word says all that the outer does
+        worded = [
+            x
+            for xs in found.values()
+            for x in xs
+            if x.aim in x.tokens or not any(y.holder == x.holder for y in found.get(x.aim, ()))
+        ]
+        yield from worded
         for event in self.events.values():
             for stance in self._by_event(event):
                 if not any(_says(x, stance) for x in worded):
@@ -117,6 +121,7 @@ class StanceFinder:
             return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does
         if not holders or not tokens:
             return
+        tokens = tuple(self._doing(t) for t in tokens)
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
         if status == "denied" and polarity == "support":
             polarity, status = "oppose", "actual"  # "does not support"
@@ -137,6 +142,27 @@ class StanceFinder:
                     rule,
                     (*doubts, f"target-{slot}"),
                 )
+
+    def _doing(self, token: int) -> int:
+        """Go on to what somebody is to do: "calls for the powers to disarm" is about disarming."""
+        s = self.scene.sentence
+        if s.deps[token] == "pobj" and self.scene.at(token):
+            for c in s.children[token]:
+                if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):
+                    return c
+        return token
+
+    def _meant(self, token: int) -> int | None:
+        """Give what "it" stands for, where the sentence says: "the road is long, but it is the only path"."""
+        s = self.scene.sentence
+        if s.tags[token] not in ("PRP", "DT", "WDT") or s.pos[token] != "PRON" or self.scene.at(token):
+            return token
+        verb = s.heads[token]
+        if s.deps[verb] == "conj":
+            subjects = self.scene.frames.subjects(s.heads[verb])
+            if subjects and s.pos[subjects[0]] in ("NOUN", "PROPN"):
+                return subjects[0]
+        return None
 
     def _given_up(self, head: int) -> bool:
         """Say whether an attitude is ended by the verb over it: "abandoned the goal of", "dropped its opposition to"."""
@@ -160,6 +186,10 @@ class StanceFinder:
     ) -> Iterator[StanceDraft]:
         """Yield the stance of a holder to what stands at a token, composed: one for each actor it is about."""
         scene = self.scene
+        meant = self._meant(token)
+        if meant is None:
+            return
+        token = meant
         negated = scene.sentence.pos[token] == "VERB" and scene.status.negated(token)
         aim = self.tables.composer.aim(scene, token, flip(polarity) if negated else polarity)
         actors = [a for a in scene.at(aim.token) if a != holder]
