@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import LexiconError
+from kg.extraction.frames import Frames
 from kg.extraction.lexicon import Lexicons, Row, read_table
+from kg.extraction.patterns import PatternIndex
+from kg.extraction.sentence import Sentence
 from kg.model import EVENT_TYPES
 
 COLUMNS = {
@@ -311,3 +314,21 @@ def test_a_broken_table_is_refused_with_its_place(tmp_path: Path, text: str, com
     with pytest.raises(LexiconError, match=complaint) as caught:
         read_table(path, ["pattern", "pos", "effect"])
     assert str(path) in str(caught.value)
+
+
+def test_a_preposition_with_its_object_wins_over_the_preposition() -> None:
+    s = Sentence.parse(
+        "Lima withdrew from the treaty .",
+        "nsubj ROOT prep det pobj punct",
+        "2 2 2 5 3 2",
+        pos="PROPN VERB ADP DET NOUN PUNCT",
+        tags="NNP VBD IN DT NN .",
+        lemmas="Lima withdraw from the treaty .",
+    )
+    rows = [
+        {"pattern": "withdraw +from", "pos": "verb", "type": "RETREAT"},
+        {"pattern": "withdraw +from>treaty", "pos": "verb", "type": "SANCTION"},
+    ]
+    match = PatternIndex(rows).at(Frames(s), 1)
+    assert match is not None
+    assert match.row["type"] == "SANCTION"
