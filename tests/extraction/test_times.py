@@ -245,4 +245,43 @@ def test_hostile_sentences_cost_linear_time(phrase: str) -> None:
         return time.process_time() - begin
 
     cost(100)
-    assert cost(20_000) < 20 * cost(2_000) + 0.5
+    assert cost(8_000) < 20 * cost(800) + 0.3
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text, trigger, start, end",
+    [
+        (
+            "Pyongyang is watching the exercises scheduled for August.",
+            "exercises",
+            "2025-08-01",
+            "2025-08-31",
+        ),
+        ("The election of a new president on 3 June marks a chance.", "election", "2025-06-03", "2025-06-03"),
+        ("The two met on the south side of the border on 30 June 2019.", "met", "2019-06-30", "2019-06-30"),
+        ("Its decision in December 2023 to leave the pact stands.", "decision", "2023-12-01", "2023-12-31"),
+        ("Lagos has helped the rebels since 2012.", "helped", "2012-01-01", "2025-05-27"),
+        ("The minister arrived yesterday and will leave next month.", "leave", "2025-06-01", "2025-06-30"),
+        ("Earlier this year, Oslo signed the accord.", "signed", "2025-01-01", "2025-05-27"),
+        ("Ghana will host the summit on Friday.", "summit", "2025-05-30", "2025-05-30"),
+        (
+            "The mayor said on Monday that thieves robbed a bank last week.",
+            "robbed",
+            "2025-05-19",
+            "2025-05-25",
+        ),
+    ],
+)
+def test_times_with_the_real_pipeline(text: str, trigger: str, start: str, end: str) -> None:
+    from kg.language import Pipeline
+    from kg.model import Article, Part
+
+    article = Article(
+        text=text, title=None, standfirst=None, publisher=None, author=None, published=None, published_inferred=False,
+        url=None, language="en", genre="news", sha256="", parts=(Part(kind="body", start=0, end=len(text)),),
+    )  # fmt: skip
+    [(_, [sentence])] = list(Pipeline().parse([article]))
+    found = time_of(sentence.words.index(trigger), sentence, find_times(sentence, ANCHOR))
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
