@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.ids import Iris
 from kg.model import Actor, Record
+
+_SEVERAL_WORDS = re.compile(r"\w[\s_-]+\w")
 
 #: What follows ``<base>actor/`` in the IRI of an actor known beyond one article: ("KOR",), ("person", "hanna-bekele").
 ActorKey = tuple[str, ...]
@@ -38,7 +41,8 @@ def names(record: Record, iris: Iris, *, merged: Merged = unmerged) -> Names:
     """Name the actors and issues of a record.
 
     An issue is shared when all its actors are: its key is its normalised head and their keys, sorted, so that
-    "dialogue with North Korea" in two articles is one node whatever the articles call North Korea.
+    "dialogue with North Korea" in two articles is one node whatever the articles call North Korea. One without actors
+    must have a head of several words: "humanitarian access" is one issue, "the attack" of two articles is not.
 
     :param merged: gives the key of an actor without a code that was merged across articles.
     """
@@ -48,10 +52,10 @@ def names(record: Record, iris: Iris, *, merged: Merged = unmerged) -> Names:
     shared = {actors[i] for i, k in keys.items() if k is not None}
     for issue in record.issues:
         known = [k for k in (keys[a] for a in issue.actors) if k is not None]
-        if len(known) < len(issue.actors):
+        stem = issue.id.partition("+")[0]
+        if len(known) < len(issue.actors) or not (known or _SEVERAL_WORDS.search(stem)):
             issues[issue.id] = iris.local_issue(record.id, issue.id)
         else:
-            stem = issue.id.partition("+")[0]
             issues[issue.id] = iris.issue("+".join([stem, *sorted("/".join(k) for k in known)]))
             shared.add(issues[issue.id])
     return Names(actors, issues, frozenset(shared))

@@ -190,3 +190,21 @@ def test_issues_of_two_articles_meet_when_their_actors_do(small: Small, named: N
     assert issues(*full) == {"issue/pardon+person%2Fhanna-bekele"}
     linked = [with_issue(small(a, named(f"Bekele {a}", wikidata="Q1"))) for a in "ab"]
     assert issues(*linked) == {"issue/pardon+Q1"}
+
+
+@pytest.mark.parametrize(
+    "head, expected",
+    [
+        ("humanitarian-access", {"issue/humanitarian-access"}),
+        ("attack", {"article/a/issue/attack", "article/b/issue/attack"}),
+    ],
+)
+def test_an_issue_without_actors_needs_a_name_that_says_more_than_one_word(
+    head: str, expected: set[str], small: Small
+) -> None:
+    records = [
+        msgspec.structs.replace(small(article), issues=(Issue(head, f"the {head}", head, ()),))
+        for article in "ab"
+    ]
+    found = Graph.of(records).query("SELECT DISTINCT ?i { ?i a :Issue }")
+    assert {row["i"].value.removeprefix(BASE) for row in found} == expected  # type: ignore[union-attr]
