@@ -79,7 +79,7 @@ CLOSED = {
     },
     "attitudes": {"pos": {"verb", "noun", "adj"}, "polarity": {"support", "oppose", "neutral"}},
     "evaluations": {
-        "pos": {"adj", "noun", "verb-subj", "verb-obj"},
+        "pos": {"adj", "noun", "noun-poss", "adv", "verb-subj", "verb-obj"},
         "polarity": {"support", "oppose"},
         "strength": {"1", "2", "3"},
     },
