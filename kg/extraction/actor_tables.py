@@ -225,7 +225,11 @@ class _Names:
         table: dict[str, list[Spelling]] = defaultdict(list)
         for folded, entries in self._entries.items():
             table[folded[0]].append(
-                Spelling(folded[1:], self._capitals[folded], frozenset(self._exact[folded]), tuple(sorted(entries, key=lambda e: e.weak))
+                Spelling(
+                    folded[1:],
+                    self._capitals[folded],
+                    frozenset(self._exact[folded]),
+                    tuple(sorted(entries, key=lambda e: e.weak)),
                 )
             )
         return {first: tuple(sorted(v, key=lambda r: -len(r.rest))) for first, v in table.items()}

@@ -106,7 +106,9 @@ def _person(sentence: Sentence, token: int, discourse: Discourse, gender: str) -
     if sure or likely or gender == "m":
         return sure or likely
     # "India started on her quest": a country may be a she where no woman is spoken of
-    return discourse.best(sentence, token, lambda s: len(s.keys) == 1 and drafts[s.keys[0]].type == "State", reach=2)
+    return discourse.best(
+        sentence, token, lambda s: len(s.keys) == 1 and drafts[s.keys[0]].type == "State", reach=2
+    )
 
 
 def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ class Discourse:
                 return spoken.keys[0]
         return None
 
-    def salient(self, sentence: int, fits: Callable[[Draft], bool], reach: int = DESCRIPTION_REACH) -> str | None:
+    def salient(
+        self, sentence: int, fits: Callable[[Draft], bool], reach: int = DESCRIPTION_REACH
+    ) -> str | None:
         """Give the fitting actor that is on the reader's mind: spoken of often in the article, and lately."""
         top: tuple[float, str | None] = (0.0, None)
         judged: set[str] = set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.extraction.cast import Profile
+from kg.extraction.known_actors import KnownActor
 from kg.ids import slug
 from kg.model import AUTHOR, ActorType
 
@@ -33,6 +34,19 @@ class Draft:
     surfaces: dict[str, None] = field(default_factory=dict)
     #: Generic role ("president") of a Role, and whether it is to come or past.
     role: str = ""
+
+    @classmethod
+    def of_known(cls, known: KnownActor) -> Draft:
+        """Begin the draft of an actor that the tables know."""
+        return cls(
+            known.key,
+            known.type,
+            known.label,
+            country=known.country,
+            wikidata=known.wikidata,
+            gender=known.gender,
+            fixed=known.wikidata or "",
+        )
 
 
 class Drafts:
@@ -82,3 +96,17 @@ class Drafts:
                     draft.country,
                     draft.wikidata,
                 )
+
+
+_SPACED = ((" - ", "-"), (" – ", "–"), (" ’s", "’s"), (" 's", "'s"), (" ,", ","), (" ' ", "' "), (" / ", "/"))
+
+
+def tidy(text: str) -> str:
+    """Undo the spaces that joining tokens puts around hyphens and possessives.
+
+    >>> tidy("Lee Jae - myung"), tidy("Workers ' Party")
+    ('Lee Jae-myung', "Workers' Party")
+    """
+    for spaced, plain in _SPACED:
+        text = text.replace(spaced, plain)
+    return text

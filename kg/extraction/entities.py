@@ -209,7 +209,10 @@ def _joins_plurals(sentence: Sentence, words: list[str], token: int) -> bool:
 
 
 def overlooked(
-    sentence: Sentence, words: list[str], owner: Mapping[int, tuple[int, int, object, object]], tables: ActorTables
+    sentence: Sentence,
+    words: list[str],
+    owner: Mapping[int, tuple[int, int, object, object]],
+    tables: ActorTables,
 ) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalised proper nouns that neither the model nor the tables know: "Littleproud", "Oath Keepers"."""
     groups, n, t = tables.name_words, len(words), 0
@@ -218,15 +221,31 @@ def overlooked(
             t += 1
             continue
         start = t
-        while t < n and t not in owner and (_is_proper(sentence, words, t) or (words[t] in _DASHES and t + 1 < n and t + 1 not in owner and _is_proper(sentence, words, t + 1))):
+        while (
+            t < n
+            and t not in owner
+            and (
+                _is_proper(sentence, words, t)
+                or (
+                    words[t] in _DASHES
+                    and t + 1 < n
+                    and t + 1 not in owner
+                    and _is_proper(sentence, words, t + 1)
+                )
+            )
+        ):
             t += 1
         if start - 1 in owner or t in owner or _torn(words, start, t):
             continue
         first = _after_title(sentence, start, t, tables)
         last = words[t - 1].lower()
-        if first < t and last not in tables.nouns and last not in groups["thing"] and _names_somebody(sentence, words, first, t, tables):
-            if sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod") and len(words[t - 1]) > 1:
-                yield first, t
+        if (
+            first < t
+            and last not in tables.nouns
+            and last not in groups["thing"]
+            and _names_somebody(sentence, words, first, t, tables)
+        ) and sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod") and len(words[t - 1]) > 1:
+            yield first, t
 
 
 def _torn(words: list[str], start: int, end: int) -> bool:
@@ -235,7 +254,9 @@ def _torn(words: list[str], start: int, end: int) -> bool:
     after = words[end] if end < len(words) else ""
     if before in _DASHES or after in _DASHES or (start == 0 and end == 1):
         return True
-    if after in ("of", "in", "for", "the", "to", "not") or (words[start - 2 : start - 1] and before in ("of", "for", "to")):
+    if after in ("of", "in", "for", "the", "to", "not") or (
+        words[start - 2 : start - 1] and before in ("of", "for", "to")
+    ):
         return after in ("of", "for", "to", "the") or (start > 1 and words[start - 2][0].isupper())
     return False
 
@@ -245,4 +266,6 @@ def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:
     return sentence.tags[token] in ("NNP", "NNPS") and word[0].isupper() and word.lower() not in _CALENDAR
 
 
-_CALENDAR = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec gmt am pm christmas easter ramadan".split())
+_CALENDAR = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gmt", "am", "pm", "christmas", "easter", "ramadan"]
+)

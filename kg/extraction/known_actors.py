@@ -41,6 +41,12 @@ class KnownActor:
     gender: str
 
     @property
+    def surname(self) -> str:
+        """The last word of the label, folded; the first of a Korean or Chinese name written surname first."""
+        words = self.label.casefold().split()
+        return words[0] if self.country in ("PRK", "KOR", "CHN", "TWN", "VNM") else words[-1]
+
+    @property
     def generic(self) -> bool:
         """Say whether others bear the same name: parties and parliaments of several states do ("National Assembly")."""
         return self.type == "Organization" and self.label in _GENERIC

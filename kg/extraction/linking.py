@@ -1,8 +1,4 @@
-"""From names to actors: which names of an article are one actor's, and whose Wikidata id that is.
-
-Full names are known by themselves. A bare surname or abbreviation is linked when a full name, a title, an office held
-on the article's date or a country that the article speaks of supports it; else it stays unlinked rather than wrong.
-"""
+"""From names to actors: which names of an article are one actor's, and whose Wikidata id that is."""
 
 from __future__ import annotations
 
@@ -11,17 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extraction.actor_tables import PARTICLES, ActorTables, Entry
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.actor_tables import ActorTables, Entry
+from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name
 from kg.extraction.metonymy import acts
+from kg.extraction.persons import Persons
 from kg.extraction.sentence import Sentence
 from kg.model import ActorType, MentionKind
 
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
-_HYPHENS = frozenset("-–‑")
-_NOT_INITIALS = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","])
+_NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
+
+#: States with a namesake in America, and those by whose mention the article is about the state.
+_NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,146 +44,50 @@ class Linker:
 
     def __init__(self, tables: ActorTables, drafts: Drafts, text: str, published: str | None) -> None:
         self._tables = tables
-        self._text = text
         self._drafts = drafts
-        self._published = published
+        self._text = text
         self._countries: Counter[str] = Counter()
-        self._surnames: dict[str, dict[str, None]] = {}
-        self._people: dict[tuple[str, ...], str] = {}
+        self._persons = Persons(tables, drafts, published, self._countries)
         self._bodies: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._identified: dict[str, tuple[str, ...]] = {}
-        self._latest: dict[str, str] = {}
 
     def identify(self, sentences: Sequence[Sentence], names: Iterable[Name]) -> list[Identified]:
         """Give every name its actor, in the order of the names."""
         found = list(names)
         for name in found:
-            self._countries.update(
-                {k for e in name.entries if e.kind != "actor" and not e.weak for k in e.key.split("|")}
-            )
-        persons = {id(n): n for n in found if self._is_person(n)}
-        for name in sorted(persons.values(), key=lambda n: -len(_parts(n))):
-            self._enter_person(name)
+            sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
+            self._countries.update(k for key in sure for k in key.split("|"))
+        persons = {id(n) for n in found if self._persons.is_person(n)}
+        self._persons.enter(n for n in found if id(n) in persons)
         self._collect_acronyms(sentences, found)
         result = []
         for name in found:
-            made = self._person(name) if id(name) in persons else self._other(sentences[name.sentence], name)
+            sentence = sentences[name.sentence]
+            if id(name) in persons:
+                made: Identified | None = Identified(name, (self._persons.key(name),), "name")
+            else:
+                made = self._other(sentence, name)
             if made:
                 self._identified.setdefault(" ".join(name.words), made.keys)
-                if id(name) in persons and len(_parts(name)) > 1:
-                    self._latest[_parts(name)[-1].casefold()] = made.key
                 if len(made.keys) == 1:
-                    self._drafts[made.key].surfaces.setdefault(self._surface(sentences[name.sentence], name))
+                    surface = self._text[sentence.starts[name.start] : sentence.ends[name.end - 1]]
+                    self._drafts[made.key].surfaces.setdefault(surface)
                 result.append(made)
         return result
 
-    def _surface(self, sentence: Sentence, name: Name) -> str:
-        return self._text[sentence.starts[name.start] : sentence.ends[name.end - 1]]
-
-    # Persons
-
-    def _is_person(self, name: Name) -> bool:
-        kinds = {e.kind for e in name.entries}
-        if "actor" in kinds:
-            return all(
-                self._tables.actors[e.key].type == "Person" for e in name.entries if e.kind == "actor"
-            ) and not (
-                name.label in ("ORG", "GPE", "NORP", "FAC")
-                and all(e.weak for e in name.entries)
-                and not name.title
-                and len(name.words) == 1
-                and not self._supported(name.entries)
-            )
-        return name.label == "PERSON" and not kinds
-
-    def _enter_person(self, name: Name) -> None:
-        """Note a person under all the ways to name them; full names come first."""
-        parts = _parts(name)
-        if len(parts) < 2:
-            return
-        known = self._full_known(name)
-        key = known.key if known else "person:" + " ".join(p.casefold() for p in parts)
-        folded = tuple(p.casefold() for p in parts)
-        if folded in self._people:
-            return
-        self._people[folded] = key
-        short = (folded[0], folded[-1])
-        if not known and short in self._people:  # "Donald John Trump" after "Donald Trump"
-            key = self._people[folded] = self._people[short]
-        else:
-            self._people.setdefault(short, key)
-        if key not in self._drafts:
-            self._drafts.add(self._person_draft(key, " ".join(name.words), known))
-        for part in dict.fromkeys([parts[-1], parts[0]]):
-            self._surnames.setdefault(part.casefold(), {}).setdefault(key)
-
-    def _full_known(self, name: Name) -> KnownActor | None:
-        strong = [e.key for e in name.entries if e.kind == "actor" and not e.weak]
-        if len(strong) == 1:
-            return self._tables.actors[strong[0]]
-        return self._choose(strong)
-
-    def _choose(self, keys: Sequence[str]) -> KnownActor | None:
-        """Choose among known actors of one name by office on the date, then by country; None where that is not clear."""
-        actors = self._tables.actors
-        for good in (
-            [k for k in keys if self._published and self._tables.in_office(k, self._published)],
-            [k for k in keys if (actors[k].country or "") in self._countries],
-        ):
-            if len(good) == 1:
-                return actors[good[0]]
-        return None
-
-    def _person(self, name: Name) -> Identified | None:
-        parts = _parts(name)
-        if not parts:
-            return None
-        folded = tuple(p.casefold() for p in parts)
-        key = self._people.get(folded)
-        if key is None and len(parts) == 1:
-            bearers = self._surnames.get(folded[0], {})
-            if len(bearers) > 1:
-                known = [e.key for e in name.entries if e.key in bearers]
-                key = self._latest.get(folded[0]) or (known[0] if len(known) == 1 else next(iter(bearers)))
-            else:
-                key = next(iter(bearers), None)
-        if key is None:
-            known_actor = self._weak_known(name)
-            key = known_actor.key if known_actor else "person:" + " ".join(folded)
-            self._drafts.add(self._person_draft(key, " ".join(name.words), known_actor))
-            self._surnames.setdefault(folded[-1], {}).setdefault(key)
-        return Identified(name, (key,), "name")
-
-    def _weak_known(self, name: Name) -> KnownActor | None:
-        keys = [e.key for e in name.entries if e.kind == "actor"]
-        if name.title and name.title.roles:
-            titled = [
-                k for k in keys if {t.role for t in self._tables.actors[k].terms} & set(name.title.roles)
-            ]
-            if len(titled) == 1:
-                return self._tables.actors[titled[0]]
-        return self._choose(keys)
-
-    def _supported(self, entries: Iterable[Entry]) -> bool:
-        return self._choose([e.key for e in entries if e.kind == "actor"]) is not None
-
-    def _person_draft(self, key: str, label: str, known: KnownActor | None) -> Draft:
-        if known:
-            return Draft(
-                key,
-                "Person",
-                known.label,
-                country=known.country,
-                wikidata=known.wikidata,
-                gender=known.gender,
-                fixed=known.wikidata or "",
-            )
-        first = label.split()[0]
-        gender = self._tables.given_names.get(first, "") if " " in label else ""
-        return Draft(key, "Person", _tidy(label), gender=gender)
-
-    # Everybody else
+    def states_within(self, identified: Identified) -> list[tuple[tuple[int, int, int], str]]:
+        """Give the states that a body's name begins with ("U.S. Senate"): start, end and last token, and key."""
+        name = identified.name
+        if len(name.words) < 2 or self._drafts[identified.key].type != "Organization":
+            return []
+        rest = tuple(w.casefold() for w in name.words[1:])
+        for spelling in self._tables.names.get(name.words[0].casefold(), ()):
+            n = len(spelling.rest)
+            entry = next((e for e in spelling.entries if e.kind in ("state", "demonym") and not e.weak), None)
+            if entry and n < len(rest) and rest[:n] == spelling.rest:
+                return [((name.start, name.start + n + 1, name.start + n), self._territory(entry.key))]
+        return []
 
     def _collect_acronyms(self, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         """Note abbreviations that stand in brackets behind the name they shorten."""
@@ -193,216 +98,133 @@ class Linker:
                     self._acronyms[" ".join(second.words)] = " ".join(first.words)
 
     def _other(self, sentence: Sentence, name: Name) -> Identified | None:
+        """Identify a name that is no person's: first what the tables say it means, surest first."""
         kinds = {e.kind: e for e in reversed(name.entries)}
-        head_tag = sentence.tags[name.head]
-        if ("people" in kinds and head_tag in ("NNPS", "NNS")) or (
-            "people" in kinds and "demonym" not in kinds
-        ):
-            return self._people_group(sentence, name, kinds["people"].key)
-        if "state" in kinds:
+        several = kinds.get("several") or kinds.get("several-adjective")
+        if several and (not several.weak or (len(kinds) == 1 and self._speaks_of(sentence, name, several))):
+            keys = tuple(self._territory(k) for k in several.key.split("|"))
+            return Identified(name, keys, "name" if several.kind == "several" else "adjective")
+        plural = sentence.tags[name.head] in ("NNPS", "NNS")
+        if "people" in kinds and (plural or "demonym" not in kinds):
+            return self._people(name, kinds["people"].key, plural=plural)
+        if "state" in kinds and not self._is_namesake(kinds["state"].key):
             return Identified(name, (self._territory(kinds["state"].key),), "name")
         if "demonym" in kinds:
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
             entry = kinds.get("seat") or kinds["capital"]
-            if acts(sentence, name.head, self._tables.contexts):
-                return Identified(name, (self._holder(entry.key),), "name")
-            return Identified(name, (self._plain(name, "Place"),), "name")
+            holder = acts(sentence, name.head, self._tables.contexts)
+            key = self._holder(entry.key) if holder else self._plain(name, "Place")
+            return Identified(name, (key,), "name")
         full = self._acronyms.get(" ".join(name.words), "")
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
-        if any(e.kind == "actor" for e in name.entries):
-            known = self._known_body(name)
-            if known:
-                return Identified(name, (self._body(known),), "name")
-        return self._unknown(sentence, name)
+        known = self._known_body(name)
+        return Identified(name, (self._known(known),), "name") if known else self._unknown(sentence, name)
+
+    def _is_namesake(self, state: str) -> bool:
+        """Say whether a name is another place's than the state's: "Georgia" in an article on America."""
+        near = _NEIGHBOURS.get(state)
+        return near is not None and self._countries["USA"] > 0 and not near & self._countries.keys()
 
     def _speaks_of(self, sentence: Sentence, name: Name, entry: Entry) -> bool:
         """Say whether the article is about the state that "the North" may mean; "the South China Sea" is none."""
-        after = sentence.words[name.end : name.end + 1]
-        before = sentence.words[name.start - 1].lower() if name.start else ""
-        if entry.kind == "several" and not (
-            before in ("the", "and", "between", "to") or after in (("and",), ("'s",), ("’s",))
-        ):
-            return False
-        if after and after[0][0].isupper() and entry.kind == "several":
-            return False
         top = {k for k, _ in self._countries.most_common(3)}
-        rival = entry.kind == "several-adjective" and self._countries["PRK"] > 0
-        return entry.key in top and not rival
+        if entry.key not in top:
+            return False
+        if entry.kind == "several-adjective":  # "Korean" alone is the South's unless the North is spoken of
+            return self._countries["PRK"] == 0
+        after = sentence.words[name.end] if name.end < len(sentence) else ""
+        before = sentence.words[name.start - 1].lower() if name.start else ""
+        return not after[:1].isupper() and (
+            before in ("the", "and", "between", "to", "with") or after in ("and", "'s", "’s")
+        )
 
     def _unknown(self, sentence: Sentence, name: Name) -> Identified | None:
-        if not name.label and all(e.kind != "actor" for e in name.entries) and name.entries:
+        """Identify a name that the tables don't know by what the model says it is."""
+        if name.entries and all(e.kind != "actor" and e.weak for e in name.entries):
             return None
-        if len(name.words) == 1 and name.words[0].casefold() in self._surnames:
-            return Identified(name, (next(iter(self._surnames[name.words[0].casefold()])),), "name")
+        bearer = self._persons.bearer(name.words[0]) if len(name.words) == 1 else None
+        if bearer:
+            return Identified(name, (bearer,), "name")
         if name.label == "NORP":
-            modifies = (
-                sentence.deps[name.head] in ("amod", "compound", "nmod")
-                and sentence.tags[name.head] != "NNPS"
-            )
-            if modifies:
+            if sentence.deps[name.head] in _MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
         if name.label in ("GPE", "LOC", "FAC") or self._is_place(sentence, name):
             return Identified(name, (self._plain(name, "Place"),), "name")
-        return Identified(
-            name, (self._plain(name, "Organization"),), "nominal" if self._is_common(name) else "name"
-        )
-
-    def _is_common(self, name: Name) -> bool:
-        """Say whether a name is a common noun in capitals: "Parliament", "the Party"."""
-        return len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
+        # "Parliament", "the Party" are common nouns in capitals
+        common = len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
+        return Identified(name, (self._plain(name, "Organization"),), "nominal" if common else "name")
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
         if name.words[-1].lower() in self._tables.name_words["place"]:
             return True
         above = sentence.words[sentence.heads[name.head]].lower()
-        return not name.label and sentence.deps[name.head] == "pobj" and above in ("in", "at", "near", "around")
+        return (
+            not name.label and sentence.deps[name.head] == "pobj" and above in ("in", "at", "near", "around")
+        )
 
     def _plain(self, name: Name, kind: ActorType) -> str:
-        """Give the key of an actor that only this article knows; parts of longer names and abbreviations are found again."""
+        """Give the key of an actor that only this article knows; a body is found again by the end of its name."""
         text = " ".join(name.words)
         text = self._acronyms.get(text, text)
-        key = self._bodies.get(text.casefold())
+        folded = text.casefold()
+        key = self._bodies.get(folded)
         if key is None and kind == "Organization" and len(name.words) > 1:
-            key = next((k for t, k in self._bodies.items() if t.endswith(" " + text.casefold())), None)
+            key = next((k for t, k in self._bodies.items() if t.endswith(" " + folded)), None)
         if key is None:
-            key = f"{'place' if kind == 'Place' else 'body'}:{text.casefold()}"
-            self._bodies[text.casefold()] = key
-            self._drafts.add(Draft(key, kind, _tidy(text), number="many" if kind == "Group" else "one"))
+            key = f"{'place' if kind == 'Place' else 'body'}:{folded}"
+            self._bodies[folded] = key
+            self._drafts.add(Draft(key, kind, tidy(text), number="many" if kind == "Group" else "one"))
         return key
 
     def _known_body(self, name: Name) -> KnownActor | None:
+        """Give the known organisation that a name means: by its full name, else by the country most spoken of."""
+        actors = self._tables.actors
         entries = [e for e in name.entries if e.kind == "actor"]
         strong = [e.key for e in entries if not e.weak]
-        actors = self._tables.actors
         if len(strong) == 1:
             return actors[strong[0]]
         keys = strong or [e.key for e in entries]
-        home = [k for k in keys if actors[k].country is None]
-        if len(keys) == 1 and home and len(name.words[0]) > 1:
+        if len(keys) == 1 and actors[keys[0]].country is None and len(name.words[0]) > 1:
             return actors[keys[0]]
         ranked = sorted((self._countries[actors[k].country or ""], k) for k in keys)
-        best = ranked[-1]
-        if best[0] and (len(ranked) == 1 or ranked[-2][0] < best[0]):
-            top = self._countries.most_common(1)[0]
-            if best[0] >= top[1] / 3:
-                return actors[best[1]]
-        return None
+        if not ranked or not ranked[-1][0] or (len(ranked) > 1 and ranked[-2][0] == ranked[-1][0]):
+            return None
+        count, key = ranked[-1]
+        return actors[key] if count >= self._countries.most_common(1)[0][1] / 3 else None
 
-    def _body(self, known: KnownActor) -> str:
-        kind: ActorType = "Person" if known.type == "Person" else "Organization"
-        self._drafts.add(
-            Draft(
-                known.key,
-                kind,
-                known.label,
-                country=known.country,
-                wikidata=known.wikidata,
-                gender=known.gender,
-                fixed=known.wikidata or "",
-            )
-        )
-        return known.key
-
-    def states_within(self, identified: Identified) -> list[tuple[tuple[int, int, int], str]]:
-        """Give the states that a body's name begins with ("U.S. Senate"): start, end and last token, and key."""
-        name = identified.name
-        if len(name.words) < 2 or self._drafts[identified.key].type != "Organization":
-            return []
-        for spelling in self._tables.names.get(name.words[0].casefold(), ()):
-            end = 1 + len(spelling.rest)
-            entry = next((e for e in spelling.entries if e.kind in ("state", "demonym") and not e.weak), None)
-            if entry and end < len(name.words) and tuple(w.casefold() for w in name.words[1:end]) == spelling.rest:
-                start = name.start
-                return [((start, start + end, start + end - 1), self._territory(entry.key))]
-        return []
+    def _known(self, known: KnownActor) -> str:
+        return self._drafts.add(Draft.of_known(known)).key
 
     def _holder(self, key: str) -> str:
+        """Give the actor that a seat of government stands for: a state, or a body such as the European Union."""
         return (
-            self._territory(key) if key in self._tables.territories else self._body(self._tables.actors[key])
+            self._territory(key) if key in self._tables.territories else self._known(self._tables.actors[key])
         )
-
-    def territory(self, key: str) -> str:
-        """Give the key of a territory's actor, which is made if need be."""
-        return self._territory(key)
 
     def _territory(self, key: str) -> str:
         t = self._tables.territories[key]
-        self._drafts.add(
-            Draft(
-                key,
-                t.type,
-                t.label,
-                iso3=t.iso3,
-                country=t.country,
-                wikidata=t.wikidata,
-                fixed=t.iso3 or t.wikidata or "",
-            )
-        )
-        return key
+        fixed = t.iso3 or t.wikidata or ""
+        draft = Draft(key, t.type, t.label, iso3=t.iso3, country=t.country, wikidata=t.wikidata, fixed=fixed)
+        return self._drafts.add(draft).key
 
     def _demonym(self, sentence: Sentence, name: Name, key: str) -> Identified:
-        noun = sentence.pos[name.head] in ("NOUN", "PROPN") and sentence.deps[name.head] not in (
-            "amod",
-            "compound",
-            "nmod",
-            "poss",
-        )
-        alone = noun or sentence.deps[name.head] in ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-        return Identified(
-            name,
-            (self._territory(key),),
-            "name" if alone and sentence.tags[name.head] != "JJ" else "adjective",
-        )
+        dep, tag = sentence.deps[name.head], sentence.tags[name.head]
+        noun = sentence.pos[name.head] in ("NOUN", "PROPN") and dep not in _MODIFIERS
+        alone = tag != "JJ" and (noun or dep in _ARGUMENTS)
+        return Identified(name, (self._territory(key),), "name" if alone else "adjective")
 
-    def _people_group(self, sentence: Sentence, name: Name, territory: str) -> Identified:
-        self._territory(territory)
-        plural = sentence.tags[name.head] in ("NNPS", "NNS")
+    def _people(self, name: Name, territory: str, *, plural: bool) -> Identified:
+        """Identify "Russians", "a Syrian": a group or somebody, whose country is the state."""
+        draft = self._drafts[self._territory(territory)]
         label = " ".join(name.words)
-        key = f"people:{label.casefold()}"
-        self._drafts.add(
-            Draft(
-                key,
-                "Group" if plural else "Person",
-                label,
-                number="many" if plural else "one",
-                country=_country(self._drafts[territory]),
-            )
-        )
-        return Identified(name, (key,), "nominal")
-
-
-def _country(draft: Draft) -> str | None:
-    return draft.iso3 or draft.country
-
-
-def _parts(name: Name) -> tuple[str, ...]:
-    """Give the words of a person's name that tell people apart: no initials, suffixes, hyphens or particles."""
-    kept = tuple(
-        w
-        for w in name.words
-        if w not in _HYPHENS and w not in _SUFFIXES and not (len(w) == 2 and w[1] == ".")
-    )
-    kept = tuple(w for w in kept if w.casefold() not in PARTICLES) or kept
-    return kept or name.words
-
-
-def _tidy(text: str) -> str:
-    """Undo the spaces that tokenising put around hyphens and possessives."""
-    for spaced, plain in (
-        (" - ", "-"),
-        (" – ", "–"),
-        (" ’s", "’s"),
-        (" 's", "'s"),
-        (" ,", ","),
-        (" ' ", "' "),
-        (" / ", "/"),
-    ):
-        text = text.replace(spaced, plain)
-    return text
+        made = Draft(f"people:{label.casefold()}", "Group" if plural else "Person", label)
+        made.number = "many" if plural else "one"
+        made.country = draft.iso3 or draft.country
+        return Identified(name, (self._drafts.add(made).key,), "nominal")
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

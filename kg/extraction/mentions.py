@@ -67,7 +67,9 @@ def find_again(
     for t, word in enumerate(words):
         if t in taken or sentence.tags[t] != "NNP" or word.casefold() not in seen or not word[0].isupper():
             continue
-        if not any(0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)):
+        if not any(
+            0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)
+        ):
             yield _name(sentence, words, tables, t, t + 1, "", ())
 
 
@@ -90,9 +92,12 @@ def _known(
 ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Yield the longest table names from left to right."""
     trie, i, n = tables.names, 0, len(words)
+    tongues = {t for start, end, label in sentence.ents if label == "LANGUAGE" for t in range(start, end)}
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
+        if i in tongues:  # "spoke English"
+            spellings = None
         if (
             words[i] in tables.combining
             and words[i + 1 : i + 2] in (["-"], ["–"])

@@ -159,7 +159,9 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
 
 def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: ActorTables) -> Nominal:
     left = tuple(
-        c for c in sentence.children[head] if c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
+        c
+        for c in sentence.children[head]
+        if c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
     )
     start, possessor, definite, count, when = head, None, False, 0, ""
     modifiers = []

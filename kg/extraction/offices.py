@@ -135,18 +135,7 @@ class Offices:
         for role in title.roles:
             key = self._tables.holder(role, country, self._published or "")
             if key:
-                known = self._tables.actors[key]
-                self._drafts.add(
-                    Draft(
-                        key,
-                        "Person",
-                        known.label,
-                        country=known.country,
-                        wikidata=known.wikidata,
-                        gender=known.gender,
-                        fixed=known.wikidata or "",
-                    )
-                )
+                self._drafts.add(Draft.of_known(self._tables.actors[key]))
                 return key
         return None
 

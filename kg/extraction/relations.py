@@ -178,10 +178,20 @@ class _Finder:
 
     def _party_tag(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Ted Cruz (R-Texas)"."""
-        if m.end - m.start == 1 and len(sentence.words[m.start]) == 1 and m.start > 1 and sentence.words[m.start - 1] == "(":
-            who = next((f for f in self._cast.mentions if f.sentence == sentence.index and f.end == m.start - 1), None)
+        if (
+            m.end - m.start == 1
+            and len(sentence.words[m.start]) == 1
+            and m.start > 1
+            and sentence.words[m.start - 1] == "("
+        ):
+            who = next(
+                (f for f in self._cast.mentions if f.sentence == sentence.index and f.end == m.start - 1),
+                None,
+            )
             if who and self._cast.profiles[who.actors[0]].type == "Person":
-                yield self._draft(sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95)
+                yield self._draft(
+                    sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95
+                )
 
     # Appositions, copulas, possessives
 

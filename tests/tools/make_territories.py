@@ -20,6 +20,9 @@ LABELS = {
     "VAT": "Vatican", "PCN": "Pitcairn Islands",
 }  # fmt: skip
 
+#: The country that the news means, where rigour has the realm around it.
+WIKIDATA = {"NLD": "Q55"}
+
 #: Dependent territories that rigour counts as countries: they have a code but no foreign policy of their own.
 DEPENDENT = {
     "AIA", "ABW", "ALA", "ASM", "BMU", "CCK", "CUW", "CXR", "CYM", "ESH", "FLK", "FRO", "GGY", "GIB", "GRL", "GUM",
@@ -40,7 +43,7 @@ def row(territory: Territory) -> list[str]:
     state = (territory.is_country and iso3 not in DEPENDENT) or iso3 in STATES
     names = dict.fromkeys([territory.name, territory.full_name or "", territory.in_sentence or ""])
     kept = [n for n in names if n and n not in {label, f"the {label}"}]
-    return [iso3, territory.qid, "State" if state else "Territory", label, "|".join(kept)]
+    return [iso3, WIKIDATA.get(iso3, territory.qid), "State" if state else "Territory", label, "|".join(kept)]
 
 
 def main() -> None:

@@ -1,0 +1,140 @@
+"""Which names of an article are one person's, and who that is.
+
+Full names are known by themselves. A bare surname is linked when a full name in the article, a title, an office held
+on the article's date or a country that the article speaks of supports it; else it stays unlinked rather than wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.actor_tables import PARTICLES, ActorTables, Entry
+from kg.extraction.drafts import Draft, Drafts, tidy
+from kg.extraction.known_actors import KnownActor
+from kg.extraction.mentions import HYPHENS, Name
+
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
+#: Labels that the model gives to surnames by mistake as often as not.
+_NOT_PERSONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
+
+
+class Persons:
+    """The persons of one article; ``countries`` counts the states that the article speaks of."""
+
+    def __init__(
+        self, tables: ActorTables, drafts: Drafts, published: str | None, countries: Counter[str]
+    ) -> None:
+        self._tables = tables
+        self._drafts = drafts
+        self._published = published
+        self._countries = countries
+        self._full: dict[tuple[str, ...], str] = {}
+        self._bearers: dict[str, dict[str, None]] = {}
+        self._latest: dict[str, str] = {}
+
+    def is_person(self, name: Name) -> bool:
+        """Say whether a name is a person's."""
+        known = [e for e in name.entries if e.kind == "actor"]
+        if not known:
+            return name.label == "PERSON" and not name.entries
+        if any(self._tables.actors[e.key].type != "Person" for e in known):
+            return False
+        doubtful = name.label in _NOT_PERSONS and len(name.words) == 1 and all(e.weak for e in known)
+        return not doubtful or name.title is not None or self._choose(known) is not None
+
+    def enter(self, names: Iterable[Name]) -> None:
+        """Note the full names of an article, so that shorter ones are found to be theirs wherever they stand."""
+        for name in sorted(names, key=lambda n: -len(name_parts(n))):
+            parts = name_parts(name)
+            folded = tuple(p.casefold() for p in parts)
+            if len(parts) > 1 and folded not in self._full:
+                self._enter(name, folded)
+
+    def _enter(self, name: Name, folded: tuple[str, ...]) -> None:
+        strong = [e for e in name.entries if e.kind == "actor" and not e.weak]
+        known = self._tables.actors[strong[0].key] if len(strong) == 1 else self._choose(strong)
+        short = (folded[0], folded[-1])
+        if known:
+            key = known.key
+        else:  # "Donald John Trump" after "Donald Trump"
+            key = self._full.get(short, "person:" + " ".join(folded))
+        self._full[folded] = key
+        self._full.setdefault(short, key)
+        self._draft(key, name, known)
+        for part in dict.fromkeys([folded[-1], folded[0]]):
+            self._bearers.setdefault(part, {}).setdefault(key)
+
+    def bearer(self, word: str) -> str | None:
+        """Give the person of the article who bears a name of one word, or None."""
+        return next(iter(self._bearers.get(word.casefold(), ())), None)
+
+    def key(self, name: Name) -> str:
+        """Give the key of a name's person; call it in text order."""
+        folded = tuple(p.casefold() for p in name_parts(name))
+        found = self._full.get(folded)
+        if found is None and len(folded) == 1:
+            found = self._of_several(name, folded[0])
+        if found is None:
+            known = self._by_surname(name)
+            found = known.key if known else "person:" + " ".join(folded)
+            self._draft(found, name, known)
+            self._bearers.setdefault(folded[-1], {}).setdefault(found)
+        if len(folded) > 1:
+            self._latest[folded[-1]] = found
+        return found
+
+    def _of_several(self, name: Name, surname: str) -> str | None:
+        """Give the bearer of a surname: the only one, the one named in full last, or the one that the tables know."""
+        bearers = self._bearers.get(surname, {})
+        if len(bearers) < 2:
+            return next(iter(bearers), None)
+        known = [e.key for e in name.entries if e.key in bearers]
+        return self._latest.get(surname) or (known[0] if len(known) == 1 else next(iter(bearers)))
+
+    def _by_surname(self, name: Name) -> KnownActor | None:
+        known = [e for e in name.entries if e.kind == "actor"]
+        if name.title and name.title.roles:
+            roles = set(name.title.roles)
+            titled = [e for e in known if any(t.role in roles for t in self._tables.actors[e.key].terms)]
+            if len(titled) == 1:
+                return self._tables.actors[titled[0].key]
+        return self._choose(known)
+
+    def _choose(self, entries: Sequence[Entry]) -> KnownActor | None:
+        """Choose among the known bearers of a name by office on the date, then by country; None where that isn't clear."""
+        actors = self._tables.actors
+        near = [e for e in entries if (actors[e.key].country or "") in self._countries]
+        day = self._published
+        in_office = [e for e in entries if day and self._tables.in_office(e.key, day)]
+        common = {
+            e
+            for e in entries
+            if e.weak and actors[e.key].surname in self._tables.name_words["common_surname"]
+        }
+        both = [e for e in in_office if e in near]
+        for good in (both, [e for e in in_office if e not in common], [e for e in near if e not in common]):
+            if len(good) == 1:
+                return actors[good[0].key]
+        top = self._countries.most_common(1)
+        leading = [e for e in near if top and actors[e.key].country == top[0][0] and not day]
+        return actors[leading[0].key] if len(leading) == 1 else None
+
+    def _draft(self, key: str, name: Name, known: KnownActor | None) -> None:
+        if key in self._drafts:
+            return
+        if known:
+            self._drafts.add(Draft.of_known(known))
+            return
+        label = tidy(" ".join(name.words))
+        gender = self._tables.given_names.get(name.words[0], "") if len(name.words) > 1 else ""
+        self._drafts.add(Draft(key, "Person", label, gender=gender))
+
+
+def name_parts(name: Name) -> tuple[str, ...]:
+    """Give the words of a person's name that tell people apart: no initials, suffixes, hyphens or particles."""
+    kept = tuple(
+        w for w in name.words if w not in HYPHENS and w not in _SUFFIXES and not (len(w) == 2 and w[1] == ".")
+    )
+    return tuple(w for w in kept if w.casefold() not in PARTICLES) or kept or name.words
