@@ -15,7 +15,7 @@ from kg.extraction.patterns import PatternIndex
 from kg.extraction.polarity import HARMS
 from kg.extraction.scene import Scene
 from kg.extraction.stances import StanceDraft, StanceFinder, row_polarity
-from kg.model import AUTHOR, Genre, Polarity
+from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -42,16 +42,11 @@ class ArgumentTables:
         )
 
 
-def find_argument(
-    scene: Scene, finder: StanceFinder, tables: ArgumentTables, genre: Genre
-) -> Iterator[StanceDraft]:
-    """Yield what whoever speaks argues for or against in one sentence.
-
-    :param genre: in news, "must" tells of a duty; only opinion, analysis and statements argue by it.
-    """
-    yield from _duties(scene, finder, genre)
+def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
+    """Yield what whoever speaks argues for or against in one sentence."""
+    yield from _duties(scene, finder)
     yield from _judgements(scene, tables)
-    yield from _judged_deeds(scene, finder, tables, genre)
+    yield from _judged_deeds(scene, finder, tables)
 
 
 def find_demands(scene: Scene) -> Iterator[EventDraft]:
@@ -87,16 +82,16 @@ def find_demands(scene: Scene) -> Iterator[EventDraft]:
         )
 
 
-def _duties(scene: Scene, finder: StanceFinder, genre: Genre) -> Iterator[StanceDraft]:
+def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
     s = scene.sentence
-    if s.words[-1] == "?":
+    if "?" in s.words[-2:]:
         return
     for token in range(len(s)):
         cue = _duty_cue(scene, token)
         if cue is None:
             continue
         holder = scene.teller(token)
-        if holder == AUTHOR and genre == "news":
+        if holder == AUTHOR and not finder.argues:
             continue
         if holder in scene.persons(scene.frames.subjects(token)) and holder != AUTHOR:
             attitude = "commits to"
@@ -117,7 +112,8 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
         return None  # "should have talked" is regret, "must have talked" a guess
     for a in auxiliaries:
         if s.words[a].lower() in _DUTY:
-            return a
+            subject = next((c for c in s.children[token] if s.deps[c] in ("nsubj", "nsubjpass")), None)
+            return a if subject is None or subject < a else None  # "should he fail" is a condition
     head = s.heads[token]
     if s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.pos[head] in _VERBAL:
         infinitive = any(s.tags[a] == "TO" for a in auxiliaries)
@@ -147,9 +143,7 @@ def _judgements(scene: Scene, tables: ArgumentTables) -> Iterator[StanceDraft]:
                 )
 
 
-def _judged_deeds(
-    scene: Scene, finder: StanceFinder, tables: ArgumentTables, genre: Genre
-) -> Iterator[StanceDraft]:
+def _judged_deeds(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield what judging a deed makes a stance: "this was an indefensible attack", "his brutal invasion"."""
     s = scene.sentence
     for token in range(len(s)):
@@ -165,7 +159,7 @@ def _judged_deeds(
             match is None
             or match.row["strength"] == "1"
             or scene.at(noun)
-            or (holder == AUTHOR and genre == "news")
+            or (holder == AUTHOR and not finder.argues)
         ):
             continue
         polarity = row_polarity(match.row)

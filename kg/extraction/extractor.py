@@ -25,7 +25,7 @@ from kg.extraction.statements import Tellers, find_statements
 from kg.extraction.status import StatusTables
 from kg.extraction.times import find_times, parse_date
 from kg.language import DEFAULT_MODEL, Pipeline
-from kg.model import Article, PartKind, Place, Record, Run, Skip
+from kg.model import Article, Genre, PartKind, Place, Record, Run, Skip
 
 #: An article on its way in: its record's id, itself, what its reader left out, and what a reader wants to remember.
 Item = tuple[str, Article, Sequence[Skip], *tuple[object, ...]]
@@ -39,6 +39,8 @@ _PREFERRED: dict[PartKind, int] = {
     "pullquote": 4,
     "other": 5,
 }
+#: Genres in which the author argues; of the others a reader can't tell whose opinion a "should" is.
+ARGUING: frozenset[Genre] = frozenset({"opinion", "analysis", "statement"})
 #: Shorter repetitions ("Yes.", "Thank you.") are said again, not printed again.
 _MIN_REPEATED = 20
 
@@ -104,14 +106,15 @@ class Extractor:
         scenes = {s.index: Scene(s, cast, self._status, article.text, tell) for s in kept}
         anchor = parse_date(article.published)
         times = {s.index: find_times(s, anchor) for s in kept}
+        argues = article.genre in ARGUING
         events: list[EventDraft] = []
         stances: list[StanceDraft] = []
         for scene in scenes.values():
             told = [*find_events(scene, self._events), *find_demands(scene)]
-            finder = StanceFinder(scene, self._stances, told)
+            finder = StanceFinder(scene, self._stances, told, argues=argues)
             events.extend(told)
             stances.extend(finder.find())
-            stances.extend(find_argument(scene, finder, self._argument, article.genre))
+            stances.extend(find_argument(scene, finder, self._argument))
         return Findings(
             article=article,
             sentences=kept,

@@ -105,9 +105,12 @@ class Composer:
             if aim.polarity == "oppose":
                 found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
             elif aim.polarity == "support":
-                found = {**dict.fromkeys(event.targets, "oppose"), **dict.fromkeys(event.sources, "support")}
+                found = dict.fromkeys(event.targets, "oppose")
+                if event.status in ("actual", "planned"):
+                    found.update(dict.fromkeys(event.sources, "support"))
         elif event is not None and event.type in HELPS:
-            found = dict.fromkeys((*event.targets, *event.sources), aim.polarity)
+            both = event.sources if event.reciprocal else ()
+            found = dict.fromkeys((*event.targets, *both), aim.polarity)
         elif scene.at(aim.token):
             found = dict.fromkeys(scene.at(aim.token), aim.polarity)
         else:

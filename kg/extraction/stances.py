@@ -13,7 +13,7 @@ from kg.extraction.patterns import WORD_CLASS, Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
-from kg.model import EventType, Issue, Polarity, Status, TargetKind
+from kg.model import AUTHOR, EventType, Issue, Polarity, Status, TargetKind
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
 IMPLIED: dict[EventType, tuple[Polarity, str]] = {
@@ -77,10 +77,16 @@ class StanceTables:
 
 
 class StanceFinder:
-    """Finds the stances of one sentence, given its events."""
+    """Finds the stances of one sentence, given its events.
 
-    def __init__(self, scene: Scene, tables: StanceTables, events: Iterable[EventDraft]) -> None:
-        self.scene, self.tables = scene, tables
+    :param argues: whether the author argues, as in opinion, or reports, as in news: a reporter's "it is important
+        that" is somebody else's opinion, or nobody's.
+    """
+
+    def __init__(
+        self, scene: Scene, tables: StanceTables, events: Iterable[EventDraft], *, argues: bool = True
+    ) -> None:
+        self.scene, self.tables, self.argues = scene, tables, argues
         self.events: Mapping[int, EventDraft] = {e.head: e for e in events}
 
     def find(self) -> Iterator[StanceDraft]:
@@ -115,7 +121,10 @@ class StanceFinder:
         filled = slots.fill(cell)
         holders, doubts = filled.actors, [f"holder-{'owner' if filled.owner else filled.slot}"]
         if not holders and row["holder"].endswith("author"):
-            holders, doubts = (self.scene.teller(match.head),), ["holder-author"]
+            teller = self.scene.teller(match.head)
+            if teller == AUTHOR and not self.argues:
+                return
+            holders, doubts = (teller,), ["holder-author"]
         attributive = s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ"
         if attributive and doubts == ["holder-author"] and s.deps[s.heads[match.head]] != "attr":
             return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does

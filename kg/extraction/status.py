@@ -344,8 +344,8 @@ class StatusReader:
         by_prep = [t for t in companions if s.deps[t] in ("prep", "agent", "dative")]
         if prep is not None and s.pos[head] in _VERBAL and prep not in companions:
             return None
-        if prep is None and by_prep:
-            return None
+        if prep is None and by_prep and s.pos[head] not in _VERBAL:
+            return None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
         return _as_status({"word": s.lemmas[head], "status": match.row["status"]})
 
     # -- nouns -----------------------------------------------------------------------------------------------------
