@@ -35,7 +35,7 @@ def test_turtle_holds_every_triple(graph: Graph, expected: Quads) -> None:
     assert {quad[:3] for quad in made} == {quad[:3] for quad in expected}
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib warns of itself
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of itself
 @pytest.mark.parametrize("make, form", [(turtle, "turtle"), (trig, "trig"), (nquads, "nquads")])
 def test_rdflib_reads_as_many_triples(make: object, form: str, graph: Graph, expected: Quads) -> None:
     assert callable(make)

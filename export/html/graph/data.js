@@ -1,15 +1,15 @@
 // The page's data: rows of tables become objects that know each other by index.
 
 /** What a family says about how two actors stand: for, against, or neither. */
-const FAMILY_SIGN = {
+const FAMILY_SIGN = lookup({
   support: 1,
   oppose: -1,
   "verbal-cooperation": 1,
   "material-cooperation": 1,
   "verbal-conflict": -1,
   "material-conflict": -1,
-};
-const TYPE_LABELS = {
+});
+const TYPE_LABELS = lookup({
   State: "States",
   Territory: "Territories",
   Place: "Places",
@@ -18,12 +18,12 @@ const TYPE_LABELS = {
   Group: "Groups",
   Role: "Offices and roles",
   Author: "Authors",
-};
+});
 
 /** Read the page's data block. */
 function readModel() {
   const model = readTables(["actors", "issues", "articles", "sentences", "claims", "bundles", "communities"]);
-  for (const actor of model.actors) actor.claims = [];
+  for (const actor of model.actors) [actor.claims, actor.short, actor.aliases] = [[], actor.short ?? "", actor.aliases ?? []];
   for (const issue of model.issues) issue.claims = [];
   for (const claim of model.claims) link(model, claim);
   for (const bundle of model.bundles) bundle.links = linksOf(bundle.claims, model.families);

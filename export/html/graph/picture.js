@@ -17,14 +17,14 @@ function pngBlob(drawing) {
   return new Promise((resolve) => copy.toBlob(resolve, "image/png"));
 }
 
-const POLYGONS = {
+const POLYGONS = lookup({
   square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
   diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
   triangle: [[0, -1.15], [1, 0.6], [-1, 0.6]],
   triangleDown: [[0, 1.15], [1, -0.6], [-1, -0.6]],
   hexagon: Array.from({ length: 6 }, (_, i) => [Math.cos((i * Math.PI) / 3), Math.sin((i * Math.PI) / 3)]),
   star: Array.from({ length: 10 }, (_, i) => [Math.sin((i * Math.PI) / 5) * (i % 2 ? 0.5 : 1.2), -Math.cos((i * Math.PI) / 5) * (i % 2 ? 0.5 : 1.2)]),
-};
+});
 
 /** One node's shape around a point. */
 function shapeSvg(shape, x, y, radius, attributes) {

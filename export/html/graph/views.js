@@ -5,7 +5,7 @@
 //          headings: [{text, x, y}], left: ["12 actors without a claim"]}
 
 const VIEWS = ["actors", "claims", "issue", "around"];
-const VIEW_LABELS = { actors: "Actors", claims: "Actors and claims", issue: "One issue", around: "Around one actor" };
+const VIEW_LABELS = lookup({ actors: "Actors", claims: "Actors and claims", issue: "One issue", around: "Around one actor" });
 
 /** More claims than this at once are no picture. */
 const MANY_CLAIMS = 240;
@@ -50,7 +50,7 @@ function toneOf(links) {
   return share > 0.67 ? "for" : share < 0.33 ? "against" : "mixed";
 }
 
-const DASHES = {
+const DASHES = lookup({
   for: false,
   against: [9, 5],
   mixed: [14, 4, 3, 4],
@@ -64,7 +64,7 @@ const DASHES = {
   "material-conflict": [12, 4, 3, 4],
   domestic: [2, 4],
   statement: [1, 4],
-};
+});
 
 /** One edge for many links. `flipped` says that the edge runs against the bundle's own direction. */
 function edgeOf(model, id, from, to, links, tone, { bend = 0, label = null } = {}) {
@@ -313,7 +313,7 @@ function camps(model, filters, issue) {
   return made;
 }
 
-const CAMP_LABELS = { support: "For", oppose: "Against", neutral: "Undecided", both: "On both sides" };
+const CAMP_LABELS = lookup({ support: "For", oppose: "Against", neutral: "Undecided", both: "On both sides" });
 
 /** View 3: an issue between its two camps. */
 function issueScene(model, filters, state) {

@@ -23,7 +23,7 @@ function blocksOf(article) {
   return made;
 }
 
-const BLOCK_TAGS = { headline: "h1", standfirst: "p", caption: "p", pullquote: "p", body: "p", other: "p", skipped: "p" };
+const BLOCK_TAGS = lookup({ headline: "h1", standfirst: "p", caption: "p", pullquote: "p", body: "p", other: "p", skipped: "p" });
 
 /** Cut a block's words at every boundary of `spans` ({start, end, ...}); give [words, spans over them]. */
 function cut(text, start, end, spans) {

@@ -32,16 +32,16 @@ function marginOf(model, block, claims, repeats, go) {
   if (claims.length) notes.push(el("ul", {}, claims.map((claim) => noteOf(model, claim, go))));
   const again = new Set(repeats.map(([sentence]) => sentence));
   if (again.size) notes.push(el("p", { class: "reason" }, "says again: ", plural(model.claims.filter((claim) => again.has(claim.sentence)).length, "claim"), " told elsewhere in the text"));
-  return el("aside", { class: "margin", "aria-label": claims.length ? "Taken from this passage" : null }, notes);
+  return el("div", { class: "margin" }, notes);
 }
 
 /** Light up a claim's words and its note; `null` puts everything out. */
 function lightUp(root, claims, sentences) {
-  for (const lit of root.querySelectorAll(".lit")) lit.classList.remove("lit");
+  for (const lit of root.querySelectorAll(".lit, .cue")) lit.classList.remove("lit", "cue");
   for (const note of root.querySelectorAll("[data-claim]")) if (claims.has(Number(note.dataset.claim))) note.classList.add("lit");
   const touches = (list, wanted) => (list ?? "").split(" ").some((item) => item && wanted.has(Number(item)));
   for (const words of root.querySelectorAll("[data-sentences], [data-claims]")) {
-    if (touches(words.dataset.claims, claims)) words.classList.add("lit");
-    else if (touches(words.dataset.sentences, sentences)) words.classList.add("lit");
+    if (touches(words.dataset.claims, claims)) words.classList.add("cue");
+    if (touches(words.dataset.sentences, sentences)) words.classList.add("lit");
   }
 }

@@ -2,7 +2,7 @@
 
 const FORMAT = 1;
 
-const FAMILY_LABELS = {
+const FAMILY_LABELS = lookup({
   support: "Supports",
   oppose: "Opposes",
   undecided: "Undecided",
@@ -13,14 +13,14 @@ const FAMILY_LABELS = {
   domestic: "Home politics",
   relation: "Relation",
   statement: "Statement",
-};
-const STATUS_LABELS = {
+});
+const STATUS_LABELS = lookup({
   actual: "happened or holds",
   planned: "planned",
   proposed: "proposed",
   possible: "possible",
   denied: "denied",
-};
+});
 function rowsOf(table, terms) {
   const coded = new Set(table.coded ?? []);
   return table.rows.map((row, index) => {
@@ -39,6 +39,11 @@ function readTables(names) {
   if (data.format !== FORMAT) throw new Error(`this page reads data of format ${FORMAT}, not ${data.format}`);
   const model = { ...data };
   for (const name of names) model[name] = rowsOf(data[name], data.terms);
+  // what people read is text, be it empty
+  for (const [name, columns] of [["actors", ["label", "type"]], ["issues", ["label"]], ["articles", ["headline", "text"]], ["sentences", ["text"]]]) {
+    for (const thing of model[name]) for (const column of columns) thing[column] ??= "";
+  }
+  for (const claim of model.claims) for (const column of ["name", "status"]) claim[column] ??= "";
   model.claimByKey = new Map();
   for (const claim of model.claims) {
     for (const list of ["sources", "targets", "towards"]) claim[list] ??= [];
@@ -49,12 +54,13 @@ function readTables(names) {
   return model;
 }
 
-const clip = (text, limit) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
+/** At most `limit` UTF-16 units of text; a pair of them that is one character isn't cut in two. */
+const clip = (text, limit) => (text.length > limit ? `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…` : text);
 
-const POLARITY_VERB = { support: "supports", oppose: "opposes", neutral: "is undecided on" };
+const POLARITY_VERB = lookup({ support: "supports", oppose: "opposes", neutral: "is undecided on" });
 
 /** What each event type says somebody does, with the preposition that leads to whom. */
-const EVENT_VERBS = {
+const EVENT_VERBS = lookup({
   AGREE: ["agrees", "with"],
   CONSULT: ["talks", "with"],
   SUPPORT: ["backs"],
@@ -76,7 +82,7 @@ const EVENT_VERBS = {
   APPOINTMENT: ["appoints"],
   RESIGNATION: ["resigns", "from"],
   LEGISLATION: ["legislates", "on"],
-};
+});
 
 function eventVerb(claim) {
   const [verb, preposition] = EVENT_VERBS[claim.name] ?? [claim.name.toLowerCase()];
@@ -91,7 +97,7 @@ function claimVerb(claim) {
   return eventVerb(claim);
 }
 
-const RELATION_VERBS = {
+const RELATION_VERBS = lookup({
   holdsPosition: "holds office in",
   heldPosition: "held office in",
   candidateFor: "is candidate in",
@@ -101,7 +107,7 @@ const RELATION_VERBS = {
   allyOf: "is an ally of",
   rivalOf: "is a rival of",
   relatedTo: "is related to",
-};
+});
 
 function dates(claim) {
   if (!claim.start) return "";

@@ -17,6 +17,9 @@ function quoted(text, attributes = {}) {
   return el("bdi", { dir: "auto", ...attributes }, text);
 }
 
+/** A table to look words from the data up in: "constructor" or "__proto__" is a word like any other, and not in it. */
+const lookup = (entries) => Object.assign(Object.create(null), entries);
+
 const byId = (id) => document.getElementById(id);
 
 /** A small line sample or shape, as SVG. */
