@@ -11,7 +11,6 @@ may: ``wikidata``, ``country`` (ISO 3166-1 alpha-3), ``aliases`` ('|'-separated)
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,60 +21,23 @@ from typing import Literal, TypeVar, get_args
 from kg.errors import LexiconError
 from kg.extraction.known_actors import KnownActor, read_actors
 from kg.extraction.lexicon import Lexicons, Row
+from kg.extraction.name_index import EntryKind, NameIndex, NameTrie, normal
 from kg.ids import slug
 from kg.model import RELATION_TYPES, ActorType, RelationType
 
-EntryKind = Literal["state", "capital", "seat", "demonym", "people", "several", "several-adjective", "actor"]
 NounKind = Literal["office", "person", "group", "organization", "state", "place", "hardware", "none"]
 Rank = Literal["head", "office", "body", "seat", "honour"]
 
 NOUN_KINDS: tuple[NounKind, ...] = get_args(NounKind)
 RANKS: tuple[Rank, ...] = get_args(Rank)
 
+#: "al-Jubeir" at the end of a full name is said alone, too.
+_ARABIC = re.compile(r" ([ae]l-\w+)$")
+
 _Word = TypeVar("_Word", bound=str)
 
 #: Longest title in words ("White House press secretary" has four).
 MAX_TITLE = 5
-
-#: Words in lower case that a name may begin with ("al-Nusra Front", "von der Leyen").
-PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "von",
-        "van",
-        "de",
-        "di",
-        "du",
-        "da",
-        "le",
-        "la",
-        "ul",
-        "ad",
-        "as",
-        "es",
-        "abu",
-    }
-)
-
-#: "al-Jubeir" at the end of a full name is said alone, too.
-_ARABIC = re.compile(r" ([ae]l-\w+)$")
-
-_CHUNK = re.compile(r"[^\s\-,/&()]+|[\-,/&()]")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a name in the text may mean: ``key`` is a territory's id, or a known actor's, or several ids with '|' between.
-
-    ``weak`` names (a bare surname, an abbreviation) need support from the article before they are linked.
-    """
-
-    kind: EntryKind
-    key: str
-    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +63,6 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
-    """A way to write a name: its tokens after the first, folded and without hyphens, and what the whole means.
-
-    ``exact`` are the legal spellings of a one-word name, whose case counts: "us" is no state. ``capitals`` says of each
-    token after the first whether it must begin with a capital: "We can" is no party.
-    """
-
-    rest: tuple[str, ...]
-    capitals: tuple[bool, ...]
-    exact: frozenset[str]
-    entries: tuple[Entry, ...]
-
-
-#: Names by their first token, folded; longest first.
-NameTrie = Mapping[str, tuple[Spelling, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class ActorTables:
     """The tables, indexed for look-up by token; build one with :meth:`load`."""
 
@@ -137,6 +81,8 @@ class ActorTables:
     combining: Mapping[str, str]
     #: Lemmas of verbs that introduce direct speech.
     saying: frozenset[str]
+    #: Keys of known persons by surname, folded.
+    surnames: Mapping[str, tuple[str, ...]] = field(repr=False)
     #: (role, place) to the terms of those who held it.
     offices: Mapping[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(repr=False)
     #: Labels of organisations that a term of office may name as its place, to their keys.
@@ -164,78 +110,11 @@ class ActorTables:
         return any(t.start <= day <= t.end for t in self.actors[key].terms)
 
 
-def normal(token: str) -> str:
-    """Give a token's form for look-up: plain apostrophes, no diacritics, case kept.
-
-    Apostrophes within a word go too: "Da'esh" and "Daesh" are one name.
-
-    >>> normal("Da’esh"), normal("Erdoğan"), normal("’s")
-    ('Daesh', 'Erdogan', "'s")
-    """
-    if token.isascii():
-        return token.replace("'", "") if "'" in token[1:-1] else token
-    plain = unicodedata.normalize("NFKD", token.replace("’", "'").replace("‘", "'").replace("ı", "i"))
-    plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("đ", "d")
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return plain.replace("'", "") if "'" in plain[1:-1] else plain
-
-
-def tokens(name: str) -> tuple[str, ...]:
-    """Split a name as the language pipeline does, but leave hyphens out: "Jong Un" and "Jong-un" are one name.
-
-    >>> tokens("Lee Jae-myung"), tokens("Workers' Party"), tokens("U.S. Navy"), tokens("Russia’s Duma")
-    (('Lee', 'Jae', 'myung'), ('Workers', "'", 'Party'), ('U.S.', 'Navy'), ('Russia', "'s", 'Duma'))
-    """
-    found: list[str] = []
-    for chunk in _CHUNK.findall(name.replace("’", "'").replace("–", "-").replace("‑", "-")):
-        if chunk == "-":
-            continue
-        ending = next((e for e in ("'s", "'") if chunk.endswith(e) and len(chunk) > len(e)), "")
-        found.append(normal(chunk.removesuffix(ending)))
-        if ending:
-            found.append(ending)
-    return tuple(found)
-
-
 def _cells(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-class _Names:
-    """Collects names and what they mean."""
-
-    def __init__(self) -> None:
-        self._entries: dict[tuple[str, ...], dict[Entry, None]] = defaultdict(dict)
-        self._exact: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        self._capitals: dict[tuple[str, ...], tuple[bool, ...]] = {}
-
-    def add(self, name: str, kind: EntryKind, key: str, *, weak: bool = False) -> None:
-        parts = tokens(name.removeprefix("the "))
-        if not parts:
-            return
-        folded = tuple(p.casefold() for p in parts)
-        self._entries[folded].setdefault(Entry(kind, key, weak))
-        capitals = tuple(p[0].isupper() for p in parts[1:])
-        before = self._capitals.get(folded, capitals)
-        self._capitals[folded] = tuple(a and b for a, b in zip(before, capitals, strict=True))
-        if len(parts) == 1:
-            self._exact[folded] |= {parts[0], parts[0].upper()} if len(parts[0]) > 3 else {parts[0]}
-
-    def trie(self) -> NameTrie:
-        table: dict[str, list[Spelling]] = defaultdict(list)
-        for folded, entries in self._entries.items():
-            table[folded[0]].append(
-                Spelling(
-                    folded[1:],
-                    self._capitals[folded],
-                    frozenset(self._exact[folded]),
-                    tuple(sorted(entries, key=lambda e: e.weak)),
-                )
-            )
-        return {first: tuple(sorted(v, key=lambda r: -len(r.rest))) for first, v in table.items()}
-
-
-def _territories(lexicons: Lexicons, names: _Names) -> dict[str, Territory]:
+def _territories(lexicons: Lexicons, names: NameIndex) -> dict[str, Territory]:
     peoples = {
         r["iso3"]: r
         for r in reversed(lexicons.table("peoples", ["iso3", "adjectives", "people", "capitals", "names"]))
@@ -265,7 +144,7 @@ def _territories(lexicons: Lexicons, names: _Names) -> dict[str, Territory]:
     return found
 
 
-def _name_territory(names: _Names, territory: Territory, row: Row) -> None:
+def _name_territory(names: NameIndex, territory: Territory, row: Row) -> None:
     for name in (territory.label, *territory.aliases):
         names.add(name, "state", territory.id)
     for name in _cells(row.get("adjectives", "")):
@@ -281,7 +160,7 @@ def _weak(actor: KnownActor, name: str) -> bool:
     return name != actor.label and len(name.split()) == 1 and len(name) <= 3
 
 
-def _actors(lexicons: Lexicons, files: Iterable[Path], names: _Names) -> dict[str, KnownActor]:
+def _actors(lexicons: Lexicons, files: Iterable[Path], names: NameIndex) -> dict[str, KnownActor]:
     found: dict[str, KnownActor] = {}
     for actor in read_actors(lexicons, files):
         if actor.key in found:
@@ -294,6 +173,14 @@ def _actors(lexicons: Lexicons, files: Iterable[Path], names: _Names) -> dict[st
         if last and actor.type == "Person":
             names.add(last[1], "actor", actor.key, weak=True)
     return found
+
+
+def _surnames(actors: Mapping[str, KnownActor]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, actor in actors.items():
+        if actor.type == "Person":
+            found[actor.surname].append(key)
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _offices(actors: Mapping[str, KnownActor]) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
@@ -321,7 +208,7 @@ def _groups(lexicons: Lexicons, table: str) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
-    names = _Names()
+    names = NameIndex()
     territories = _territories(lexicons, names)
     actors = _actors(lexicons, files, names)
     bodies = {
@@ -370,6 +257,7 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
             for row in lexicons.table("reporting", ["lemma", "kind", "frames"])
             if row["kind"] == "verb" and "quote" in row["frames"].split()
         ),
+        _surnames(actors),
         _offices(actors),
         bodies,
     )

@@ -168,7 +168,8 @@ class _Casting:
         ties = [k for t in modifiers_naming(nominal, sentence, named) for k in named[t]]
         country = next((c for k in ties if (c := self._country(k))), None)
         if nominal.title and nominal.kind == "office":
-            if nominal.possessor is not None and nominal.lemma == "leadership" and not nominal.when:
+            owned = nominal.possessor is not None or nominal.of is not None
+            if owned and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
             made = self._offices.resolve(nominal, country, self._described.label(sentence, nominal))
             if made or not nominal.definite:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.extraction.actor_tables import MAX_TITLE, PARTICLES, ActorTables
+from kg.extraction.actor_tables import MAX_TITLE, ActorTables
+from kg.extraction.name_index import PARTICLES
 from kg.extraction.sentence import Sentence
 
 #: Entity labels of the model that may be actors or places.
@@ -240,11 +241,15 @@ def overlooked(
         first = _after_title(sentence, start, t, tables)
         last = words[t - 1].lower()
         if (
-            first < t
-            and last not in tables.nouns
-            and last not in groups["thing"]
-            and _names_somebody(sentence, words, first, t, tables)
-        ) and sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod") and len(words[t - 1]) > 1:
+            (
+                first < t
+                and last not in tables.nouns
+                and last not in groups["thing"]
+                and _names_somebody(sentence, words, first, t, tables)
+            )
+            and sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod")
+            and len(words[t - 1]) > 1
+        ):
             yield first, t
 
 
@@ -267,5 +272,43 @@ def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:
 
 
 _CALENDAR = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gmt", "am", "pm", "christmas", "easter", "ramadan"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "gmt",
+        "am",
+        "pm",
+        "christmas",
+        "easter",
+        "ramadan",
+    ]
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extraction.actor_tables import ActorTables, Entry
+from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name
 from kg.extraction.metonymy import acts
+from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
 from kg.extraction.sentence import Sentence
 from kg.model import ActorType, MentionKind
@@ -113,7 +114,8 @@ class Linker:
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
             entry = kinds.get("seat") or kinds["capital"]
-            holder = acts(sentence, name.head, self._tables.contexts)
+            words, building = self._tables.contexts, "seat" in kinds
+            holder = acts(sentence, name.start, name.end, name.head, words, building=building)
             key = self._holder(entry.key) if holder else self._plain(name, "Place")
             return Identified(name, (key,), "name")
         full = self._acronyms.get(" ".join(name.words), "")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extraction.actor_tables import MAX_TITLE, PARTICLES, ActorTables, Entry, Spelling, Title, normal
+from kg.extraction.actor_tables import MAX_TITLE, ActorTables, Title
 from kg.extraction.entities import entities, extended, overlooked
+from kg.extraction.name_index import PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
 
 HYPHENS = frozenset("-–‑—")
@@ -33,6 +34,9 @@ class Name:
     title: Title | None = None
     title_start: int = -1
 
+
+#: Words that begin another name: "San Marino", "De Lima".
+_SAINTS = frozenset({"de", "san", "santa", "saint", "st.", "st", "fort", "port"})
 
 #: Start, end, label and meanings of a span that becomes a name.
 _Span = tuple[int, int, str, tuple[Entry, ...]]
@@ -119,6 +123,8 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
     """Give the end of a spelling that begins at ``start``, or ``start`` where it doesn't match."""
     first = words[start]
     if not spelling.rest:
+        if start and sentence.words[start - 1].casefold() in _SAINTS:
+            return start  # "Santa Rosa de Lima"
         good = first in spelling.exact and sentence.pos[start] not in ("VERB", "AUX", "ADP")
         return start + 1 if good else start
     if not first[0].isupper() and first not in PARTICLES and not first[0].isdigit():

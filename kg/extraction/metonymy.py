@@ -16,25 +16,32 @@ _BEING = frozenset({"be", "lie", "locate", "situate", "remain", "become"})
 _JOINERS = frozenset({"-", "–", "—", "/"})
 
 
-def acts(sentence: Sentence, token: int, contexts: Contexts) -> bool:
-    """Say whether the name headed at ``token`` stands for a government.
+def acts(
+    sentence: Sentence, start: int, end: int, head: int, contexts: Contexts, *, building: bool = False
+) -> bool:
+    """Say whether a name stands for a government: tokens ``start`` to ``end`` (half-open), headed at ``head``.
+
+    :param building: a palace or street rather than a town: what is the White House's is the government's.
 
     >>> words = {"at_place": frozenset({"in"}), "on_town": frozenset(), "town": frozenset()}
     >>> s = Sentence.parse("Moscow warned Kyiv", "nsubj ROOT dobj", "2 2 2", lemmas="Moscow warn Kyiv")
-    >>> acts(s, 0, words), acts(s, 2, words)
+    >>> acts(s, 0, 1, 0, words), acts(s, 2, 3, 2, words)
     (True, True)
     >>> s = Sentence.parse("They met in Moscow", "nsubj ROOT prep pobj", "2 2 2 3", lemmas="they meet in Moscow")
-    >>> acts(s, 3, words)
+    >>> acts(s, 3, 4, 3, words)
     False
     """
+    if _is_dateline(sentence, start, end):
+        return False
+    token = head
     for _ in range(len(sentence)):
         if sentence.deps[token] != "conj" or sentence.heads[token] == token:
             break
         token = sentence.heads[token]
-    dep, head = sentence.deps[token], sentence.heads[token]
-    above = sentence.lemmas[head].lower()
+    dep, governor = sentence.deps[token], sentence.heads[token]
+    above = sentence.lemmas[governor].lower()
     if dep in ("nsubj", "nsubjpass"):
-        return not _is_town(sentence, head, above, dep, contexts)
+        return not _is_town(sentence, governor, above, dep, contexts)
     if dep in ("agent", "dative"):
         return True
     if dep == "poss":
@@ -42,9 +49,22 @@ def acts(sentence: Sentence, token: int, contexts: Contexts) -> bool:
     if dep in ("dobj", "obj"):
         return above not in contexts["on_town"]
     if dep == "pobj":
-        return _after_preposition(sentence, head, contexts)
-    # "Moscow–Washington relations"
-    return dep == "nmod" or (dep in ("compound", "amod") and _hyphenated(sentence, token))
+        return _after_preposition(sentence, governor, contexts)
+    if dep not in ("nmod", "compound", "amod"):
+        return False
+    if building:
+        return above not in contexts["journey"] and above not in contexts["town"]
+    return _hyphenated(sentence, token)  # "Moscow–Washington relations"
+
+
+def _is_dateline(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a name says where a report was written ("MOSCOW (AP) --"), or in which country a town lies."""
+    after = sentence.words[end] if end < len(sentence) else ""
+    apart = end < len(sentence) and sentence.starts[end] > sentence.ends[end - 1]
+    if after == "," and end + 1 < len(sentence):
+        word = sentence.words[end + 1]
+        return (start == 0 and word[:1].isupper()) or word in ("D.C.", "D.", "DC")
+    return start <= 1 and (after in ("--", "—", "(", ":") or (apart and after in ("-", "–")))
 
 
 def _is_town(sentence: Sentence, verb: int, lemma: str, dep: str, contexts: Contexts) -> bool:
@@ -61,6 +81,13 @@ def _is_town(sentence: Sentence, verb: int, lemma: str, dep: str, contexts: Cont
 def _after_preposition(sentence: Sentence, preposition: int, contexts: Contexts) -> bool:
     word, governor = sentence.words[preposition].lower(), sentence.heads[preposition]
     above = sentence.lemmas[governor].lower()
+    if above in contexts["at_place"]:  # "outside of Baghdad"
+        return False
+    goal = sentence.child(governor, "dobj")
+    if (
+        goal is not None and sentence.lemmas[goal].lower() in contexts["journey"]
+    ):  # "took a bus to Washington"
+        above = sentence.lemmas[goal].lower()
     if word in contexts["at_place"]:
         return False
     if sentence.deps[preposition] == "agent" or word in contexts["with_actor"]:

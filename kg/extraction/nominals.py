@@ -146,7 +146,12 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
 
 def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> bool:
     dep = sentence.deps[token]
-    if pos == "PROPN" and kind == "person" and token and sentence.pos[token - 1] == "PROPN":
+    if (
+        pos == "PROPN"
+        and kind not in ("office", "organization")
+        and token
+        and sentence.pos[token - 1] == "PROPN"
+    ):
         return False  # "Internet Explorer" is nobody
     if pos == "ADJ":
         return (

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.actor_tables import PARTICLES, ActorTables, Entry
+from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import HYPHENS, Name
+from kg.extraction.name_index import PARTICLES, Entry
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
@@ -56,10 +57,8 @@ class Persons:
         strong = [e for e in name.entries if e.kind == "actor" and not e.weak]
         known = self._tables.actors[strong[0].key] if len(strong) == 1 else self._choose(strong)
         short = (folded[0], folded[-1])
-        if known:
-            key = known.key
-        else:  # "Donald John Trump" after "Donald Trump"
-            key = self._full.get(short, "person:" + " ".join(folded))
+        # "Donald John Trump" after "Donald Trump"
+        key = known.key if known else self._full.get(short, "person:" + " ".join(folded))
         self._full[folded] = key
         self._full.setdefault(short, key)
         self._draft(key, name, known)
@@ -76,6 +75,11 @@ class Persons:
         found = self._full.get(folded)
         if found is None and len(folded) == 1:
             found = self._of_several(name, folded[0])
+        if len(folded) == 1 and name.title and name.title.roles and self._lacks(found, name.title):
+            titled = self._titled(folded[0], name.title)
+            if titled:
+                found = titled
+                self._draft(titled, name, self._tables.actors[titled])
         if found is None:
             known = self._by_surname(name)
             found = known.key if known else "person:" + " ".join(folded)
@@ -92,6 +96,21 @@ class Persons:
             return next(iter(bearers), None)
         known = [e.key for e in name.entries if e.key in bearers]
         return self._latest.get(surname) or (known[0] if len(known) == 1 else next(iter(bearers)))
+
+    def _lacks(self, key: str | None, title: Title) -> bool:
+        """Say whether somebody known never held an office: the "President Clinton" of an article is not Hillary Clinton."""
+        known = self._tables.actors.get(key or "")
+        return (
+            known is not None and bool(known.terms) and not {t.role for t in known.terms} & set(title.roles)
+        )
+
+    def _titled(self, surname: str, title: Title) -> str | None:
+        """Give the one known bearer of a surname who ever held an office."""
+        actors = self._tables.actors
+        keys = [
+            k for k in self._tables.surnames.get(surname, ()) if not self._lacks(k, title) and actors[k].terms
+        ]
+        return keys[0] if len(keys) == 1 else None
 
     def _by_surname(self, name: Name) -> KnownActor | None:
         known = [e for e in name.entries if e.kind == "actor"]
