@@ -28,6 +28,8 @@ class ArgumentTables:
     evaluations: PatternIndex
     by_subject: PatternIndex
     by_object: PatternIndex
+    by_owner: PatternIndex
+    by_manner: PatternIndex
 
     @classmethod
     def load(cls, lexicons: Lexicons) -> ArgumentTables:
@@ -39,6 +41,8 @@ class ArgumentTables:
             PatternIndex([r for r in rows if r["pos"] in ("adj", "noun")]),
             PatternIndex([{**r, "pos": "verb"} for r in rows if r["pos"] == "verb-subj"]),
             PatternIndex([{**r, "pos": "verb"} for r in rows if r["pos"] == "verb-obj"]),
+            PatternIndex([{**r, "pos": "noun"} for r in rows if r["pos"] == "noun-poss"]),
+            PatternIndex([r for r in rows if r["pos"] == "adv"]),
         )
 
 
@@ -128,6 +132,15 @@ def _judgements(scene: Scene, tables: ArgumentTables) -> Iterator[StanceDraft]:
         if match is not None:
             judged = _described(scene, token)
             yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges")
+        match = tables.by_owner.at(scene.frames, token)
+        if match is not None:  # "his lies"
+            owners = [c for c in s.children[token] if s.deps[c] == "poss"]
+            judged = scene.persons(owners, outright=True)
+            yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges-owner")
+        match = tables.by_manner.at(scene.frames, token)
+        if match is not None and s.pos[s.heads[token]] in _VERBAL:  # "falsely claimed"
+            judged = scene.persons(scene.frames.subjects(s.heads[token]), outright=True)
+            yield from _judge(scene, judged, row_polarity(match.row), match.tokens, s.heads[token], "judges-manner")
         if s.pos[token] in _VERBAL:
             match = tables.by_subject.at(scene.frames, token)
             if match is not None:

@@ -27,6 +27,9 @@ _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
 )
 
+#: Deeds that judge, back or refuse another deed, and the harms whose victims they don't touch.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+_HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -126,7 +129,7 @@ def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTable
     heads = {e.head for e in events}
     s = scene.sentence
     for event in events:
-        if event.type == "AGREE" and event.verbal and s.lemmas[event.head] != "agree":
+        if event.type == "AGREE" and s.pos[event.head] != "ADJ" and s.lemmas[event.head] not in ("agree", "agreement"):
             below = scene.frames.clause(event.head)
             if below in heads or any(o in heads for o in scene.frames.objects(event.head)):
                 continue
@@ -139,7 +142,7 @@ class _Builder:
     """Fills the slots of one matched pattern."""
 
     def __init__(self, scene: Scene, tables: EventTables, match: Match) -> None:
-        self.scene, self.match = scene, match
+        self.scene, self.match, self.tables = scene, match, tables
         self.s, self.frames = scene.sentence, scene.frames
         self.head = match.head
         self.row: Row = match.row
@@ -147,20 +150,22 @@ class _Builder:
         self.verbal = self.slots.verbal
 
     def build(self) -> EventDraft | None:
-        target = self.slots.fill(self.row["target"])
-        source = self.slots.fill(self.row["source"], without=target.actors)
+        if self.slots.undergone:  # "came under attack from Oslo"
+            target = self.slots.fill("subj")
+            source = self.slots.fill(self.row["source"].replace("subj", ""), without=target.actors)
+        else:
+            target = self.slots.fill(self.row["target"])
+            source = self.slots.fill(self.row["source"], without=target.actors)
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
                 # "the regime and its backers must comply with their obligations": owning is no being acted on
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
-        if not source.actors and target.slot in self.row["source"].split(","):
+        if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         if not target.actors and source.actors and self.row["type"] not in _ONE_SIDED:
-            target = self.slots.deep(without=source.actors)
+            target = self.slots.deep(without=source.actors, closed=self._closed)
         sources, targets = list(source.actors), list(target.actors)
-        if self.slots.undergone:
-            sources, targets = [], sources or targets
         reciprocal = self.row["recip"] == "y"
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
@@ -170,7 +175,7 @@ class _Builder:
             place = next((a for a in targets if self._is_place(a)), None)
         targets = [a for a in targets if not self._is_place(a)]
         about = self.slots.first(self.row["about"])[0]
-        if not self._enough(sources, targets, bool(about)):
+        if not self._enough(sources, targets, bool(about) or place is not None):
             return None
         return EventDraft(
             sentence=self.s.index,
@@ -192,6 +197,13 @@ class _Builder:
                 for side, f in (("source", source), ("target", target))
             ),
         )
+
+    def _closed(self, token: int) -> bool:
+        """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
+        if self.row["type"] not in _JUDGING:
+            return False
+        match = self.tables.events.at(self.frames, token)
+        return match is not None and match.row["type"] in _HARMFUL
 
     def _enough(self, sources: list[str], targets: list[str], about: bool) -> bool:
         if sources and targets:

@@ -79,6 +79,8 @@ class Composer:
             inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
             if not inner and frames.clause(token) is not None:
                 inner = (frames.clause(token) or token,)
+            if not inner and match is not None:
+                inner = tuple(t for t in frames.subjects(token) if s.pos[t] == "NOUN")  # "the war must end"
             if not inner or scene.at(inner[0]):
                 return None  # what is done to somebody stays the issue: "isolating Oslo", "working with Bern"
             return inner[0], kept or match is None

@@ -8,7 +8,7 @@ held talks", "Trump's desire for talks"; an adjective's is whoever it is said of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.extraction.frames import MAX_DEPTH
@@ -90,21 +90,25 @@ class Slots:
                 owned = Filled(found, tokens, slot, owner=True)
         return owned
 
-    def deep(self, *, without: Iterable[str]) -> Filled:
+    def deep(self, *, without: Iterable[str], closed: Callable[[int], bool]) -> Filled:
         """Give whom a deed reaches through its complement or inside its object, where no slot names anybody.
 
         "refused to meet the envoys", "threatened to shell the town", "ease the curfew in the valley".
+
+        :param closed: tells tokens that must not be looked into: who condemns an attack on somebody isn't against him.
         """
         barred = set(without)
         clause = self.frames.clause(self.head)
-        mine = self.frames.objects(self.head) if self.verbal else ()
+        mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *_REACHING) for t in mine)]
         if not self.verbal:
             groups.append(self.frames.preps(self.head, *_REACHING))
             if self.carrier is not None:
                 groups.append(self.frames.preps(self.carrier, *_REACHING))
-        if clause is not None and self.s.pos[clause] in _VERBAL:
-            objects = self.frames.objects(clause)
+        if clause is not None and (closed(clause) or self.s.pos[clause] not in _VERBAL):
+            clause = None
+        if clause is not None:
+            objects = tuple(t for t in self.frames.objects(clause) if not closed(t))
             groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
@@ -114,7 +118,7 @@ class Slots:
             found = tuple(a for a in self.scene.persons(others) if a not in barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
-        for t in (*mine, *(self.frames.objects(clause) if clause is not None else ())):
+        for t in (*mine, *(objects if clause is not None else ())):
             found = tuple(a for a in actors_in(self.scene, t) if a not in barred)
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)

@@ -119,12 +119,14 @@ class StanceFinder:
         # what fills the target holds nothing: "support of the government and its institutions"
         cell = ",".join(c for c in row["holder"].split(",") if c not in ("author", slot))
         filled = slots.fill(cell)
+        own = False
         holders, doubts = filled.actors, [f"holder-{'owner' if filled.owner else filled.slot}"]
         if not holders and row["holder"].endswith("author"):
             teller = self.scene.teller(match.head)
             if teller == AUTHOR and not self.argues:
                 return
             holders, doubts = (teller,), ["holder-author"]
+            own = True
         attributive = s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ"
         if attributive and doubts == ["holder-author"] and s.deps[s.heads[match.head]] != "attr":
             return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does
@@ -132,8 +134,14 @@ class StanceFinder:
             return
         tokens = tuple(self._doing(t) for t in tokens)
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
+        if not own and self.scene.status.bound(match.head):
+            return  # "should abandon" is no stance of whoever should
+        if any(s.lemmas[t] == "no" for t in match.tokens):
+            status = "actual"  # the pattern has the negation in it: "there is no excuse for"
         if status == "denied" and polarity == "support":
             polarity, status = "oppose", "actual"  # "does not support"
+        if own and not self.scene.status.conditional(match.head):
+            status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
         if status in ("proposed", "denied"):
             return  # somebody wants that one had the attitude, or it is said that one hasn't
         if self._given_up(match.head):

@@ -211,6 +211,13 @@ class StatusReader:
                 return self.negated(head) if head < verb else False
         return count % 2 == 1
 
+    def bound(self, verb: int) -> bool:
+        """Say whether a verb is a duty: "should", "must", "ought to"."""
+        s = self._frames.sentence
+        return any(
+            self._tables.words.get(("aux", s.words[a].lower())) == "proposed" for a in self.auxiliaries(verb)
+        )
+
     def _denies(self, word: str) -> bool:
         return self._tables.words.get(("adverb", word)) == "denied"
 
