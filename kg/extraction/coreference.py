@@ -91,24 +91,17 @@ def pronoun(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
 def _person(sentence: Sentence, token: int, discourse: Discourse, gender: str) -> tuple[str, ...]:
     drafts = discourse.drafts
 
-    def fits(spoken: Spoken, *, sure: bool) -> bool:
-        if len(spoken.keys) != 1:
-            return False
+    def fits(spoken: Spoken) -> float:
         draft = drafts[spoken.keys[0]]
-        if draft.type not in ("Person", "Role") or draft.number != "one":
-            return False
-        return draft.gender == gender or (not sure and not draft.gender)
+        if len(spoken.keys) != 1 or draft.type not in ("Person", "Role") or draft.number != "one":
+            return 0
+        return 2 if draft.gender == gender else 0 if draft.gender else 1
 
-    likely = discourse.best(sentence, token, lambda s: fits(s, sure=False))
-    if likely and drafts[likely[0]].gender == gender:
-        return likely
-    sure = discourse.best(sentence, token, lambda s: fits(s, sure=True), reach=2)
-    if sure or likely or gender == "m":
-        return sure or likely
+    found = discourse.best(sentence, token, fits)
+    if found or gender == "m":
+        return found
     # "India started on her quest": a country may be a she where no woman is spoken of
-    return discourse.best(
-        sentence, token, lambda s: len(s.keys) == 1 and drafts[s.keys[0]].type == "State", reach=2
-    )
+    return discourse.best(sentence, token, lambda s: drafts[s.keys[0]].type == "State", reach=2)
 
 
 def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:
@@ -123,6 +116,8 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
 
     if not possessive and _expletive(sentence, token):
         return ()
+    if sentence.deps[token] in ("dobj", "pobj", "dative"):  # never its own clause's subject
+        return discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
     subject = _subject_above(sentence, token)
     if subject is not None:
         here = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index]

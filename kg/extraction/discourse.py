@@ -18,6 +18,11 @@ PRONOUN_REACH = 3
 DESCRIPTION_REACH = 12
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
+
+#: Clauses that take their subject from above, and how far up that is looked for.
+_SUBJECTLESS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "acl"})
+_CLAUSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Spoken:
     subject: bool
     named: bool
     adjective: bool
+    modifier: bool
 
 
 class Discourse:
@@ -43,7 +49,10 @@ class Discourse:
     def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], kind: MentionKind) -> None:
         """Remember a mention."""
         subject = sentence.deps[token] in _SUBJECT
-        self._past.append(Spoken(sentence.index, token, keys, subject, kind == "name", kind == "adjective"))
+        modifier = sentence.deps[token] in _MODIFIERS
+        self._past.append(
+            Spoken(sentence.index, token, keys, subject, kind == "name", kind == "adjective", modifier)
+        )
         self._counts.update(keys)
 
     def count(self, key: str) -> int:
@@ -103,25 +112,30 @@ class Discourse:
         return tuple(reversed(found)) if len(found) == number else ()
 
     def best(
-        self, sentence: Sentence, token: int, fits: Callable[[Spoken], bool], *, reach: int = PRONOUN_REACH
+        self,
+        sentence: Sentence,
+        token: int,
+        fits: Callable[[Spoken], float],
+        *,
+        reach: int = PRONOUN_REACH,
     ) -> tuple[str, ...]:
-        """Give the actors of the most salient fitting mention before ``token``: near, a subject, much spoken of."""
+        """Give the actors of the most salient mention before ``token`` that fits: near, a subject, much spoken of.
+
+        :param fits: how well a mention fits: 0 where it can't be meant, else 1 or, where more speaks for it, more.
+        """
         top: tuple[float, tuple[str, ...]] = (0.0, ())
         barred = _clause_mates(sentence, token)
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
-            if here and (spoken.token >= token or spoken.token in barred):
+            if spoken.adjective or (here and (spoken.token >= token or spoken.token in barred)):
                 continue
-            if spoken.adjective or not fits(spoken):
+            fit = fits(spoken)
+            if not fit:
                 continue
-            distance = sentence.index - spoken.sentence
-            score = 50.0 - 14.0 * distance - 2.0 * min(seen, 6)
-            score += (
-                9.0 * spoken.subject
-                + 3.0 * spoken.named
-                + 1.5 * min(4, max(self._counts[k] for k in spoken.keys))
-            )
+            score = 50.0 + 6.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
+            score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
+            score += 1.5 * min(4, max(self._counts[k] for k in spoken.keys))
             if score > top[0]:
                 top = score, spoken.keys
             seen += 1
@@ -129,10 +143,18 @@ class Discourse:
 
 
 def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
-    """Give the subjects that an object pronoun can't mean: "Trump told him" speaks of two men."""
+    """Give the subjects that an object pronoun can't mean: "Trump told him" speaks of two men.
+
+    A clause without a subject has that of the clause above: "Trump praised Putin, comparing him to Obama".
+    """
     dep, head = sentence.deps[token], sentence.heads[token]
-    if dep == "pobj" or dep == "conj":
+    if dep in ("pobj", "conj"):
         head = sentence.heads[head]
     if dep not in ("dobj", "dative", "pobj", "iobj", "conj"):
         return frozenset()
-    return frozenset(c for c in sentence.children[head] if sentence.deps[c] in _SUBJECT)
+    for _ in range(_CLAUSES):
+        found = frozenset(c for c in sentence.children[head] if sentence.deps[c] in _SUBJECT)
+        if found or sentence.deps[head] not in _SUBJECTLESS:
+            return found
+        head = sentence.heads[head]
+    return frozenset()

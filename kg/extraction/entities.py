@@ -15,6 +15,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
     "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
 }  # fmt: skip
+#: Prefixes that say on which side somebody is, not who it is: "pro-Russian", "anti-NATO".
+SIDES = frozenset({"pro", "anti", "non", "ex", "post"})
 _DASHES = frozenset({"-", "–"})
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 _FIRM = frozenset(
@@ -31,7 +33,7 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
                 lo = _after_title(sentence, lo, hi, tables)
                 hi = _before_common_noun(sentence, words, lo, hi, tables)
                 lo, hi = _trimmed(words, lo, hi)
-                if lo < hi and _names_somebody(sentence, words, lo, hi, tables):
+                if lo < hi and _names_somebody(sentence, words, lo, hi, label, tables):
                     yield lo, hi, label
 
 
@@ -62,6 +64,8 @@ def _pieces(
 
 
 def _trimmed(words: list[str], lo: int, hi: int) -> tuple[int, int]:
+    if hi - lo > 2 and words[lo].lower() in SIDES and words[lo + 1] in _DASHES:
+        lo += 2
     while lo < hi and (words[lo] in _EDGE or words[lo] in _POSSESSIVE):
         lo += 1
     while hi > lo and (words[hi - 1] in _EDGE or words[hi - 1] in _POSSESSIVE):
@@ -112,10 +116,16 @@ def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, 
     return hi
 
 
-def _names_somebody(sentence: Sentence, words: list[str], lo: int, hi: int, tables: ActorTables) -> bool:
+def _names_somebody(
+    sentence: Sentence, words: list[str], lo: int, hi: int, label: str, tables: ActorTables
+) -> bool:
     """Say whether a span can be an actor's or place's name: not "We can", not "UN Security Council Resolution 2254"."""
     groups = tables.name_words
     if not any(words[t][0].isupper() and sentence.tags[t] in _NOUN_TAGS for t in range(lo, hi)):
+        return False
+    if label in ("ORG", "PERSON") and all(
+        sentence.tags[t] not in ("NNP", "NNPS", "FW") for t in range(lo, hi)
+    ):
         return False
     if sentence.tags[lo] in ("PRP", "PRP$", "MD", "WP", "WDT", "UH"):
         return False
@@ -154,7 +164,7 @@ def extended(
         rival = owner.get(start)
         if rival and rival[1] >= end:
             continue
-        if end - start > 1 and _names_somebody(sentence, words, start, end, tables):
+        if end - start > 1 and _names_somebody(sentence, words, start, end, "ORG", tables):
             yield start, end
             done = end
 
@@ -245,7 +255,7 @@ def overlooked(
                 first < t
                 and last not in tables.nouns
                 and last not in groups["thing"]
-                and _names_somebody(sentence, words, first, t, tables)
+                and _names_somebody(sentence, words, first, t, "", tables)
             )
             and sentence.deps[t - 1] not in ("compound", "nmod", "npadvmod", "amod")
             and len(words[t - 1]) > 1

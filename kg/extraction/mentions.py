@@ -59,7 +59,9 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
-    return [_name(sentence, words, tables, *span) for span in found]
+    names = [_name(sentence, words, tables, *span) for span in found]
+    titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
+    return [n for n in names if n.start not in titled or n.end - 1 not in titled]
 
 
 def find_again(

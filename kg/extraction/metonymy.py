@@ -33,6 +33,8 @@ def acts(
     """
     if _is_dateline(sentence, start, end):
         return False
+    if start > 1 and sentence.words[start - 2].lower() in ("pro", "anti"):
+        return True
     token = head
     for _ in range(len(sentence)):
         if sentence.deps[token] != "conj" or sentence.heads[token] == token:

@@ -26,6 +26,8 @@ _BEFORE = frozenset(
     }
 )
 
+_CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
+
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
@@ -199,7 +201,12 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
 
 
 def _beside(sentence: Sentence, token: int) -> bool:
-    """Say whether a noun in front is another actor that an "and" joins: "the US Secretary of State and partners"."""
+    """Say whether what is in front is no modifier: another actor that an "and" joins, or a clause read as one.
+
+    "The US Secretary of State and partners"; "jets have buzzed aircraft".
+    """
+    if any(sentence.deps[c] in _CLAUSAL for c in sentence.children[token]):
+        return True
     return sentence.deps[token] in ("nmod", "compound", "poss") and any(
         sentence.deps[c] == "cc" and c > token for c in sentence.children[token]
     )

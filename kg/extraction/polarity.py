@@ -55,17 +55,19 @@ class Composer:
         """Read the table ``effects``."""
         return cls(PatternIndex(lexicons.table("effects", ["pattern", "pos", "effect"])), light)
 
-    def aim(self, scene: Scene, token: int, polarity: Polarity) -> Aim:
+    def aim(self, scene: Scene, token: int, polarity: Polarity, events: Mapping[int, EventDraft]) -> Aim:
         """Follow a target through what is done to it: "to restart dialogue" is about the dialogue."""
         for _ in range(MAX_STEPS):
-            step = self._step(scene, token)
+            step = self._step(scene, token, events)
             if step is None:
                 break
             token, kept = step
             polarity = polarity if kept else flip(polarity)
         return Aim(token, polarity)
 
-    def _step(self, scene: Scene, token: int) -> tuple[int, bool] | None:
+    def _step(
+        self, scene: Scene, token: int, events: Mapping[int, EventDraft]
+    ) -> tuple[int, bool] | None:
         s, frames = scene.sentence, scene.frames
         match = self.effects.at(frames, token)
         kept = match is not None and match.row["effect"] == "+"
@@ -83,6 +85,8 @@ class Composer:
                 inner = tuple(t for t in frames.subjects(token) if s.pos[t] == "NOUN")  # "the war must end"
             if not inner or scene.at(inner[0]):
                 return None  # what is done to somebody stays the issue: "isolating Oslo", "working with Bern"
+            if match is None and inner[0] not in events:
+                return None  # "take the initiative" is the issue, not the initiative
             return inner[0], kept or match is None
         if match is None or scene.at(token):
             return None

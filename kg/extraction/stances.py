@@ -208,7 +208,7 @@ class StanceFinder:
             return
         token = meant
         negated = scene.sentence.pos[token] == "VERB" and scene.status.negated(token)
-        aim = self.tables.composer.aim(scene, token, flip(polarity) if negated else polarity)
+        aim = self.tables.composer.aim(scene, token, flip(polarity) if negated else polarity, self.events)
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
