@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
@@ -16,6 +17,9 @@ THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 WHO = frozenset(["who", "whom", "whose", "which", "that"])
 PRONOUNS = HE | SHE | IT | THEY | WHO
+
+#: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
+_DEPTH = 30
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 _PAIRED = frozenset(
@@ -158,7 +162,7 @@ def _infinitive_below(sentence: Sentence, verb: int) -> bool:
 
 def _subject_above(sentence: Sentence, token: int) -> int | None:
     """Give the nearest subject before the token in the clauses above it, other than itself."""
-    for at in sentence.path_up(token):
+    for at in islice(sentence.path_up(token), _DEPTH):
         if sentence.pos[at] in ("VERB", "AUX"):
             for c in sentence.children[at]:
                 if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
@@ -189,8 +193,10 @@ def _joined(sentence: Sentence, token: int) -> list[int]:
     """Give the tokens that are coordinated with one: "Scholz and Macron"."""
     found = [token]
     for t in found:
+        if len(found) > _DEPTH:
+            break
         found.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
-    return found[1:]
+    return found[1:_DEPTH]
 
 
 def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:

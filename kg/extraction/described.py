@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
@@ -17,6 +19,9 @@ _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", 
 
 #: Sentences after which a bare "the government" may be another one.
 _REACH = 8
+
+#: Earlier descriptions with the same head that are compared, at most.
+_MEMORY = 40
 
 _BARE_TAGS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LRB-"})
 
@@ -69,8 +74,8 @@ class Described:
     ) -> str | None:
         """Give the key of an earlier actor that the description repeats: nothing tells them apart."""
         mine = set(nominal.modifiers)
-        several = len({key for _, _, key in earlier}) > 1
-        for other, where, key in reversed(earlier):
+        several = len({key for _, _, key in earlier[-_MEMORY:]}) > 1
+        for other, where, key in islice(reversed(earlier), _MEMORY):
             if other.plural != nominal.plural or (country and country != where):
                 continue
             if several and nominal.sentence - other.sentence > _REACH and not mine and not country:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.sentence import Sentence
@@ -16,6 +17,9 @@ from kg.model import MentionKind
 #: Sentences that a pronoun looks back over, and that a description does.
 PRONOUN_REACH = 3
 DESCRIPTION_REACH = 12
+
+#: Mentions that are looked back over, at most: bounds the cost where one sentence names thousands.
+MEMORY = 150
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
@@ -61,7 +65,7 @@ class Discourse:
 
     def back(self, sentence: int, reach: int) -> Iterator[Spoken]:
         """Yield the mentions of the last ``reach`` sentences and of this one, latest first."""
-        for spoken in reversed(self._past):
+        for spoken in islice(reversed(self._past), MEMORY):
             if spoken.sentence < sentence - reach:
                 return
             yield spoken

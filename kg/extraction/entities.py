@@ -132,7 +132,7 @@ def _names_somebody(
     if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):
         return False
     for n in (1, 2):  # "Home" is the beginning of "Home Secretary"
-        for start in range(lo, hi):
+        for start in range(max(lo, hi - MAX_TITLE), hi):
             if tuple(w.lower() for w in words[start : hi + n]) in tables.titles and hi + n - start > 1:
                 return False
     last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
@@ -163,6 +163,7 @@ def extended(
         end = _right_end(sentence, words, t, tables) if word.lower() in groups["of"] else t + 1
         rival = owner.get(start)
         if rival and rival[1] >= end:
+            done = t + 1
             continue
         if end - start > 1 and _names_somebody(sentence, words, start, end, "ORG", tables):
             yield start, end

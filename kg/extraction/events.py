@@ -57,6 +57,8 @@ class EventDraft:
     doubts: tuple[str, ...] = field(default=())
     #: who tells of it, where that isn't whoever's words the trigger is among
     teller: str | None = None
+    #: part of another event ("lifted sanctions"), known only to what is made of it
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +83,25 @@ class EventTables:
 
 
 def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
-    """Give the events that one sentence tells, in text order of their triggers."""
+    """Give the events that one sentence tells, in text order of their triggers, the silent ones among them."""
     s = scene.sentence
     found: list[EventDraft] = []
     taken: set[int] = set()
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     for token in sorted(range(len(s)), key=lambda t: (s.pos[t] not in _VERBAL, t)):
-        if token in taken or scene.in_name(token) or _attributive(scene, token):
+        if scene.in_name(token) or _attributive(scene, token):
             continue
         for match in tables.events.all(scene.frames, token):
             if match.row["type"] == NO_EVENT:
                 break
             draft = _Builder(scene, tables, match).build()
+            if draft is not None and token in taken:
+                draft = replace(draft, silent=True)
             if draft is None:
                 continue  # a plainer pattern may still find who takes part
             found.append(draft)
-            taken.update(t for t in match.tokens if t != token and s.pos[t] in _NOMINAL)
+            subjects = scene.frames.subjects(token)
+            taken.update(t for t in match.tokens if t != token and s.pos[t] in _NOMINAL and t not in subjects)
             break
     found = list(_without_promises(found, scene, tables))
     found.extend(_refusals(found, scene))
@@ -146,7 +151,7 @@ class _Builder:
         self.s, self.frames = scene.sentence, scene.frames
         self.head = match.head
         self.row: Row = match.row
-        self.slots = Slots(scene, tables.lenders, match)
+        self.slots = Slots(scene, tables.lenders, match, closed=self._closed)
         self.verbal = self.slots.verbal
 
     def build(self) -> EventDraft | None:
@@ -164,16 +169,19 @@ class _Builder:
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         if not target.actors and source.actors and self.row["type"] not in _ONE_SIDED:
-            target = self.slots.deep(without=source.actors, closed=self._closed)
+            target = self.slots.deep(without=source.actors)
         sources, targets = list(source.actors), list(target.actors)
+        place = self._place()
+        if place is None and self.row["type"] == "ASSAULT":
+            place = next((a for a in targets if self._is_place(a)), None)
+        sources = [a for a in sources if not self._is_place(a)]
+        targets = [a for a in targets if not self._is_place(a)]
+        if not sources and not self.verbal and target.slot != "poss" and not self.slots.undergone:
+            owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
+            sources = [] if owner.owner else list(owner.actors)
         reciprocal = self.row["recip"] == "y"
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
-        place = self._place()
-        sources = [a for a in sources if not self._is_place(a)]
-        if place is None and self.row["type"] == "ASSAULT":
-            place = next((a for a in targets if self._is_place(a)), None)
-        targets = [a for a in targets if not self._is_place(a)]
         about = self.slots.first(self.row["about"])[0]
         if not self._enough(sources, targets, bool(about) or place is not None):
             return None

@@ -112,7 +112,7 @@ class Extractor:
         for scene in scenes.values():
             told = [*find_events(scene, self._events), *find_demands(scene)]
             finder = StanceFinder(scene, self._stances, told, argues=argues)
-            events.extend(told)
+            events.extend(e for e in told if not e.silent)
             stances.extend(finder.find())
             stances.extend(find_argument(scene, finder, self._argument))
         return Findings(

@@ -70,6 +70,7 @@ class FirstPerson:
         self._saying = saying
         self._quotes = list(_quotes(sentences, article.text))
         self._starts = [q[0] for q in self._quotes]
+        self._offsets = [s.start for s in sentences]
         self._speakers: dict[int, tuple[str, ...]] = {}
         self._introduced = self._introductions()
         self._issuer = (
@@ -95,7 +96,8 @@ class FirstPerson:
 
     def _speaker(self, start: int, end: int) -> tuple[str, ...]:
         """Give who says a quotation: the subject of a verb of saying outside it, in its sentences or beside them."""
-        near = [s for s in self._sentences if s.start < end and s.end > start]
+        low = max(0, bisect_right(self._offsets, start) - 1)
+        near = [s for s in self._sentences[low : bisect_right(self._offsets, end)] if s.end > start]
         if not near:
             return ()
         paragraph = near[0].paragraph

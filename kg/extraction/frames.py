@@ -91,6 +91,10 @@ _EXPRESSIONS = frozenset(
     "letter statement report resolution petition tweet bill speech article post message note advert ad video book "
     "essay column declaration communique decree motion measure law order campaign comment remark interview".split()
 )
+_ISSUING = frozenset(
+    "sign issue make publish release send write adopt approve pass back post submit file deliver give draft propose "
+    "introduce launch support co-sign read air run in".split()
+)
 _COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
 
 
@@ -128,6 +132,8 @@ class Frames:
                 return False
             if "agent" in deps:
                 return True
+            if deps & _OBJECT:
+                return False  # "having condemned Oslo"
             if s.deps[verb] in ("acl", "amod", "relcl") and not deps & _SUBJECT:
                 return True
             if s.deps[verb] == "advcl" and not deps & _SUBJECT:
@@ -144,11 +150,18 @@ class Frames:
         s = self.sentence
         found = [token]
         for t in found:
-            found.extend(c for c in s.children[t] if s.deps[c] == "conj" and s.pos[c] not in _VERBAL)
+            found.extend(
+                c for c in s.children[t] if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not self._excluded(c)
+            )
             found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and self._joined(c))
             if len(found) > MAX_ARGUMENTS:
                 break
         return tuple(found[:MAX_ARGUMENTS])
+
+    def _excluded(self, token: int) -> bool:
+        """Tell who is named to be left out: "Oslo, but not Bern"."""
+        s = self.sentence
+        return any(s.deps[c] == "neg" for c in s.children[token]) or s.lemmas[token - 1].lower() == "not"
 
     def _joined(self, token: int) -> bool:
         """Tell a name before an "and", which parsers hang on the next name: "Secretary Kerry and Secretary Carter"."""
@@ -178,6 +191,9 @@ class Frames:
         for c in s.children[head]:
             if s.deps[c] in ("prep", "agent", "dative") and s.lemmas[c].lower() in names:
                 found.extend(self._prep_objects(c))
+                for again in s.children[c]:  # "on Oslo and on Bern"
+                    if s.deps[again] == "conj" and s.lemmas[again] == s.lemmas[c] != "between":
+                        found.extend(self._prep_objects(again))
         return tuple(found)
 
     def _prep_objects(self, prep: int) -> list[int]:
@@ -336,7 +352,7 @@ class Frames:
         if dep == "pcomp":
             return self._gerund_doer(head, depth)
         if dep in ("acl", "relcl"):
-            if s.tags[predicate] == "VBG" and s.lemmas[head] in _EXPRESSIONS:
+            if s.tags[predicate] == "VBG" and s.lemmas[head] in _EXPRESSIONS and s.lemmas[s.heads[head]] in _ISSUING:
                 return self._noun_holders(head, depth)  # "signed a letter condemning"
             if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
                 return self.conjuncts(head)  # "calls for the powers to disarm"

@@ -22,6 +22,9 @@ _NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 
+#: Words of a name whose ends are known again, at most.
+_LONGEST_NAME = 12
+
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
@@ -50,6 +53,7 @@ class Linker:
         self._countries: Counter[str] = Counter()
         self._persons = Persons(tables, drafts, published, self._countries)
         self._bodies: dict[str, str] = {}
+        self._endings: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._identified: dict[str, tuple[str, ...]] = {}
 
@@ -174,11 +178,14 @@ class Linker:
         text = self._acronyms.get(text, text)
         folded = text.casefold()
         key = self._bodies.get(folded)
-        if key is None and kind == "Organization" and len(name.words) > 1:
-            key = next((k for t, k in self._bodies.items() if t.endswith(" " + folded)), None)
+        if key is None and kind == "Organization":
+            key = self._endings.get(folded)
         if key is None:
             key = f"{'place' if kind == 'Place' else 'body'}:{folded}"
             self._bodies[folded] = key
+            words = folded.split()
+            for n in range(1, min(len(words), _LONGEST_NAME) - 1):
+                self._endings.setdefault(" ".join(words[n:]), key)
             self._drafts.add(Draft(key, kind, tidy(text), number="many" if kind == "Group" else "one"))
         return key
 

@@ -13,6 +13,8 @@ from kg.extraction.sentence import Sentence
 Contexts = Mapping[str, frozenset[str]]
 
 _BEING = frozenset({"be", "lie", "locate", "situate", "remain", "become"})
+#: Members of a list that are gone through to its first, at most.
+_LIST = 50
 _JOINERS = frozenset({"-", "–", "—", "/"})
 
 
@@ -36,7 +38,7 @@ def acts(
     if start > 1 and sentence.words[start - 2].lower() in ("pro", "anti"):
         return True
     token = head
-    for _ in range(len(sentence)):
+    for _ in range(_LIST):
         if sentence.deps[token] != "conj" or sentence.heads[token] == token:
             break
         token = sentence.heads[token]

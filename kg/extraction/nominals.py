@@ -26,6 +26,9 @@ _BEFORE = frozenset(
     }
 )
 
+#: Steps down a parse, at most.
+_DEPTH = 40
+
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 
 #: Prepositions whose phrases belong to the description.
@@ -232,13 +235,17 @@ def _office(sentence: Sentence, head: int, lemma: str, tables: ActorTables) -> T
 
 def _first(sentence: Sentence, token: int) -> int:
     """Give the leftmost token below ``token``, going down the left edge."""
-    while sentence.children[token] and sentence.children[token][0] < token:
+    for _ in range(_DEPTH):
+        if not sentence.children[token] or sentence.children[token][0] > token:
+            break
         token = sentence.children[token][0]
     return token
 
 
 def _last(sentence: Sentence, token: int, limit: int) -> int:
-    while sentence.children[token] and sentence.children[token][-1] > token:
+    for _ in range(_DEPTH):
+        if not sentence.children[token] or sentence.children[token][-1] < token:
+            break
         below = sentence.children[token][-1]
         if below > limit or sentence.deps[below] in ("relcl", "acl", "punct", "appos", "conj", "cc"):
             break

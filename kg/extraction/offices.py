@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse
@@ -13,6 +14,9 @@ from kg.extraction.sentence import Sentence
 
 _PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
 _HEADS = "head"
+
+#: Titles given to names that are looked back over, at most.
+_MEMORY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Offices:
         self._drafts = drafts
         self._discourse = discourse
         self._published = published
-        self._held: list[Held] = []
+        self._held: dict[Held, None] = {}
+        self._only: dict[Title, str | None] = {}
 
     def note_titles(self, sentence: Sentence, names: list[Identified]) -> None:
         """Remember the titles that stand before the names of a sentence."""
@@ -53,7 +58,7 @@ class Offices:
                 if sentence.pos[at] not in ("ADJ", "PART", "PUNCT", "NOUN", "PROPN"):
                     break
                 at -= 1
-            self._held.append(Held(identified.key, name.title, place, past))
+            self._held.setdefault(Held(identified.key, name.title, place, past))
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
 
@@ -101,7 +106,7 @@ class Offices:
         lemma = set(title.roles)
         held = {
             h.person
-            for h in self._held
+            for h in islice(reversed(self._held), _MEMORY)
             if h.past == past and _meets(h, title) and (not country or h.place in (country, None))
         }
         for spoken in self._discourse.back(nominal.sentence, DESCRIPTION_REACH):
@@ -123,13 +128,16 @@ class Offices:
 
     def _only_holder(self, title: Title) -> str | None:
         """Give the one person of the whole article who holds such an office; None where there are several."""
+        if title in self._only:
+            return self._only[title]
         found = {h.person for h in self._held if not h.past and _meets(h, title)}
         for draft in self._drafts:
             known = self._tables.actors.get(draft.key)
             for term in known.terms if known and self._published else ():
                 if term.role in title.roles and term.start <= (self._published or "") <= term.end:
                     found.add(draft.key)
-        return found.pop() if len(found) == 1 else None
+        self._only[title] = found.pop() if len(found) == 1 else None
+        return self._only[title]
 
     def _holder_by_date(self, title: Title, country: str) -> str | None:
         for role in title.roles:

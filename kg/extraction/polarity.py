@@ -41,6 +41,8 @@ class Aim:
 
     token: int
     polarity: Polarity
+    #: who is to end or begin it, where the words on the way say: "urged Oslo to stop the strikes"
+    doers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,16 @@ class Composer:
 
     def aim(self, scene: Scene, token: int, polarity: Polarity, events: Mapping[int, EventDraft]) -> Aim:
         """Follow a target through what is done to it: "to restart dialogue" is about the dialogue."""
+        doers: tuple[str, ...] = ()
         for _ in range(MAX_STEPS):
             step = self._step(scene, token, events)
             if step is None:
                 break
+            if scene.sentence.pos[token] in _VERBAL:
+                doers = tuple(scene.persons(scene.frames.subjects(token), outright=True)) or doers
             token, kept = step
             polarity = polarity if kept else flip(polarity)
-        return Aim(token, polarity)
+        return Aim(token, polarity, doers)
 
     def _step(
         self, scene: Scene, token: int, events: Mapping[int, EventDraft]
@@ -110,6 +115,8 @@ class Composer:
         if event is not None and event.type in HARMS:
             if aim.polarity == "oppose":
                 found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
+                if not event.sources:
+                    found = dict.fromkeys(aim.doers, "oppose")
             elif aim.polarity == "support":
                 found = dict.fromkeys(event.targets, "oppose")
                 if event.status in ("actual", "planned"):

@@ -76,6 +76,14 @@ class Scene:
         """Give the actors at a token, or else those whose thing it is ("Iran's oil", "a decision by the court")."""
         return self.at(token) or (() if self.sentence.pos[token] in ("VERB", "AUX") else self.owners(token))
 
+    def doers(self, token: int) -> tuple[str, ...]:
+        """Give whose deed a noun is, leaving out whom it is done to: "Oslo's arrest of Lie" gives Oslo."""
+        s = self.sentence
+        for c in s.children[token]:
+            if s.deps[c] in _OWNERS and self.at(c):
+                return self.at(c)
+        return next((self.at(t) for t in self.frames.preps(token, "by") if self.at(t)), ())
+
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
         s = self.sentence

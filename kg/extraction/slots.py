@@ -62,8 +62,16 @@ class Filled:
 class Slots:
     """The arguments of one predicate of a scene."""
 
-    def __init__(self, scene: Scene, lenders: Lenders, match: Match) -> None:
+    def __init__(
+        self, scene: Scene, lenders: Lenders, match: Match, *, closed: Callable[[int], bool] = lambda _: False
+    ) -> None:
+        """Look at the arguments of a match.
+
+        :param closed: tells tokens that must not be looked into for whom they are done to: who condemns an attack
+            on somebody isn't against him.
+        """
         self.scene, self.lenders, self.head = scene, lenders, match.head
+        self._closed = closed
         head = match.head
         self.s, self.frames = scene.sentence, scene.frames
         self.verbal = self.s.pos[head] in _VERBAL
@@ -86,17 +94,23 @@ class Slots:
             if outright:
                 return Filled(outright, tokens, slot)
             if not owned.actors:
-                found = tuple(a for a in self.scene.persons(tokens) if a not in barred)
+                found = tuple(a for a in self._owners(tokens) if a not in barred)
                 owned = Filled(found, tokens, slot, owner=True)
         return owned
 
-    def deep(self, *, without: Iterable[str], closed: Callable[[int], bool]) -> Filled:
+    def _owners(self, tokens: Iterable[int]) -> list[str]:
+        found: dict[str, None] = {}
+        for t in tokens:
+            for actor in self.scene.doers(t) if self._closed(t) else self.scene.who(t):
+                found.setdefault(actor)
+        return list(found)
+
+    def deep(self, *, without: Iterable[str]) -> Filled:
         """Give whom a deed reaches through its complement or inside its object, where no slot names anybody.
 
         "refused to meet the envoys", "threatened to shell the town", "ease the curfew in the valley".
-
-        :param closed: tells tokens that must not be looked into: who condemns an attack on somebody isn't against him.
         """
+        closed = self._closed
         barred = set(without)
         clause = self.frames.clause(self.head)
         mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
@@ -170,10 +184,11 @@ class Slots:
                 found = self.frames.dative(self.carrier)  # "gave Oslo a deadline"
         if not found and self.verbal:
             for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
-                if o > self.head:
+                if o > self.head and not self._closed(o):
                     found = found or self.frames.preps(o, name)
         for c in self.companions:  # "come to the aid of X"
-            found = found or self.frames.preps(c, name)
+            if not self._closed(c):
+                found = found or self.frames.preps(c, name)
         return found
 
     def _subjects(self) -> tuple[int, ...]:

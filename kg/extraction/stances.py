@@ -235,7 +235,8 @@ class StanceFinder:
                 )
             return
         event = self.events.get(aim.token)
-        if event is not None and event.status == "actual" and not event.reciprocal and polarity == "oppose":
+        told = event is not None and not event.silent and event.status == "actual" and not event.reciprocal
+        if told and aim.polarity == "oppose":
             yield self._draft(
                 holder, "event", aim, towards, attitude, status, trigger, rule, doubts, event=aim.token
             )
@@ -283,7 +284,7 @@ class StanceFinder:
 
     def _by_event(self, event: EventDraft) -> Iterator[StanceDraft]:
         implied = IMPLIED.get(event.type)
-        if implied is None or event.status not in ("actual", "planned") or event.mode == "investigate":
+        if event.silent or implied is None or event.status not in ("actual", "planned") or event.mode == "investigate":
             return
         polarity, attitude = implied
         for holder in event.sources:

@@ -160,11 +160,22 @@ class StatusReader:
                 status = combine(words.get(("mark", s.lemmas[c].lower()), "actual"), status)
             elif s.deps[c] == "advcl" and status in ("planned", "proposed") and self._conditional(c):
                 status = "possible"
+        if self._inverted(verb, auxiliaries):
+            status = combine("possible", status)
         if s.deps[verb] == "ROOT" and infinitive and verb <= 12 and not self._question:
             status = combine("planned", status)  # a headline's "Trump to meet Kim"
         if self._question and s.deps[verb] in ("ROOT", "ccomp", "xcomp", "conj") and s.heads[verb] == s.root:
             status = combine("possible", status)
         return self._negate(status) if negated else status
+
+    def _inverted(self, verb: int, auxiliaries: list[int]) -> bool:
+        """Tell a condition without "if": "had they met, ...", "should it fail, ..."."""
+        s = self._frames.sentence
+        if self._question or s.deps[verb] != "advcl" or not auxiliaries:
+            return False
+        subject = next((c for c in s.children[verb] if s.deps[c] in ("nsubj", "nsubjpass")), None)
+        first = auxiliaries[0]
+        return subject is not None and first < subject and s.words[first].lower() in ("had", "should", "were")
 
     def _adverb(self, token: int) -> Status:
         """Status by an adverb such as "perhaps"; negations are counted apart."""
@@ -329,7 +340,8 @@ class StatusReader:
     def _under_prep(self, prep: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         above, word = s.heads[prep], s.lemmas[prep].lower()
-        by_prep = self._tables.words.get(("prep", word))
+        pair = f"{s.lemmas[above].lower()} {word}"  # "instead of"
+        by_prep = self._tables.words.get(("prep", word)) or self._tables.words.get(("prep", pair))
         if by_prep and by_prep != "actual":
             return by_prep, above
         found = self._embedding(above, prep)
@@ -385,8 +397,8 @@ class StatusReader:
             while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in _NOMINAL:
                 noun = s.heads[noun]
             return self._outer_noun(noun, status) if s.deps[noun] != "conj" else None
-        if dep == "appos":
-            return None
+        if dep == "appos" or (dep in ("nsubj", "dobj", "nsubjpass") and self._no(noun)):
+            return None  # a "no" before it has been counted
         if dep == "pobj":
             return self._noun_under_prep(noun, head)
         if s.pos[head] not in _VERBAL:
