@@ -222,7 +222,7 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         kind: EntryKind = "several" if row["kind"] == "name" else "several-adjective"
         names.add(row["phrase"], kind, row["states"], weak=not row["sure"])
     titles = {
-        tuple(row["title"].split()): Title(
+        tuple(row["title"].replace("-", " - ").split()): Title(
             tuple(filter(None, [row["role"], *_cells(row["also"])])),
             _one(row["rank"], RANKS),
             row["country"] or None,

@@ -27,6 +27,9 @@ _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
 )
 
+_ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
+#: Deeds that are news by their place alone.
+_LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Deeds that judge, back or refuse another deed, and the harms whose victims they don't touch.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -100,6 +103,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             if draft is None:
                 continue  # a plainer pattern may still find who takes part
             found.append(draft)
+            if not draft.verbal and draft.sources:
+                scene.memory[s.lemmas[token]] = draft.sources
             subjects = scene.frames.subjects(token)
             taken.update(t for t in match.tokens if t != token and s.pos[t] in _NOMINAL and t not in subjects)
             break
@@ -161,6 +166,8 @@ class _Builder:
         else:
             target = self.slots.fill(self.row["target"])
             source = self.slots.fill(self.row["source"], without=target.actors)
+        if not source.actors and self.verbal:
+            source = self._remembered()
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
@@ -183,7 +190,7 @@ class _Builder:
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
-        if not self._enough(sources, targets, bool(about) or place is not None):
+        if not self._enough(sources, targets, bool(about) or place is not None, place):
             return None
         return EventDraft(
             sentence=self.s.index,
@@ -206,6 +213,16 @@ class _Builder:
             ),
         )
 
+    def _remembered(self) -> Filled:
+        """Give whose deed the subject is, told here or before: "this assistance will support the councils"."""
+        for t in self.frames.subjects(self.head):
+            if self.s.pos[t] == "NOUN" and self.tables.events.at(self.frames, t) is not None:
+                known = self.scene.memory.get(self.s.lemmas[t])
+                named = any(self.s.words[c].lower() in _ANAPHORIC for c in self.s.children[t])
+                if known and named:
+                    return Filled(known, (t,), "remembered", owner=True)
+        return Filled()
+
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
         if self.row["type"] not in _JUDGING:
@@ -213,11 +230,12 @@ class _Builder:
         match = self.tables.events.at(self.frames, token)
         return match is not None and match.row["type"] in _HARMFUL
 
-    def _enough(self, sources: list[str], targets: list[str], about: bool) -> bool:
+    def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:
             return True
         if not sources and not targets:
-            return False
+            # "recent attacks inside Norway": nobody is named, but where
+            return not self.verbal and place is not None and self.row["type"] in _LOCATED
         if self.row["type"] in _ONE_SIDED:
             return True
         if sources:

@@ -103,7 +103,8 @@ class Extractor:
         statements = [*find_statements(kept, cast, article.text, self._reporting), *blocks]
         cast = with_speakers(cast, kept, statements)
         tell = Tellers(statements).teller_at
-        scenes = {s.index: Scene(s, cast, self._status, article.text, tell) for s in kept}
+        memory: dict[str, tuple[str, ...]] = {}
+        scenes = {s.index: Scene(s, cast, self._status, article.text, tell, memory) for s in kept}
         anchor = parse_date(article.published)
         times = {s.index: find_times(s, anchor) for s in kept}
         argues = article.genre in ARGUING

@@ -36,7 +36,7 @@ WORD_CLASS = {
     "ADP": "prep",
     "ADV": "adv",
 }
-_WITH = frozenset({"prt", "prep", "advmod", "agent", "dative"})
+_WITH = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative"})
 _PREP = frozenset({"prep", "agent", "dative"})
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables
@@ -69,12 +69,13 @@ class _Finder:
 
     def read(self, sentence: Sentence, mentions: Sequence[Found]) -> Iterator[RelationDraft]:
         """Yield the relations that one sentence tells."""
+        ends = {m.end: m for m in mentions if m.kind == "name"}
         for m in mentions:
             if m.kind == "name":
                 yield from self._title(sentence, m)
                 yield from self._candidate(sentence, m)
                 yield from self._within_name(sentence, m)
-                yield from self._party_tag(sentence, m)
+                yield from self._party_tag(sentence, m, ends)
             yield from self._apposition(sentence, m)
             if m.kind == "nominal":
                 yield from self._owned(sentence, m)
@@ -176,22 +177,14 @@ class _Finder:
                 yield self._draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
                 return
 
-    def _party_tag(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+    def _party_tag(self, sentence: Sentence, m: Found, ends: Mapping[int, Found]) -> Iterator[RelationDraft]:
         """Read "Ted Cruz (R-Texas)"."""
-        if (
-            m.end - m.start == 1
-            and len(sentence.words[m.start]) == 1
-            and m.start > 1
-            and sentence.words[m.start - 1] == "("
-        ):
-            who = next(
-                (f for f in self._cast.mentions if f.sentence == sentence.index and f.end == m.start - 1),
-                None,
-            )
-            if who and self._cast.profiles[who.actors[0]].type == "Person":
-                yield self._draft(
-                    sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95
-                )
+        at = m.start - 1
+        if m.end - m.start > 1 or len(sentence.words[m.start]) > 1 or at < 1 or sentence.words[at] != "(":
+            return
+        who = ends.get(at)
+        if who and self._cast.profiles[who.actors[0]].type == "Person":
+            yield self._draft(sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95)
 
     # Appositions, copulas, possessives
 

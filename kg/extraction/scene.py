@@ -25,14 +25,27 @@ class Scene:
     """A sentence with everything the event and stance stages ask about it."""
 
     def __init__(
-        self, sentence: Sentence, cast: Cast, tables: StatusTables, text: str, tell: Callable[[int], str]
+        self,
+        sentence: Sentence,
+        cast: Cast,
+        tables: StatusTables,
+        text: str,
+        tell: Callable[[int], str],
+        memory: dict[str, tuple[str, ...]],
     ) -> None:
+        """Look at a sentence.
+
+        :param tell: gives who tells what stands at an offset.
+        :param memory: whose deed a noun was when it was last told, for "this assistance"; shared by the scenes of an
+            article and added to as they are read in order.
+        """
         self.sentence = sentence
         self.frames = Frames(sentence)
         self.status = StatusReader(self.frames, tables)
         self.cast = cast
         self.text = text
         self.tell = tell
+        self.memory = memory
         self._named = {
             t for m in cast.in_sentence(sentence.index) if m.kind == "name" for t in range(m.start, m.end)
         }
