@@ -21,6 +21,9 @@ PRONOUNS = HE | SHE | IT | THEY | WHO
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30
 
+#: Children of one word that are looked at, at most.
+_BREADTH = 60
+
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 _PAIRED = frozenset(
     [
@@ -142,7 +145,7 @@ def _expletive(sentence: Sentence, token: int) -> bool:
         return True
     verb = sentence.heads[token]
     if sentence.deps[token] in ("nsubj", "nsubjpass"):
-        below = {sentence.deps[c] for c in sentence.children[verb]}
+        below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
         if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
             return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
                 sentence, verb
@@ -153,8 +156,8 @@ def _expletive(sentence: Sentence, token: int) -> bool:
 
 def _infinitive_below(sentence: Sentence, verb: int) -> bool:
     """Say whether a "to" clause hangs on the predicate: "it is not in anybody's interest to leave"."""
-    for c in sentence.children[verb]:
-        for thing in sentence.children[c]:
+    for c in sentence.children[verb][:_BREADTH]:
+        for thing in sentence.children[c][:_BREADTH]:
             if any(sentence.tags[x] == "VB" for x in (thing, *sentence.children[thing])):
                 return True
     return False
@@ -164,7 +167,7 @@ def _subject_above(sentence: Sentence, token: int) -> int | None:
     """Give the nearest subject before the token in the clauses above it, other than itself."""
     for at in islice(sentence.path_up(token), _DEPTH):
         if sentence.pos[at] in ("VERB", "AUX"):
-            for c in sentence.children[at]:
+            for c in sentence.children[at][:_BREADTH]:
                 if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
                     return c
     return None

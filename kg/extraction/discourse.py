@@ -28,6 +28,9 @@ _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 _SUBJECTLESS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "acl"})
 _CLAUSES = 5
 
+#: Children of a verb that are looked at, at most.
+_ARGUMENTS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -157,7 +160,7 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
     if dep not in ("dobj", "dative", "pobj", "iobj", "conj"):
         return frozenset()
     for _ in range(_CLAUSES):
-        found = frozenset(c for c in sentence.children[head] if sentence.deps[c] in _SUBJECT)
+        found = frozenset(c for c in sentence.children[head][:_ARGUMENTS] if sentence.deps[c] in _SUBJECT)
         if found or sentence.deps[head] not in _SUBJECTLESS:
             return found
         head = sentence.heads[head]

@@ -72,6 +72,7 @@ class FirstPerson:
         self._starts = [q[0] for q in self._quotes]
         self._offsets = [s.start for s in sentences]
         self._speakers: dict[int, tuple[str, ...]] = {}
+        self._sayings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         self._introduced = self._introductions()
         self._issuer = (
             self._find_issuer(institutions) if article.genre in ("statement", "unknown") else AUTHOR
@@ -108,17 +109,25 @@ class FirstPerson:
             if s.paragraph == paragraph and s not in near
         ]
         for sentence in (*near, *beside):
+            for place, keys in self._sayings_near(sentence, start):
+                if not start < place < end:
+                    return keys
+        return ()
+
+    def _sayings_near(self, sentence: Sentence, place: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Give who says something in a sentence, with the offset of the subject, nearest to a place first."""
+        if sentence.index not in self._sayings:
+            found = []
             for token, lemma in enumerate(sentence.lemmas):
-                if (
-                    lemma in self._saying
-                    and sentence.pos[token] == "VERB"
-                    and not start < sentence.starts[token] < end
-                ):
+                if lemma in self._saying and sentence.pos[token] == "VERB":
                     subject = sentence.child(token, "nsubj")
                     keys = self._heads.get((sentence.index, subject)) if subject is not None else None
-                    if keys and not start < sentence.starts[subject or 0] < end:
-                        return keys
-        return ()
+                    if keys and subject is not None:
+                        found.append((sentence.starts[subject], keys))
+            self._sayings[sentence.index] = sorted(found)
+        sayings = self._sayings[sentence.index]
+        at = bisect_right(sayings, (place, ()))
+        return sorted(sayings[max(0, at - 3) : at + 3], key=lambda saying: abs(saying[0] - place))
 
     def _introductions(self) -> dict[int, tuple[str, ...]]:
         """Give the sentences that stand under "The Foreign Secretary said:" without quotation marks, with the speaker.
