@@ -192,7 +192,7 @@ class _Casting:
             and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
         ):
             subject = sentence.child(head, "nsubj")
-            if subject is not None and len(named.get(subject, ())) == 1 and sentence.pos[subject] != "PRON":
+            if subject is not None and len(named.get(subject, ())) == 1:
                 return named[subject]
         if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
             return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)

@@ -60,7 +60,9 @@ def find_demands(scene: Scene) -> Iterator[EventDraft]:
     """
     for token in range(len(scene.sentence)):
         cue = _duty_cue(scene, token)
-        if cue is None or scene.status.negated(token) or scene.status.conditional(token):
+        if cue is None or scene.sentence.lemmas[cue] in ("need", "have"):
+            continue
+        if scene.status.negated(token) or scene.status.conditional(token):
             continue
         speaker = scene.teller(cue)
         asked = scene.persons(scene.frames.subjects(token), outright=True)

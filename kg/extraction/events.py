@@ -196,7 +196,7 @@ class _Builder:
             sentence=self.s.index,
             head=self.head,
             tokens=self.match.tokens,
-            type=_event_type(self.row),
+            type=self._type(sources, targets, place),
             mode=self.row["mode"] or None,
             sources=tuple(sources),
             targets=tuple(targets),
@@ -212,6 +212,15 @@ class _Builder:
                 for side, f in (("source", source), ("target", target))
             ),
         )
+
+    def _type(self, sources: list[str], targets: list[str], place: str | None) -> EventType:
+        """Give the type, after the note ``person:TYPE`` where people fight with words: "the senator attacked her"."""
+        note, _, other = self.row.get("note", "").partition(":")
+        kinds = {self.scene.cast.profiles[a].type for a in targets}
+        if note == "person" and place is None and kinds and kinds <= {"Person", "Organization", "Role"}:
+            if sources and all(self.scene.cast.profiles[a].type in ("Person", "Author") for a in sources):
+                return _event_type({**self.row, "type": other})
+        return _event_type(self.row)
 
     def _remembered(self) -> Filled:
         """Give whose deed the subject is, told here or before: "this assistance will support the councils"."""

@@ -63,9 +63,11 @@ class Linker:
         for name in found:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
             self._countries.update(k for key in sure for k in key.split("|"))
-        persons = {id(n) for n in found if self._persons.is_person(n)}
-        self._persons.enter(n for n in found if id(n) in persons)
         self._collect_acronyms(sentences, found)
+        persons = {
+            id(n) for n in found if self._persons.is_person(n) and " ".join(n.words) not in self._acronyms
+        }
+        self._persons.enter(n for n in found if id(n) in persons)
         result = []
         for name in found:
             sentence = sentences[name.sentence]

@@ -406,7 +406,8 @@ class StatusReader:
         if dep in ("dobj", "nsubjpass", "oprd", "attr"):
             return self._noun_as_object(noun, head)
         if dep == "nsubj":
-            if s.lemmas[head] in _HAPPENING or not self._definite(noun):
+            supposed = any(s.words[a].lower() in ("would", "could", "might") for a in self.auxiliaries(head))
+            if supposed or s.lemmas[head] in _HAPPENING or not self._definite(noun):
                 return "actual", head
             return None
         return None
