@@ -1,0 +1,139 @@
+"""Quality floors: what the extractor finds in the annotated articles and in our own sentences stays as good as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extraction.extractor import Extractor
+from tests.quality import gold
+from tests.quality.figures import Bin, Judged, calibration_error, reliability
+from tests.quality.floors import FloorError, below, floor_figures, read_floors, write_floors
+from tests.quality.own import measure_tables, model_of
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.model
+def test_no_figure_is_below_its_floor(extractor: Extractor) -> None:
+    floors, measured_on = read_floors()
+    assert floors
+    assert measured_on == {"gold": gold.digest(), "model": model_of(extractor)}, (
+        "python -m tests.quality --write-floors"
+    )
+    figures = floor_figures(list(gold.score_all(extractor)), measure_tables(extractor))
+    assert below(figures, floors) == []
+    assert set(figures) == set(floors)
+
+
+def test_floors_fall_only_with_leave(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    on = {"gold": "abc", "model": "m 1"}
+    write_floors({"events F1": 0.8}, on, path)
+    assert read_floors(path) == ({"events F1": 0.79}, on)
+    write_floors({"events F1": 0.85}, on, path)
+    with pytest.raises(FloorError, match=r"events F1: 0\.79 is below the floor of 0\.84"):
+        write_floors({"events F1": 0.8}, on, path)
+    with pytest.raises(FloorError, match="events F1"):
+        write_floors({"another": 0.9}, on, path)
+    assert read_floors(path)[0] == {"events F1": 0.84}
+    write_floors({"events F1": 0.8}, on, path, allow_regression=True)
+    assert read_floors(path)[0] == {"events F1": 0.79}
+
+
+def test_reliability_counts_each_claim_once() -> None:
+    judged = [Judged("event", c / 100, c % 3 == 0) for c in range(100)] + [Judged("event", 1.0, True)]
+    bins = reliability(judged)
+    assert sum(b.claims for b in bins) == 101
+    assert [b.low for b in bins] == sorted(b.low for b in bins)
+    assert calibration_error([Bin(0.0, 0.5, 1, 0.4, 0.4), Bin(0.5, 1.0, 3, 0.8, 0.6)]) == pytest.approx(0.15)
+
+
+def _gold() -> gold.Json:
+    """An article of two sentences, annotated: Peru accused Chile; Bolivia backs the deal with Peru."""
+    return {
+        "actors": [
+            {"id": "PER", "type": "State", "names": ["Peru"], "iso3": "PER"},
+            {"id": "CHL", "type": "State", "names": ["Chile"], "iso3": "CHL"},
+        ],
+        "events": [
+            {
+                "types": ["ACCUSE"],
+                "source": ["PER"],
+                "target": ["CHL"],
+                "status": ["actual"],
+                "quote": "accused",
+                "span": [5, 12],
+            },
+        ],
+        "stances": [
+            {"holder": ["PER"], "target": ["CHL"], "polarity": "oppose", "quote": "accused", "span": [5, 12]}
+        ],
+        "relations": [],
+    }
+
+
+def _event(**changed: object) -> gold.Json:
+    return {
+        "type": "ACCUSE",
+        "sources": ["PER"],
+        "targets": ["CHL"],
+        "status": "actual",
+        "confidence": 0.8,
+        "trigger": {"start": 5, "end": 12},
+        "evidence": {"start": 0, "end": 20, "quote": ""},
+        **changed,
+    }
+
+
+def _stance(**changed: object) -> gold.Json:
+    return {
+        "holder": "PER",
+        "target": {"kind": "actor", "id": "CHL", "label": "Chile"},
+        "polarity": "oppose",
+        "towards": [{"actor": "CHL", "polarity": "oppose"}],
+        "confidence": 0.7,
+        "trigger": {"start": 5, "end": 12},
+        "evidence": {"start": 0, "end": 20, "quote": ""},
+        **changed,
+    }
+
+
+@pytest.mark.parametrize(
+    "events, stances, faults",
+    [
+        ([_event()], [_stance()], set()),
+        ([], [_stance()], {"event not seen"}),
+        ([_event(type="REJECT")], [_stance()], {"another type", "event that nobody annotated"}),
+        ([_event(sources=[])], [_stance()], {"participant missing"}),
+        ([_event(status="denied")], [_stance()], {"status"}),
+        ([_event()], [], {"stance not seen"}),
+        (
+            [_event()],
+            [_stance(polarity="support", towards=[])],
+            {"opposite polarity", "stance that nobody annotated"},
+        ),
+        ([_event()], [_stance(holder="CHL", towards=[])], {"another holder", "stance that nobody annotated"}),
+    ],
+)
+def test_each_fault_has_its_class(
+    events: list[gold.Json], stances: list[gold.Json], faults: set[str]
+) -> None:
+    actors = [
+        {"id": i, "type": "State", "iso3": i, "label": name, "aliases": []}
+        for i, name in (("PER", "Peru"), ("CHL", "Chile"))
+    ]
+    record = {"actors": actors, "events": events, "stances": stances, "relations": []}
+    scored = gold.score_one(gold.load_scorer(), "x", _gold(), record)
+    assert {name for name, n in scored.faults.items() if n} - {"events", "stances"} == faults
+    assert [j.right for j in scored.judged] == [not faults & _EVENT for _ in events] + [
+        not faults & _STANCE for _ in stances
+    ]
+
+
+_EVENT = {"another type", "participant missing", "status"}
+_STANCE = {"opposite polarity", "another holder"}
