@@ -21,6 +21,21 @@ from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
+_SETS = frozenset(
+    {
+        "group",
+        "crowd",
+        "band",
+        "team",
+        "coalition",
+        "alliance",
+        "delegation",
+        "gang",
+        "mob",
+        "bloc",
+        "contingent",
+    }
+)
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -196,6 +211,14 @@ class _Casting:
                 return named[subject]
         if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
             return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)
+        outer = sentence.heads[head]
+        if (
+            dep == "pobj"
+            and nominal.plural
+            and sentence.words[head].lower() == "of"
+            and sentence.lemmas[outer] in _SETS
+        ):
+            return named.get(outer, ())  # "a group of students" are the students
         for c in sentence.children[nominal.head]:  # "the author, Jane Roe"
             if sentence.deps[c] != "appos" or len(named.get(c, ())) != 1 or nominal.plural:
                 continue

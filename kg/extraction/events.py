@@ -28,6 +28,23 @@ _ONE_SIDED = frozenset(
 )
 
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
+#: Deeds that reach somebody through their complement or inside their object: "refused to meet", "agreed to help".
+_REACHING_FAR = frozenset(
+    {
+        "REJECT",
+        "AGREE",
+        "CONCEDE",
+        "THREATEN",
+        "SANCTION",
+        "AID",
+        "COERCE",
+        "COOPERATE",
+        "ACCUSE",
+        "SUPPORT",
+        "ASSAULT",
+        "REQUEST",
+    }
+)
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Deeds that judge, back or refuse another deed, and the harms whose victims they don't touch.
@@ -139,7 +156,11 @@ def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTable
     heads = {e.head for e in events}
     s = scene.sentence
     for event in events:
-        if event.type == "AGREE" and s.pos[event.head] != "ADJ" and s.lemmas[event.head] not in ("agree", "agreement"):
+        if (
+            event.type == "AGREE"
+            and s.pos[event.head] != "ADJ"
+            and s.lemmas[event.head] not in ("agree", "agreement")
+        ):
             below = scene.frames.clause(event.head)
             if below in heads or any(o in heads for o in scene.frames.objects(event.head)):
                 continue
@@ -166,6 +187,8 @@ class _Builder:
         else:
             target = self.slots.fill(self.row["target"])
             source = self.slots.fill(self.row["source"], without=target.actors)
+        if target.owner and "outright" in self.row.get("note", ""):
+            target = Filled()  # "released the agency's report" frees no agency
         if not source.actors and self.verbal:
             source = self._remembered()
         if target.owner and source.actors:
@@ -175,7 +198,7 @@ class _Builder:
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
-        if not target.actors and source.actors and self.row["type"] not in _ONE_SIDED:
+        if not target.actors and source.actors and self.row["type"] in _REACHING_FAR:
             target = self.slots.deep(without=source.actors)
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()
@@ -207,10 +230,7 @@ class _Builder:
             condition=self._condition(),
             verbal=self.verbal,
             carrier=self.slots.carrier,
-            doubts=tuple(
-                f"{side}-{'owner' if f.owner else f.slot}"
-                for side, f in (("source", source), ("target", target))
-            ),
+            doubts=tuple(f"{side}-{f.found}" for side, f in (("source", source), ("target", target))),
         )
 
     def _type(self, sources: list[str], targets: list[str], place: str | None) -> EventType:

@@ -169,9 +169,12 @@ class Linker:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
         if name.words[-1].lower() in self._tables.name_words["place"]:
             return True
-        above = sentence.words[sentence.heads[name.head]].lower()
-        return (
-            not name.label and sentence.deps[name.head] == "pobj" and above in ("in", "at", "near", "around")
+        if name.label or sentence.deps[name.head] != "pobj":
+            return False
+        preposition = sentence.heads[name.head]
+        word, above = sentence.words[preposition].lower(), sentence.words[sentence.heads[preposition]].lower()
+        return word in ("in", "at", "near", "around") or (
+            word == "of" and above in self._tables.name_words["place"]
         )
 
     def _plain(self, name: Name, kind: ActorType) -> str:
@@ -235,7 +238,7 @@ class Linker:
         made = Draft(f"people:{label.casefold()}", "Group" if plural else "Person", label)
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
-        return Identified(name, (self._drafts.add(made).key,), "nominal")
+        return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -59,9 +59,17 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
-    names = [_name(sentence, words, tables, *span) for span in found]
+    names = [_name(sentence, words, tables, *span) for span in found if not _is_common(words, tables, *span)]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
+
+
+def _is_common(
+    words: list[str], tables: ActorTables, start: int, end: int, label: str, entries: tuple[Entry, ...]
+) -> bool:
+    """Say whether a span is a common noun in capitals, which describes rather than names: "the Ally", "Parliament"."""
+    noun = tables.nouns.get(words[start].lower(), "none")
+    return end - start == 1 and not entries and noun != "none" and label not in ("GPE", "NORP")
 
 
 def find_again(

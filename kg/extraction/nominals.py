@@ -85,6 +85,10 @@ _EMPTY = frozenset(
     ]
 )
 
+#: "All parties", "every side" are everybody.
+_ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
+_ALL = frozenset({"all", "any", "every", "each", "no"})
+
 #: Modifiers that say when somebody holds an office.
 _FUTURE = frozenset(["next", "incoming", "new", "future", "elect"])
 _PAST = frozenset(
@@ -145,7 +149,10 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
-        found.append(_nominal(sentence, t, kind, lemma, tables))
+        nominal = _nominal(sentence, t, kind, lemma, tables)
+        if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
+            continue
+        found.append(nominal)
     return found
 
 
@@ -189,6 +196,9 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
             when = "past"
         elif dep in ("amod", "compound", "nmod") and word not in _EMPTY:
             modifiers.append(word)
+    if start == head and head and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
+        start = head - 1
+        modifiers.append(sentence.lemmas[start].lower())
     while start < head and sentence.deps[start] == "punct":
         start += 1
     end, of = _tail(sentence, head, kind)

@@ -40,7 +40,7 @@ class Offices:
         self._discourse = discourse
         self._published = published
         self._held: dict[Held, None] = {}
-        self._only: dict[Title, str | None] = {}
+        self._only: dict[tuple[Title, str | None], str | None] = {}
 
     def note_titles(self, sentence: Sentence, names: list[Identified]) -> None:
         """Remember the titles that stand before the names of a sentence."""
@@ -91,8 +91,8 @@ class Offices:
         person = self._holder_in_text(nominal, title, country, past=False)
         if person is None and country and self._published:
             person = self._holder_by_date(title, country)
-        elif person is None and country is None and nominal.definite:
-            person = self._only_holder(title)
+        if person is None and nominal.definite:
+            person = self._only_holder(title, country)
         if person:
             return (person,)
         if country is None and nominal.definite:
@@ -126,18 +126,22 @@ class Offices:
                         return key
         return None
 
-    def _only_holder(self, title: Title) -> str | None:
+    def _only_holder(self, title: Title, country: str | None) -> str | None:
         """Give the one person of the whole article who holds such an office; None where there are several."""
-        if title in self._only:
-            return self._only[title]
-        found = {h.person for h in self._held if not h.past and _meets(h, title)}
-        for draft in self._drafts:
+        if (title, country) in self._only:
+            return self._only[title, country]
+        found = {
+            h.person
+            for h in self._held
+            if not h.past and _meets(h, title) and country in (None, h.place, self._drafts[h.person].country)
+        }
+        for draft in self._drafts if country is None else ():
             known = self._tables.actors.get(draft.key)
             for term in known.terms if known and self._published else ():
                 if term.role in title.roles and term.start <= (self._published or "") <= term.end:
                     found.add(draft.key)
-        self._only[title] = found.pop() if len(found) == 1 else None
-        return self._only[title]
+        self._only[title, country] = found.pop() if len(found) == 1 else None
+        return self._only[title, country]
 
     def _holder_by_date(self, title: Title, country: str) -> str | None:
         for role in title.roles:

@@ -120,7 +120,7 @@ class StanceFinder:
         cell = ",".join(c for c in row["holder"].split(",") if c not in ("author", slot))
         filled = slots.fill(cell)
         own = False
-        holders, doubts = filled.actors, [f"holder-{'owner' if filled.owner else filled.slot}"]
+        holders, doubts = filled.actors, [f"holder-{filled.found}"]
         if not holders and row["holder"].endswith("author"):
             teller = self.scene.teller(match.head)
             if teller == AUTHOR and not self.argues:
