@@ -125,6 +125,10 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
         return ()
     if sentence.deps[token] in ("dobj", "pobj", "dative"):  # never its own clause's subject
         return discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+    giver = _whose_word(sentence, token)
+    for spoken in discourse.back(sentence.index, 0) if giver is not None else ():
+        if spoken.token == giver and spoken.sentence == sentence.index and fits(spoken):
+            return spoken.keys
     subject = _subject_above(sentence, token)
     if subject is not None:
         here = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index]
@@ -138,6 +142,19 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             return after[0].keys if possessive and after and sentence.pos[subject] == "PRON" else ()
     first = discourse.best(sentence, token, fits, reach=0)
     return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+
+
+def _whose_word(sentence: Sentence, token: int) -> int | None:
+    """Give who gives the word in which "it" stands: "assurances from South Korea that it would", "Iran's claim that it"."""
+    verb = sentence.heads[token]
+    noun = sentence.heads[verb]
+    if sentence.deps[verb] not in ("acl", "ccomp") or sentence.pos[noun] != "NOUN":
+        return None
+    owner = sentence.child(noun, "poss")
+    if owner is not None:
+        return owner
+    preposition = sentence.child(noun, "prep")
+    return sentence.child(preposition, "pobj") if preposition is not None else None
 
 
 def _expletive(sentence: Sentence, token: int) -> bool:
