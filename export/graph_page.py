@@ -10,7 +10,7 @@ from export.contents import Actor, Article, Contents
 from export.families import FAMILIES
 from export.network import build
 from export.page import assemble, asset, concatenate, injected_styles
-from export.payload import FORMAT, ClaimRows, Row, table
+from export.payload import FORMAT, ClaimRows, Row, Terms, table, trimmed
 from export.safe import shorten, web_address, wikidata_id
 
 #: in the order they run
@@ -65,10 +65,13 @@ def graph_data(contents: Contents, network: Network, *, title: str, reading: str
         "title": title,
         "reading": reading,
         "families": FAMILIES,
-        "actors": table(
-            _ACTOR_COLUMNS,
-            [_actor_row(a, n) for a, n in zip(contents.actors, nodes, strict=True)],
-        ),
+        "actors": {
+            **table(
+                _ACTOR_COLUMNS,
+                [_actor_row(a, n, rows.terms) for a, n in zip(contents.actors, nodes, strict=True)],
+            ),
+            "coded": ["type", "shape"],
+        },
         "issues": table(
             ["id", "label", "involves"],
             [
@@ -88,15 +91,16 @@ def graph_data(contents: Contents, network: Network, *, title: str, reading: str
 
 
 _ACTOR_COLUMNS = [
-    "id", "label", "type", "iso3", "wikidata", "aliases", "short", "shape", "size", "x", "y", "weight", "group",
+    "id", "label", "type", "shape", "size", "x", "y", "weight", "group", "iso3", "wikidata", "aliases",
 ]  # fmt: skip
 
 
-def _actor_row(actor: Actor, node: dict[str, Any]) -> Row:
-    """Give an actor's row, with what the network says of its node; pyvis puts the id where a label is empty."""
-    row = [actor.id, actor.label, actor.type, actor.iso3, wikidata_id(actor.wikidata), actor.aliases]
-    row.append(node["label"] if actor.label else "")
-    return row + [node[key] for key in ("shape", "size", "x", "y", "weight", "community")]
+def _actor_row(actor: Actor, node: dict[str, Any], terms: Terms) -> Row:
+    """Give an actor's row, with what the network says of its node."""
+    row: Row = [actor.id, actor.label, terms.code(actor.type), terms.code(node["shape"]), node["size"]]
+    row += [round(node["x"]), round(node["y"]), node["weight"], node["community"]]
+    row += [actor.iso3, wikidata_id(actor.wikidata), actor.aliases]
+    return trimmed(row)
 
 
 def _article_row(article: Article) -> Row:

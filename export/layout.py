@@ -18,6 +18,8 @@ Box = tuple[float, float]
 SEED = 7
 #: a graph with more actors than this opens as groups
 MANY = 500
+#: a group of fewer is no group
+FEW = 4
 #: wider than high, as screens are; a page on a tall screen turns the picture by a quarter
 ASPECT = 1.3
 GAP = 14.0
@@ -41,7 +43,9 @@ def place(graph: nx.Graph[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
 
 
 def communities(graph: nx.Graph[int]) -> list[list[int]]:
-    """Split a graph into groups that are tied more among themselves, the largest first; linkless nodes are one group.
+    """Split a graph into groups that are tied more among themselves, the largest first.
+
+    Nodes without a tie, and groups of fewer than :data:`FEW`, are thrown together as one group.
 
     :return: groups of at most :data:`MANY` nodes, where the ties allow it.
     """
@@ -49,8 +53,10 @@ def communities(graph: nx.Graph[int]) -> list[list[int]]:
     alone = [n for n in sorted(graph) if not graph.degree(n)]
     groups = [sorted(g) for g in nx.community.louvain_communities(linked, seed=SEED)] if linked else []
     groups = [part for group in groups for part in _split(linked, group)]
-    if alone:
-        groups.append(alone)
+    scattered = [n for group in groups if len(group) < FEW for n in group] + alone
+    groups = [group for group in groups if len(group) >= FEW]
+    if scattered:
+        groups.append(scattered)
     return sorted(groups, key=lambda g: (-len(g), g[0]))
 
 
@@ -63,9 +69,7 @@ def place_communities(
 
     :return: the nodes' places, and for each group the centre and radius of its disc.
     """
-    inner = [
-        place(graph.subgraph(group), boxes) if len(group) <= MANY else _grid(group, boxes) for group in groups
-    ]
+    inner = [_inside(graph.subgraph(group), boxes) for group in groups]
     radii = [_radius(spots, boxes) for spots in inner]
     home = {n: i for i, group in enumerate(groups) for n in group}
     quotient: nx.Graph[int] = nx.Graph()
@@ -83,11 +87,20 @@ def place_communities(
     return spots, [(*centres[i], r) for i, r in enumerate(radii)]
 
 
-def _forces(graph: nx.Graph[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
+def _inside(graph: nx.Graph[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
+    """Place one group's nodes: with less care than a whole picture, for there are hundreds of groups."""
+    if len(graph) > MANY:
+        return _centred(_rows(sorted(graph), boxes, below=0.0))
+    return _centred(_apart(_forces(graph, boxes, steps=60), boxes, rounds=20))
+
+
+def _forces(graph: nx.Graph[int], boxes: Mapping[int, Box], *, steps: int = 300) -> dict[int, Point]:
     """Give a force-directed layout, scaled so that the boxes have about the room they need."""
     if len(graph) < 2:
         return dict.fromkeys(graph, (0.0, 0.0))
-    found = nx.forceatlas2_layout(graph, max_iter=300, seed=SEED, scaling_ratio=2.0, gravity=1.5, weight=None)
+    found = nx.forceatlas2_layout(
+        graph, max_iter=steps, seed=SEED, scaling_ratio=2.0, gravity=1.5, weight=None
+    )
     area = sum((w + GAP) * (h + GAP) for w, h in (boxes[n] for n in graph)) * 3.2
     xs = [p[0] for p in found.values()]
     ys = [p[1] for p in found.values()]
@@ -144,11 +157,6 @@ def _rows(nodes: Sequence[int], boxes: Mapping[int, Box], *, below: float) -> di
     columns = max(1, math.ceil(math.sqrt(len(nodes) * ASPECT * 2 * high / wide)))
     top = below + 2 * high
     return {n: ((i % columns) * wide, top + (i // columns) * high) for i, n in enumerate(nodes)}
-
-
-def _grid(nodes: Sequence[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
-    """Stand a group too large for forces in rows, centred."""
-    return _centred(_rows(nodes, boxes, below=0.0))
 
 
 def _centred(spots: dict[int, Point]) -> dict[int, Point]:

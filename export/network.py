@@ -101,13 +101,17 @@ def _placed(
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(contents.actors)))
     graph.add_edges_from(edges)
-    boxes = {
-        i: _box(shorten(a.label, LABEL_CHARS), size(counted[a.iri])) for i, a in enumerate(contents.actors)
-    }
+    radii = [size(counted[actor.iri]) for actor in contents.actors]
     if len(graph) <= MANY:
-        return place(graph, boxes), {}, []
+        labels = (shorten(actor.label, LABEL_CHARS) for actor in contents.actors)
+        return (
+            place(graph, {i: _box(label, r) for i, (label, r) in enumerate(zip(labels, radii, strict=True))}),
+            {},
+            [],
+        )
     groups = communities(graph)
-    spots, discs = place_communities(graph, groups, boxes)
+    # inside groups, labels show where there is room: a node takes only its own
+    spots, discs = place_communities(graph, groups, {i: (2.6 * r, 2.6 * r) for i, r in enumerate(radii)})
     home = {n: i for i, group in enumerate(groups) for n in group}
     return spots, home, [(*disc, len(group)) for disc, group in zip(discs, groups, strict=True)]
 

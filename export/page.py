@@ -10,12 +10,15 @@ import base64
 import hashlib
 import html
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any
 
 from export.safe import data_block, unicode_text
 
+#: characters of data above which they are packed
+LONG = 1_500_000
 _ASSETS = files("export") / "html"
 #: vis-network puts its own style sheets into the page when it loads: calls of its helper with one literal
 _INJECTED_STYLE = re.compile(r"""(?<=[;}])A\(("(?:[^"\\]|\\.)*\}"|'(?:[^'\\]|\\.)*\}')\)""")
@@ -29,7 +32,7 @@ def asset(name: str) -> str:
 def concatenate(names: Iterable[str]) -> str:
     """Join script files into one strict function scope, in the order given."""
     parts = (f"// {name}\n{asset(name)}" for name in names)
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
 def assemble(
@@ -55,10 +58,22 @@ def assemble(
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="generator" content="stancegraph">\n'
         f"<title>{html.escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}"
-        f'<script type="application/json" id="data">{data_block(data)}</script>\n'
+        f"{data_element(data)}\n"
     )
     made += "".join(f"<script>{script}</script>\n" for script in scripts)
     return unicode_text(made + "</body>\n</html>\n")
+
+
+def data_element(data: dict[str, Any]) -> str:
+    """Give the element that holds a page's data: JSON, or if that is long, JSON as zlib stream in base64.
+
+    Neither is executed. Base64 of a zlib stream is about a quarter of the JSON.
+    """
+    text = data_block(data)
+    if len(text) <= LONG:
+        return f'<script type="application/json" id="data">{text}</script>'
+    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    return f'<script type="application/octet-stream" id="data">{packed}</script>'
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

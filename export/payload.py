@@ -133,7 +133,7 @@ class ClaimRows:
         row += [[[self.actors[t.actor], t.polarity] for t in claim.towards if t.actor in self.actors]]
         row += [1 if claim.reciprocal else None, claim.label, claim.mode, self.actors.get(claim.place or "")]
         row += [claim.about, claim.condition]
-        return _trimmed(row)
+        return trimmed(row)
 
     def _targets(self, iris: Iterable[str]) -> Iterable[int | list[str | int]]:
         for iri in iris:
@@ -145,10 +145,10 @@ class ClaimRows:
                 yield ["c", self.claims[iri]]
 
 
-def _trimmed(row: Row) -> Row:
+def trimmed(row: Row) -> Row:
     """Write empty cells as ``""``, and leave off a row's last ones."""
     made = ["" if cell is None else cell for cell in row]
-    while made and made[-1] in ("", []):
+    while made and made[-1] in ("", [], ()):
         made.pop()
     return made
 

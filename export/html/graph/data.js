@@ -21,9 +21,9 @@ const TYPE_LABELS = lookup({
 });
 
 /** Read the page's data block. */
-function readModel() {
-  const model = readTables(["actors", "issues", "articles", "sentences", "claims", "bundles", "communities"]);
-  for (const actor of model.actors) [actor.claims, actor.short, actor.aliases] = [[], actor.short ?? "", actor.aliases ?? []];
+async function readModel() {
+  const model = await readTables(["actors", "issues", "articles", "sentences", "claims", "bundles", "communities"]);
+  for (const actor of model.actors) [actor.claims, actor.short, actor.aliases] = [[], clip(actor.label, 28), actor.aliases ?? []];
   for (const issue of model.issues) issue.claims = [];
   for (const claim of model.claims) link(model, claim);
   for (const bundle of model.bundles) bundle.links = linksOf(bundle.claims, model.families);

@@ -196,6 +196,12 @@ function createDrawing(container, on) {
     network.moveTo({ position: { x: box.x, y: box.y + 22 / scale }, scale: Math.max(scale, 0.01) });
   }
 
+  /** Show a disc as large as the window allows. */
+  function frame(x, y, radius) {
+    const room = Math.min(container.clientWidth, container.clientHeight) - 60;
+    network.moveTo({ position: { x, y }, scale: Math.min(1.2, room / (2 * radius)) });
+  }
+
   function centre(id) {
     const edge = self.scene.edges.find((item) => item.id === id);
     const places = network.getPositions(edge ? [edge.from, edge.to] : [id]);
@@ -230,6 +236,7 @@ function createDrawing(container, on) {
     choose,
     fit,
     centre,
+    frame,
     rearrange,
     seen,
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),

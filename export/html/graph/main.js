@@ -1,6 +1,6 @@
 // Puts the page together: one state, and whatever changes it redraws what depends on it.
 
-const model = readModel();
+const model = await readModel();
 const filters = new Filters(model);
 const state = { view: "actors", of: null, selected: null, table: false, unfolded: new Set(), tall: false, shape: 1 };
 
@@ -118,6 +118,8 @@ function toggleUnfolded(id) {
   if (!state.unfolded.delete(id)) state.unfolded.add(id);
   if (state.selected?.startsWith("line:")) state.selected = id[0] === "b" && !state.unfolded.has(id) ? `line:${id}` : null;
   redraw();
+  const group = id[0] === "g" && state.unfolded.has(id) ? model.communities[Number(id.slice(1))] : null;
+  if (group) drawing.frame(group.x, group.y, group.radius);
   announce(state.unfolded.has(id) ? "unfolded" : "folded");
 }
 

@@ -9,6 +9,8 @@ const VIEW_LABELS = lookup({ actors: "Actors", claims: "Actors and claims", issu
 
 /** More claims than this at once are no picture. */
 const MANY_CLAIMS = 240;
+/** More lines than this between groups hide each other. */
+const MANY_TIES = 160;
 /** More neighbours than this don't fit around one actor. */
 const MANY_NEIGHBOURS = 90;
 
@@ -158,9 +160,22 @@ function groupsScene(model, filters, state) {
     if (a[0] === "a" && b[0] === "a") scene.edges.push(...bundleEdges(model, bundle, links, state.unfolded));
     else addBetween(between, a, b, links);
   }
-  for (const { a, b, links } of strongest(between, 400)) scene.edges.push(edgeOf(model, `${a}-${b}`, a, b, links, toneOf(links)));
+  const ties = strongest(between, MANY_TIES);
+  // beside single actors, thick lines would be bands across the picture
+  const magnified = folded === model.actors.length ? Math.max(1, middleSize(model.communities) / 60) : 1;
+  ties.forEach(({ a, b, links }, i) => {
+    const edge = edgeOf(model, `${a}-${b}`, a, b, links, toneOf(links), i < 40 ? {} : { label: " " });
+    scene.edges.push({ ...edge, label: edge.label.trim(), width: edge.width * magnified, dash: edge.dash && edge.dash.map((part) => part * magnified) });
+  });
+  if (ties.length < between.size) scene.left.push(`${plural(between.size - ties.length, "weaker line")} between groups`);
   if (folded) scene.left.push(`${plural(folded, "actor")} inside groups: open a group to see them`);
   return scene;
+}
+
+/** Discs are far larger than actors, and the lines between them have to be. */
+function middleSize(communities) {
+  const sizes = communities.map(({ radius }) => radius).sort((x, y) => x - y);
+  return sizes[Math.floor(sizes.length / 2)] ?? 1;
 }
 
 function addBetween(between, a, b, links) {

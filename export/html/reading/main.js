@@ -1,6 +1,6 @@
 // Puts the reading page together.
 
-const model = readTables(["actors", "issues", "articles", "sentences", "claims"]);
+const model = await readTables(["actors", "issues", "articles", "sentences", "claims"]);
 const perArticle = model.articles.map(() => []);
 for (const claim of model.claims) perArticle[model.sentences[claim.sentence].article].push(claim);
 for (const claims of perArticle) claims.sort((p, q) => at(p) - at(q) || p.index - q.index);

@@ -33,9 +33,17 @@ function rowsOf(table, terms) {
   });
 }
 
+/** Give the text of the data block, which is packed when it is long. */
+async function dataText() {
+  const block = byId("data");
+  if (block.type === "application/json") return block.textContent;
+  const bytes = Uint8Array.from(window.atob(block.textContent), (char) => char.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
+
 /** Read the data block: `names` are the tables to turn into objects. */
-function readTables(names) {
-  const data = JSON.parse(byId("data").textContent);
+async function readTables(names) {
+  const data = JSON.parse(await dataText());
   if (data.format !== FORMAT) throw new Error(`this page reads data of format ${FORMAT}, not ${data.format}`);
   const model = { ...data };
   for (const name of names) model[name] = rowsOf(data[name], data.terms);
