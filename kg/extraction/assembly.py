@@ -197,7 +197,11 @@ class Assembler:
         return Evidence(start=s.start, end=s.end, quote=self.text[s.start : s.end], also=also)
 
     def _time(self, sentence: int, token: int) -> Time | None:
-        return time_of(token, self.findings.sentences[sentence], self.findings.times[sentence])
+        s, times = self.findings.sentences[sentence], self.findings.times[sentence]
+        found = time_of(token, s, times)
+        if found is None and s.deps[token] == "acl":  # "the decision in May to leave"
+            found = time_of(s.heads[token], s, times)
+        return found
 
     # -- actors ----------------------------------------------------------------------------------------------------
 

@@ -126,9 +126,9 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     if sentence.deps[token] in ("dobj", "pobj", "dative"):  # never its own clause's subject
         return discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
     giver = _whose_word(sentence, token)
-    for spoken in discourse.back(sentence.index, 0) if giver is not None else ():
-        if spoken.token == giver and spoken.sentence == sentence.index and fits(spoken):
-            return spoken.keys
+    for before in discourse.back(sentence.index, 0) if giver is not None else ():
+        if before.token == giver and before.sentence == sentence.index and fits(before):
+            return before.keys
     subject = _subject_above(sentence, token)
     if subject is not None:
         here = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index]

@@ -198,7 +198,8 @@ class _Builder:
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
-        if not target.actors and source.actors and self.row["type"] in _REACHING_FAR:
+        both = self.row["recip"] == "y" and len(source.actors) > 1
+        if not target.actors and source.actors and not both and self.row["type"] in _REACHING_FAR:
             target = self.slots.deep(without=source.actors)
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()

@@ -468,7 +468,17 @@ class Frames:
             head = s.heads[verb]
             if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in _RELATIVE for c in s.children[verb]):
                 return (head,)  # "the drills Seoul cancelled"
-        for c in s.children[verb]:  # "attacked and destroyed the convoy"
+        return self._shared(verb)
+
+    def _shared(self, verb: int) -> tuple[int, ...]:
+        """Give the object that a verb shares with the next: "attacked and destroyed the convoy"."""
+        s = self.sentence
+        for c in s.children[verb]:
             if s.deps[c] == "conj" and s.pos[c] in _VERBAL and s.tags[c] == s.tags[verb] and c - verb == 2:
                 return next((self.conjuncts(o) for o in s.children[c] if s.deps[o] in _OBJECT), ())
         return ()
+
+    def shares_object(self, verb: int) -> bool:
+        """Say whether a verb has no object of its own but that of the verb after it."""
+        s = self.sentence
+        return not any(s.deps[c] in _OBJECT for c in s.children[verb]) and bool(self._shared(verb))

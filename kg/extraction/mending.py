@@ -38,6 +38,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _shared_object(sentence, token, pos)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             _infinitive(sentence, token, heads, deps, nouns)
+            if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
+                deps[token] = "acl"  # "calls for the country to build"
             if deps[token] == "advcl" and sentence.lemmas[heads[token]] in verbs:
                 _complement(sentence, token, heads, deps)
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
@@ -88,6 +90,9 @@ def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns
             direct_object = s.deps[t] == "dobj" and s.heads[t] == head
             if not direct_object or deps[verb] == "advcl":
                 heads[verb], deps[verb] = t, "acl"
+                for between in range(t + 1, to):  # "Oslo's decision in May to abandon"
+                    if heads[between] == head and deps[between] == "prep":
+                        heads[between] = t
             return
 
 

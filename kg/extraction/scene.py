@@ -152,6 +152,8 @@ class Scene:
         """Give the words of the phrase at a token, at most twelve, as the article has them."""
         low, high = self.phrase(token)
         s = self.sentence
+        if s.pos[token] == "VERB":
+            low = token
         while low < token and (
             s.deps[low] in ("punct", "aux", "mark", "cc") or s.tags[low] in ("DT", "TO", "PRP$")
         ):

@@ -180,6 +180,14 @@ class Slots:
             )
         return self._prep_slot(slot)
 
+    def _modifiers(self) -> tuple[int, ...]:
+        """Give the actors before a noun, those behind a dash too: "the US–South Korea exercises"."""
+        s = self.s
+        found = [c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)]
+        for t in list(found):
+            found.extend(c for c in s.children[t] if s.deps[c] in ("appos", "conj") and self.scene.at(c))
+        return tuple(sorted(found))
+
     def _prep_slot(self, name: str) -> tuple[int, ...]:
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
         found = () if self.verbal and name == "by" else self.frames.preps(self.head, name)

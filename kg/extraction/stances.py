@@ -99,9 +99,9 @@ class StanceFinder:
         # "stresses the need to talk" is about the talks: the inner word says all that the outer does
         worded = [
             x
-            for xs in found.values()
+            for head, xs in found.items()
             for x in xs
-            if x.aim in x.tokens or not any(y.holder == x.holder for y in found.get(x.aim, ()))
+            if x.aim == head or not any(y.holder == x.holder for y in found.get(x.aim, ()))
         ]
         yield from worded
         for event in self.events.values():

@@ -151,6 +151,10 @@ class StatusReader:
             infinitive = infinitive or s.tags[aux] == "TO"
         if status == "possible" and self._future_in_past(verb, auxiliaries):
             status = "planned"
+        if s.lemmas[verb] in ("have", "need") and any(
+            s.deps[c] == "xcomp" and s.tags[c] == "VB" for c in s.children[verb]
+        ):
+            status = "proposed"  # "will have to", "needs to"
         if not auxiliaries and self._imperative(verb):
             status = "proposed"
         for c in s.children[verb]:
@@ -221,6 +225,12 @@ class StatusReader:
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False
         return count % 2 == 1
+
+    def _only(self, token: int) -> bool:
+        """Tell "not only", which denies nothing."""
+        s = self._frames.sentence
+        after = s.lemmas[token + 1].lower() if token + 1 < len(s) else ""
+        return after in ("only", "just", "merely", "simply", "least")
 
     def bound(self, verb: int) -> bool:
         """Say whether a verb is a duty: "should", "must", "ought to"."""
