@@ -21,7 +21,7 @@ from typing import Literal, TypeVar, get_args
 from kg.errors import LexiconError
 from kg.extraction.known_actors import KnownActor, read_actors
 from kg.extraction.lexicon import Lexicons, Row
-from kg.extraction.name_index import EntryKind, NameIndex, NameTrie, normal
+from kg.extraction.name_index import EntryKind, NameIndex, NameTrie, normal, tokens
 from kg.ids import slug
 from kg.model import RELATION_TYPES, ActorType, RelationType
 
@@ -160,15 +160,31 @@ def _weak(actor: KnownActor, name: str) -> bool:
     return name != actor.label and len(name.split()) == 1 and len(name) <= 3
 
 
-def _actors(lexicons: Lexicons, files: Iterable[Path], names: NameIndex) -> dict[str, KnownActor]:
+def _state_words(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:
+    """Give the one-word names and demonyms of each state."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in lexicons.table("peoples", ["iso3", "adjectives", "names"]):
+        found[row["iso3"]] += tuple(
+            w for cell in ("adjectives", "names") for w in _cells(row[cell]) if " " not in w
+        )
+    for row in lexicons.table("territories", ["iso3", "label"]):
+        found[row["iso3"]] += tuple(row["label"].split()[-1:])
+    return found
+
+
+def _actors(
+    lexicons: Lexicons, files: Iterable[Path], names: NameIndex, own: Mapping[str, tuple[str, ...]]
+) -> dict[str, KnownActor]:
+    """Read the known actors; ``own`` are the words for each state, which make a shared name ("Senate") its own."""
     found: dict[str, KnownActor] = {}
     for actor in read_actors(lexicons, files):
         if actor.key in found:
             continue
         found[actor.key] = actor
-        names.add(actor.label, "actor", actor.key, weak=actor.generic)
-        for alias in actor.aliases:
-            names.add(alias, "actor", actor.key, weak=actor.generic or _weak(actor, alias))
+        of_state = {w.casefold() for w in own.get(actor.country or "", ())}
+        for name in (actor.label, *actor.aliases):
+            shared = actor.generic and not of_state & {w.casefold() for w in tokens(name)}
+            names.add(name, "actor", actor.key, weak=shared or _weak(actor, name))
         last = _ARABIC.search(actor.label)
         if last and actor.type == "Person":
             names.add(last[1], "actor", actor.key, weak=True)
@@ -210,7 +226,7 @@ def _groups(lexicons: Lexicons, table: str) -> dict[str, frozenset[str]]:
 def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
     names = NameIndex()
     territories = _territories(lexicons, names)
-    actors = _actors(lexicons, files, names)
+    actors = _actors(lexicons, files, names, _state_words(lexicons))
     bodies = {
         name: key for key, a in actors.items() if a.type == "Organization" for name in (a.label, *a.aliases)
     }

@@ -137,10 +137,10 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
             return start  # "Santa Rosa de Lima"
         good = first in spelling.exact and sentence.pos[start] not in ("VERB", "AUX", "ADP")
         return start + 1 if good else start
-    if not first[0].isupper() and first not in PARTICLES and not first[0].isdigit():
+    if spelling.capitals[0] and not first[0].isupper() and first not in PARTICLES:
         return start
     i, n, capital = start + 1, len(words), first[0].isupper()
-    for part, large in zip(spelling.rest, spelling.capitals, strict=True):
+    for part, large in zip(spelling.rest, spelling.capitals[1:], strict=True):
         if i < n and words[i] in HYPHENS and part not in HYPHENS:
             i += 1
         if i >= n or words[i].casefold() != part or (large and not words[i][0].isupper()):

@@ -54,7 +54,7 @@ class Spelling:
     """A way to write a name: its tokens after the first, folded and without hyphens, and what the whole means.
 
     ``exact`` are the legal spellings of a one-word name, whose case counts: "us" is no state. ``capitals`` says of each
-    token after the first whether it must begin with a capital: "We can" is no party.
+    token whether it must begin with a capital: "We can" is no party.
     """
 
     rest: tuple[str, ...]
@@ -115,7 +115,7 @@ class NameIndex:
             return
         folded = tuple(p.casefold() for p in parts)
         self._entries[folded].setdefault(Entry(kind, key, weak))
-        capitals = tuple(p[0].isupper() for p in parts[1:])
+        capitals = tuple(p[0].isupper() for p in parts)
         before = self._capitals.get(folded, capitals)
         self._capitals[folded] = tuple(a and b for a, b in zip(before, capitals, strict=True))
         if len(parts) == 1:

@@ -85,6 +85,11 @@ _EMPTY = frozenset(
     ]
 )
 
+#: Bare nouns that after a preposition speak of nobody: "in force", "in power", "in court".
+_IDIOMS = frozenset(
+    {"force", "power", "court", "union", "unit", "office", "movement", "command", "opposition", "press"}
+)
+
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
 _ALL = frozenset({"all", "any", "every", "each", "no"})
@@ -150,6 +155,13 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
         nominal = _nominal(sentence, t, kind, lemma, tables)
+        if (
+            nominal.end - nominal.start == 1
+            and lemma in _IDIOMS
+            and sentence.deps[t] == "pobj"
+            and not nominal.plural
+        ):
+            continue
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
             continue
         found.append(nominal)

@@ -136,6 +136,11 @@ class Persons:
         for good in (both, [e for e in in_office if e not in common], [e for e in near if e not in common]):
             if len(good) == 1:
                 return actors[good[0].key]
+        if (
+            len(entries) == 1
+            and actors[entries[0].key].surname in self._tables.name_words["dominant_surname"]
+        ):
+            return actors[entries[0].key]
         top = self._countries.most_common(1)
         leading = [e for e in near if top and actors[e.key].country == top[0][0] and not day]
         return actors[leading[0].key] if len(leading) == 1 else None

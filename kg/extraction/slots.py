@@ -173,11 +173,7 @@ class Slots:
                 t for c in self.s.children[head] if self.s.deps[c] == "poss" for t in frames.conjuncts(c)
             )
         if slot == "mod":
-            return tuple(
-                c
-                for c in self.s.children[head]
-                if self.s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)
-            )
+            return self._modifiers()
         return self._prep_slot(slot)
 
     def _modifiers(self) -> tuple[int, ...]:
