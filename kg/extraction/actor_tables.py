@@ -39,6 +39,9 @@ _Word = TypeVar("_Word", bound=str)
 #: Longest title in words ("White House press secretary" has four).
 MAX_TITLE = 5
 
+#: Titles that name an office, not whoever holds it: they are no part of a name behind them.
+POSTS = frozenset({"presidency", "leadership"})
+
 
 @dataclass(frozen=True, slots=True)
 class Territory:

@@ -14,7 +14,7 @@ from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson
 from kg.extraction.linking import Identified, Linker
 from kg.extraction.mentions import Name, find_again, find_names
-from kg.extraction.nominals import Nominal, find_nominals, modifiers_naming
+from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
 from kg.model import AUTHOR, Article, MentionKind
@@ -219,10 +219,10 @@ class _Casting:
             and sentence.lemmas[outer] in _SETS
         ):
             return named.get(outer, ())  # "a group of students" are the students
-        for c in sentence.children[nominal.head]:  # "the author, Jane Roe"
-            if sentence.deps[c] != "appos" or len(named.get(c, ())) != 1 or nominal.plural:
+        for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
+            if len(named.get(c, ())) != 1 or nominal.plural or nominal.kind not in ("person", "office"):
                 continue
-            if self._drafts[named[c][0]].type == "Person" and nominal.kind in ("person", "office"):
+            if self._drafts[named[c][0]].type == "Person":
                 return named[c]
         return ()
 

@@ -53,39 +53,47 @@ def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) ->
     yield from _judged_deeds(scene, finder, tables)
 
 
-def find_demands(scene: Scene) -> Iterator[EventDraft]:
-    """Yield the request that a speaker's "must" makes: "Oslo said that Bern must end the talks" asks it of Bern.
+def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
+    """Yield the request that a speaker's "must" or "it is vital that" makes: "Oslo said that Bern must end the talks".
 
     The author's own "must" is no event: nobody is told to have asked.
     """
     for token in range(len(scene.sentence)):
         cue = _duty_cue(scene, token)
-        if cue is None or scene.sentence.lemmas[cue] in ("need", "have"):
-            continue
-        if scene.status.negated(token) or scene.status.conditional(token):
-            continue
-        speaker = scene.teller(cue)
-        asked = scene.persons(scene.frames.subjects(token), outright=True)
-        if speaker == AUTHOR or not asked or speaker in asked:
-            continue
-        yield EventDraft(
-            sentence=scene.sentence.index,
-            head=cue,
-            tokens=(cue, token) if cue < token else (token, cue),
-            type="REQUEST",
-            mode=None,
-            sources=(speaker,),
-            targets=tuple(asked),
-            reciprocal=False,
-            status="actual",
-            place=None,
-            about_token=token,
-            condition=None,
-            verbal=True,
-            carrier=None,
-            doubts=("source-teller", "target-subj"),
-            teller=AUTHOR,
-        )
+        if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
+            yield from _demand(scene, cue, token)
+        match = attitudes.at(scene.frames, token) if scene.sentence.pos[token] == "ADJ" else None
+        if match is not None and match.row["attitude"] == "urges" and match.row["polarity"] == "support":
+            clause = scene.frames.clause(token)
+            if clause is not None and scene.frames.clause_form(clause) == "that":
+                yield from _demand(scene, token, clause)
+
+
+def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
+    if scene.status.negated(verb) or scene.status.conditional(verb):
+        return
+    speaker = scene.teller(cue)
+    asked = scene.persons(scene.frames.subjects(verb), outright=True)
+    if speaker == AUTHOR or not asked or speaker in asked:
+        return
+    yield EventDraft(
+        sentence=scene.sentence.index,
+        head=cue,
+        tokens=(cue, verb) if cue < verb else (verb, cue),
+        type="REQUEST",
+        mode=None,
+        sources=(speaker,),
+        targets=tuple(asked),
+        reciprocal=False,
+        status="actual",
+        place=None,
+        about_token=verb,
+        condition=None,
+        verbal=True,
+        carrier=None,
+        doubts=("source-teller", "target-subj"),
+        teller=AUTHOR,
+    )
 
 
 def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:

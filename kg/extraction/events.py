@@ -38,7 +38,6 @@ _REACHING_FAR = frozenset(
         "SANCTION",
         "AID",
         "COERCE",
-        "COOPERATE",
         "ACCUSE",
         "SUPPORT",
         "ASSAULT",
@@ -200,7 +199,7 @@ class _Builder:
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
         if not target.actors and source.actors and not both and self.row["type"] in _REACHING_FAR:
-            target = self.slots.deep(without=source.actors)
+            target = self.slots.deep(without=source.actors, judging=self.row["type"] in _JUDGING)
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()
         if place is None and self.row["type"] == "ASSAULT":
@@ -214,6 +213,8 @@ class _Builder:
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
+        if not targets and about and self.row["type"] == "REQUEST":
+            targets = [a for a in self._asked(about[0]) if a not in sources]
         if not self._enough(sources, targets, bool(about) or place is not None, place):
             return None
         return EventDraft(
@@ -242,6 +243,18 @@ class _Builder:
             if sources and all(self.scene.cast.profiles[a].type in ("Person", "Author") for a in sources):
                 return _event_type({**self.row, "type": other})
         return _event_type(self.row)
+
+    def _asked(self, about: int) -> tuple[str, ...]:
+        """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
+        for _ in range(3):
+            found = self.scene.doers(about)
+            if found:
+                return found
+            inner = self.frames.preps(about, "to", "of")
+            if not inner:
+                return ()
+            about = inner[0]
+        return ()
 
     def _remembered(self) -> Filled:
         """Give whose deed the subject is, told here or before: "this assistance will support the councils"."""

@@ -111,7 +111,7 @@ class Extractor:
         events: list[EventDraft] = []
         stances: list[StanceDraft] = []
         for scene in scenes.values():
-            told = [*find_events(scene, self._events), *find_demands(scene)]
+            told = [*find_events(scene, self._events), *find_demands(scene, self._stances.attitudes)]
             finder = StanceFinder(scene, self._stances, told, argues=argues)
             events.extend(e for e in told if not e.silent)
             stances.extend(finder.find())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extraction.actor_tables import MAX_TITLE, ActorTables, Title
+from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
 from kg.extraction.entities import entities, extended, overlooked
 from kg.extraction.name_index import PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
@@ -235,6 +235,6 @@ def title_before(sentence: Sentence, start: int, tables: ActorTables) -> tuple[T
     """Give the longest title that ends right before a token, and where it begins (-1 where there is none)."""
     for n in range(min(MAX_TITLE, start), 0, -1):
         title = tables.titles.get(tuple(w.lower() for w in sentence.words[start - n : start]))
-        if title:
+        if title and sentence.words[start - 1].lower() not in POSTS:
             return title, start - n
     return None, -1

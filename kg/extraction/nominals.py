@@ -295,6 +295,18 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
     return end, of
 
 
+def appositions(sentence: Sentence, head: int) -> Iterator[int]:
+    """Yield what stands beside a noun; parsers hang it on the end of the phrase: "the leader of Hezbollah, H. N."."""
+    for c in sentence.children[head]:
+        if sentence.deps[c] == "appos":
+            yield c
+        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for"):
+            thing = sentence.child(c, "pobj")
+            for below in sentence.children[thing] if thing is not None else ():
+                if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
+                    yield below
+
+
 def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
     """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
     for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):

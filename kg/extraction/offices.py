@@ -53,6 +53,8 @@ class Offices:
             while at >= max(0, name.title_start - 4):
                 if at in heads:
                     place = self._country(heads[at])
+                    first = next(i.name.start for i in names if i.name.start <= at < i.name.end)
+                    past = past or (first > 0 and sentence.words[first - 1].lower() in _PAST)
                     break
                 past = past or sentence.words[at].lower() in _PAST
                 if sentence.pos[at] not in ("ADJ", "PART", "PUNCT", "NOUN", "PROPN"):

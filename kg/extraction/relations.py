@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.actor_tables import MAX_TITLE, ActorTables
+from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables
 from kg.extraction.cast import Cast, Found
+from kg.extraction.name_index import Entry, normal
+from kg.extraction.nominals import appositions
 from kg.extraction.sentence import Sentence
 from kg.model import RelationType, Status
 
@@ -60,12 +62,6 @@ class _Finder:
     def __init__(self, cast: Cast, tables: ActorTables) -> None:
         self._cast = cast
         self._tables = tables
-        self._surfaces = {
-            name: p.id
-            for p in cast.profiles.values()
-            if p.type in ("State", "Territory", "Organization")
-            for name in (p.label, *p.aliases)
-        }
 
     def read(self, sentence: Sentence, mentions: Sequence[Found]) -> Iterator[RelationDraft]:
         """Yield the relations that one sentence tells."""
@@ -95,7 +91,7 @@ class _Finder:
             start = m.start - n
             words = tuple(w.lower() for w in sentence.words[start : m.start])
             title = self._tables.titles.get(words)
-            if title is None:
+            if title is None or words[-1] in POSTS:
                 continue
             if title.rank == "honour":
                 return
@@ -124,7 +120,9 @@ class _Finder:
             if ids:
                 found = self._cast.mention(sentence.index, at)
                 place = ids[0] if self._is_place_of_office(ids[0]) else None
-                return place, past, (found.start if found and place else start)
+                first = found.start if found and place else start
+                past = past or (first > 0 and sentence.words[first - 1].lower() in _PAST)
+                return place, past, first
             if word in _PAST:
                 past, start = True, at
             elif (
@@ -171,11 +169,23 @@ class _Finder:
         """Read a body's name that begins with another's: "UN Security Council", "Russian Foreign Ministry"."""
         if m.end - m.start < 2 or self._cast.profiles[m.actors[0]].type != "Organization":
             return
-        for n in (1, 2):
-            owner = self._surfaces.get(" ".join(sentence.words[m.start : m.start + n]))
-            if owner and owner != m.actors[0] and m.end - m.start > n:
-                yield self._draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
-                return
+        words = [normal(w) for w in sentence.words[m.start : m.end - 1]]
+        for spelling in self._tables.names.get(words[0].casefold(), ()):
+            n = len(spelling.rest)
+            if tuple(w.casefold() for w in words[1 : n + 1]) != spelling.rest or (
+                not n and words[0] not in spelling.exact
+            ):
+                continue
+            for entry in spelling.entries:
+                owner = self._id(entry)
+                if owner in self._cast.profiles and owner != m.actors[0]:
+                    yield self._draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
+                    return
+
+    def _id(self, entry: Entry) -> str:
+        """Give the id in the cast of what a name may mean."""
+        territory = self._tables.territories.get(entry.key)
+        return (territory.iso3 or territory.wikidata or territory.id) if territory else entry.key
 
     def _party_tag(self, sentence: Sentence, m: Found, ends: Mapping[int, Found]) -> Iterator[RelationDraft]:
         """Read "Ted Cruz (R-Texas)"."""
@@ -192,12 +202,11 @@ class _Finder:
         """Read "Kim Jong-un, the leader of North Korea" either way round."""
         if m.kind not in ("name", "nominal") or len(m.actors) != 1:
             return
-        for c in sentence.children[m.head]:
-            if sentence.deps[c] == "appos":
-                noun = c if m.kind == "name" else m.head
-                who = m.actors[0] if m.kind == "name" else next(iter(self._cast.at(sentence.index, c)), None)
-                if who:
-                    yield from self._is(sentence, who, noun, past=False, sure=0.85)
+        for c in appositions(sentence, m.head):
+            noun = c if m.kind == "name" else m.head
+            who = m.actors[0] if m.kind == "name" else next(iter(self._cast.at(sentence.index, c)), None)
+            if who:
+                yield from self._is(sentence, who, noun, past=False, sure=0.85)
 
     def _said_to_be(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "Lee is the leader of X", "Russia's status as North Korea's ally", "X, as Y's ally, ..."."""

@@ -110,16 +110,19 @@ class Slots:
                 found.setdefault(actor)
         return list(found)
 
-    def deep(self, *, without: Iterable[str]) -> Filled:
+    def deep(self, *, without: Iterable[str], judging: bool) -> Filled:
         """Give whom a deed reaches through its complement or inside its object, where no slot names anybody.
 
         "refused to meet the envoys", "threatened to shell the town", "ease the curfew in the valley".
+
+        :param judging: whether the deed judges its object: who backs a truce in a valley doesn't back the valley.
         """
         closed = self._closed
         barred = set(without)
         clause = self.frames.clause(self.head)
         mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
-        groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *_REACHING) for t in mine)]
+        reaching = _REACHING if not judging else _REACHING[:-1]
+        groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         if not self.verbal:
             groups.append(self.frames.preps(self.head, *_REACHING))
             if self.carrier is not None:
@@ -257,6 +260,11 @@ class Slots:
     def _lender(self) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
+        for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
+            if s.deps[c] in ("acl", "relcl") and s.pos[c] in _VERBAL and frames.is_passive(c) and self._do(c):
+                agents = frames.subjects(c)
+                if agents:
+                    return agents
         if self.carrier is not None:
             match = self.lenders.light.at(frames, self.carrier)
             if match is not None and match.row["aspect"] == "enable" and self._both_named():
@@ -275,6 +283,14 @@ class Slots:
                 through, above = above, s.heads[above]
             elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
                 return ()
+            if (
+                through is not None
+                and s.lemmas[through] in ("in", "during", "at")
+                and s.pos[above] in _VERBAL
+                and noun == self.head
+                and frames.preps(noun, "with")
+            ):
+                return frames.subjects(above)  # "raised it in a call with Oslo"
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None

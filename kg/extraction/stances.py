@@ -133,6 +133,10 @@ class StanceFinder:
         if not holders or not tokens:
             return
         tokens = tuple(self._doing(t) for t in tokens)
+        if row["attitude"] == "warns" and any(
+            set(holders) & set(self.scene.persons(self.scene.frames.subjects(t))) for t in tokens
+        ):
+            return  # "warned that it would attack" is a threat, and no stance against attacking
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
         if not own and self.scene.status.bound(match.head):
             return  # "should abandon" is no stance of whoever should

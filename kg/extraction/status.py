@@ -126,7 +126,7 @@ class StatusReader:
         status: Status = "actual"
         at, seen = token, 0
         while True:
-            nominal = s.pos[at] in _NOMINAL or s.deps[at] == "pobj"
+            nominal = s.pos[at] in _NOMINAL or s.deps[at] == "pobj" or s.pos[at] == "NUM"
             status = combine(self._own_noun(at) if nominal else self._own_verb(at), status)
             step = self._outer_noun(at, status) if nominal else self._outer_verb(at)
             seen += 1
@@ -212,8 +212,11 @@ class StatusReader:
         count = 0
         for c in s.children[verb]:
             word = s.lemmas[c].lower()
+            if word == "not" and self._only(c):
+                continue
             if (
                 s.deps[c] == "neg"
+                or (s.deps[c] == "advmod" and any(s.lemmas[x].lower() == "no" for x in s.children[c]))
                 or (s.deps[c] in ("advmod", "preconj", "cc") and self._denies(word))
                 or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
             ):
@@ -431,6 +434,8 @@ class StatusReader:
             aspect = light.row["aspect"]
             if aspect == "refuse":
                 return "denied", verb
+            if aspect == "end" and self._definite(noun):
+                return None  # what is to be ended goes on: "a plan to end the war"
             if aspect in ("seek", "enable"):
                 return "proposed", verb
             if aspect == "plan":
@@ -451,7 +456,7 @@ class StatusReader:
         found = self._embedding(above, prep)
         if found:
             return found, above
-        if s.lemmas[above] == "be":  # "is not in its interest"
+        if s.lemmas[above] == "be" or s.pos[above] == "NUM":  # "is not in its interest", "10 million in aid"
             return "actual", above
         if self._definite(noun):
             return None
