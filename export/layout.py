@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
+import numpy as np
 
 Point = tuple[float, float]
 #: width and height that a node needs for itself and its label
@@ -18,6 +19,8 @@ Box = tuple[float, float]
 SEED = 7
 #: a graph with more actors than this opens as groups
 MANY = 500
+#: nodes times lines above which nodes may lie on lines: the picture is too dense for it to show
+MANY_CROSSINGS = 60_000
 #: a group of fewer is no group
 FEW = 4
 #: wider than high, as screens are; a page on a tall screen turns the picture by a quarter
@@ -37,7 +40,8 @@ def place(graph: nx.Graph[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
     """
     linked = [n for n in sorted(graph) if graph.degree(n)]
     alone = [n for n in sorted(graph) if not graph.degree(n)]
-    spots = _apart(_forces(graph.subgraph(linked), boxes), boxes)
+    tied = graph.subgraph(linked)
+    spots = _apart(_off_lines(tied, _apart(_forces(tied, boxes), boxes), boxes), boxes)
     spots |= _rows(alone, boxes, below=max((y for _, y in spots.values()), default=0.0))
     return _centred(spots)
 
@@ -110,6 +114,35 @@ def _forces(graph: nx.Graph[int], boxes: Mapping[int, Box], *, steps: int = 300)
         n: ((p[0] - min(xs)) / width * wide, (p[1] - min(ys)) / height * wide / ASPECT)
         for n, p in found.items()
     }
+
+
+def _off_lines(graph: nx.Graph[int], spots: dict[int, Point], boxes: Mapping[int, Box]) -> dict[int, Point]:
+    """Push nodes off the lines between others, so that no line seems to end where it only passes."""
+    if not 0 < graph.number_of_edges() * len(graph) <= MANY_CROSSINGS:
+        return spots
+    order = sorted(spots)
+    number = {n: i for i, n in enumerate(order)}
+    at = np.array([spots[n] for n in order])
+    clear = np.array([boxes[n][1] / 2 + GAP / 2 for n in order])
+    lines = sorted((min(number[a], number[b]), max(number[a], number[b])) for a, b in graph.edges if a != b)
+    for _ in range(60):
+        push = np.zeros_like(at)
+        for a, b in lines:
+            along = at[b] - at[a]
+            length = max(float(np.hypot(*along)), 1e-6)
+            normal = np.array([-along[1], along[0]]) / length
+            share = (at - at[a]) @ along / length**2
+            off = (at - at[a]) @ normal
+            near = (np.abs(off) < clear) & (share > 0.04) & (share < 0.96)
+            near[[a, b]] = False
+            side = np.where(off < 0, -1.0, 1.0)
+            push += np.outer(np.where(near, (clear - np.abs(off)) * side * 0.5, 0.0), normal)
+        if not push.any():
+            break
+        # several lines may push at once: no node leaps
+        reach = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)
+        at += push * np.minimum(1.0, 20.0 / reach)[:, None]
+    return {n: (float(x), float(y)) for n, (x, y) in zip(order, at, strict=True)}
 
 
 def _apart(spots: dict[int, Point], boxes: Mapping[int, Box], *, rounds: int = 200) -> dict[int, Point]:

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from export.contents import Contents
+from export.graph_page import graph_page
+from tests.benchmarks.crowd import crowd
 from tests.browser.conftest import Open, Opened
 
 pytestmark = pytest.mark.browser
@@ -136,9 +139,9 @@ def test_double_click_unfolds(open_page: Open, example_page: str) -> None:
 def test_views(open_page: Open, example_page: str) -> None:
     opened = open_page(example_page)
     for name, kinds in (
-        ("Actors and claims", {"actor", "claim", "issue"}),
+        ("With claims", {"actor", "claim", "issue"}),
         ("One issue", {"actor", "issue"}),
-        ("Around one actor", {"actor"}),
+        ("One actor", {"actor"}),
         ("Actors", {"actor"}),
     ):
         opened.page.get_by_role("button", name=name, exact=True).click()
@@ -231,7 +234,7 @@ def test_narrowing_down_hides_and_counts(open_page: Open, example_page: str, act
 
 def test_the_state_of_the_view_is_in_the_address(open_page: Open, example_page: str) -> None:
     opened = open_page(example_page)
-    opened.page.get_by_role("button", name="Around one actor").click()
+    opened.page.get_by_role("button", name="One actor").click()
     opened.page.select_option("#of", label="African Union")
     opened.page.locator('[data-filter="families:oppose"]').click()
     opened.page.locator("#confidence").fill("50")
@@ -394,3 +397,57 @@ def test_pointing_at_a_line_tells_what_is_in_it(open_page: Open, example_page: s
     opened.page.mouse.move(x - 3, y - 3)
     opened.page.mouse.move(x, y)
     expect(opened.page.locator("#tip")).to_contain_text("Farmers’ Front")
+
+
+@pytest.fixture(scope="module")
+def crowd_page() -> str:
+    return graph_page(crowd(600, 1800))
+
+
+def test_many_actors_open_as_groups_that_unfold_on_click(open_page: Open, crowd_page: str) -> None:
+    opened = open_page(crowd_page)
+    groups = opened.shown()["nodes"]
+    assert {n["kind"] for n in groups} == {"group"}
+    assert 2 <= len(groups) < 100
+    assert "600 actors inside groups" in hidden(opened)
+    first = max(groups, key=lambda n: n["radius"])
+    opened.click_map(first["x"], first["y"])
+    shown = opened.shown()["nodes"]
+    members = [n for n in shown if n["kind"] == "actor"]
+    assert len(shown) == len(groups) - 1 + len(members)
+    assert f"{600 - len(members)} actors inside groups" in hidden(opened)
+    assert any(0 < n["x"] < 900 and 0 < n["y"] < 700 for n in members)
+    again = open_page(crowd_page, hash="#" + opened.page.url.split("#")[1])
+    assert len([n for n in again.shown()["nodes"] if n["kind"] == "actor"]) == len(members)
+    opened.page.get_by_role("button", name="Close this group").click()
+    assert {n["kind"] for n in opened.shown()["nodes"]} == {"group"}
+
+
+def test_search_opens_the_group_of_what_it_finds(open_page: Open, crowd_page: str) -> None:
+    opened = open_page(crowd_page)
+    opened.page.fill("#search", crowd(600, 1800).actors[37].label)
+    opened.page.press("#search", "Enter")
+    heading = opened.page.locator("#panel h2").inner_text()
+    assert opened.node(heading)["x"] == pytest.approx(opened.shown()["width"] / 2, abs=3)
+
+
+def test_long_data_is_packed_and_read(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, example: Contents
+) -> None:
+    monkeypatch.setattr("export.page.LONG", 1000)
+    html = graph_page(example)
+    assert 'type="application/octet-stream"' in html
+    assert "Hanna Bekele" not in html
+    assert open_page(html).node("Hanna Bekele")
+
+
+def test_the_picture_survives_the_table(open_page: Open, example_page: str) -> None:
+    opened = open_page(example_page)
+    before = opened.shown()
+    opened.page.click("#as-table")
+    opened.page.locator('[data-filter="families:statement"]').click()
+    opened.page.click("#as-table")
+    after = opened.shown()
+    assert after["scale"] == pytest.approx(before["scale"], rel=0.02)
+    for one, other in zip(before["nodes"], after["nodes"], strict=True):
+        assert (one["x"], one["y"]) == pytest.approx((other["x"], other["y"]), abs=3)

@@ -9,7 +9,7 @@ const drawing = createDrawing(byId("map"), {
   open: (id) => openDrawn(id),
   hover: showTip,
 });
-const panel = new Panel(model, filters, { pick, view: goTo, unfold: toggleUnfolded });
+const panel = new Panel(model, filters, { pick, view: goTo, unfold: toggleUnfolded, close: closeGroup });
 const table = new Table(model, filters, { pick });
 let scene = { nodes: [], edges: [], headings: [], left: [] };
 let drawnAs = "";
@@ -17,6 +17,7 @@ let refreshLegend = () => {};
 
 /** Draw the current view anew. The picture is fitted when the view is another than before. */
 function redraw() {
+  document.body.classList.toggle("at-rest", !state.selected);
   const { clientWidth, clientHeight } = byId("map");
   if (clientWidth) [state.tall, state.shape] = [clientHeight > clientWidth * 1.05, clientWidth / clientHeight];
   scene = sceneOf(model, filters, state);
@@ -53,6 +54,7 @@ function drawnIds(selected) {
     if (!actor) return [];
     return [scene.nodes.some((node) => node.id === `a${actor.index}`) ? `a${actor.index}` : `g${actor.group}`];
   }
+  if (kind === "group") return [];
   if (kind === "issue") return [`i${model.issueById.get(rest)?.index}`];
   if (kind === "claim") return claimIds(model.claimByKey.get(rest));
   return [rest];
@@ -71,9 +73,10 @@ const split = (selected) => {
   return [selected.slice(0, at), selected.slice(at + 1)];
 };
 
-/** Select something: "actor:ID", "issue:ID", "claim:ARTICLE/ID", "line:EDGE", or nothing. */
+/** Select something: "actor:ID", "issue:ID", "claim:ARTICLE/ID", "line:EDGE", "group:NUMBER", or nothing. */
 function pick(selected) {
   state.selected = selected;
+  document.body.classList.toggle("at-rest", !selected);
   if (selected && drawnIds(selected).every((id) => !isDrawn(id))) redraw();
   drawing.choose(drawnIds(selected));
   showPanel();
@@ -105,25 +108,44 @@ function pickDrawn(id) {
   if (/^a\d+$/.test(id)) pick(`actor:${model.actors[number].id}`);
   else if (/^i\d+$/.test(id)) pick(`issue:${model.issues[number].id}`);
   else if (/^c\d+$/.test(id)) pick(`claim:${model.claims[number].key}`);
+  else if (/^g\d+$/.test(id)) openGroup(number);
   else pick(`line:${id}`);
+}
+
+/** Unfold a group where it stands, and come near. */
+function openGroup(number) {
+  state.unfolded.add(`g${number}`);
+  state.selected = `group:${number}`;
+  redraw();
+  const { x, y, radius } = model.communities[number];
+  drawing.frame(state.tall ? y : x, state.tall ? x : y, radius);
+  announce(`group opened: ${plural(model.communities[number].size, "actor")}`);
+}
+
+function closeGroup(number) {
+  state.unfolded.delete(`g${number}`);
+  state.selected = null;
+  redraw();
+  drawing.fit();
+  announce("group closed");
 }
 
 function openDrawn(id) {
   if (/^a\d+$/.test(id)) goTo("around", model.actors[Number(id.slice(1))].id);
   else if (/^i\d+$/.test(id)) goTo("issue", model.issues[Number(id.slice(1))].id);
-  else if (/^[bg]\d+(\/|$)/.test(id)) toggleUnfolded(id.split("/")[0]);
+  else if (/^b\d+(\/|$)/.test(id)) toggleUnfolded(id.split("/")[0]);
 }
 
 function toggleUnfolded(id) {
   if (!state.unfolded.delete(id)) state.unfolded.add(id);
   if (state.selected?.startsWith("line:")) state.selected = id[0] === "b" && !state.unfolded.has(id) ? `line:${id}` : null;
   redraw();
-  const group = id[0] === "g" && state.unfolded.has(id) ? model.communities[Number(id.slice(1))] : null;
-  if (group) drawing.frame(group.x, group.y, group.radius);
   announce(state.unfolded.has(id) ? "unfolded" : "folded");
 }
 
 function goTo(view, of) {
+  const fallback = { issue: firstIssue, around: firstActor }[view];
+  of ??= fallback?.(model)?.id ?? null;
   state.view = view;
   state.of = of;
   if (of) state.selected = view === "issue" ? `issue:${of}` : `actor:${of}`;
@@ -139,8 +161,7 @@ function showPanel() {
   if (kind === "actor" && model.actorById.has(rest)) return panel.actor(model.actorById.get(rest));
   if (kind === "issue" && model.issueById.has(rest)) return panel.issue(model.issueById.get(rest));
   if (kind === "claim" && model.claimByKey.has(rest)) return panel.claim(model.claimByKey.get(rest));
-  const group = scene.nodes.find((node) => node.id === rest && node.kind === "group");
-  if (group) return panel.group(group.of);
+  if (kind === "group" && model.communities[Number(rest)]) return panel.group(groupOf(model, filters, Number(rest)));
   const edge = scene.edges.find((item) => item.id === rest);
   if (edge) return panel.line(edge, [edge.from, edge.to].map(nameOf), /^b\d+/.exec(edge.id)?.[0] ?? null);
   return panel.overview();
@@ -186,6 +207,7 @@ function setTable(on) {
   byId("as-table").setAttribute("aria-pressed", String(on));
   byId("table").hidden = !on;
   byId("map-frame").hidden = on;
+  document.body.classList.toggle("tabled", on);
 }
 
 /** Keys on the picture: what the mouse can do, they can. */

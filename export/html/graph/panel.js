@@ -112,7 +112,7 @@ class Panel {
       el("p", { class: "kicker" }, "Group"),
       el("h2", {}, plural(group.actors.length, "actor")),
       el("p", { class: "note" }, "Actors that have more to do with each other than with the rest."),
-      el("p", { class: "actions" }, el("button", { type: "button", click: () => this.go.unfold(`g${group.index}`) }, "Open this group")),
+      el("p", { class: "actions" }, el("button", { type: "button", click: () => this.go.close(group.index) }, "Close this group")),
       el("ul", { class: "chips" }, group.actors.slice(0, 60).map((actor) => el("li", {}, this.actorButton(actor.index, plural(actor.weight, "claim"))))),
       group.actors.length > 60 ? el("p", { class: "note" }, `and ${(group.actors.length - 60).toLocaleString("en")} more`) : null,
     ].filter(Boolean));

@@ -41,6 +41,9 @@ class Table {
   show() {
     const claims = this.model.claims.filter((claim) => this.filters.mask[claim.index]);
     const { column, down } = this.sort;
+    const { sentences } = this.model;
+    const place = (claim) => sentences[claim.sentence];
+    claims.sort((x, y) => place(x).article - place(y).article || place(x).start - place(y).start || x.index - y.index);
     if (column >= 0) {
       const keyed = claims.map((claim) => [this.cell(claim, column), claim]);
       keyed.sort(([x, a], [y, b]) => (typeof x === "number" ? x - y : x.localeCompare(y, "en")) || a.index - b.index);
@@ -56,7 +59,7 @@ class Table {
     const cells = TABLE_COLUMNS.map(([name], i) => {
       const value = String(this.cell(claim, i));
       if (name === "What") return el("td", {}, el("button", { type: "button", class: "name", click: () => this.go.pick(`claim:${claim.key}`) }, value));
-      return el("td", { class: name === "Sentence" ? "sentence" : null }, quoted(clip(value, 500)));
+      return el("td", { class: name.toLowerCase().replaceAll(" ", "-") }, quoted(clip(value, 500)));
     });
     return el("tr", { class: claim.family }, cells);
   }

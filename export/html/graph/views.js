@@ -5,7 +5,7 @@
 //          headings: [{text, x, y}], left: ["12 actors without a claim"]}
 
 const VIEWS = ["actors", "claims", "issue", "around"];
-const VIEW_LABELS = lookup({ actors: "Actors", claims: "Actors and claims", issue: "One issue", around: "Around one actor" });
+const VIEW_LABELS = lookup({ actors: "Actors", claims: "With claims", issue: "One issue", around: "One actor" });
 
 /** More claims than this at once are no picture. */
 const MANY_CLAIMS = 240;
@@ -195,6 +195,9 @@ function groupMembers(model, filters) {
   return members;
 }
 
+/** A group with those of its actors that the filters leave, the weightiest first. */
+const groupOf = (model, filters, number) => ({ ...model.communities[number], actors: groupMembers(model, filters)[number] });
+
 const groupLabel = (actors) => (actors.length > 1 ? `${clip(plain(actors[0].short), 20)} + ${(actors.length - 1).toLocaleString("en")}` : plain(actors[0].short));
 
 const groupNode = (community, actors) => ({
@@ -303,8 +306,9 @@ function settle(nodes) {
   }
 }
 
-/** The issue that most is said on, and the actor. */
-const firstIssue = (model) => [...model.issues].sort((x, y) => y.claims.length - x.claims.length || x.index - y.index)[0];
+/** The issue to begin with: one that is disputed, then one that most is said on; and the actor. */
+const isDisputed = (issue) => Number(new Set(issue.claims.map((claim) => claim.polarity)).size > 1);
+const firstIssue = (model) => [...model.issues].sort((x, y) => isDisputed(y) - isDisputed(x) || y.claims.length - x.claims.length || x.index - y.index)[0];
 const firstActor = (model) => [...model.actors].filter((actor) => actor.type !== "Author").sort((x, y) => y.weight - x.weight || x.index - y.index)[0];
 
 /** Sort those who hold a stance on an issue into camps. */
@@ -353,7 +357,8 @@ function issueScene(model, filters, state) {
     });
     if (members.length) {
       const first = places[camp](0, members.length);
-      const [x, y] = tall || camp === "neutral" || camp === "both" ? [tall ? first.x : 0, first.y] : [first.x, first.y];
+      const inRow = tall === (camp === "support" || camp === "oppose");
+      const [x, y] = [inRow ? 0 : first.x, first.y];
       scene.headings.push({ text: `${CAMP_LABELS[camp]} (${members.length})`, x, y: y - 62, tone: camp });
     }
   }
