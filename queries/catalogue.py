@@ -34,6 +34,7 @@ ParameterType = Literal[
     "eventType",
     "polarity",
     "relationType",
+    "claim",
 ]
 _ROW = re.compile(
     r"^(?P<head>[ \t]*VALUES \((?P<names>[^)\n]*)\) \{ )\((?P<row>[^)\n]*)\) \}[ \t]*$", re.MULTILINE

@@ -156,6 +156,17 @@ def _event_type(parameter: Parameter, value: str, iris: Iris) -> NamedNode:
     return NamedNode(iris.vocabulary + name)
 
 
+def _claim(parameter: Parameter, value: str, iris: Iris) -> NamedNode:
+    """Give a claim's node from its IRI, or from what follows the base in it."""
+    short = value.strip().strip("/")
+    if not short.startswith(("http://", "https://")):
+        short = f"{iris.base}{'' if short.startswith('article/') else 'article/'}{short}"
+    try:
+        return NamedNode(short)
+    except ValueError as exc:
+        raise QueryError(f"{value!r} names no claim; write ARTICLE/stance/3, or its whole IRI") from exc
+
+
 def _polarity(parameter: Parameter, value: str, iris: Iris) -> NamedNode:
     return NamedNode(iris.vocabulary + _one_of(value.strip().casefold(), POLARITIES, "polarity"))
 
@@ -176,6 +187,7 @@ _TERMS: dict[str, Callable[[Parameter, str, Iris], NamedNode | Literal]] = {
     "eventType": _event_type,
     "polarity": _polarity,
     "relationType": _relation_type,
+    "claim": _claim,
 }
 
 
