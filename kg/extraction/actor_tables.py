@@ -106,7 +106,9 @@ class ActorTables:
     def holder(self, role: str, place: str, day: str) -> str | None:
         """Give the key of whoever held a role on a day (ISO 8601), or None where nobody is known, or two are."""
         found = {key for start, end, key in self.offices.get((role, place), ()) if start <= day <= end}
-        return found.pop() if len(found) == 1 else None
+        mine = {key for key in found if self.actors[key].own}
+        only = mine or found
+        return only.pop() if len(only) == 1 else None
 
     def in_office(self, key: str, day: str) -> bool:
         """Say whether a known person held any office on a day (ISO 8601)."""
@@ -180,17 +182,20 @@ def _actors(
 ) -> dict[str, KnownActor]:
     """Read the known actors; ``own`` are the words for each state, which make a shared name ("Senate") its own."""
     found: dict[str, KnownActor] = {}
+    mine: set[tuple[str, ...]] = set()
     for actor in read_actors(lexicons, files):
         if actor.key in found:
             continue
         found[actor.key] = actor
         of_state = {w.casefold() for w in own.get(actor.country or "", ())}
-        for name in (actor.label, *actor.aliases):
-            shared = actor.generic and not of_state & {w.casefold() for w in tokens(name)}
-            names.add(name, "actor", actor.key, weak=shared or _weak(actor, name))
-        last = _ARABIC.search(actor.label)
-        if last and actor.type == "Person":
-            names.add(last[1], "actor", actor.key, weak=True)
+        last = _ARABIC.search(actor.label) if actor.type == "Person" else None
+        for name in (actor.label, *actor.aliases, *(last.groups() if last else ())):
+            parts = tokens(name)
+            if actor.own:
+                mine.add(parts)
+            if actor.own or parts not in mine:
+                shared = actor.generic and not of_state & {w.casefold() for w in parts}
+                names.add(name, "actor", actor.key, weak=shared or _weak(actor, name))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +39,8 @@ class KnownActor:
     aliases: tuple[str, ...]
     terms: tuple[Term, ...]
     gender: str
+    #: From a user's file: wins over ours of the same name or office.
+    own: bool = False
 
     @property
     def surname(self) -> str:
@@ -75,7 +77,7 @@ def read_actors(lexicons: Lexicons, files: Iterable[Path]) -> Iterator[KnownActo
     """
     for path in files:
         for number, row in _csv_rows(path):
-            yield known_actor(row, f"{path}:{number}")
+            yield replace(known_actor(row, f"{path}:{number}"), own=True)
     for row in lexicons.table("actors", COLUMNS[:-1]):
         yield known_actor(row, f"actors.tsv, {row['label']}")
 
