@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from kg.extraction.events import EventDraft
 from kg.extraction.lexicon import Lexicons
-from kg.extraction.patterns import PatternIndex
+from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS
 from kg.extraction.scene import Scene
 from kg.extraction.stances import StanceDraft, StanceFinder, row_polarity
-from kg.model import AUTHOR, Polarity
+from kg.model import AUTHOR
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -49,7 +49,7 @@ class ArgumentTables:
 def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield what whoever speaks argues for or against in one sentence."""
     yield from _duties(scene, finder)
-    yield from _judgements(scene, tables)
+    yield from _judgements(scene, tables, argues=finder.argues)
     yield from _judged_deeds(scene, finder, tables)
 
 
@@ -135,35 +135,31 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
     return None
 
 
-def _judgements(scene: Scene, tables: ArgumentTables) -> Iterator[StanceDraft]:
+def _judgements(scene: Scene, tables: ArgumentTables, *, argues: bool) -> Iterator[StanceDraft]:
     s = scene.sentence
     for token in range(len(s)):
         match = tables.evaluations.at(scene.frames, token)
         if match is not None:
             judged = _described(scene, token)
-            yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges")
+            yield from _judge(scene, judged, match, token, "judges", argues=argues)
         match = tables.by_owner.at(scene.frames, token)
         if match is not None:  # "his lies"
             owners = [c for c in s.children[token] if s.deps[c] == "poss"]
             judged = scene.persons(owners, outright=True)
-            yield from _judge(scene, judged, row_polarity(match.row), match.tokens, token, "judges-owner")
+            yield from _judge(scene, judged, match, token, "judges-owner", argues=argues)
         match = tables.by_manner.at(scene.frames, token)
         if match is not None and s.pos[s.heads[token]] in _VERBAL:  # "falsely claimed"
             judged = scene.persons(scene.frames.subjects(s.heads[token]), outright=True)
-            yield from _judge(scene, judged, row_polarity(match.row), match.tokens, s.heads[token], "judges-manner")
+            yield from _judge(scene, judged, match, s.heads[token], "judges-manner", argues=argues)
         if s.pos[token] in _VERBAL:
             match = tables.by_subject.at(scene.frames, token)
             if match is not None:
                 judged = scene.persons(scene.frames.subjects(token), outright=True)
-                yield from _judge(
-                    scene, judged, row_polarity(match.row), match.tokens, token, "judges-subject"
-                )
+                yield from _judge(scene, judged, match, token, "judges-subject", argues=argues)
             match = tables.by_object.at(scene.frames, token)
             if match is not None:
                 judged = scene.persons(scene.frames.objects(token), outright=True)
-                yield from _judge(
-                    scene, judged, row_polarity(match.row), match.tokens, token, "judges-object"
-                )
+                yield from _judge(scene, judged, match, token, "judges-object", argues=argues)
 
 
 def _judged_deeds(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
@@ -204,9 +200,12 @@ def _described(scene: Scene, token: int) -> list[str]:
 
 
 def _judge(
-    scene: Scene, judged: list[str], polarity: Polarity, trigger: tuple[int, ...], token: int, rule: str
+    scene: Scene, judged: list[str], match: Match, token: int, rule: str, *, argues: bool
 ) -> Iterator[StanceDraft]:
-    holder = scene.teller(token)
+    holder, strength, trigger = scene.teller(token), match.row["strength"], match.tokens
+    polarity = row_polarity(match.row)
+    if holder == AUTHOR and strength == "1" and not argues:
+        return  # a reporter's mild word is no judgement
     judged = [
         a for a in judged if scene.cast.profiles[a].type != "Group"
     ]  # "extremist groups" is what they are called

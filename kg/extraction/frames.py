@@ -249,8 +249,10 @@ class Frames:
         return None
 
     def clause_form(self, clause: int) -> str:
-        """Give the form of a complement clause: ``inf``, ``ing`` or ``that`` (any finite clause)."""
+        """Give the form of a complement clause: ``inf``, ``ing``, ``whether`` or ``that`` (any other finite clause)."""
         s = self.sentence
+        if any(s.deps[c] == "mark" and s.lemmas[c].lower() in ("whether", "if") for c in s.children[clause]):
+            return "whether"
         if any(s.tags[c] == "TO" for c in s.children[clause]):
             return "inf"
         return "ing" if s.tags[clause] == "VBG" and not self._own_subjects(clause) else "that"

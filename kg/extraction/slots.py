@@ -140,7 +140,7 @@ class Slots:
             found = tuple(a for a in self.scene.persons(others) if a not in barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
-        for t in (*mine, *(objects if clause is not None else ())):
+        for t in () if judging else (*mine, *(objects if clause is not None else ())):
             found = tuple(a for a in actors_in(self.scene, t) if a not in barred)
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)

@@ -133,6 +133,8 @@ class StanceFinder:
         if not holders or not tokens:
             return
         tokens = tuple(self._doing(t) for t in tokens)
+        if any(self.scene.frames.clause_form(t) == "whether" for t in tokens):
+            return  # who asks whether wishes nothing
         if row["attitude"] == "warns" and any(
             set(holders) & set(self.scene.persons(self.scene.frames.subjects(t))) for t in tokens
         ):
