@@ -127,7 +127,11 @@ def _judge_plv(script: ModuleType, gold: list[Json], records: dict[str, Json], s
         if not source or not target:
             scored.faults["actor not found"] += 1
         elif not between:
-            scored.faults[_without_pair(events, source, target)] += 1
+            types = {a["id"]: a["type"] for a in record["actors"]}
+            placed = any(all(types[a] == "Place" for a in side) for side in (source, target))
+            scored.faults[
+                "a place, which is no side here" if placed else _without_pair(events, source, target)
+            ] += 1
         elif not any(same for _, same in between):
             scored.faults["another type"] += 1
         elif not any(forward and same for forward, same in between):
@@ -136,10 +140,10 @@ def _judge_plv(script: ModuleType, gold: list[Json], records: dict[str, Json], s
 
 def _without_pair(events: list[Json], source: set[str], target: set[str]) -> str:
     if not events:
-        return "no event in the sentence"
+        return "event not seen"
     if any(set(e["sources"]) & source or set(e["targets"]) & target for e in events):
-        return "one side of the event missing"
-    return "no event with these actors in their roles"
+        return "participant missing"
+    return "in another role"
 
 
 def _judge_dse(script: ModuleType, gold: list[Json], records: dict[str, Json], scored: SetScored) -> None:
@@ -163,9 +167,9 @@ def _judge_dse(script: ModuleType, gold: list[Json], records: dict[str, Json], s
                     )
                     between.append((right, sign[polarity] == g["polarity"]))
                     scored.judged.append(Judged("stance", s["confidence"], right))
-        scored.faults["pairs annotated as polar" if polar else "pairs annotated as neutral"] += 1
+        scored.faults["polar pairs" if polar else "neutral pairs"] += 1
         if not polar:
-            scored.faults["stance where annotators saw none"] += bool(between)
+            scored.faults["stance that nobody annotated"] += bool(between)
         elif not p or not q:
             scored.faults["actor not found"] += 1
         elif not between:

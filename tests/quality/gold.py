@@ -84,11 +84,11 @@ def score_one(scorer: ModuleType, name: str, gold: Json, record: Json) -> Scored
         pairings.append(match(wanted, found, affinity))
         return pairings[-1]
 
-    scorer.match = remember  # events first, then stances
+    scorer.__dict__["match"] = remember  # called for events first, then for stances
     try:
         figures, _ = scorer.score(gold, record)
     finally:
-        scorer.match = match
+        scorer.__dict__["match"] = match
     scored = Scored(name, figures)
     actors = scorer.align_actors(gold, record)
     _judge_events(scorer, scored, gold["events"], record["events"], pairings[0], actors)
@@ -110,6 +110,7 @@ def _judge_events(
         whole = item is not None and scorer.participants(item, event, actors) == (1.0, True)
         right = whole and item is not None and event["status"] in item["status"]
         scored.judged.append(Judged("event", event["confidence"], right))
+        scored.faults["events found"] += 1
         scored.faults["event that nobody annotated"] += item is None
     for i, item in enumerate(wanted):
         if item.get("optional"):
@@ -155,6 +156,7 @@ def _judge_stances(
     seen = {i for i, _ in pairs}
     for j, stance in enumerate(found):
         scored.judged.append(Judged("stance", stance["confidence"], j in matched))
+        scored.faults["stances found"] += 1
         scored.faults["stance that nobody annotated"] += j not in matched
     for i, item in enumerate(wanted):
         if item.get("optional"):

@@ -10,7 +10,9 @@ from kg.extraction.extractor import Extractor
 from tests.quality import gold
 from tests.quality.figures import Bin, Judged, calibration_error, reliability
 from tests.quality.floors import FloorError, below, floor_figures, read_floors, write_floors
-from tests.quality.own import measure_tables, model_of
+from tests.quality.own import fault_of, measure_tables, model_of
+from tests.sentences.claims import parse_claims
+from tests.sentences.tables import article
 
 
 @pytest.fixture(scope="module")
@@ -129,11 +131,37 @@ def test_each_fault_has_its_class(
     ]
     record = {"actors": actors, "events": events, "stances": stances, "relations": []}
     scored = gold.score_one(gold.load_scorer(), "x", _gold(), record)
-    assert {name for name, n in scored.faults.items() if n} - {"events", "stances"} == faults
+    assert {name for name, n in scored.faults.items() if n} - _TOTALS == faults
     assert [j.right for j in scored.judged] == [not faults & _EVENT for _ in events] + [
         not faults & _STANCE for _ in stances
     ]
 
 
+_TOTALS = {"events", "stances", "events found", "stances found"}
 _EVENT = {"another type", "participant missing", "status"}
 _STANCE = {"opposite polarity", "another holder"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence, claim, fault",
+    [
+        ("France condemned Belarus.", "BLR ACCUSE FRA", "direction"),
+        ("France condemned Belarus.", "FRA REJECT BLR", "another type"),
+        ("France condemned Belarus.", "FRA ACCUSE BLR denied", "status"),
+        ("France condemned Belarus.", "FRA+BLR ACCUSE -", "participant missing"),
+        ("France and Peru condemned Belarus.", "FRA ACCUSE BLR", "somebody else takes part"),
+        ("France condemned Belarus.", "Wallachia ACCUSE BLR", "actor not found"),
+        ("France is not far from Belarus.", "FRA ACCUSE BLR", "event not seen"),
+        ("France is not far from Belarus.", "stance: FRA opposes BLR", "stance not seen"),
+        ("France condemned Belarus.", "stance: BLR opposes FRA", "another holder"),
+        ("France condemned Belarus.", "stance: FRA supports BLR", "opposite polarity"),
+        ("France condemned Belarus.", "stance: FRA opposes war", "another target"),
+        ("France condemned Belarus.", "says: FRA | the weather", "statement"),
+    ],
+)
+def test_faults_in_our_sentences_are_told_apart(
+    sentence: str, claim: str, fault: str, extractor: Extractor
+) -> None:
+    (parsed,) = parse_claims(claim)
+    assert fault_of(parsed, extractor.extract("x", article(sentence))) == fault
