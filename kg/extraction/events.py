@@ -152,7 +152,7 @@ def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft
 
 def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTables) -> Iterator[EventDraft]:
     """Drop the pledge where the pledged deed is an event itself: it keeps its own type, as ``planned``."""
-    heads = {e.head for e in events}
+    heads = {e.head for e in events if not e.silent}
     s = scene.sentence
     for event in events:
         if (
@@ -281,8 +281,8 @@ class _Builder:
             return not self.verbal and place is not None and self.row["type"] in _LOCATED
         if self.row["type"] in _ONE_SIDED:
             return True
-        if sources:
-            return about or not self.verbal
+        if sources:  # with the thing it is done to, where the pattern names one: "captured three towns"
+            return about or not self.verbal or len(self.match.tokens) > 1
         return not self.verbal or self.frames.is_passive(self.head)
 
     # -- place, about, condition -----------------------------------------------------------------------------------

@@ -103,7 +103,9 @@ class Scene:
         for dep in _OWNERS:
             for c in s.children[token]:
                 if s.deps[c] == dep:
-                    found = self.at(c)
+                    found = self.at(c) or next(
+                        (self.at(g) for g in s.children[c] if s.deps[g] in _OWNERS and self.at(g)), ()
+                    )
                     if found:
                         return found
         for t in self.frames.preps(token, *_OWNING_PREPS):

@@ -135,6 +135,8 @@ class StanceFinder:
         tokens = tuple(self._doing(t) for t in tokens)
         if any(self.scene.frames.clause_form(t) == "whether" for t in tokens):
             return  # who asks whether wishes nothing
+        if row["attitude"] == "agrees":  # to agree that it failed is no support of failing
+            tokens = tuple(t for t in tokens if not self._stated(t))
         if row["attitude"] == "warns" and any(
             set(holders) & set(self.scene.persons(self.scene.frames.subjects(t))) for t in tokens
         ):
@@ -186,6 +188,12 @@ class StanceFinder:
             if subjects and s.pos[subjects[0]] in ("NOUN", "PROPN"):
                 return subjects[0]
         return None
+
+    def _stated(self, token: int) -> bool:
+        """Tell a that-clause which states a fact from one that says what should be done."""
+        scene = self.scene
+        verbal = scene.sentence.pos[token] in ("VERB", "AUX")
+        return verbal and scene.frames.clause_form(token) == "that" and not scene.status.bound(token)
 
     def _given_up(self, head: int) -> bool:
         """Say whether an attitude is ended by the verb over it: "abandoned the goal of", "dropped its opposition to"."""
