@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -60,6 +60,7 @@ class Territory:
 class Title:
     """A title: the generic ``roles`` that it may be in the terms of office, likeliest first, its rank, and its only state."""
 
+    name: str
     roles: tuple[str, ...]
     rank: Rank
     country: str | None
@@ -113,6 +114,13 @@ class ActorTables:
     def in_office(self, key: str, day: str) -> bool:
         """Say whether a known person held any office on a day (ISO 8601)."""
         return any(t.start <= day <= t.end for t in self.actors[key].terms)
+
+    def left_office(self, key: str, roles: Collection[str], place: str | None, day: str) -> bool:
+        """Say whether an actor is known to have held one of the roles and to have left it by a day (ISO 8601)."""
+        known = self.actors.get(key)
+        return known is not None and any(
+            t.role in roles and place in (None, t.place) and t.end < day for t in known.terms
+        )
 
 
 def _cells(cell: str) -> list[str]:
@@ -247,6 +255,7 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         names.add(row["phrase"], kind, row["states"], weak=not row["sure"])
     titles = {
         tuple(row["title"].replace("-", " - ").split()): Title(
+            row["title"],
             tuple(filter(None, [row["role"], *_cells(row["also"])])),
             _one(row["rank"], RANKS),
             row["country"] or None,

@@ -47,6 +47,8 @@ _PAIRED = frozenset(
     ]
 )
 _STATE_WORDS = frozenset(["country", "nation", "state", "kingdom"])
+#: Words for somebody spoken of just now, with the sex that they tell.
+_ANY_PERSON = {"man": "m", "woman": "f", "politician": "", "lawmaker": ""}
 _PLACE_WORDS = frozenset(["city", "town", "village", "province", "region", "territory", "island"])
 _BODY_WORDS = frozenset(
     [
@@ -241,8 +243,8 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> t
         )
     elif nominal.kind in ("organization", "group"):
         key = _body(index, nominal.lemma, discourse)
-    elif nominal.kind == "person" and sentence.words[nominal.start].lower() == "the":
-        key = _only_person(index, discourse)
+    elif nominal.lemma in _ANY_PERSON and sentence.words[nominal.start].lower() == "the":
+        key = _only_person(index, _ANY_PERSON[nominal.lemma], discourse)
     else:
         return ()
     return (key,) if key else ()
@@ -267,14 +269,16 @@ def _ends_in(label: str, lemma: str) -> bool:
     return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
-def _only_person(index: int, discourse: Discourse) -> str | None:
+def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
     """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several."""
+    drafts = discourse.drafts
     found = {
         k
         for spoken in discourse.back(index, 2)
         for k in spoken.keys
-        if discourse.drafts[k].type == "Person" and discourse.drafts[k].number == "one"
+        if drafts[k].type == "Person" and drafts[k].number == "one"
     }
+    found = {k for k in found if not gender or drafts[k].gender in ("", gender)}
     return found.pop() if len(found) == 1 else None
 
 

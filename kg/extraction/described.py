@@ -14,6 +14,42 @@ _TYPES: dict[str, ActorType] = {
     "hardware": "Group",
 }  # fmt: skip
 
+#: Nouns that tell the sex.
+_GENDERS = dict.fromkeys(
+    (
+        "man",
+        "boy",
+        "husband",
+        "father",
+        "son",
+        "brother",
+        "uncle",
+        "nephew",
+        "king",
+        "prince",
+        "widower",
+        "monk",
+    ),
+    "m",
+) | dict.fromkeys(
+    (
+        "woman",
+        "girl",
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "aunt",
+        "niece",
+        "queen",
+        "princess",
+        "widow",
+        "nun",
+    ),
+    "f",
+)
+_ENDINGS = (("woman", "f"), ("man", "m"), ("ess", "f"))
+
 #: Nouns that newspapers use for one and the same thing.
 _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}
 
@@ -48,6 +84,10 @@ class Described:
         draft = self._drafts.add(
             Draft(key, _TYPES[kind], label, number="many" if many else "one", country=country)
         )
+        if not many:
+            draft.gender = _GENDERS.get(nominal.lemma) or next(
+                (g for ending, g in _ENDINGS if nominal.lemma.endswith(ending)), ""
+            )
         for name in self._shorter(sentence, nominal):
             draft.surfaces.setdefault(name)
         self._earlier.setdefault(head, []).append((nominal, country, key))

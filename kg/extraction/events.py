@@ -104,29 +104,50 @@ class EventTables:
 def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     """Give the events that one sentence tells, in text order of their triggers, the silent ones among them."""
     s = scene.sentence
-    found: list[EventDraft] = []
-    taken: set[int] = set()
+    found: dict[int, EventDraft] = {}
+    #: nouns that are part of a verb's event, with the verb
+    taken: dict[int, int] = {}
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     for token in sorted(range(len(s)), key=lambda t: (s.pos[t] not in _VERBAL, t)):
         if scene.in_name(token) or _attributive(scene, token):
             continue
-        for match in tables.events.all(scene.frames, token):
-            if match.row["type"] == NO_EVENT:
-                break
-            draft = _Builder(scene, tables, match).build()
-            if draft is not None and token in taken:
-                draft = replace(draft, silent=True)
-            if draft is None:
-                continue  # a plainer pattern may still find who takes part
-            found.append(draft)
-            if not draft.verbal and draft.sources:
-                scene.memory[s.lemmas[token]] = draft.sources
-            subjects = scene.frames.subjects(token)
-            taken.update(t for t in match.tokens if t != token and s.pos[t] in _NOMINAL and t not in subjects)
+        draft = _best(scene, tables, token)
+        if draft is None:
+            continue
+        if token in taken and _told(found[taken[token]]) >= _told(draft):
+            draft = replace(draft, silent=True)
+        elif token in taken:
+            # "opened an investigation into the bank": the noun knows more than the verb
+            found[taken[token]] = replace(found[taken[token]], silent=True)
+        found[token] = draft
+        if not draft.verbal and draft.sources:
+            scene.memory[s.lemmas[token]] = draft.sources
+        subjects = scene.frames.subjects(token)
+        for t in draft.tokens:
+            if t != token and s.pos[t] in _NOMINAL and t not in subjects:
+                taken.setdefault(t, token)
+    drafts = list(_without_promises(list(found.values()), scene, tables))
+    drafts.extend(_refusals(drafts, scene))
+    return sorted(drafts, key=lambda e: e.head)
+
+
+def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
+    """Give the event of the most specific pattern at a token; a plainer one wins where only it finds both sides."""
+    best: EventDraft | None = None
+    for match in tables.events.all(scene.frames, token):
+        if match.row["type"] == NO_EVENT:
             break
-    found = list(_without_promises(found, scene, tables))
-    found.extend(_refusals(found, scene))
-    return sorted(found, key=lambda e: e.head)
+        draft = _Builder(scene, tables, match).build()
+        if draft is not None and (best is None or _told(draft) > _told(best)):
+            best = draft
+        if best is not None and _told(best) == 2:
+            break
+    return best
+
+
+def _told(event: EventDraft) -> int:
+    """Give how many sides of an event are filled."""
+    return bool(event.sources) + bool(event.targets)
 
 
 def _attributive(scene: Scene, token: int) -> bool:

@@ -167,9 +167,10 @@ def _quotes(sentences: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
         opened = -1
         for place in range(members[0].start, members[-1].end):
             c = text[place]
-            if c in _OPEN or (c == '"' and opened < 0):
+            plain = c == '"' or (c == "'" and text[place + 1 : place + 2] == "'")
+            if c in _OPEN or (plain and opened < 0):
                 opened = place
-            elif (c in _CLOSE or c == '"') and opened >= 0:
+            elif (c in _CLOSE or plain) and opened >= 0:
                 found.append((opened, place))
                 opened = -1
         if opened >= 0:

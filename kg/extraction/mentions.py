@@ -15,6 +15,9 @@ from kg.extraction.sentence import Sentence
 
 HYPHENS = frozenset("-–‑—")
 
+#: What may follow a surname.
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -46,15 +49,16 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     """Give the names of a sentence in text order; no two overlap."""
     words = [normal(w) for w in sentence.words]
     owner: dict[int, _Span] = {}
+    headline = _is_headline(sentence)
     for start, end, label in entities(sentence, words, tables):
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
-        _settle(sentence, owner, start, end, entries)
+        _settle(sentence, owner, start, end, entries, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
     for start, end in list(_bracketed(sentence, words, owner)):
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
-    for start, end in list(overlooked(sentence, words, owner, tables)):
+    for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
@@ -62,6 +66,12 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     names = [_name(sentence, words, tables, *span) for span in found if not _is_common(words, tables, *span)]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Say whether nearly every word begins with a capital, so that capitals tell no names."""
+    letters = [w for w in sentence.words if w[0].isalpha()]
+    return len(letters) > 4 and 10 * sum(w[0].isupper() for w in letters) >= 7 * len(letters)
 
 
 def _is_common(
@@ -151,11 +161,20 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
 
 
 def _settle(
-    sentence: Sentence, owner: dict[int, _Span], start: int, end: int, entries: tuple[Entry, ...]
+    sentence: Sentence,
+    owner: dict[int, _Span],
+    start: int,
+    end: int,
+    entries: tuple[Entry, ...],
+    *,
+    headline: bool,
 ) -> None:
     """Let a table's name and the model's entities agree on who owns the tokens."""
     rivals = dict.fromkeys(owner[t] for t in range(start, end) if t in owner)
     for lo, hi, label, _ in rivals:
+        if label == "PERSON" and lo == start and hi > end and end - start > 1 and entries[0].kind == "actor":
+            if headline:  # "Hillary Clinton Goes After Donald Trump"
+                continue
         inside = lo <= start and end <= hi and hi - lo > end - start
         if inside and (
             label in ("ORG", "PERSON", "FAC", "LOC")

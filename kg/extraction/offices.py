@@ -87,6 +87,8 @@ class Offices:
             return self._future(nominal, title, country, label)
         if nominal.when == "past":
             person = self._holder_in_text(nominal, title, country, past=True)
+            if person is None and nominal.definite and self._published:
+                person = self._only_one_who_left(title, country)
             return (person,) if person else self._role(nominal, title, country, label)
         if not nominal.definite and country is None:
             return ()
@@ -145,6 +147,12 @@ class Offices:
         self._only[title, country] = found.pop() if len(found) == 1 else None
         return self._only[title, country]
 
+    def _only_one_who_left(self, title: Title, country: str | None) -> str | None:
+        """Give the one person of the whole article who is known to have held an office before its date."""
+        day = self._published or ""
+        found = [d.key for d in self._drafts if self._tables.left_office(d.key, title.roles, country, day)]
+        return found[0] if len(found) == 1 else None
+
     def _holder_by_date(self, title: Title, country: str) -> str | None:
         for role in title.roles:
             key = self._tables.holder(role, country, self._published or "")
@@ -181,4 +189,4 @@ class Offices:
 
 
 def _meets(held: Held, title: Title) -> bool:
-    return bool(set(held.title.roles) & set(title.roles)) or held.title == title
+    return bool(set(held.title.roles) & set(title.roles)) or held.title.name == title.name

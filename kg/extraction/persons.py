@@ -12,10 +12,8 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
-from kg.extraction.mentions import HYPHENS, Name
+from kg.extraction.mentions import HYPHENS, SUFFIXES, Name
 from kg.extraction.name_index import PARTICLES, Entry
-
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 #: Labels that the model gives to surnames by mistake as often as not.
 _NOT_PERSONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
@@ -46,23 +44,37 @@ class Persons:
         return not doubtful or name.title is not None or self._choose(known) is not None
 
     def enter(self, names: Iterable[Name]) -> None:
-        """Note the full names of an article, so that shorter ones are found to be theirs wherever they stand."""
-        for name in sorted(names, key=lambda n: -len(name_parts(n))):
-            parts = name_parts(name)
-            folded = tuple(p.casefold() for p in parts)
-            if len(parts) > 1 and folded not in self._full:
+        """Note the full names of an article, so that shorter ones are found to be theirs wherever they stand.
+
+        Known names come first, so that "Vladimir Vladimirovich Putin" is no stranger; juniors last, who may be
+        somebody else than whoever bears the name without "Jr.".
+        """
+
+        def order(name: Name) -> tuple[bool, bool, int]:
+            return _is_junior(name), not name.entries, -len(name_parts(name))
+
+        for name in sorted(names, key=order):
+            folded = self._folded(name)
+            if len(name_parts(name)) > 1 and folded not in self._full:
                 self._enter(name, folded)
+
+    def _folded(self, name: Name) -> tuple[str, ...]:
+        """Give a name's words for look-up; a junior of somebody known keeps the suffix: "Donald Trump Jr."."""
+        folded = tuple(p.casefold() for p in name_parts(name))
+        known = self._full.get((folded[0], folded[-1]), "") in self._tables.actors
+        return (*folded, "jr") if known and _is_junior(name) and not name.entries else folded
 
     def _enter(self, name: Name, folded: tuple[str, ...]) -> None:
         strong = [e for e in name.entries if e.kind == "actor" and not e.weak]
         known = self._tables.actors[strong[0].key] if len(strong) == 1 else self._choose(strong)
+        surname = name_parts(name)[-1].casefold()
         short = (folded[0], folded[-1])
         # "Donald John Trump" after "Donald Trump"
         key = known.key if known else self._full.get(short, "person:" + " ".join(folded))
         self._full[folded] = key
         self._full.setdefault(short, key)
         self._draft(key, name, known)
-        for part in dict.fromkeys([folded[-1], folded[0]]):
+        for part in dict.fromkeys([surname, folded[0]]):
             self._bearers.setdefault(part, {}).setdefault(key)
 
     def bearer(self, word: str) -> str | None:
@@ -71,7 +83,7 @@ class Persons:
 
     def key(self, name: Name) -> str:
         """Give the key of a name's person; call it in text order."""
-        folded = tuple(p.casefold() for p in name_parts(name))
+        folded = self._folded(name)
         found = self._full.get(folded)
         if found is None and len(folded) == 1:
             found = self._of_several(name, folded[0])
@@ -86,7 +98,7 @@ class Persons:
             self._draft(found, name, known)
             self._bearers.setdefault(folded[-1], {}).setdefault(found)
         if len(folded) > 1:
-            self._latest[folded[-1]] = found
+            self._latest[name_parts(name)[-1].casefold()] = found
         return found
 
     def _of_several(self, name: Name, surname: str) -> str | None:
@@ -159,6 +171,10 @@ class Persons:
 def name_parts(name: Name) -> tuple[str, ...]:
     """Give the words of a person's name that tell people apart: no initials, suffixes, hyphens or particles."""
     kept = tuple(
-        w for w in name.words if w not in HYPHENS and w not in _SUFFIXES and not (len(w) == 2 and w[1] == ".")
+        w for w in name.words if w not in HYPHENS and w not in SUFFIXES and not (len(w) == 2 and w[1] == ".")
     )
     return tuple(w for w in kept if w.casefold() not in PARTICLES) or kept or name.words
+
+
+def _is_junior(name: Name) -> bool:
+    return name.words[-1] in SUFFIXES
