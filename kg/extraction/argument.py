@@ -129,7 +129,10 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
             subject = next((c for c in s.children[token] if s.deps[c] in ("nsubj", "nsubjpass")), None)
             return a if subject is None or subject < a else None  # "should he fail" is a condition
     head = s.heads[token]
-    if s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.pos[head] in _VERBAL:
+    near = any(s.tags[a] == "TO" and 0 < a - head <= 2 for a in auxiliaries)
+    if near and s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.tags[head] != "VBD":
+        if any(s.words[t].lower() == "i" for t in scene.frames.subjects(head)):
+            return None  # "I have to step back" argues nothing
         infinitive = any(s.tags[a] == "TO" for a in auxiliaries)
         return head if infinitive and not scene.status.negated(head) else None
     return None
@@ -210,6 +213,8 @@ def _judge(
         a for a in judged if scene.cast.profiles[a].type != "Group"
     ]  # "extremist groups" is what they are called
     status = scene.status.of(token)
+    if status not in ("actual", "denied"):
+        return  # "may lie" judges nobody yet
     if status == "denied":
         polarity, status = ("oppose" if polarity == "support" else "support"), "actual"
     for actor in judged:

@@ -48,6 +48,7 @@ _REACHING_FAR = frozenset(
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Deeds that judge, back or refuse another deed, and the harms whose victims they don't touch.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+_HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -289,7 +290,7 @@ class _Builder:
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
-        if self.row["type"] not in _JUDGING:
+        if self.row["type"] not in _JUDGING and self.row["type"] not in _HELPING:
             return False
         match = self.tables.events.at(self.frames, token)
         return match is not None and match.row["type"] in _HARMFUL

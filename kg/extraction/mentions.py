@@ -172,9 +172,8 @@ def _settle(
     """Let a table's name and the model's entities agree on who owns the tokens."""
     rivals = dict.fromkeys(owner[t] for t in range(start, end) if t in owner)
     for lo, hi, label, _ in rivals:
-        if label == "PERSON" and lo == start and hi > end and end - start > 1 and entries[0].kind == "actor":
-            if headline:  # "Hillary Clinton Goes After Donald Trump"
-                continue
+        if headline and lo == start and end - start > 1 and entries[0].kind == "actor":
+            continue  # "Hillary Clinton Goes After Donald Trump"
         inside = lo <= start and end <= hi and hi - lo > end - start
         if inside and (
             label in ("ORG", "PERSON", "FAC", "LOC")

@@ -30,6 +30,14 @@ IMPLIED: dict[EventType, tuple[Polarity, str]] = {
 _POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 
 
+#: Attitudes that say somebody hasn't made up his mind.
+_UNDECIDED = frozenset({"doubts", "abstains", "considers"})
+#: Attitudes whose absence, where it is told, is the opposite: "does not trust".
+_HELD = frozenset(
+    "supports approves wants favours endorses trusts agrees accepts prefers admires praises welcomes".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StanceDraft:
     """A stance before it has an id; ``issue`` is set where the target is one, ``event`` where it is an event's head."""
@@ -120,6 +128,8 @@ class StanceFinder:
         cell = ",".join(c for c in row["holder"].split(",") if c not in ("author", slot))
         filled = slots.fill(cell)
         own = False
+        if slots.undergone and "subj" in row["holder"]:
+            return  # "drew praise": whoever it was, it wasn't the one who drew it
         holders, doubts = filled.actors, [f"holder-{filled.found}"]
         if not holders and row["holder"].endswith("author"):
             teller = self.scene.teller(match.head)
@@ -132,6 +142,8 @@ class StanceFinder:
             return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does
         if not holders or not tokens:
             return
+        if filled.slot == "self" and slot == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
+            return  # "our friends" says nothing of what the friends think
         tokens = tuple(self._doing(t) for t in tokens)
         if any(self.scene.frames.clause_form(t) == "whether" for t in tokens):
             return  # who asks whether wishes nothing
@@ -146,7 +158,11 @@ class StanceFinder:
             return  # "should abandon" is no stance of whoever should
         if any(s.lemmas[t] == "no" for t in match.tokens):
             status = "actual"  # the pattern has the negation in it: "there is no excuse for"
+        if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
+            return
         if status == "denied" and polarity == "support":
+            if row["attitude"] not in _HELD:
+                return  # who didn't propose it needn't be against it
             polarity, status = "oppose", "actual"  # "does not support"
         if own and not self.scene.status.conditional(match.head):
             status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held

@@ -300,6 +300,8 @@ class StatusReader:
             return self._skip_own(head)
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             return self._complement(verb, head)
+        if dep in ("acomp", "oprd") and s.pos[verb] == "ADJ" and s.pos[head] in _VERBAL:
+            return "actual", head  # "weren't interested", "may be willing"
         if dep == "acl":
             if s.tags[verb] == "VB":
                 return self._under_noun(head, s.heads[verb], default="possible")
@@ -456,6 +458,9 @@ class StatusReader:
         found = self._embedding(above, prep)
         if found:
             return found, above
+        light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in _VERBAL else None
+        if light is not None and prep in light.tokens:  # "would not come to the defence of"
+            return "actual", above
         if s.lemmas[above] == "be" or s.pos[above] == "NUM":  # "is not in its interest", "10 million in aid"
             return "actual", above
         if self._definite(noun):
