@@ -123,14 +123,14 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             and drafts[spoken.keys[0]].number == "one"
         )
 
-    if not possessive and _expletive(sentence, token):
-        return ()
-    if sentence.deps[token] in ("dobj", "pobj", "dative"):  # never its own clause's subject
-        return discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
     giver = _whose_word(sentence, token)
     for before in discourse.back(sentence.index, 0) if giver is not None else ():
         if before.token == giver and before.sentence == sentence.index and fits(before):
             return before.keys
+    if not possessive and _expletive(sentence, token):
+        return ()
+    if sentence.deps[token] in ("dobj", "pobj", "dative"):  # never its own clause's subject
+        return discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
     subject = _subject_above(sentence, token)
     if subject is not None:
         here = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index]
