@@ -12,7 +12,6 @@ from export.contents import Contents
 from export.property_graph import gexf, graphml, neo4j_edges, neo4j_nodes
 from export.rdf_files import json_ld, nquads, trig, turtle
 from export.read import contents
-from export.reading_page import reading_page
 from kg.errors import OutputError
 from kg.graph.store import Graph
 
@@ -54,6 +53,8 @@ def _graph_page(source: Source) -> bytes:
 
 
 def _reading_page(source: Source) -> bytes:
+    from export.reading_page import reading_page  # as above
+
     return reading_page(source.contents, title=source.title, drawing=source.drawing).encode()
 
 

@@ -84,7 +84,7 @@ class Sentences:
 
 CLAIM_COLUMNS = [
     "id", "kind", "family", "name", "status", "start", "end", "dateKind", "polarity", "teller", "confidence", "sentence",
-    "trigger", "sources", "targets", "towards", "reciprocal", "label", "mode", "place", "about", "condition",
+    "trigger", "sources", "targets", "towards", "reciprocal", "label", "mode", "place", "about", "condition", "content",
 ]  # fmt: skip
 #: columns that hold an index in the list of terms
 CODED_COLUMNS = ["kind", "family", "name", "status", "start", "end", "dateKind", "polarity"]
@@ -132,7 +132,7 @@ class ClaimRows:
         ]
         row += [[[self.actors[t.actor], t.polarity] for t in claim.towards if t.actor in self.actors]]
         row += [1 if claim.reciprocal else None, claim.label, claim.mode, self.actors.get(claim.place or "")]
-        row += [claim.about, claim.condition]
+        row += [claim.about, claim.condition, claim.content and self.sentences.inside(claim, claim.content)]
         return trimmed(row)
 
     def _targets(self, iris: Iterable[str]) -> Iterable[int | list[str | int]]:

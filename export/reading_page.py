@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from export.contents import Article, Contents, Words
+from export.families import FAMILIES
+from export.network import build
 from export.page import assemble, asset, concatenate
 from export.payload import FORMAT, ClaimRows, Offsets, Row, table
-from export.safe import shorten, web_address, wikidata_id
+from export.safe import shorten, web_address
 
 #: in the order they run
 SCRIPTS = (
     "shared/dom.js",
     "shared/theme.js",
     "shared/claims.js",
+    "shared/shapes.js",
+    "shared/labels.js",
     "reading/article.js",
     "reading/margin.js",
     "reading/issues.js",
+    "reading/map.js",
     "reading/main.js",
 )
 
@@ -41,19 +46,25 @@ def reading_data(contents: Contents, *, title: str, drawing: str | None) -> dict
     """Give the page's data; offsets are UTF-16 code units into the article's text, a claim's into its sentence."""
     claims = ClaimRows(contents)
     rows = claims.table(contents.claims)
+    nodes, edges = build(contents).get_network_data()[:2]
     return {
         "format": FORMAT,
         "title": title,
         "drawing": drawing,
         "terms": claims.terms.list,
         "actors": table(
-            ["id", "label", "type", "iso3", "wikidata"],
-            [[a.id, a.label, a.type, a.iso3, wikidata_id(a.wikidata)] for a in contents.actors],
+            ["id", "label", "type", "shape", "x", "y"],
+            [
+                [a.id, a.label, a.type, n["shape"], round(n["x"]), round(n["y"])]
+                for a, n in zip(contents.actors, nodes, strict=True)
+            ],
         ),
         "issues": table(["id", "label"], [[i.id, i.label] for i in contents.issues]),
         "articles": table(_ARTICLE_COLUMNS, [_article_row(a, claims.actors) for a in contents.articles]),
         "sentences": table(["article", "start", "end"], _sentence_rows(contents, claims)),
         "claims": rows,
+        "families": FAMILIES,
+        "bundles": table(["a", "b", "claims"], [[e["from"], e["to"], e["claims"]] for e in edges]),
         "repeats": _repeats(contents, claims),
     }
 

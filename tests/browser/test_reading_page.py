@@ -89,6 +89,26 @@ def test_pointing_links_words_and_notes_both_ways(open_page: Open, one: str) -> 
     expect(page.locator(".lit")).to_have_count(0)
 
 
+def test_pointing_links_claims_and_the_map_both_ways(open_page: Open, one: str) -> None:
+    page = open_page(one).page
+    page.locator(".claim", has_text="accuses").first.hover()
+    expect(page.locator("#map .line.lit")).to_have_count(1)
+    lit = page.locator("#map .dot.lit title").all_text_contents()
+    assert sorted(lit) == ["Farmers’ Front", "Karim Fadel"]
+    page.locator("#map .dot", has_text="Sudanese officials").hover()
+    expect(page.locator(".claim.lit")).to_contain_text(["Sudanese officials"])
+    claims = page.locator("#map .line").first.get_attribute("data-claims") or ""
+    page.locator("#map .line .reach").first.dispatch_event("mouseover")
+    expect(page.locator(".claim.lit")).to_have_count(len(set(claims.split())))
+
+
+def test_a_statement_shows_what_was_said(open_page: Open, one: str) -> None:
+    page = open_page(one).page
+    expect(page.locator(".claim.statement").first).to_contain_text(
+        "Hanna Bekele says Ethiopia will fill the reservoir this summer"
+    )
+
+
 def test_a_picked_claim_is_in_the_address_and_comes_back(open_page: Open, one: str) -> None:
     page = open_page(one).page
     page.locator(".claim .say", has_text="accuses").first.click()

@@ -1,14 +1,5 @@
 // The page's data: rows of tables become objects that know each other by index.
 
-/** What a family says about how two actors stand: for, against, or neither. */
-const FAMILY_SIGN = lookup({
-  support: 1,
-  oppose: -1,
-  "verbal-cooperation": 1,
-  "material-cooperation": 1,
-  "verbal-conflict": -1,
-  "material-conflict": -1,
-});
 const TYPE_LABELS = lookup({
   State: "States",
   Territory: "Territories",
@@ -45,13 +36,6 @@ function link(model, claim) {
   claim.actors = [...actors];
   for (const actor of claim.actors) model.actors[actor].claims.push(claim);
   for (const issue of claim.issues) model.issues[issue].claims.push(claim);
-}
-
-/** A bundle's claims come as a flat list of triples. */
-function linksOf(flat, families) {
-  const links = [];
-  for (let i = 0; i < flat.length; i += 3) links.push({ claim: flat[i], direction: flat[i + 1], family: families[flat[i + 2]] });
-  return links;
 }
 
 function bundlesByActor(model) {

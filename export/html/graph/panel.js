@@ -169,6 +169,7 @@ class Panel {
 
   objects(claim) {
     const { model } = this;
+    if (claim.kind === "statement") return quoted(clip(contentOf(claim, model.sentences[claim.sentence].text), 140));
     const parts = [];
     const labelled = claim.kind === "stance" && claim.label;
     if (labelled) parts.push(quoted(claim.label));

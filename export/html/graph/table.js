@@ -5,7 +5,7 @@ const PAGE_OF_ROWS = 100;
 const TABLE_COLUMNS = [
   ["Who", (claim, names) => names(claim.sources)],
   ["What", (claim) => claimVerb(claim)],
-  ["Whom or what", (claim, names, model) => targetLabel(model, claim)],
+  ["Whom or what", (claim, names, model) => contentOf(claim, model.sentences[claim.sentence].text) || targetLabel(model, claim)],
   ["Status", (claim) => claim.status],
   ["Told by", (claim, names) => (claim.teller === null ? "" : names([claim.teller]))],
   ["Date", (claim) => dates(claim)],

@@ -40,34 +40,6 @@ const issueNode = (issue, x, y) => ({
   rank: 1e9,
 });
 
-/** How all these links together say two actors stand. */
-function toneOf(links) {
-  let [plus, minus] = [0, 0];
-  for (const { family } of links) {
-    if (FAMILY_SIGN[family] === 1) plus += 1;
-    else if (FAMILY_SIGN[family] === -1) minus += 1;
-  }
-  if (plus + minus === 0) return links.every((link) => link.family === "relation") ? "relation" : "undecided";
-  const share = plus / (plus + minus);
-  return share > 0.67 ? "for" : share < 0.33 ? "against" : "mixed";
-}
-
-const DASHES = lookup({
-  for: false,
-  against: [9, 5],
-  mixed: [14, 4, 3, 4],
-  undecided: [2, 4],
-  relation: false,
-  support: false,
-  oppose: [9, 5],
-  "verbal-cooperation": [18, 3],
-  "material-cooperation": false,
-  "verbal-conflict": [5, 5],
-  "material-conflict": [12, 4, 3, 4],
-  domestic: [2, 4],
-  statement: [1, 4],
-});
-
 /** One edge for many links. `flipped` says that the edge runs against the bundle's own direction. */
 function edgeOf(model, id, from, to, links, tone, { bend = 0, label = null } = {}) {
   const forth = links.some((link) => link.direction >= 0);

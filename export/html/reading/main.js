@@ -1,6 +1,6 @@
 // Puts the reading page together.
 
-const model = await readTables(["actors", "issues", "articles", "sentences", "claims"]);
+const model = await readTables(["actors", "issues", "articles", "sentences", "claims", "bundles"]);
 const perArticle = model.articles.map(() => []);
 for (const claim of model.claims) perArticle[model.sentences[claim.sentence].article].push(claim);
 for (const claims of perArticle) claims.sort((p, q) => at(p) - at(q) || p.index - q.index);
@@ -23,8 +23,12 @@ function pick(claim) {
 function light(claims) {
   const sentences = new Set([...claims].map((index) => model.claims[index].sentence));
   lightUp(byId("text"), claims, sentences);
+  lightMap(claims, new Set([...claims].flatMap((index) => actorsOf(model.claims[index]))));
   for (const button of byId("text").querySelectorAll(".claim .say")) button.setAttribute("aria-pressed", String(claims.has(Number(button.parentElement.dataset.claim))));
 }
+
+/** The actors between whom a claim says something. */
+const actorsOf = (claim) => [...claim.sources, ...claim.targets.filter((target) => typeof target === "number"), ...claim.towards.map(([actor]) => actor)];
 
 function read(article, claim = null) {
   state.mode = "article";
@@ -41,6 +45,8 @@ function draw() {
   if (mode === "article") text.replaceChildren(article ? articleView(model, article, { pick }) : el("p", { class: "note" }, "There is no article in this graph."));
   else text.replaceChildren(issue ? issueView(model, issue, { read }) : el("p", { class: "note" }, "Nobody takes a side on an issue in this graph."));
   drawShelf();
+  if (mode === "article" && article) drawMap(model, article);
+  else byId("map").hidden = true;
   if (mode === "article" && claim) {
     light(new Set([claim.index]));
     byId(`claim-${claim.index}`)?.scrollIntoView({ block: "center" });
@@ -55,7 +61,7 @@ function drawShelf() {
   byId("find").placeholder = issues ? "Search issues" : "Search articles";
   byId("find-label").textContent = byId("find").placeholder;
   byId("shelf").setAttribute("aria-label", issues ? "Issues" : "Articles");
-  byId("room").classList.toggle("alone", !issues && model.articles.length < 2);
+  byId("shelf").hidden = !issues && model.articles.length < 2;
   const all = issues ? argued.map((item) => [item, item.issue.label, plural(item.claims.length, "stance")]) : model.articles.map((article) => [article, article.headline || article.id, [article.publisher, article.date].filter(Boolean).join(", ")]);
   const matches = all.filter(([item, name]) => !query || folded(name).includes(query) || (!issues && folded(item.text).includes(query)));
   byId("found").textContent = query ? `${matches.length} found` : "";
@@ -110,6 +116,21 @@ function startPointing() {
       const sentences = new Set(words.dataset.sentences.split(" ").map(Number));
       light(new Set(model.claimsOf(state.article).filter((claim) => sentences.has(claim.sentence)).map((claim) => claim.index)));
     } else light(state.claim ? new Set([state.claim.index]) : new Set());
+  });
+  byId("map").addEventListener("mouseover", (event) => {
+    const line = event.target.closest(".line");
+    const dot = event.target.closest("[data-actor]");
+    if (line) light(new Set(line.dataset.claims.split(" ").map(Number)));
+    else if (dot) light(new Set(model.claimsOf(state.article).filter((claim) => actorsOf(claim).includes(Number(dot.dataset.actor))).map((claim) => claim.index)));
+    else light(state.claim ? new Set([state.claim.index]) : new Set());
+  });
+  byId("map").addEventListener("mouseleave", () => light(state.claim ? new Set([state.claim.index]) : new Set()));
+  byId("map").addEventListener("click", (event) => {
+    const line = event.target.closest(".line");
+    const first = line && model.claims[Number(line.dataset.claims.split(" ")[0])];
+    if (!first) return;
+    if (state.claim !== first) pick(first);
+    byId(`claim-${first.index}`).scrollIntoView({ block: "center" });
   });
   text.addEventListener("mouseleave", () => light(state.claim ? new Set([state.claim.index]) : new Set()));
   text.addEventListener("focusin", (event) => {

@@ -9,6 +9,10 @@ function sayClaim(model, claim) {
 }
 
 function whom(model, claim, names) {
+  if (claim.kind === "statement") {
+    const { article, start, end } = model.sentences[claim.sentence];
+    return quoted(clip(contentOf(claim, model.articles[article].text.slice(start, end)), 140));
+  }
   if (claim.label && claim.kind === "stance") return quoted(claim.label);
   const actors = claim.targets.filter((target) => typeof target === "number");
   const issues = claim.targets.filter((target) => target[0] === "i").map((target) => quoted(clip(model.issues[target[1]].label, 80)));

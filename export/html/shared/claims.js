@@ -117,7 +117,58 @@ const RELATION_VERBS = lookup({
   relatedTo: "is related to",
 });
 
+/** Give what somebody said, in the article's words, as far as it stands in the sentence. */
+function contentOf(claim, sentence) {
+  if (claim.kind !== "statement" || !claim.content) return "";
+  return sentence.slice(Math.max(0, claim.content[0]), Math.max(0, claim.content[1])).trim();
+}
+
 function dates(claim) {
   if (!claim.start) return "";
   return claim.start === claim.end ? claim.start : `${claim.start} – ${claim.end}`;
 }
+
+/** What a family says about how two actors stand: for, against, or neither. */
+const FAMILY_SIGN = lookup({
+  support: 1,
+  oppose: -1,
+  "verbal-cooperation": 1,
+  "material-cooperation": 1,
+  "verbal-conflict": -1,
+  "material-conflict": -1,
+});
+
+/** A bundle's claims come as a flat list of triples. */
+function linksOf(flat, families) {
+  const links = [];
+  for (let i = 0; i < flat.length; i += 3) links.push({ claim: flat[i], direction: flat[i + 1], family: families[flat[i + 2]] });
+  return links;
+}
+
+/** How all these links together say two actors stand. */
+function toneOf(links) {
+  let [plus, minus] = [0, 0];
+  for (const { family } of links) {
+    if (FAMILY_SIGN[family] === 1) plus += 1;
+    else if (FAMILY_SIGN[family] === -1) minus += 1;
+  }
+  if (plus + minus === 0) return links.every((link) => link.family === "relation") ? "relation" : "undecided";
+  const share = plus / (plus + minus);
+  return share > 0.67 ? "for" : share < 0.33 ? "against" : "mixed";
+}
+
+const DASHES = lookup({
+  for: false,
+  against: [9, 5],
+  mixed: [14, 4, 3, 4],
+  undecided: [2, 4],
+  relation: false,
+  support: false,
+  oppose: [9, 5],
+  "verbal-cooperation": [18, 3],
+  "material-cooperation": false,
+  "verbal-conflict": [5, 5],
+  "material-conflict": [12, 4, 3, 4],
+  domestic: [2, 4],
+  statement: [1, 4],
+});
