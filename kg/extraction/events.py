@@ -210,6 +210,8 @@ class _Builder:
             source = self.slots.fill(self.row["source"], without=target.actors)
         if target.owner and "outright" in self.row.get("note", ""):
             target = Filled()  # "released the agency's report" frees no agency
+        if source.slot == "subj" and self._ended():
+            source = Filled()
         if not source.actors and self.verbal:
             source = self._remembered()
         if target.owner and source.actors:
@@ -221,7 +223,7 @@ class _Builder:
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
         if not target.actors and source.actors and not both and self.row["type"] in _REACHING_FAR:
-            target = self.slots.deep(without=source.actors, judging=self.row["type"] in _JUDGING)
+            target = self.slots.deep(without=source.actors, judging=self.row["type"] in _JUDGING or self.row["type"] == "ASSAULT")
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()
         if place is None and self.row["type"] == "ASSAULT":
@@ -266,6 +268,13 @@ class _Builder:
                 return _event_type({**self.row, "type": other})
         return _event_type(self.row)
 
+    def _ended(self) -> bool:
+        """Tell a harm that the subject ends: who ends a war need not have fought it."""
+        if self.verbal or self.row["type"] not in _HARMFUL or self.slots.carrier is None:
+            return False
+        match = self.tables.lenders.light.at(self.frames, self.slots.carrier)
+        return match is not None and match.row["aspect"] == "end"
+
     def _asked(self, about: int) -> tuple[str, ...]:
         """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
         for _ in range(3):
@@ -298,6 +307,8 @@ class _Builder:
     def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:
             return True
+        if "outright" in self.row.get("note", "") and self.verbal and not targets:
+            return False
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where
             return not self.verbal and place is not None and self.row["type"] in _LOCATED

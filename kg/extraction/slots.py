@@ -126,7 +126,7 @@ class Slots:
         if not self.verbal:
             groups.append(self.frames.preps(self.head, *_REACHING))
             if self.carrier is not None:
-                groups.append(self.frames.preps(self.carrier, *_REACHING))
+                groups.append(self.frames.preps(self.carrier, *(p for p in _REACHING if p != "with")))
         if clause is not None and (closed(clause) or self.s.pos[clause] not in _VERBAL):
             clause = None
         if clause is not None:

@@ -217,13 +217,15 @@ class StatusReader:
             if (
                 s.deps[c] == "neg"
                 or (s.deps[c] == "advmod" and any(s.lemmas[x].lower() == "no" for x in s.children[c]))
-                or (s.deps[c] in ("advmod", "preconj", "cc") and self._denies(word))
+                or (s.deps[c] in ("advmod", "preconj") and self._denies(word))
                 or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
             ):
                 count += 1
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in _VERBAL:
             head = s.heads[verb]
             joined = {s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "cc"}
+            if "nor" in joined and head < verb:
+                return True
             bare = not any(s.deps[c] in ("nsubj", "aux", "nsubjpass") for c in s.children[verb])
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False
