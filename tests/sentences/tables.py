@@ -18,8 +18,8 @@ FOLDER = Path(__file__).parent
 COLUMNS = ["sentence", "holds", "not", "xfail"]
 #: The day all rows are published on; "on Tuesday" is counted from it.
 PUBLISHED = "2025-06-01"
-#: Tables of what an article argues itself; all others are news.
-OPINION = frozenset({"author_argument"})
+#: What a table's rows are read as, where they aren't news.
+GENRES: dict[str, Genre] = {"author_argument": "opinion", "commentary": "opinion", "official": "statement"}
 #: What may stand at the head of a reason in ``xfail``: the class of the fault.
 CLASSES = {
     "parser": "the pipeline's tags or tree are wrong; a larger model would mend it",
@@ -100,7 +100,5 @@ def article(text: str, genre: Genre = "news") -> Article:
 
 def extract_rows(extractor: Extractor, rows: Iterable[Row]) -> dict[str, Record]:
     """Extract all rows in one pass: row id to record."""
-    items = (
-        (row.id, article(row.sentence, "opinion" if row.table in OPINION else "news"), ()) for row in rows
-    )
+    items = ((row.id, article(row.sentence, GENRES.get(row.table, "news")), ()) for row in rows)
     return {record.id: record for record in extractor.stream(items)}
