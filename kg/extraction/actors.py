@@ -187,7 +187,8 @@ class _Casting:
             if owned and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
             made = self._offices.resolve(nominal, country, self._described.label(sentence, nominal))
-            if made or not nominal.definite:
+            bare = nominal.title.rank == "head" and not nominal.modifiers
+            if made or (bare and not nominal.definite):
                 return made
         meant = description(sentence, nominal, self._discourse)
         if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):

@@ -123,6 +123,8 @@ class Linker:
             words, building = self._tables.contexts, "seat" in kinds
             holder = acts(sentence, name.start, name.end, name.head, words, building=building)
             key = self._holder(entry.key) if holder else self._plain(name, "Place")
+            if not holder and entry.key in self._tables.territories:
+                self._drafts[key].country = self._tables.territories[entry.key].iso3
             return Identified(name, (key,), "name")
         full = self._acronyms.get(" ".join(name.words), "")
         if full in self._identified:
@@ -204,11 +206,14 @@ class Linker:
         keys = strong or [e.key for e in entries]
         if len(keys) == 1 and actors[keys[0]].country is None and len(name.words[0]) > 1:
             return actors[keys[0]]
+        if len(keys) == 1 and name.words[0].casefold() in self._tables.name_words["dominant_body"]:
+            return actors[keys[0]]
         ranked = sorted((self._countries[actors[k].country or ""], k) for k in keys)
         if not ranked or not ranked[-1][0] or (len(ranked) > 1 and ranked[-2][0] == ranked[-1][0]):
             return None
         count, key = ranked[-1]
-        return actors[key] if count >= self._countries.most_common(1)[0][1] / 3 else None
+        short = len(keys) == 1 and not actors[key].generic
+        return actors[key] if short or count >= self._countries.most_common(1)[0][1] / 3 else None
 
     def _known(self, known: KnownActor) -> str:
         return self._drafts.add(Draft.of_known(known)).key

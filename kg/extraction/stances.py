@@ -34,7 +34,8 @@ _POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "n
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
 _HELD = frozenset(
-    "supports approves wants favours endorses trusts agrees accepts prefers admires praises welcomes".split()
+    "supports approves wants favours endorses trusts agrees accepts prefers admires praises welcomes recognises "
+    "respects condones tolerates permits allows".split()
 )
 
 
@@ -105,17 +106,29 @@ class StanceFinder:
             if match is not None:
                 found[token] = list(self._by_attitude(match))
         # "stresses the need to talk" is about the talks: the inner word says all that the outer does
-        worded = [
-            x
-            for head, xs in found.items()
-            for x in xs
-            if x.aim == head or not any(y.holder == x.holder for y in found.get(x.aim, ()))
-        ]
+        worded = [x for head, xs in found.items() for x in xs if not self._outdone(x, head, found)]
         yield from worded
         for event in self.events.values():
             for stance in self._by_event(event):
                 if not any(_says(x, stance) for x in worded):
                     yield stance
+
+    @staticmethod
+    def _outdone(stance: StanceDraft, head: int, found: Mapping[int, list[StanceDraft]]) -> bool:
+        """Say whether another word of the same holder says it better.
+
+        "stresses the need to talk" is about the talks, as the inner word says; "rejects any attempt to talk" isn't
+        what the attempt says.
+        """
+        inner = [y for y in found.get(stance.aim, ()) if y.holder == stance.holder] if stance.aim != head else []
+        if inner:
+            return stance.polarity == "support" or any(y.polarity == stance.polarity for y in inner)
+        return stance.polarity == "support" and any(
+            x.aim == head and x.holder == stance.holder and x.polarity == "oppose"
+            for h, xs in found.items()
+            if h != head
+            for x in xs
+        )
 
     # -- words of attitude -----------------------------------------------------------------------------------------
 
