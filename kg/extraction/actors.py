@@ -180,8 +180,7 @@ class _Casting:
         same = self._same_as(sentence, nominal, named)
         if same:
             return same
-        ties = [k for t in modifiers_naming(nominal, sentence, named) for k in named[t]]
-        country = next((c for k in ties if (c := self._country(k))), None)
+        country = self._tie(sentence, nominal, named)
         if nominal.title and nominal.kind == "office":
             owned = nominal.possessor is not None or nominal.of is not None
             if owned and nominal.lemma == "leadership" and not nominal.when:
@@ -237,6 +236,16 @@ class _Casting:
             if who is not None and len(named.get(who, ())) == 1:
                 return named[who]
         return ()
+
+    def _tie(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
+        """Give the state that a description ties its actor to; being in a town makes nobody its state's."""
+        for token in modifiers_naming(nominal, sentence, named):
+            located = sentence.words[sentence.heads[token]].lower() == "in"
+            for key in named[token]:
+                country = self._country(key)
+                if country and not (located and self._drafts[key].type == "Place"):
+                    return country
+        return None
 
     def _country(self, key: str) -> str | None:
         draft = self._drafts[key]
