@@ -60,7 +60,7 @@ def main() -> None:
     """Write the table, sorted by lemma."""
     head = [
         "# Nouns whose first sense in WordNet 3.1 is a person.",
-        "# Source: WordNet 3.1, Copyright 2006 Princeton University (WordNet licence, see NOTICE), by tests/tools/make_person_nouns.py.",
+        "# Source: WordNet 3.1, Copyright 2011 Princeton University (WordNet licence, see NOTICE), by tests/tools/make_person_nouns.py.",
         "# Corrections are in actor_nouns.tsv, which wins.",
         "noun",
     ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from rigour.territories import Territory, get_territories
+from rigour.territories import get_territories
+from rigour.territories.territory import Territory
 
 TABLE = Path("kg/extraction/lexicons/territories.tsv")
 
