@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +109,26 @@ def test_every_format_is_documented() -> None:
     text = DOCS.read_text("utf-8")
     for form in FORMATS:
         assert f"`*{form.ending}`" in text, form.name
+
+
+def test_another_process_gives_the_same_bytes(folder: Path) -> None:
+    """Sets and dictionaries of strings come in another order under another hash seed; files must not."""
+    program = (
+        "import hashlib, sys; from export.formats import *; from kg.graph.store import Graph\n"
+        "source = Source(Graph.open(sys.argv[1]))\n"
+        "for form in FORMATS:\n"
+        "    for name, data in render(source, form.name + form.ending):\n"
+        "        print(name, hashlib.sha256(data).hexdigest())\n"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(folder)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+    assert len(runs[0].splitlines()) == len(FORMATS) + 1

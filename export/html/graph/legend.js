@@ -76,7 +76,7 @@ function startChoices(model, filters, changed) {
   for (const claim of model.claims) if (claim.teller !== null) tellers.set(claim.teller, (tellers.get(claim.teller) ?? 0) + 1);
   const tellerOrder = [...tellers].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 300);
   fill(byId("teller"), "anybody", tellerOrder.map(([index, number]) => [index, `${clip(plain(model.actors[index].label), 40)} (${number})`]));
-  const articleOrder = model.articles.slice(0, 1000);
+  const articleOrder = latestFirst(model.articles).slice(0, 1000);
   fill(byId("article"), "all", articleOrder.map((article) => [article.index, clip(plain(article.headline || article.id), 60)]));
   byId("article-choice").hidden = model.articles.length < 2;
   const listen = (id, name, read) =>

@@ -34,7 +34,7 @@ class Panel {
         argued.length ? el("h3", {}, "What is argued about") : null,
         el("ul", { class: "chips" }, argued.slice(0, 6).map((issue) => el("li", {}, this.issueButton(issue.index, plural(issue.claims.length, "stance"))))),
         el("h3", {}, model.articles.length === 1 ? "The article" : "The articles"),
-        el("ul", { class: "plain" }, model.articles.slice(0, 12).map((article) => el("li", {}, this.articleLine(article)))),
+        el("ul", { class: "plain" }, latestFirst(model.articles).slice(0, 12).map((article) => el("li", {}, this.articleLine(article)))),
         model.articles.length > 12 ? el("p", { class: "note" }, `and ${plural(model.articles.length - 12, "more article", "more articles")}`) : null,
       ].filter(Boolean),
       { open: false },

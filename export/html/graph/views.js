@@ -134,10 +134,13 @@ function groupsScene(model, filters, state) {
   }
   const ties = strongest(between, MANY_TIES);
   // beside single actors, thick lines would be bands across the picture
-  const magnified = folded === model.actors.length ? Math.max(1, middleSize(model.communities) / 60) : 1;
+  const magnified = folded === model.actors.length ? Math.max(1, middleSize(model.communities) / 45) : 1;
   ties.forEach(({ a, b, links }, i) => {
     const edge = edgeOf(model, `${a}-${b}`, a, b, links, toneOf(links), i < 40 ? {} : { label: " " });
-    scene.edges.push({ ...edge, label: edge.label.trim(), width: edge.width * magnified, dash: edge.dash && edge.dash.map((part) => part * magnified) });
+    const width = (1.3 + 3 * Math.sqrt(links.length / ties[0].links.length)) * magnified;
+    // nearly every line between groups runs both ways: arrows would only crowd it
+    const arrows = { to: false, from: false };
+    scene.edges.push({ ...edge, label: edge.label.trim(), width, arrows, faint: true, dash: edge.dash && edge.dash.map((part) => part * magnified) });
   });
   if (ties.length < between.size) scene.left.push(`${plural(between.size - ties.length, "weaker line")} between groups`);
   if (folded) scene.left.push(`${plural(folded, "actor")} inside groups: open a group to see them`);

@@ -7,7 +7,7 @@ for (const claims of perArticle) claims.sort((p, q) => at(p) - at(q) || p.index 
 model.claimsOf = (article) => perArticle[article.index];
 const argued = arguedIssues(model);
 const byArticle = new Map(model.articles.map((article) => [article.id, article]));
-const state = { mode: "article", article: model.articles[0] ?? null, issue: argued[0] ?? null, claim: null };
+const state = { mode: "article", article: latestFirst(model.articles)[0] ?? null, issue: argued[0] ?? null, claim: null };
 
 /** Where a claim's trigger stands in the text. */
 function at(claim) {
@@ -62,7 +62,7 @@ function drawShelf() {
   byId("find-label").textContent = byId("find").placeholder;
   byId("shelf").setAttribute("aria-label", issues ? "Issues" : "Articles");
   byId("shelf").hidden = !issues && model.articles.length < 2;
-  const all = issues ? argued.map((item) => [item, item.issue.label, plural(item.claims.length, "stance")]) : model.articles.map((article) => [article, article.headline || article.id, [article.publisher, article.date].filter(Boolean).join(", ")]);
+  const all = issues ? argued.map((item) => [item, item.issue.label, plural(item.claims.length, "stance")]) : latestFirst(model.articles).map((article) => [article, article.headline || article.id, [article.publisher, article.date].filter(Boolean).join(", ")]);
   const matches = all.filter(([item, name]) => !query || folded(name).includes(query) || (!issues && folded(item.text).includes(query)));
   byId("found").textContent = query ? `${matches.length} found` : "";
   byId("list").replaceChildren(

@@ -62,6 +62,9 @@ async function readTables(names) {
   return model;
 }
 
+/** Articles as a reader looks for them: the latest first. */
+const latestFirst = (articles) => [...articles].sort((x, y) => ((x.date ?? "") < (y.date ?? "") ? 1 : (x.date ?? "") > (y.date ?? "") ? -1 : x.index - y.index));
+
 /** At most `limit` UTF-16 units of text; a pair of them that is one character isn't cut in two. */
 const clip = (text, limit) => (text.length > limit ? `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…` : text);
 
