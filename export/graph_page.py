@@ -23,6 +23,7 @@ SCRIPTS = (
     "graph/data.js",
     "graph/filters.js",
     "graph/views.js",
+    "graph/camps.js",
     "graph/drawing.js",
     "graph/picture.js",
     "graph/panel.js",

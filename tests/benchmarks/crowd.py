@@ -6,7 +6,40 @@ import random
 
 from export.contents import Actor, Article, Claim, Contents, Issue, Mention, Towards, Words
 
-_WORDS = ["the", "a", "of", "to", "and", "in", "that", "on", "with", "officials", "said", "talks", "sanctions", "border", "security", "trade", "return", "prisoners", "tension", "government", "ministers", "warned", "agreed", "rejected", "demanded", "offered", "weapons", "exercises", "treaty", "parliament", "vote", "protest"]
+_WORDS = [
+    "the",
+    "a",
+    "of",
+    "to",
+    "and",
+    "in",
+    "that",
+    "on",
+    "with",
+    "officials",
+    "said",
+    "talks",
+    "sanctions",
+    "border",
+    "security",
+    "trade",
+    "return",
+    "prisoners",
+    "tension",
+    "government",
+    "ministers",
+    "warned",
+    "agreed",
+    "rejected",
+    "demanded",
+    "offered",
+    "weapons",
+    "exercises",
+    "treaty",
+    "parliament",
+    "vote",
+    "protest",
+]
 _TYPES = ("State", "Person", "Organization", "Group")
 _QUADS = ("verbal-cooperation", "verbal-conflict", "material-cooperation", "material-conflict")
 _NAMES = ("CONSULT", "ACCUSE", "AID", "SANCTION")
