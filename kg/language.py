@@ -37,7 +37,7 @@ class Pipeline:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
-        self._nlp = _load(model)
+        self._nlp = load(model)
         rows = Lexicons().table("lemmas", ["form", "pos", "lemma"])
         self._mended = {(row["pos"].upper(), row["form"]): row["lemma"] for row in rows}
         meta = self._nlp.meta
@@ -79,7 +79,11 @@ class Pipeline:
 
 
 @lru_cache(maxsize=2)
-def _load(model: str) -> Any:  # Any: spaCy ships no strict types
+def load(model: str) -> Any:  # Any: spaCy ships no strict types
+    """Load a pipeline, once a process.
+
+    :raises ModelError: when it isn't installed or lacks a component.
+    """
     try:
         import spacy
     except ImportError as exc:  # pragma: no cover - spaCy is a declared dependency

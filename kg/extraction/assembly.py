@@ -248,20 +248,18 @@ class Assembler:
             for p in kept
         )
 
-    def _mentions(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
+    def _mentions(self) -> dict[str, dict[Mention, None]]:
+        found: dict[str, dict[Mention, None]] = {}
         for m in self.findings.cast.mentions:
             s = self.findings.sentences[m.sentence]
             start, end = s.starts[m.start], s.ends[m.end - 1]
             for actor in m.actors:
-                mention = Mention(start=start, end=end, text=self.text[start:end], kind=m.kind)
-                if mention not in found.setdefault(actor, []):
-                    found[actor].append(mention)
+                found.setdefault(actor, {}).setdefault(Mention(start=start, end=end, text=self.text[start:end], kind=m.kind))
         return found
 
 
-def _first(mentions: Sequence[Mention]) -> int:
-    return mentions[0].start if mentions else -1
+def _first(mentions: Iterable[Mention]) -> int:
+    return next((m.start for m in mentions), -1)
 
 
 def _stance_order(stance: StanceDraft) -> tuple[object, ...]:

@@ -126,7 +126,7 @@ class Extractor:
             events=events,
             stances=without_repeats(stances),
             statements=statements,
-            relations=find_relations(kept, cast),
+            relations=find_relations(kept, cast, self._actors),
         )
 
 

@@ -8,6 +8,7 @@ statuses of one deed; "refused to isolate" and "a plan to isolate" are two more 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, get_args
 
 from kg.errors import LexiconError
@@ -268,7 +269,8 @@ class StatusReader:
     def conditional(self, verb: int) -> bool:
         """Say whether a verb heads an if-clause, or stands under one that does."""
         s = self._frames.sentence
-        return any(s.pos[t] in _VERBAL and self._conditional(t) for t in (verb, *s.path_up(verb)))
+        above = islice(s.path_up(verb), 2 * MAX_DEPTH)
+        return any(s.pos[t] in _VERBAL and self._conditional(t) for t in (verb, *above))
 
     def _conditional(self, clause: int) -> bool:
         s = self._frames.sentence
