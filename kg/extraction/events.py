@@ -50,6 +50,8 @@ _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+#: Verbs of agreeing that are news without the other side.
+_PLEDGING = frozenset({"agree", "pledge", "promise", "vow", "commit", "reach", "sign"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -210,6 +212,9 @@ class _Builder:
             source = self.slots.fill(self.row["source"], without=target.actors)
         if target.owner and "outright" in self.row.get("note", ""):
             target = Filled()  # "released the agency's report" frees no agency
+        wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
+        if wished and self.row["type"] in _HARMFUL and self.scene.status.of(self.head) == "proposed":
+            source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
         if source.slot == "subj" and self._ended():
             source = Filled()
         if not source.actors and self.verbal:
@@ -314,6 +319,10 @@ class _Builder:
             return not self.verbal and place is not None and self.row["type"] in _LOCATED
         if self.row["type"] in _ONE_SIDED:
             return True
+        if self.verbal and self.row["type"] == "CONSULT" and place is None:
+            return False  # "talked about the budget" is no meeting
+        if self.verbal and self.row["type"] == "AGREE" and self.s.lemmas[self.head] not in _PLEDGING:
+            return False
         if sources:  # with the thing it is done to, where the pattern names one: "captured three towns"
             return about or not self.verbal or len(self.match.tokens) > 1
         return not self.verbal or self.frames.is_passive(self.head)

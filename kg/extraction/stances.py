@@ -39,6 +39,13 @@ _HELD = frozenset(
 )
 
 
+#: Heads that name no issue.
+_EMPTY = frozenset(
+    "do be have thing it something anything everything nothing more less lot way go get make one comment that this "
+    "what who so say see know think look come take answer question be hand".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StanceDraft:
     """A stance before it has an id; ``issue`` is set where the target is one, ``event`` where it is an event's head."""
@@ -285,6 +292,8 @@ class StanceFinder:
             )
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
+            if issue.head in _EMPTY and not issue.actors:
+                return  # "wants more", "refused to comment"
             yield self._draft(
                 holder, "issue", aim, towards, attitude, status, trigger, rule, doubts, issue=issue
             )

@@ -217,7 +217,7 @@ class StatusReader:
                 continue
             if (
                 s.deps[c] == "neg"
-                or (s.deps[c] == "advmod" and any(s.lemmas[x].lower() == "no" for x in s.children[c]))
+                or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")
                 or (s.deps[c] in ("advmod", "preconj") and self._denies(word))
                 or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
             ):
@@ -460,6 +460,8 @@ class StatusReader:
         if s.deps[prep] == "prep" and s.pos[above] == "ADP":  # "because of talks"
             return None
         found = self._embedding(above, prep)
+        if found == "denied" and self._definite(noun):
+            return None  # what one balks at is there
         if found:
             return found, above
         light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in _VERBAL else None
