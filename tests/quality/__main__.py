@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.extraction.extractor import Extractor
-from tests.quality import bench, gold
+from tests.quality import bench, gold, judging
 from tests.quality.document import write_document
 from tests.quality.figures import calibration_error, reliability
 from tests.quality.floors import FloorError, floor_figures, write_floors
@@ -31,9 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, value in figures.items():
         print(f"{name:40} {value:.3f}")
     sets, notes = _measure_sets(extractor, options.bench)
+    judged = judging.count(extractor, options.bench if sets else None)
+    for line in judged:
+        print(*line)
     model = model_of(extractor)
     if options.document:
-        write_document(options.document, model, articles, tables, sets, notes)
+        write_document(options.document, model, articles, tables, sets, judged, notes)
         print(f"written: {options.document}")
     if options.write_floors:
         try:

@@ -50,6 +50,7 @@ def write_document(
     articles: Sequence[Scored],
     tables: Tables,
     sets: Sequence[SetScored],
+    judged: Sequence[tuple[str, ...]],
     notes: Sequence[str],
 ) -> None:
     """Write the page; without the public sets it says that they weren't there."""
@@ -62,6 +63,7 @@ def write_document(
         *_articles(articles),
         *_tables(tables),
         *_sets(sets, notes),
+        *_judged(judged),
         *_errors(articles, tables, sets),
         *_confidence(articles, sets),
         "## What it can't do",
@@ -160,6 +162,21 @@ def _sets(sets: Sequence[SetScored], notes: Sequence[str]) -> Iterator[str]:
     for note in notes:
         yield f"Note: {note}."
         yield ""
+
+
+def _judged(judged: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    if not judged:
+        return
+    yield "## Judged by a reader"
+    yield ""
+    yield "Events and stances drawn at random from 20 articles of two of those sets, judged strictly: right type, right actors in the"
+    yield "right roles, right status or polarity, and a sentence that says so. Of each set a third is kept for judging alone and never"
+    yield "read for writing rules (*judging*); the rest is *development*. The verdicts are in `tests/quality/judged.tsv`, without the"
+    yield "texts; the last columns say how many of the claims judged right, and of those judged wrong, are still made today."
+    yield ""
+    yield from _table(
+        ["half", "claims", "right", "share", "right ones still made", "wrong ones still made"], judged
+    )
 
 
 def _errors(articles: Sequence[Scored], tables: Tables, sets: Sequence[SetScored]) -> Iterator[str]:

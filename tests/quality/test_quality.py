@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.extraction.extractor import Extractor
-from tests.quality import gold
+from tests.quality import gold, judging
 from tests.quality.figures import Bin, Judged, calibration_error, reliability
 from tests.quality.floors import FloorError, below, floor_figures, read_floors, write_floors
 from tests.quality.own import fault_of, measure_tables, model_of
@@ -165,3 +165,48 @@ def test_faults_in_our_sentences_are_told_apart(
 ) -> None:
     (parsed,) = parse_claims(claim)
     assert fault_of(parsed, extractor.extract("x", article(sentence))) == fault
+
+
+def test_verdicts_are_kept_without_the_sentences(tmp_path: Path) -> None:
+    sheet, path = tmp_path / "sheet.tsv", tmp_path / "judged.tsv"
+    row = [
+        "judging",
+        "gum",
+        "a",
+        "event",
+        "5",
+        "12",
+        "ACCUSE abc",
+        "0.8",
+        "right",
+        "",
+        "Peru → Chile",
+        "Peru accused Chile.",
+    ]
+    header = "\t".join([*judging.COLUMNS, "says", "sentence"])
+    sheet.write_text(f"{header}\n" + "\t".join(row) + "\n", encoding="utf-8")
+    assert judging.keep(sheet, path) == 1
+    assert judging.keep(sheet, path) == 1
+    verdicts = judging.read_judged(path)
+    assert [(v.id, v.start, v.right, v.confidence) for v in verdicts] == [("a", 5, True, 0.8)] * 2
+    assert "Peru" not in path.read_text(encoding="utf-8")
+    sheet.write_text(f"{header}\n" + "\t".join(row).replace("right", "") + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="no verdict"):
+        judging.keep(sheet, path)
+
+
+def test_a_judged_claim_is_known_again_while_it_says_the_same(tmp_path: Path) -> None:
+    event, stance = _event(), _stance(status="actual")
+    made = [
+        judging.Verdict("judging", "gum", "a", kind, 5, 12, judging.signature(kind, claim), 0.8, True, "")
+        for kind, claim in (("event", event), ("stance", stance))
+    ]
+    records = {("gum", "a"): {"events": [event], "stances": [stance]}}
+    assert judging.still_made(made, records) == made
+    records["gum", "a"]["events"] = [_event(targets=[])]
+    records["gum", "a"]["stances"] = [{**stance, "polarity": "support"}]
+    assert judging.still_made(made, records) == []
+
+
+def test_the_shipped_verdicts_can_be_read() -> None:
+    assert {v.kind for v in judging.read_judged()} == {"event", "stance"}

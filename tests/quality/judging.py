@@ -1,0 +1,231 @@
+"""Claims drawn at random, for a reader to judge: drawing a sheet, keeping the verdicts, counting them.
+
+``python -m tests.quality.judging draw SHEET`` writes a sheet with the sentences; the reader fills the column ``verdict``
+(``right`` or ``wrong``; strictly: type, all actors in their roles, status or polarity, and a sentence that says so).
+``... keep SHEET`` adds the verdicts to ``judged.tsv``, without the sentences, which aren't ours to ship.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from kg.extraction.extractor import Extractor
+from tests.quality import bench
+from tests.quality.bench import Json
+
+PATH = Path(__file__).with_name("judged.tsv")
+#: Sets of whole articles; of each, every third by sorted id is kept for judging, and never read for writing rules.
+SETS = ("gum", "polnear")
+COLUMNS = ("half", "set", "id", "kind", "start", "end", "claim", "confidence", "verdict", "note")
+ARTICLES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judged claim: where its trigger stands, what it says, how sure it was, and what the reader found."""
+
+    half: str
+    set: str
+    id: str
+    kind: str
+    start: int
+    end: int
+    claim: str
+    confidence: float
+    right: bool
+    note: str
+
+
+def draw(
+    extractor: Extractor, script: ModuleType, half: str, number: int, seed: int
+) -> Iterator[tuple[str, ...]]:
+    """Yield rows of a sheet: ``number`` events, then as many stances, from 20 articles of a half.
+
+    :param half: ``judging`` or ``development``.
+    """
+    rnd = random.Random(seed)
+    articles = [
+        (name, g)
+        for name in SETS
+        for n, g in enumerate(sorted(script.rows(name), key=lambda g: str(g["id"])))
+        if (n % 3 == 2) == (half == "judging")
+    ]
+    chosen = rnd.sample(articles, ARTICLES)
+    records = {
+        name: bench.extract(extractor, script, [g for found, g in chosen if found == name]) for name in SETS
+    }
+    for kind in ("events", "stances"):
+        claims = [(name, i, r, c) for name in SETS for i, r in records[name].items() for c in r[kind]]
+        for name, i, record, claim in rnd.sample(claims, min(number, len(claims))):
+            trigger, quote = claim["trigger"], " ".join(claim["evidence"]["quote"].split())
+            place = [half, name, i, kind[:-1], str(trigger["start"]), str(trigger["end"])]
+            yield (
+                *place,
+                signature(kind[:-1], claim),
+                str(claim["confidence"]),
+                "",
+                "",
+                shown(record, claim),
+                quote,
+            )
+
+
+def signature(kind: str, claim: Json) -> str:
+    """Say what a claim says in a word and a digest of who, whom and how, so that it is found again while it stays as it is.
+
+    The digest keeps names out of the list.
+    """
+    if kind == "event":
+        who = f"{'+'.join(claim['sources'])} > {'+'.join(claim['targets'])} {claim['status']}"
+        return f"{claim['type']} {_digest(who)}"
+    target = claim["target"]
+    implied = "+".join(f"{t['actor']}:{t['polarity']}" for t in claim["towards"])
+    who = f"{claim['holder']} {target['kind']} {target['id']} > {implied} {claim['status']}"
+    return f"{claim['polarity']} {_digest(who)}"
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def shown(record: Json, claim: Json) -> str:
+    """Say the same in labels, for the reader of a sheet."""
+    labels = {a["id"]: a["label"] for a in record["actors"]}
+    trigger = "[" + " ".join(claim["trigger"]["text"].split()) + "]"
+    teller = "" if claim["teller"] == "author" else f", told by {labels[claim['teller']]}"
+    if "sources" in claim:
+        sides = [", ".join(labels[i] for i in claim[side]) or "nobody" for side in ("sources", "targets")]
+        place = f", at {labels[claim['place']]}" if claim["place"] else ""
+        return f"{claim['type']}: {sides[0]} → {sides[1]}; {claim['status']} {trigger}{place}{teller}"
+    implied = ", ".join(f"{t['polarity']} {labels[t['actor']]}" for t in claim["towards"])
+    what = f"{labels[claim['holder']]} {claim['polarity']}: {claim['target']['label']} ({claim['target']['kind']})"
+    return f"{what}; {claim['status']} {trigger}{'; so ' + implied if implied else ''}{teller}"
+
+
+def read_judged(path: Path = PATH) -> list[Verdict]:
+    """Read the verdicts that were kept; none if there is no list."""
+    if not path.exists():
+        return []
+    lines = [
+        line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
+    if not lines or tuple(lines[0]) != COLUMNS:
+        raise ValueError(f"{path}: the header is {' '.join(COLUMNS)}, with tabs")
+    found = []
+    for n, cells in enumerate(lines[1:], 2):
+        row = dict(zip(COLUMNS, (*cells, ""), strict=False))
+        if row["verdict"] not in ("right", "wrong"):
+            raise ValueError(f"{path}: row {n}: the verdict is right or wrong, not {row['verdict']!r}")
+        place = (
+            row["half"],
+            row["set"],
+            row["id"],
+            row["kind"],
+            int(row["start"]),
+            int(row["end"]),
+            row["claim"],
+        )
+        found.append(Verdict(*place, float(row["confidence"]), row["verdict"] == "right", row["note"]))
+    return found
+
+
+def still_made(verdicts: Iterable[Verdict], records: Mapping[tuple[str, str], Json]) -> list[Verdict]:
+    """Give the judged claims that today's records, by set and id, still make."""
+    kept = []
+    for v in verdicts:
+        claims = records.get((v.set, v.id), {}).get(f"{v.kind}s", [])
+        if any(
+            (c["trigger"]["start"], c["trigger"]["end"]) == (v.start, v.end)
+            and signature(v.kind, c) == v.claim
+            for c in claims
+        ):
+            kept.append(v)
+    return kept
+
+
+def count(extractor: Extractor, folder: Path | None) -> list[tuple[str, ...]]:
+    """Count the verdicts by half and kind: right, judged, and how many of the right and the wrong are still claimed.
+
+    :param folder: of the public sets; None where they aren't at hand, and what is still claimed isn't known.
+    """
+    verdicts = read_judged()
+    kept = still_made(verdicts, _records(extractor, folder, verdicts)) if folder else None
+    found: list[tuple[str, ...]] = []
+    for half in sorted({v.half for v in verdicts}):
+        for kind in ("event", "stance"):
+            mine = [v for v in verdicts if (v.half, v.kind) == (half, kind)]
+            if not mine:
+                continue
+            right = sum(v.right for v in mine)
+            now = [v for v in kept or () if (v.half, v.kind) == (half, kind)]
+            still = sum(v.right for v in now)
+            later = (
+                (f"{still} of {right}", f"{len(now) - still} of {len(mine) - right}")
+                if folder
+                else ("–", "–")
+            )
+            found.append((half, kind, f"{right} of {len(mine)}", f"{right / len(mine):.0%}", *later))
+    return found
+
+
+def _records(
+    extractor: Extractor, folder: Path | None, verdicts: Sequence[Verdict]
+) -> dict[tuple[str, str], Json]:
+    if folder is None:
+        return {}
+    script, _ = bench.load_script(folder)
+    found = {}
+    for name in SETS:
+        wanted = {v.id for v in verdicts if v.set == name}
+        gold = [g for g in script.rows(name) if g["id"] in wanted]
+        found.update({(name, i): r for i, r in bench.extract(extractor, script, gold).items()})
+    return found
+
+
+def keep(sheet: Path, path: Path = PATH) -> int:
+    """Add a sheet's verdicts to the list, without its sentences; give their number.
+
+    :raises ValueError: when a row has no verdict.
+    """
+    rows = [line.split("\t") for line in sheet.read_text(encoding="utf-8").splitlines()[1:]]
+    for n, row in enumerate(rows, 2):
+        if row[8] not in ("right", "wrong"):
+            raise ValueError(f"{sheet}:{n}: no verdict")
+    head = (
+        ""
+        if path.exists()
+        else "# Claims drawn at random and judged by a reader; see judging.py.\n" + "\t".join(COLUMNS) + "\n"
+    )
+    with path.open("a", encoding="utf-8") as file:
+        file.write(head + "".join("\t".join(row[:10]) + "\n" for row in rows))
+    return len(rows)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Draw a sheet, or keep its verdicts."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality.judging", description=__doc__)
+    parser.add_argument("what", choices=["draw", "keep"])
+    parser.add_argument("sheet", type=Path)
+    parser.add_argument("--half", choices=["judging", "development"], default="judging")
+    parser.add_argument("--number", type=int, default=100, help="of events, and of stances")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(argv)
+    if options.what == "keep":
+        print(f"{keep(options.sheet)} verdicts kept")
+        return 0
+    script, _ = bench.load_script()
+    rows = draw(Extractor(), script, options.half, options.number, options.seed)
+    lines = ["\t".join(row) for row in [(*COLUMNS, "says", "sentence"), *rows]]
+    options.sheet.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
