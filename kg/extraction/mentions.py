@@ -36,7 +36,11 @@ class Name:
     entries: tuple[Entry, ...]
     title: Title | None = None
     title_start: int = -1
+    #: m or f where a form of address tells: "Mrs. Clinton"
+    gender: str = ""
 
+
+_ADDRESS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f", "dame": "f"}
 
 #: Words that begin another name: "San Marino", "De Lima".
 _SAINTS = frozenset({"de", "san", "santa", "saint", "st.", "st", "fort", "port"})
@@ -246,7 +250,8 @@ def _name(
 ) -> Name:
     head = next((t for t in range(end - 1, start - 1, -1) if not start <= sentence.heads[t] < end), end - 1)
     title, at = title_before(sentence, start, tables)
-    return Name(sentence.index, start, end, head, tuple(words[start:end]), label, entries, title, at)
+    gender = _ADDRESS.get(words[start - 1].rstrip(".").lower(), "") if start else ""
+    return Name(sentence.index, start, end, head, tuple(words[start:end]), label, entries, title, at, gender)
 
 
 def title_before(sentence: Sentence, start: int, tables: ActorTables) -> tuple[Title | None, int]:

@@ -103,11 +103,19 @@ class Persons:
 
     def _of_several(self, name: Name, surname: str) -> str | None:
         """Give the bearer of a surname: the only one, the one named in full last, or the one that the tables know."""
-        bearers = self._bearers.get(surname, {})
+        bearers = {k: None for k in self._bearers.get(surname, {}) if self._fits(k, name)}
         if len(bearers) < 2:
             return next(iter(bearers), None)
         known = [e.key for e in name.entries if e.key in bearers]
-        return self._latest.get(surname) or (known[0] if len(known) == 1 else next(iter(bearers)))
+        latest = self._latest.get(surname)
+        if latest in bearers:
+            return latest
+        return known[0] if len(known) == 1 else next(iter(bearers))
+
+    def _fits(self, key: str, name: Name) -> bool:
+        """Say whether a form of address allows a bearer: "Mrs. Clinton" is no Bill."""
+        gender = self._drafts[key].gender if key in self._drafts else ""
+        return not (name.gender and gender) or name.gender == gender
 
     def _lacks(self, key: str | None, title: Title) -> bool:
         """Say whether somebody known never held an office: the "President Clinton" of an article is not Hillary Clinton."""
@@ -125,7 +133,12 @@ class Persons:
         return keys[0] if len(keys) == 1 else None
 
     def _by_surname(self, name: Name) -> KnownActor | None:
-        known = [e for e in name.entries if e.kind == "actor"]
+        actors = self._tables.actors
+        known = [
+            e
+            for e in name.entries
+            if e.kind == "actor" and (not name.gender or actors[e.key].gender in ("", name.gender))
+        ]
         if name.title and name.title.roles:
             roles = set(name.title.roles)
             titled = [e for e in known if any(t.role in roles for t in self._tables.actors[e.key].terms)]
@@ -164,7 +177,9 @@ class Persons:
             self._drafts.add(Draft.of_known(known))
             return
         label = tidy(" ".join(name.words))
-        gender = self._tables.given_names.get(name.words[0], "") if len(name.words) > 1 else ""
+        gender = name.gender
+        if not gender and len(name.words) > 1:
+            gender = self._tables.given_names.get(name.words[0], "")
         self._drafts.add(Draft(key, "Person", label, gender=gender))
 
 
