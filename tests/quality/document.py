@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tests.quality.bench import SetScored
-from tests.quality.errors import gold_errors, set_errors
+from tests.quality.errors import MEANINGS, gold_errors, missed_by_cause, set_errors
 from tests.quality.figures import ErrorClass, Judged, calibration_error, reliability
 from tests.quality.gold import HEADS, SEED, STATUS, Scored
 from tests.quality.own import Tables
@@ -188,6 +188,10 @@ def _errors(articles: Sequence[Scored], tables: Tables, sets: Sequence[SetScored
     yield "### Annotated articles"
     yield ""
     yield from _classes(gold_errors(articles, tables))
+    yield "Why what is missed there is missed, looked at one by one (`tests/quality/causes.tsv`):"
+    yield ""
+    causes = [[c, MEANINGS[c], str(events), str(stances)] for c, events, stances in missed_by_cause(articles)]
+    yield from _table(["cause", "what", "events", "stances"], causes)
     for scored in sets:
         classes = set_errors(scored, tables)
         if classes:

@@ -35,6 +35,7 @@ class Scored:
     figures: Json
     judged: list[Judged] = field(default_factory=list)
     faults: Counter[str] = field(default_factory=Counter)
+    #: Kind and words of each annotated item that wasn't found whole.
     missed: list[tuple[str, str]] = field(default_factory=list)
 
     def f1(self, head: str) -> float:
@@ -131,7 +132,7 @@ def _judge_events(
             )
         if fault:
             scored.faults[fault] += 1
-            scored.missed.append((fault, item["quote"]))
+            scored.missed.append(("event", " ".join(item["quote"].split())))
 
 
 def _why_missed(scorer: ModuleType, item: Json, found: list[Json]) -> str:
@@ -180,4 +181,4 @@ def _judge_stances(
             else "another target"
         )
         scored.faults[fault] += 1
-        scored.missed.append((fault, item["quote"]))
+        scored.missed.append(("stance", " ".join(item["quote"].split())))

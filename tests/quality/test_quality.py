@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from kg.extraction.extractor import Extractor
 from tests.quality import gold, judging
+from tests.quality.errors import CAUSES, MEANINGS, missed_by_cause
 from tests.quality.figures import Bin, Judged, calibration_error, reliability
 from tests.quality.floors import FloorError, below, floor_figures, read_floors, write_floors
 from tests.quality.own import fault_of, measure_tables, model_of
@@ -210,3 +212,26 @@ def test_a_judged_claim_is_known_again_while_it_says_the_same(tmp_path: Path) ->
 
 def test_the_shipped_verdicts_can_be_read() -> None:
     assert {v.kind for v in judging.read_judged()} == {"event", "stance"}
+
+
+def test_causes_are_given_for_annotated_items() -> None:
+    lines = [
+        line.split("\t")
+        for line in CAUSES.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    annotated = {
+        (path.stem, kind, " ".join(item["quote"].split()))
+        for path in gold.FOLDER.glob("*.json")
+        for kind in ("event", "stance")
+        for item in json.loads(path.read_text(encoding="utf-8"))[f"{kind}s"]
+    }
+    assert [line for line in lines[1:] if tuple(line[:3]) not in annotated] == []
+    assert {line[3] for line in lines[1:]} <= set(MEANINGS) - {"not looked at"}
+
+
+def test_missed_items_are_counted_by_cause(tmp_path: Path) -> None:
+    path = tmp_path / "causes.tsv"
+    path.write_text("article\tkind\tquote\tcause\na\tevent\tthe war\tcue\n", encoding="utf-8")
+    scored = gold.Scored("a", {}, missed=[("event", "the war"), ("stance", "the war")])
+    assert missed_by_cause([scored], path) == [("cue", 1, 0), ("not looked at", 0, 1)]
