@@ -238,7 +238,8 @@ class Frames:
             if is_noun and s.deps[c] == "acl" and (s.tags[c] == "VB" or self._has_mark(c, "that")):
                 return c
         copula = s.heads[predicate]
-        if s.deps[predicate] in ("acomp", "attr", "oprd") and s.lemmas[copula] in _COPULAS:
+        said = s.deps[predicate] in ("acomp", "attr", "oprd") and s.lemmas[copula] in _COPULAS
+        if said or (s.deps[predicate] == "dobj" and s.lemmas[copula] == "make"):  # "it makes no sense to talk"
             for c in s.children[
                 copula
             ]:  # "it is vital to talk": the parser hangs the infinitive on the copula

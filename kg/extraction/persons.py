@@ -107,10 +107,10 @@ class Persons:
         if len(bearers) < 2:
             return next(iter(bearers), None)
         known = [e.key for e in name.entries if e.key in bearers]
+        if len(known) == 1:
+            return known[0]  # an article's "Hill" is the senator, however lately his wife was named
         latest = self._latest.get(surname)
-        if latest in bearers:
-            return latest
-        return known[0] if len(known) == 1 else next(iter(bearers))
+        return latest if latest in bearers else next(iter(bearers))
 
     def _fits(self, key: str, name: Name) -> bool:
         """Say whether a form of address allows a bearer: "Mrs. Clinton" is no Bill."""

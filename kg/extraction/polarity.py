@@ -19,8 +19,10 @@ _VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 4
 #: What a deed does to those on its receiving end.
 HARMS: frozenset[EventType] = frozenset(
-    {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "IMPEACHMENT"}
+    {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"}
 )
+#: Deeds that remove somebody from office: who calls for one is against him, whether he goes or is made to go.
+OUSTS: frozenset[EventType] = frozenset({"RESIGNATION", "IMPEACHMENT"})
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -121,6 +123,9 @@ class Composer:
                 found = dict.fromkeys(event.targets, "oppose")
                 if event.status in ("actual", "planned"):
                     found.update(dict.fromkeys(event.sources, "support"))
+        elif event is not None and event.type in OUSTS:
+            if aim.polarity == "support":
+                found = dict.fromkeys((*event.targets, *event.sources), "oppose")
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)

@@ -127,7 +127,9 @@ class StanceFinder:
         "stresses the need to talk" is about the talks, as the inner word says; "rejects any attempt to talk" isn't
         what the attempt says.
         """
-        inner = [y for y in found.get(stance.aim, ()) if y.holder == stance.holder] if stance.aim != head else []
+        inner = (
+            [y for y in found.get(stance.aim, ()) if y.holder == stance.holder] if stance.aim != head else []
+        )
         if inner:
             return stance.polarity == "support" or any(y.polarity == stance.polarity for y in inner)
         return stance.polarity == "support" and any(
@@ -143,7 +145,8 @@ class StanceFinder:
         row, s = match.row, self.scene.sentence
         slots = Slots(self.scene, self.tables.lenders, match)
         tokens, slot = slots.first(row["target"])
-        tokens = tuple(t for t in tokens if t != match.head)
+        if slot != "self":
+            tokens = tuple(t for t in tokens if t != match.head)
         # what fills the target holds nothing: "support of the government and its institutions"
         cell = ",".join(c for c in row["holder"].split(",") if c not in ("author", slot))
         filled = slots.fill(cell)
@@ -180,6 +183,8 @@ class StanceFinder:
             status = "actual"  # the pattern has the negation in it: "there is no excuse for"
         if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
             return
+        if polarity == "support" and status == "possible" and self._negated(match.head):
+            status = "denied"  # "would not accept"
         if status == "denied" and polarity == "support":
             if row["attitude"] not in _HELD:
                 return  # who didn't propose it needn't be against it
@@ -225,6 +230,11 @@ class StanceFinder:
                 return subjects[0]
         return None
 
+    def _negated(self, head: int) -> bool:
+        s = self.scene.sentence
+        verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+        return self.scene.status.negated(head) or self.scene.status.negated(verb)
+
     def _stated(self, token: int) -> bool:
         """Tell a that-clause which states a fact from one that says what should be done."""
         scene = self.scene
@@ -257,8 +267,11 @@ class StanceFinder:
         if meant is None:
             return
         token = meant
+        named = token in trigger and scene.sentence.pos[token] == "NOUN"
         negated = scene.sentence.pos[token] == "VERB" and scene.status.negated(token)
-        aim = self.tables.composer.aim(scene, token, flip(polarity) if negated else polarity, self.events)
+        turned = flip(polarity) if negated else polarity
+        # "there is no military solution" is about the solution, not about what it would end
+        aim = Aim(token, turned) if named else self.tables.composer.aim(scene, token, turned, self.events)
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
@@ -336,7 +349,12 @@ class StanceFinder:
 
     def _by_event(self, event: EventDraft) -> Iterator[StanceDraft]:
         implied = IMPLIED.get(event.type)
-        if event.silent or implied is None or event.status not in ("actual", "planned") or event.mode == "investigate":
+        if (
+            event.silent
+            or implied is None
+            or event.status not in ("actual", "planned")
+            or event.mode == "investigate"
+        ):
             return
         polarity, attitude = implied
         for holder in event.sources:

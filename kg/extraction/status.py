@@ -335,6 +335,8 @@ class StatusReader:
     def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         found = self._embedding(head, None)
+        if found and s.pos[head] == "ADJ" and self._judged(head):
+            return "actual", head
         if found and found != "actual":
             return found, head
         form = s.lemmas[head].lower()
@@ -355,6 +357,15 @@ class StatusReader:
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _judged(self, adjective: int) -> bool:
+        """Tell "she was right to leave", which takes the deed as done, from "it is right to leave"."""
+        s, frames = self._frames.sentence, self._frames
+        match = self._tables.lenders.embeddings.at(frames, adjective)
+        if match is None or match.row["lends"] == "y":
+            return False
+        subjects = frames.subjects(adjective)
+        return bool(subjects) and s.lemmas[subjects[0]].lower() not in ("it", "this", "that", "there")
 
     def _under_prep(self, prep: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
