@@ -24,6 +24,8 @@ _NUMBERS: dict[str, Callable[[str], int | float]] = {
     "double": float,
     "float": float,
 }
+#: Columns that tell two findings of one claim apart: what an overview is about, and the claim it is compared with.
+_KEYS = ("claim", "other_claim", "aspect", "value", "reason", "camp", "mediator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +33,28 @@ class Evidence:
     """The words that a finding rests on, whose they are, and how sure it is.
 
     ``date`` is ISO 8601; ``dated`` tells whose date: the claim's own (``claimDate``), the article's (``articleDate``)
-    or nobody's (``undated``). ``firsthand`` says that the article's author tells it. ``confidence`` is in 0..1.
+    or nobody's (``undated``). ``firsthand`` says that the article's author tells it; ``None``: not asked. ``status`` and
+    ``confidence`` (0..1) are empty for the second of two claims that are compared.
     """
 
     quote: str
     article: str
     title: str | None
-    date: str | None
-    dated: str
-    teller: str
-    firsthand: bool
-    status: str
-    confidence: float
     claim: str
+    date: str | None = None
+    dated: str = "undated"
+    teller: str | None = None
+    firsthand: bool | None = None
+    status: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One claim (or one line of an overview): its cells, where several values may stand, and its evidence."""
+    """One claim, two that are compared, or a line of an overview: its cells (each may hold several values), its evidence."""
 
     cells: dict[str, tuple[Value, ...]]
-    evidence: Evidence | None
+    evidence: tuple[Evidence, ...] = ()
 
     def __getitem__(self, column: str) -> str:
         """Give a cell as text, several values joined by "and"; empty where there is nothing."""
@@ -100,18 +103,23 @@ class Answer:
     @cached_property
     def findings(self) -> list[Finding]:
         """The rows merged by claim: an event with three sources is three rows and one finding."""
-        if "claim" not in self.columns:
-            return [Finding({c: (v,) for c, v in row.items()}, None) for row in self.to_dicts()]
+        keys = [column for column in _KEYS if column in self.columns]
+        if "claim" not in keys:
+            return [Finding({c: (v,) for c, v in row.items()}) for row in self.to_dicts()]
         merged: dict[tuple[Value, ...], list[dict[str, Value]]] = {}
-        keys = [c for c in ("claim", "other_claim", *self._distinguishing()) if c in self.columns]
         for row in self.to_dicts():
             merged.setdefault(tuple(row[key] for key in keys), []).append(row)
         return [self._finding(rows) for rows in merged.values()]
 
     @property
     def evidence(self) -> list[Evidence]:
-        """All evidence, in the order of the findings, each claim once."""
-        found = {f.evidence.claim: f.evidence for f in self.findings if f.evidence is not None}
+        """All evidence, chains included, in the order of the findings, each claim once."""
+        found: dict[str, Evidence] = {}
+        for item in (e for finding in self.findings for e in finding.evidence):
+            found.setdefault(item.claim, item)
+        for step in (step for chain in self.chains for step in chain.steps):
+            if step.evidence is not None:
+                found.setdefault(step.evidence.claim, step.evidence)
         return list(found.values())
 
     @property
@@ -123,11 +131,11 @@ class Answer:
         told: dict[tuple[str, str], bool] = {}
         for item in self.evidence:
             key = (item.article, item.quote)
-            told[key] = told.get(key, False) or item.firsthand
+            told[key] = told.get(key, False) or item.firsthand is not False
         if not told:
             return "no sentence"
         articles = len({article for article, _ in told})
-        line = f"{_counted(len(told), 'sentence')} from {_counted(articles, 'article')}"
+        line = f"{counted(len(told), 'sentence')} from {counted(articles, 'article')}"
         reported = sum(not firsthand for firsthand in told.values())
         return f"{line}; {reported} only reported by others" if reported else line
 
@@ -153,30 +161,40 @@ class Answer:
             (name, list(found)) for name, found in groupby(self.findings, key=lambda finding: finding[by])
         ]
 
-    def _distinguishing(self) -> tuple[str, ...]:
-        """Columns besides the claim that make two rows two findings: what an overview is about."""
-        return ("aspect", "value", "camp", "mediator")
-
     def _finding(self, rows: list[dict[str, Value]]) -> Finding:
         cells = {column: tuple(dict.fromkeys(row[column] for row in rows)) for column in self.columns}
         first = rows[0]
         if first.get("quote") is None or first["claim"] is None:
-            return Finding(cells, None)
-        return Finding(
-            cells,
-            Evidence(
-                quote=str(first["quote"]),
-                article=str(first["article"]),
-                title=_text(first["title"]),
-                date=_text(first["date"]),
-                dated=str(first["dated"]),
-                teller=str(first["teller"]),
-                firsthand=bool(first["firsthand"]),
-                status=str(first["status"]),
-                confidence=float(first["confidence"] or 0),
-                claim=str(first["claim"]),
-            ),
-        )
+            return Finding(cells)
+        evidence = [evidence_of(first)]
+        if first.get("other_claim") is not None:
+            evidence.append(
+                Evidence(
+                    quote=str(first["other_quote"]),
+                    article=str(first["other_article"]),
+                    title=_text(first.get("other_title")),
+                    claim=str(first["other_claim"]),
+                    date=_text(first.get("other_date")),
+                    teller=_text(first.get("other_teller")),
+                )
+            )
+        return Finding(cells, tuple(evidence))
+
+
+def evidence_of(row: dict[str, Value]) -> Evidence:
+    """Read the evidence columns of a row that is one claim."""
+    return Evidence(
+        quote=str(row["quote"]),
+        article=str(row["article"]),
+        title=_text(row["title"]),
+        claim=str(row["claim"]),
+        date=_text(row["date"]),
+        dated=str(row["dated"]),
+        teller=str(row["teller"]),
+        firsthand=bool(row["firsthand"]),
+        status=str(row["status"]),
+        confidence=float(row["confidence"] or 0),
+    )
 
 
 def value_of(term: Term) -> Value:
@@ -194,16 +212,21 @@ def value_of(term: Term) -> Value:
     return plain(term)
 
 
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> counted(1, "sentence"), counted(1200, "sentence")
+    ('1 sentence', '1,200 sentences')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _text(value: Value) -> str | None:
     return None if value is None else str(value)
 
 
 def _shown(value: Value) -> str:
     return f"{value:.2f}" if isinstance(value, float) else str(value)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _joined(values: list[str]) -> str:

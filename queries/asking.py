@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.graph.store import Graph
 from kg.model import STATUSES
-from queries.answers import Answer
+from queries.answers import Answer, evidence_of, value_of
 from queries.catalogue import Question, load, names
 from queries.chains import Chain, network_of
 from queries.english import understand
@@ -50,7 +51,7 @@ def run_bound(
     chains: tuple[Chain, ...] = ()
     if question.name == _LINKS:
         ends = (plain(bound.terms["actor"]) or "", plain(bound.terms["other"]) or "")
-        chains = network_of(source).chains(*ends)
+        chains = tuple(_shown(source, chain) for chain in network_of(source).chains(*ends))
     return Answer(
         question,
         result,
@@ -61,6 +62,18 @@ def run_bound(
         asked=asked,
         chains=chains,
     )
+
+
+def _shown(source: Source, chain: Chain) -> Chain:
+    """Give a chain with the sentence of one claim for each of its ties."""
+    question = load("claim")
+    steps = []
+    for step in chain.steps:
+        bound = question.bind({"claim": NamedNode(step.example)}, vocabulary=source.iris.vocabulary)
+        found = source.run(bound)
+        rows = [dict(zip(found.columns, map(value_of, row), strict=True)) for row in found.rows[:1]]
+        steps.append(replace(step, evidence=evidence_of(rows[0]) if rows else None))
+    return Chain(chain.names, tuple(steps))
 
 
 def _sifted(source: Source, question: Question, bound: Bound, sparql: str) -> tuple[Result, Counter[str]]:

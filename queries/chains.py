@@ -15,6 +15,8 @@ from queries.source import Source
 if TYPE_CHECKING:
     import networkx as nx
 
+    from queries.answers import Evidence
+
 #: How many chains are given, and through how many others at most.
 MAX_CHAINS, MAX_STEPS = 5, 4
 _MAX_PATHS = 2000
@@ -22,13 +24,18 @@ _MAX_PATHS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One tie of a chain: two actors and the number of claims that tie them, for and against apart."""
+    """One tie of a chain: two actors, the number of claims that tie them, for and against apart, and one of them.
+
+    ``example`` is that claim's node; ``evidence`` its sentence, once it was asked for.
+    """
 
     one: str
     two: str
     claims: int
     supporting: int
     opposing: int
+    example: str
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class Chain:
 class Network:
     """Who is tied to whom, as an undirected networkx graph: nodes are actors' IRIs, with ``name``.
 
-    An edge has ``claims``, ``supporting`` and ``opposing``: how many claims tie the two, either way.
+    An edge has ``claims``, ``supporting`` and ``opposing``: how many claims tie the two, either way; and ``example``, the
+    node of one of them.
     """
 
     def __init__(self, source: Source) -> None:
@@ -62,7 +70,8 @@ class Network:
         self.graph.add_node(row["two"], name=row["two_name"])
         known = self.graph.get_edge_data(row["one"], row["two"], default={})
         counts = {name: known.get(name, 0) + int(row[name]) for name in ("claims", "supporting", "opposing")}
-        self.graph.add_edge(row["one"], row["two"], **counts)
+        example = known.get("example", row["example"])
+        self.graph.add_edge(row["one"], row["two"], **counts, example=example)
 
     def chains(self, one: str, other: str, *, limit: int = MAX_CHAINS) -> tuple[Chain, ...]:
         """Give the shortest chains from one actor to another through others, those with most claims first.
@@ -95,7 +104,8 @@ class Network:
         steps = []
         for i in range(len(path) - 1):
             edge = self.graph.edges[path[i], path[i + 1]]
-            steps.append(Step(names[i], names[i + 1], edge["claims"], edge["supporting"], edge["opposing"]))
+            counts = (edge["claims"], edge["supporting"], edge["opposing"])
+            steps.append(Step(names[i], names[i + 1], *counts, edge["example"]))
         return Chain(names, tuple(steps))
 
 

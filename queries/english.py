@@ -54,8 +54,6 @@ _TELLER = re.compile(
 )
 _FIRST_TELLER = re.compile(r"according to (?P<teller>[^,]+), (?P<rest>.+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?P<rest>.+?),? (?:in|within) (?:the )?article (?P<article>.+)", re.IGNORECASE)
-#: How sure a name must be to be taken for a phrasing that explains less of the question than another.
-_SURE = ("label", "alias")
 
 
 def understand(text: str, *, names: Names, iris: Iris) -> tuple[Question, Bound]:
@@ -72,8 +70,8 @@ def understand(text: str, *, names: Names, iris: Iris) -> tuple[Question, Bound]
         except (UnknownNameError, AmbiguousNameError) as exc:
             first_problem = first_problem or exc
             continue
-        if first_problem is not None and any(match.how not in _SURE for match in bound.matches.values()):
-            continue
+        if first_problem is not None and any(match.how == "spelling" for match in bound.matches.values()):
+            continue  # a name that is only nearly one, where a closer reading failed, is too much of a guess
         if len({match.entry.iri for match in bound.matches.values()}) < len(bound.matches):
             continue  # nobody is asked about with themselves: two slots that mean one actor are a misreading
         return question, bound

@@ -100,14 +100,20 @@ class Phrasings:
         return next(name for name, words in rows.items() if re2.fullmatch(f"(?i)(?:{words})", value))
 
     def _expand(self, phrasing: str, *, slot: str) -> str:
+        rows: dict[str, str]
+
         def replaced(part: re.Match[str]) -> str:
+            nonlocal rows
             name = part[1]
+            if name.isupper() and name.lower() in _TABLES:
+                rows = getattr(self._grammar, _TABLES[name.lower()])
+                return f"(?:{'|'.join(rows.values())})"
             if name.isupper():
                 if name not in self._grammar.words:
                     raise QueryError(f"grammar.yaml: no words {{{name}}}, which {phrasing!r} uses")
                 return f"(?:{_BRACES.sub(replaced, self._grammar.words[name])})"
             if name in _TABLES:
-                rows: dict[str, str] = getattr(self._grammar, _TABLES[name])
+                rows = getattr(self._grammar, _TABLES[name])
                 alternatives = "|".join(rows.values())
                 return f"(?P<{name}>{alternatives})" if "?P<" in slot else f"(?:{alternatives})"
             if name.upper() in self._grammar.words:

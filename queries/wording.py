@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
 
-from queries.answers import Answer, Evidence, Finding
+from queries.answers import Answer, Evidence, Finding, counted
+from queries.chains import Chain, Step
+from queries.names import Entry
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -20,26 +23,37 @@ _HEADINGS = {
     "event": "Events",
     "stance": "Stances",
     "relation": "Relations",
+    "statement": "Statements",
+    "allyOf": "Allies",
+    "rivalOf": "Rivals",
+    "holdsPosition": "Positions",
+    "heldPosition": "Former positions",
+    "candidateFor": "Candidates",
+    "memberOf": "Members",
+    "partOf": "Parts",
+    "representativeOf": "Representatives",
+    "relatedTo": "Kin and others related",
 }
 
 
 def answer_text(answer: Answer, *, limit: int | None, width: int) -> str:
     """Give an answer in words; see :meth:`Answer.text`."""
-    lines = list(_heading(answer))
+    lines: list[str] = []
+    if answer.asked is not None:
+        lines += wrapped(f"Understood as: {understood(answer)}", width, hanging="  ")
+    if answer.question.name == "profile":
+        lines += ["", *wrapped(described(answer.matches["actor"].entry), width)]
     shown = 0
     for name, findings in answer.groups():
         room = len(findings) if limit is None else max(limit - shown, 0)
-        if room and name:
-            lines += ["", *wrapped(_HEADINGS.get(name, name), width)]
-        elif room:
-            lines.append("")
-        for finding in findings[:room]:
-            lines += _finding(answer, finding, indent="  " if name else "", width=width)
+        if room:
+            lines += ["", *(wrapped(_heading(name), width) if name else ())]
+            lines += _findings(answer, findings[:room], indent="  " if name else "", width=width)
         shown += min(len(findings), room)
     if shown < len(answer.findings):
         lines += ["", f"... and {len(answer.findings) - shown:,} more (--limit 0 shows all)"]
-    lines += _chains(answer, width)
-    return "\n".join([*lines, "", *_closing(answer, width)])
+    lines += _chains(answer.chains, width)
+    return "\n".join([*lines, "", *_closing(answer, width)]).lstrip("\n")
 
 
 def wrapped(text: str, width: int, *, indent: str = "", hanging: str = "") -> list[str]:
@@ -54,7 +68,6 @@ def wrapped(text: str, width: int, *, indent: str = "", hanging: str = "") -> li
         max(width, 20),
         initial_indent=indent,
         subsequent_indent=indent + hanging,
-        break_long_words=True,
         break_on_hyphens=False,
     )
     return made or [indent]
@@ -63,7 +76,7 @@ def wrapped(text: str, width: int, *, indent: str = "", hanging: str = "") -> li
 def say(template: str | dict[str, str], finding: Finding) -> str:
     """Word a finding by its question's template.
 
-    >>> say("{who}[, of {state}]", Finding({"who": ("Lee",), "state": (None,)}, None))
+    >>> say("{who}[, of {state}]", Finding({"who": ("Lee",), "state": (None,)}))
     'Lee'
     """
     if isinstance(template, dict):
@@ -76,61 +89,108 @@ def say(template: str | dict[str, str], finding: Finding) -> str:
     return _FIELD.sub(lambda part: finding[part[1]], _OPTIONAL.sub(optional, template))
 
 
-def evidence_line(item: Evidence) -> str:
-    """Say whose words they are: article, date, teller, status, confidence."""
-    source = item.title or item.article.rpartition("/")[2]
-    when = {"claimDate": item.date or "", "articleDate": f"article of {item.date}"}.get(item.dated, "undated")
-    teller = "told by the author" if item.firsthand else f"told by {item.teller}"
-    return f"{source} · {when} · {teller} · {item.status} · confidence {item.confidence:.2f}"
-
-
-def _heading(answer: Answer) -> Iterator[str]:
-    if answer.asked is not None:
-        yield from wrapped(f"Understood as: {understood(answer)}", 10_000)
-
-
 def understood(answer: Answer) -> str:
-    """Say which question was asked, with what."""
-    said = [f"{name} = {value}" for name, value in answer.given.items()]
-    for name, match in answer.matches.items():
-        if match.how == "spelling":
-            said.append(f"(took {match.name!r} for {match.entry.label})")
-        elif name not in answer.given:
-            said.append(f"{name} = {match.entry.label}")
-    return f"{answer.question.summary} [{answer.question.name}{': ' if said else ''}{', '.join(said)}]"
+    """Say which question was asked, with what; and which names were only nearly those given."""
+    given = dict(answer.given)
+    pattern = answer.question.pattern
+    if pattern and set(_FIELD.findall(pattern)) <= given.keys():
+        asked = _FIELD.sub(lambda part: given.pop(part[1]), pattern)
+    else:
+        asked = answer.question.summary
+    said = [f"{name} = {value}" for name, value in given.items()]
+    said += [
+        f"taking “{match.name}” for {match.entry.label}"
+        for match in answer.matches.values()
+        if match.how in ("spelling", "part")
+    ]
+    return f"{asked} [{answer.question.name}{': ' if said else ''}{', '.join(said)}]"
 
 
-def _finding(answer: Answer, finding: Finding, *, indent: str, width: int) -> Iterable[str]:
-    yield from wrapped(say(answer.question.say, finding), width, indent=indent, hanging="  ")
-    item = finding.evidence
-    if item is not None:
-        yield from wrapped(f"“{item.quote.strip()}”", width, indent=indent + "    ")
-        if finding["other_quote"]:
-            yield from wrapped(f"“{finding['other_quote']}”", width, indent=indent + "    ")
-        yield from wrapped(evidence_line(item), width, indent=indent + "    ", hanging="  ")
+def described(entry: Entry) -> str:
+    """Say what the graph knows of a name: label, type, other names, codes.
+
+    >>> described(Entry("a:1", "actor", "Country", "Iran", ("IRN", "Q794", "Tehran")))
+    'Iran: Country; also Tehran; IRN, Q794'
+    """
+    codes = [alias for alias in entry.aliases if re.fullmatch(r"[A-Z]{3}|Q\d+", alias)]
+    others = [alias for alias in entry.aliases if alias not in codes]
+    parts = [
+        entry.type,
+        *([f"also {', '.join(others)}"] if others else []),
+        *([", ".join(codes)] if codes else []),
+    ]
+    return f"{entry.label}: {'; '.join(parts)}"
 
 
-def _chains(answer: Answer, width: int) -> Iterator[str]:
-    if not answer.chains:
+def _heading(name: str) -> str:
+    heading = _HEADINGS.get(name, name)
+    return heading[:1].upper() + heading[1:]
+
+
+def _findings(answer: Answer, findings: list[Finding], *, indent: str, width: int) -> Iterator[str]:
+    """Say each finding; those that one sentence makes share its quotation."""
+    for _, same in groupby(findings, key=_told):
+        group = list(same)
+        for finding in group:
+            yield from wrapped(say(answer.question.say, finding), width, indent=indent, hanging="  ")
+        evidence = group[0].evidence
+        for i, item in enumerate(evidence):
+            yield from wrapped(f"“{item.quote.strip()}”", width, indent=indent + "    ")
+            if i == 0:
+                sure = sorted({f"{f.evidence[0].confidence or 0:.2f}" for f in group})
+                yield from wrapped(f"— {_source(item, sure)}", width, indent=indent + "    ", hanging="  ")
+            else:
+                yield from wrapped(f"— {_source(item, [])}", width, indent=indent + "    ", hanging="  ")
+
+
+def _told(finding: Finding) -> tuple[object, ...]:
+    """What findings must have in common to share a quotation; overviews have none and stand apart."""
+    if not finding.evidence:
+        return (id(finding),)
+    return tuple((e.article, e.quote, e.teller, e.status, e.date) for e in finding.evidence)
+
+
+def _source(item: Evidence, confidences: list[str]) -> str:
+    """Say whose words they are: article, date, teller, status, confidence."""
+    title = item.title or item.article.rpartition("/")[2]
+    when = {"claimDate": item.date or "", "articleDate": f"article of {item.date}"}.get(
+        item.dated, item.date or "undated"
+    )
+    parts = [title, when]
+    if item.firsthand is not None or item.teller:
+        parts.append("told by the author" if item.firsthand else f"told by {item.teller}")
+    if item.status:
+        parts.append(item.status)
+    if confidences:
+        parts.append(f"confidence {'–'.join(dict.fromkeys((confidences[0], confidences[-1])))}")
+    return " · ".join(parts)
+
+
+def _chains(chains: tuple[Chain, ...], width: int) -> Iterator[str]:
+    if not chains:
         return
-    yield ""
-    yield "Shortest chains through others"
-    for chain in answer.chains:
-        ties = "; ".join(
-            f"{step.one} and {step.two}: {step.claims} claims"
-            + (f", {step.supporting} for" if step.supporting else "")
-            + (f", {step.opposing} against" if step.opposing else "")
-            for step in chain.steps
-        )
-        yield from wrapped(f"{chain} ({ties})", width, indent="  ", hanging="  ")
+    yield from ("", "Shortest chains through others")
+    for chain in chains:
+        yield from wrapped(str(chain), width, indent="  ", hanging="  ")
+        for step in chain.steps:
+            yield from _step(step, width)
+
+
+def _step(step: Step, width: int) -> Iterator[str]:
+    sides = [f"{step.supporting} for"] if step.supporting else []
+    sides += [f"{step.opposing} against"] if step.opposing else []
+    tie = ", ".join([counted(step.claims, "claim"), *sides])
+    quote = f": “{step.evidence.quote.strip()}”" if step.evidence is not None else ""
+    yield from wrapped(f"{step.one} and {step.two} ({tie}){quote}", width, indent="    ", hanging="  ")
 
 
 def _closing(answer: Answer, width: int) -> Iterator[str]:
-    if "claim" in answer.columns:
-        nothing = "Nothing found" if not answer.findings and not answer.chains else ""
-        yield from wrapped(nothing + "." if nothing else f"It rests on {answer.rests_on}.", width)
-    else:
+    if "claim" not in answer.columns:
         yield f"{len(answer.findings):,} in all."
+    elif answer.findings or answer.chains:
+        yield from wrapped(f"It rests on {answer.rests_on}.", width)
+    else:
+        yield "Nothing found."
     if answer.left_out:
         told = ", ".join(f"{number} {status}" for status, number in sorted(answer.left_out.items()))
         yield from wrapped(f"Left out: {told} (--status all shows them).", width)

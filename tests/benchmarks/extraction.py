@@ -61,7 +61,9 @@ def main() -> None:
     ratios = sorted(b / a for a, b in pairs)
     words = sum(len(r.article.text.split()) for r in some)
     print(f"{len(some)} articles, {words} words, {ROUNDS} rounds")
-    print(f"bare nlp.pipe {min(a for a, _ in pairs):.2f} s, extractor {min(b for _, b in pairs):.2f} s (best rounds)")
+    print(
+        f"bare nlp.pipe {min(a for a, _ in pairs):.2f} s, extractor {min(b for _, b in pairs):.2f} s (best rounds)"
+    )
     print(f"ratio: median {ratios[len(ratios) // 2]:.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}")
     if "--memory" in sys.argv:
         for _ in extractor.stream(copies(some, 100)):

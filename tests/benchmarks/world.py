@@ -20,6 +20,7 @@ from kg.model import (
     Issue,
     Mention,
     Part,
+    Polarity,
     Record,
     Relation,
     RelationType,
@@ -27,6 +28,7 @@ from kg.model import (
     Span,
     Stance,
     Statement,
+    Status,
     Target,
     Time,
     Towards,
@@ -34,9 +36,32 @@ from kg.model import (
 
 STATES, PERSONS, ORGANISATIONS, ISSUES = 60, 600, 150, 300
 CLAIMS = 34
-_ATTITUDES = ("wants", "pledges", "urges", "approves", "condemns", "accuses", "warns", "fears", "supports", "opposes")
-_STATUSES = ("actual", "actual", "actual", "planned", "proposed", "possible", "denied")
-_WORDS = ("talks", "border", "treaty", "sanctions", "river", "drills", "elections", "missiles", "grain", "prisoners")
+_ATTITUDES = (
+    "wants",
+    "pledges",
+    "urges",
+    "approves",
+    "condemns",
+    "accuses",
+    "warns",
+    "fears",
+    "supports",
+    "opposes",
+)
+_STATUSES: tuple[Status, ...] = ("actual", "actual", "actual", "planned", "proposed", "possible", "denied")
+_POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "support", "neutral")
+_WORDS = (
+    "talks",
+    "border",
+    "treaty",
+    "sanctions",
+    "river",
+    "drills",
+    "elections",
+    "missiles",
+    "grain",
+    "prisoners",
+)
 
 
 @dataclass
@@ -99,7 +124,9 @@ def _record(number: int, chance: random.Random) -> Record:
         sureness = round(0.5 + 0.49 * chance.random() ** 0.4, 2)
         if kind < 4:
             verb, evidence = draft.say([one, two], "met", f"over the {_WORDS[issue % 10]} in session {claim}")
-            about = About(evidence.start, evidence.end, evidence.quote, _issue_id(issue)) if kind == 0 else None
+            about = (
+                About(evidence.start, evidence.end, evidence.quote, _issue_id(issue)) if kind == 0 else None
+            )
             condition = verb if claim % 7 == 0 else None
             events.append(
                 Event(
@@ -109,9 +136,13 @@ def _record(number: int, chance: random.Random) -> Record:
             )  # fmt: skip
         elif kind < 8:
             verb, evidence = draft.say([one, two], "backed", f"the {_WORDS[issue % 10]} of round {claim}")
-            polarity = chance.choice(("support", "oppose", "support", "neutral"))
+            polarity = chance.choice(_POLARITIES)
             on_issue = kind < 7
-            target = Target("issue", _issue_id(issue), _label(issue)) if on_issue else Target("actor", two, name_of(two))
+            target = (
+                Target("issue", _issue_id(issue), _label(issue))
+                if on_issue
+                else Target("actor", two, name_of(two))
+            )
             towards = () if polarity == "neutral" else (Towards(two, polarity),)
             stances.append(
                 Stance(
@@ -120,7 +151,9 @@ def _record(number: int, chance: random.Random) -> Record:
                 )
             )  # fmt: skip
         elif kind == 8:
-            verb, evidence = draft.say([one], "said", f"that {name_of(two)} wants the {_WORDS[issue % 10]} no. {claim}")
+            verb, evidence = draft.say(
+                [one], "said", f"that {name_of(two)} wants the {_WORDS[issue % 10]} no. {claim}"
+            )
             start = evidence.quote.index("that ") + evidence.start
             content = Content(start, evidence.end - 1, evidence.quote[start - evidence.start : -1])
             statements.append(
@@ -135,7 +168,7 @@ def _record(number: int, chance: random.Random) -> Record:
                     time, "actual", AUTHOR, verb, evidence, sureness,
                 )
             )  # fmt: skip
-    ids = {a for a in draft.mentions} | {a for a in involved.values()}
+    ids = set(draft.mentions) | set(involved.values())
     ids |= {c.sources[0] for c in events} | {c.targets[0] for c in events}
     actors = [Actor(AUTHOR, "Author", f"Reporter {number % 50}", (), None, None, None, ())]
     actors += [_actor(a, tuple(draft.mentions.get(a, ()))) for a in sorted(ids)]
@@ -156,7 +189,9 @@ def _actor(actor: str, mentions: tuple[Mention, ...]) -> Actor:
     kind, number = actor[0], int(actor[1:])
     if kind == "S":
         code = "".join(chr(65 + number // 26**i % 26) for i in (2, 1, 0))
-        return Actor(actor, "State", name_of(actor), (_syllables(number),), code, None, f"Q{number + 1}", mentions)
+        return Actor(
+            actor, "State", name_of(actor), (_syllables(number),), code, None, f"Q{number + 1}", mentions
+        )
     if kind == "P":
         family = name_of(actor).split()[1]
         return Actor(actor, "Person", name_of(actor), (family,), None, None, f"Q{number + 1000}", mentions)
