@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.extraction.extractor import Extractor
 from tests.quality import bench, gold, judging
-from tests.quality.document import write_document
+from tests.quality.document import Results, write_document
 from tests.quality.figures import calibration_error, reliability
 from tests.quality.floors import FloorError, floor_figures, write_floors
 from tests.quality.own import measure_tables, model_of
@@ -31,12 +31,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, value in figures.items():
         print(f"{name:40} {value:.3f}")
     sets, notes = _measure_sets(extractor, options.bench)
-    judged = judging.count(extractor, options.bench if sets else None)
+    made = judging.judged_claims(extractor, options.bench if sets else None)
+    judged = judging.count(made, known=bool(sets))
     for line in judged:
         print(*line)
+    curves = {f"judged, {half} half": judging.as_judged(made, half) for half in ("development", "judging")}
     model = model_of(extractor)
     if options.document:
-        write_document(options.document, model, articles, tables, sets, judged, notes)
+        write_document(options.document, Results(model, articles, tables, sets, judged, curves, notes))
         print(f"written: {options.document}")
     if options.write_floors:
         try:

@@ -116,13 +116,10 @@ def _judge_plv(script: ModuleType, gold: list[Json], records: dict[str, Json], s
         source, target = (script.actors_at(record, [*g[side]["spans"]]) for side in ("source", "target"))
         code = script.PLOVER_ALIASES.get(g["event"], g["event"])
         between = []
-        for e in events:
-            s, t = set(e["sources"]), set(e["targets"])
-            forward, backward = bool(s & source and t & target), bool(s & target and t & source)
-            if forward or backward:
-                same = script.PLOVER_ALIASES.get(e["type"], e["type"]) == code
-                between.append((forward or e["reciprocal"], same))
-                scored.judged.append(Judged("event", e["confidence"], same and (forward or e["reciprocal"])))
+        for e, forward in _between(events, source, target):
+            same = script.PLOVER_ALIASES.get(e["type"], e["type"]) == code
+            between.append((forward, same))
+            scored.judged.append(Judged("event", e["confidence"], same and forward))
         scored.faults["pairs"] += 1
         if not source or not target:
             scored.faults["actor not found"] += 1
@@ -136,6 +133,23 @@ def _judge_plv(script: ModuleType, gold: list[Json], records: dict[str, Json], s
             scored.faults["another type"] += 1
         elif not any(forward and same for forward, same in between):
             scored.faults["direction"] += 1
+
+
+def between_pair(script: ModuleType, g: Json, record: Json) -> Iterator[tuple[Json, bool]]:
+    """Yield the events between the annotated pair of a plv sentence, and whether type and direction are right."""
+    source, target = (script.actors_at(record, [*g[side]["spans"]]) for side in ("source", "target"))
+    code = script.PLOVER_ALIASES.get(g["event"], g["event"])
+    for event, forward in _between(record["events"], source, target):
+        yield event, forward and script.PLOVER_ALIASES.get(event["type"], event["type"]) == code
+
+
+def _between(events: list[Json], source: set[str], target: set[str]) -> Iterator[tuple[Json, bool]]:
+    """Yield the events between two actors, and whether they go from the first to the second, or both ways."""
+    for event in events:
+        s, t = set(event["sources"]), set(event["targets"])
+        forward, backward = bool(s & source and t & target), bool(s & target and t & source)
+        if forward or backward:
+            yield event, forward or event["reciprocal"]
 
 
 def _without_pair(events: list[Json], source: set[str], target: set[str]) -> str:

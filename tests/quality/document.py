@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.quality.bench import SetScored
@@ -44,28 +45,37 @@ SETS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def write_document(
-    path: Path,
-    model: str,
-    articles: Sequence[Scored],
-    tables: Tables,
-    sets: Sequence[SetScored],
-    judged: Sequence[tuple[str, ...]],
-    notes: Sequence[str],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that the page tells of; ``sets`` and ``curves`` are empty where the public sets weren't at hand.
+
+    ``verdicts`` are rows of counts, ``curves`` claims with their verdict by what they were judged with, ``notes`` what had
+    to be done to measure.
+    """
+
+    model: str
+    articles: Sequence[Scored]
+    tables: Tables
+    sets: Sequence[SetScored]
+    verdicts: Sequence[tuple[str, ...]]
+    curves: Mapping[str, Sequence[Judged]]
+    notes: Sequence[str]
+
+
+def write_document(path: Path, results: Results) -> None:
     """Write the page; without the public sets it says that they weren't there."""
     lines = [
         "# How good the extraction is",
         "",
-        f"Written by `python -m tests.quality`; not edited by hand. Pipeline: {model}. Beside each figure stands how many",
+        f"Written by `python -m tests.quality`; not edited by hand. Pipeline: {results.model}. Beside each figure stands how many",
         "items it rests on: with 20 items a figure is good to about ±.2, with 1,000 to about ±.03.",
         "",
-        *_articles(articles),
-        *_tables(tables),
-        *_sets(sets, notes),
-        *_judged(judged),
-        *_errors(articles, tables, sets),
-        *_confidence(articles, sets),
+        *_articles(results.articles),
+        *_tables(results.tables),
+        *_sets(results.sets, results.notes),
+        *_verdicts(results.verdicts),
+        *_errors(results.articles, results.tables, results.sets),
+        *_confidence(results),
         "## What it can't do",
         "",
         LIMITS.read_text(encoding="utf-8").rstrip(),
@@ -164,8 +174,8 @@ def _sets(sets: Sequence[SetScored], notes: Sequence[str]) -> Iterator[str]:
         yield ""
 
 
-def _judged(judged: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    if not judged:
+def _verdicts(verdicts: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    if not verdicts:
         return
     yield "## Judged by a reader"
     yield ""
@@ -175,7 +185,7 @@ def _judged(judged: Sequence[tuple[str, ...]]) -> Iterator[str]:
     yield "texts; the last columns say how many of the claims judged right, and of those judged wrong, are still made today."
     yield ""
     yield from _table(
-        ["half", "claims", "right", "share", "right ones still made", "wrong ones still made"], judged
+        ["half", "claims", "right", "share", "right ones still made", "wrong ones still made"], verdicts
     )
 
 
@@ -215,7 +225,7 @@ def _classes(classes: Sequence[ErrorClass]) -> Iterator[str]:
     yield from _table(["class", "count", "example"], rows)
 
 
-def _confidence(articles: Sequence[Scored], sets: Sequence[SetScored]) -> Iterator[str]:
+def _confidence(results: Results) -> Iterator[str]:
     yield "## Confidence"
     yield ""
     yield "A claim's confidence should be the share of such claims that is right. *Right* means the whole claim: of an event its type,"
@@ -223,8 +233,11 @@ def _confidence(articles: Sequence[Scored], sets: Sequence[SetScored]) -> Iterat
     yield "stance holder, target and polarity. In plv and dse only claims between the annotated pair can be judged, and annotators"
     yield "of dse disagree often: its curve is a lower bound."
     yield ""
-    groups = [("annotated articles", [j for a in articles for j in a.judged])]
-    groups += [(s.name, s.judged) for s in sets if s.judged]
+    groups = [
+        ("annotated articles", [j for a in results.articles for j in a.judged]),
+        *results.curves.items(),
+    ]
+    groups += [(s.name, s.judged) for s in results.sets if s.judged]
     rows = [row for name, judged in groups for row in _curves(name, judged)]
     yield from _table(["claims", "confidence", "claims", "mean confidence", "right"], rows)
 

@@ -33,6 +33,7 @@ class Scored:
 
     name: str
     figures: Json
+    record: Json = field(default_factory=dict)
     judged: list[Judged] = field(default_factory=list)
     faults: Counter[str] = field(default_factory=Counter)
     #: Kind and words of each annotated item that wasn't found whole.
@@ -90,7 +91,7 @@ def score_one(scorer: ModuleType, name: str, gold: Json, record: Json) -> Scored
         figures, _ = scorer.score(gold, record)
     finally:
         scorer.__dict__["match"] = match
-    scored = Scored(name, figures)
+    scored = Scored(name, figures, record)
     actors = scorer.align_actors(gold, record)
     _judge_events(scorer, scored, gold["events"], record["events"], pairings[0], actors)
     _judge_stances(scorer, scored, gold["stances"], record["stances"], pairings[1], actors)

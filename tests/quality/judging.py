@@ -19,6 +19,7 @@ from types import ModuleType
 from kg.extraction.extractor import Extractor
 from tests.quality import bench
 from tests.quality.bench import Json
+from tests.quality.figures import Judged
 
 PATH = Path(__file__).with_name("judged.tsv")
 #: Sets of whole articles; of each, every third by sorted id is kept for judging, and never read for writing rules.
@@ -136,27 +137,43 @@ def read_judged(path: Path = PATH) -> list[Verdict]:
     return found
 
 
-def still_made(verdicts: Iterable[Verdict], records: Mapping[tuple[str, str], Json]) -> list[Verdict]:
-    """Give the judged claims that today's records, by set and id, still make."""
-    kept = []
+def still_made(
+    verdicts: Iterable[Verdict], records: Mapping[tuple[str, str], Json]
+) -> Iterator[tuple[Verdict, Json, Json]]:
+    """Yield each verdict on a claim that today's records, by set and id, still make, with claim and record."""
     for v in verdicts:
-        claims = records.get((v.set, v.id), {}).get(f"{v.kind}s", [])
-        if any(
-            (c["trigger"]["start"], c["trigger"]["end"]) == (v.start, v.end)
-            and signature(v.kind, c) == v.claim
-            for c in claims
-        ):
-            kept.append(v)
-    return kept
+        record = records.get((v.set, v.id), {})
+        for claim in record.get(f"{v.kind}s", []):
+            trigger = claim["trigger"]
+            if (trigger["start"], trigger["end"], signature(v.kind, claim)) == (v.start, v.end, v.claim):
+                yield v, claim, record
+                break
 
 
-def count(extractor: Extractor, folder: Path | None) -> list[tuple[str, ...]]:
+def judged_claims(extractor: Extractor, folder: Path | None) -> list[tuple[Verdict, Json, Json]]:
+    """Extract the judged articles again, and give each verdict whose claim is still made, with claim and record.
+
+    :param folder: of the public sets; None where they aren't at hand.
+    """
+    if folder is None:
+        return []
+    verdicts = read_judged()
+    script, _ = bench.load_script(folder)
+    records = {}
+    for name in SETS:
+        wanted = {v.id for v in verdicts if v.set == name}
+        gold = [g for g in script.rows(name) if g["id"] in wanted]
+        records.update({(name, i): r for i, r in bench.extract(extractor, script, gold).items()})
+    return list(still_made(verdicts, records))
+
+
+def count(made: Sequence[tuple[Verdict, Json, Json]], *, known: bool) -> list[tuple[str, ...]]:
     """Count the verdicts by half and kind: right, judged, and how many of the right and the wrong are still claimed.
 
-    :param folder: of the public sets; None where they aren't at hand, and what is still claimed isn't known.
+    :param made: those on claims that are still made.
+    :param known: whether that was looked at.
     """
     verdicts = read_judged()
-    kept = still_made(verdicts, _records(extractor, folder, verdicts)) if folder else None
     found: list[tuple[str, ...]] = []
     for half in sorted({v.half for v in verdicts}):
         for kind in ("event", "stance"):
@@ -164,29 +181,17 @@ def count(extractor: Extractor, folder: Path | None) -> list[tuple[str, ...]]:
             if not mine:
                 continue
             right = sum(v.right for v in mine)
-            now = [v for v in kept or () if (v.half, v.kind) == (half, kind)]
+            now = [v for v, _, _ in made if (v.half, v.kind) == (half, kind)]
             still = sum(v.right for v in now)
-            later = (
-                (f"{still} of {right}", f"{len(now) - still} of {len(mine) - right}")
-                if folder
-                else ("–", "–")
-            )
-            found.append((half, kind, f"{right} of {len(mine)}", f"{right / len(mine):.0%}", *later))
+            later = (f"{still} of {right}", f"{len(now) - still} of {len(mine) - right}")
+            found.append((half, f"{kind}s", f"{right} of {len(mine)}", f"{right / len(mine):.0%}"))
+            found[-1] += later if known else ("–", "–")
     return found
 
 
-def _records(
-    extractor: Extractor, folder: Path | None, verdicts: Sequence[Verdict]
-) -> dict[tuple[str, str], Json]:
-    if folder is None:
-        return {}
-    script, _ = bench.load_script(folder)
-    found = {}
-    for name in SETS:
-        wanted = {v.id for v in verdicts if v.set == name}
-        gold = [g for g in script.rows(name) if g["id"] in wanted]
-        found.update({(name, i): r for i, r in bench.extract(extractor, script, gold).items()})
-    return found
+def as_judged(made: Iterable[tuple[Verdict, Json, Json]], half: str) -> list[Judged]:
+    """Give the claims of a half with their confidence of today."""
+    return [Judged(v.kind, claim["confidence"], v.right) for v, claim, _ in made if v.half == half]
 
 
 def keep(sheet: Path, path: Path = PATH) -> int:
