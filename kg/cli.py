@@ -21,10 +21,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Find actors, events and stances in articles; write records (JSON).",
     ),
     "build": ("kg.commands.build:build", "Build a graph from articles or records."),
-    "ask": ("kg.commands.ask:ask", "Ask a question in English; the answer quotes its sentences."),
-    "questions": ("kg.commands.questions:questions", "List the questions that can be asked, or explain one."),
-    "sparql": ("kg.commands.sparql:sparql", "Run a SPARQL query."),
-    "schema": ("kg.commands.schema:schema", "Show the graph's prefixes, classes and properties."),
+    "ask": ("kg.commands.ask:ask", "Ask a question; the answer quotes the sentences it rests on."),
+    "questions": (
+        "kg.commands.questions:questions",
+        "List the questions that can be asked; explain one by its NAME.",
+    ),
+    "sparql": ("kg.commands.sparql:sparql", "Run a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE."),
+    "schema": (
+        "kg.commands.schema:schema",
+        "Show the graph's prefixes, classes and properties, with counts and an example of each.",
+    ),
     "export": ("kg.commands.export:export", "Write a graph as pages and as files for other tools."),
     "check": ("kg.commands.check:check", "Check a graph against what every graph must satisfy."),
 }

@@ -90,17 +90,23 @@ def load(model: str) -> Any:  # Any: spaCy ships no strict types
         raise ModelError("spaCy is not installed; pip install spacy") from exc
     package, advice = _PACKAGES.get(model, (model, f"python -m spacy download {model}"))
     if "/" not in model and importlib.util.find_spec(package) is None:
-        raise ModelError(f"the language pipeline {model!r} is not installed; {advice}, or choose another with --model")
+        raise ModelError(
+            f"the language pipeline {model!r} is not installed; {advice}, or choose another with --model"
+        )
     with warnings.catch_warnings():
         # W095: the packaged model says spaCy 3.7; it was checked to give the same output under 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
             nlp = spacy.load(package)
         except OSError as exc:
-            raise ModelError(f"the language pipeline {model!r} can't be loaded: {exc}; install it again") from exc
+            raise ModelError(
+                f"the language pipeline {model!r} can't be loaded: {exc}; install it again"
+            ) from exc
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
-        raise ModelError(f"the language pipeline {model!r} has no {', '.join(sorted(missing))}; choose another with --model")
+        raise ModelError(
+            f"the language pipeline {model!r} has no {', '.join(sorted(missing))}; choose another with --model"
+        )
     _keep_prefixes(nlp)
     return nlp
 
@@ -144,5 +150,7 @@ def _sentences(
             heads=tuple(t.head.i - lo if lo <= t.head.i < hi else t.i - lo for t in tokens),
             starts=tuple(offset + t.idx for t in tokens),
             ends=tuple(offset + t.idx + len(t) for t in tokens),
-            ents=tuple((e.start - lo, e.end - lo, e.label_) for e in span.ents if lo <= e.start and e.end <= hi),
+            ents=tuple(
+                (e.start - lo, e.end - lo, e.label_) for e in span.ents if lo <= e.start and e.end <= hi
+            ),
         )

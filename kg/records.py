@@ -113,7 +113,9 @@ def _claim_problems(where: str, claim: Claim, text: str, known: set[str]) -> Ite
     if not 0 <= claim.confidence <= 1:
         yield f"{where}.confidence: {claim.confidence} is not in 0..1"
     time = None if isinstance(claim, Statement) else claim.time
-    if time is not None and not (_DATE.match(time.start) and _DATE.match(time.end) and time.start <= time.end):
+    if time is not None and not (
+        _DATE.match(time.start) and _DATE.match(time.end) and time.start <= time.end
+    ):
         yield f"{where}.time: {time.start}..{time.end} are not two dates in order"
 
 
@@ -133,14 +135,18 @@ def _event_problems(where: str, event: Event, text: str, known: set[str], issues
         yield from _quotes(f"{where}.condition", event.condition, text)
 
 
-def _stance_problems(where: str, stance: Stance, known: set[str], issues: set[str], events: set[str]) -> Iterator[str]:
+def _stance_problems(
+    where: str, stance: Stance, known: set[str], issues: set[str], events: set[str]
+) -> Iterator[str]:
     yield from _unknown(f"{where}.holder", (stance.holder,), known)
     pool = {"actor": known, "issue": issues, "event": events}[stance.target.kind]
     yield from _unknown(f"{where}.target.id", (stance.target.id,), pool)
     if len(stance.target.label.split()) > MAX_LABEL_WORDS:
         yield f"{where}.target.label: more than {MAX_LABEL_WORDS} words"
     yield from _unknown(f"{where}.towards", [t.actor for t in stance.towards], known)
-    others = {t.actor for t in stance.towards} | ({stance.target.id} if stance.target.kind == "actor" else set())
+    others = {t.actor for t in stance.towards} | (
+        {stance.target.id} if stance.target.kind == "actor" else set()
+    )
     if stance.holder in others:
         yield f"{where}: {stance.holder!r} has a stance to itself"
 

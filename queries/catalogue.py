@@ -24,6 +24,7 @@ from kg.ids import VOCABULARY
 
 ParameterType = Literal[
     "actor",
+    "place",
     "issue",
     "topic",
     "article",

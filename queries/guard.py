@@ -30,7 +30,10 @@ def refuse_outside(query: str) -> None:
     # Readers of SPARQL differ on when they take \\u0053 for S: what hides in one reading may show in the other.
     for text in (query, _ESCAPED.sub(_character, query)):
         for token in tokens(text):
-            if token.kind == "word" and token.text.upper() == "SERVICE":
+            # A string that never ends breaks the query; should an engine see an end to it, its words would count.
+            if token.text.upper() == "SERVICE" or (
+                token.kind == "unclosed" and "SERVICE" in token.text.upper()
+            ):
                 line, column = position(text, token.start)
                 raise QueryError(
                     f"line {line}, column {column}: SERVICE would ask another server, and queries stay on their"

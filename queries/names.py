@@ -78,14 +78,15 @@ class Names:
             for word in {w for name in (entry.label, *entry.aliases) for w in normal(name).split()}:
                 self._words[word].append(entry)
 
-    def find(self, name: str, *, kinds: tuple[NodeKind, ...] = ("actor",)) -> Match:
+    def find(self, name: str, *, kinds: tuple[NodeKind, ...] = ("actor",), place: bool = False) -> Match:
         """Give the one thing that a name means.
 
+        :param place: "Cairo" is the town, if the graph has it; else it is the government that sits there.
         :raises AmbiguousNameError: when it may mean several; ``choices`` has them.
         :raises UnknownNameError: when it means none; ``nearest`` has the closest names.
         """
-        for how, found in self._stages(name, kinds):
-            chosen = _prefer(found)
+        for how, found in self._stages(name, kinds, place):
+            chosen = list({entry.iri: entry for entry in found}.values())
             if len(chosen) == 1:
                 return Match(name, chosen[0], how)
             if chosen:
@@ -115,20 +116,28 @@ class Names:
     def exact(self, name: str, *, kinds: tuple[NodeKind, ...] = ("actor",)) -> Entry | None:
         """Give what bears exactly this name, as its label or another name; None if nothing or several do."""
         for _, found in self._exactly(normal(name), kinds):
-            chosen = _prefer(found)
+            chosen = {entry.iri: entry for entry in found}
             if chosen:
-                return chosen[0] if len(chosen) == 1 else None
+                return next(iter(chosen.values())) if len(chosen) == 1 else None
         return None
 
-    def _exactly(self, key: str, kinds: tuple[NodeKind, ...]) -> Iterable[tuple[How, list[Entry]]]:
-        yield "label", [e for e in self._labels.get(key, ()) if e.kind in kinds]
-        yield "alias", [e for e in self._aliases.get(key, ()) if e.kind in kinds]
+    def _exactly(
+        self, key: str, kinds: tuple[NodeKind, ...], place: bool = False
+    ) -> Iterable[tuple[How, list[Entry]]]:
+        labels = [e for e in self._labels.get(key, ()) if e.kind in kinds]
+        aliases = [e for e in self._aliases.get(key, ()) if e.kind in kinds]
+        # Who acts goes before where it is, unless it is asked where; labels go before other names.
+        for places in (place, not place):
+            yield "label", [e for e in labels if (e.type == "Place") == places]
+            yield "alias", [e for e in aliases if (e.type == "Place") == places]
 
-    def _stages(self, name: str, kinds: tuple[NodeKind, ...]) -> Iterable[tuple[How, list[Entry]]]:
+    def _stages(
+        self, name: str, kinds: tuple[NodeKind, ...], place: bool
+    ) -> Iterable[tuple[How, list[Entry]]]:
         key = normal(name)
         if not key:
             return
-        yield from self._exactly(key, kinds)
+        yield from self._exactly(key, kinds, place)
         concepts = self._concepts.of(name) if "issue" in kinds else frozenset()
         if concepts:
             yield "meaning", self._meanings.get(concepts, [])
@@ -168,6 +177,8 @@ class Names:
 
     def _with_words(self, words: list[str], kinds: tuple[NodeKind, ...]) -> list[Entry]:
         """Find the entries one of whose names has all of these words; issues go by meaning instead."""
+        if "issue" in kinds and not self._concepts.of(" ".join(words)):
+            return []
         rarest = min((self._words.get(word, []) for word in words), key=len)
         found = []
         for entry in rarest:
@@ -191,13 +202,6 @@ class Names:
                     if entry.kind in kinds and score > ranked.get(entry.iri, (entry, 0.0))[1]:
                         ranked[entry.iri] = (entry, score)
         return sorted(ranked.values(), key=lambda pair: (-pair[1], pair[0].label, pair[0].iri))[:limit]
-
-
-def _prefer(found: list[Entry]) -> list[Entry]:
-    """Drop places where somebody who acts bears the same name: "Cairo" is the government unless only the town is there."""
-    unique = list({entry.iri: entry for entry in found}.values())
-    acting = [entry for entry in unique if entry.type != "Place"]
-    return acting or unique
 
 
 def _described(entry: Entry) -> str:

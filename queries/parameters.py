@@ -27,6 +27,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _LAST_OF_PERIOD = {"until", "as_of"}
 _KINDS: dict[str, tuple[NodeKind, ...]] = {
     "actor": ("actor",),
+    "place": ("actor",),
     "issue": ("issue",),
     "topic": ("actor", "issue"),
     "article": ("article",),
@@ -90,7 +91,7 @@ def _bind_one(bound: Bound, parameter: Parameter, value: str, *, names: Names, i
         bound.shown[parameter.name] = "the author"
         return
     if parameter.type in _KINDS:
-        match = names.find(value, kinds=_KINDS[parameter.type])
+        match = names.find(value, kinds=_KINDS[parameter.type], place=parameter.type == "place")
         bound.matches[parameter.name] = match
         bound.terms[parameter.name] = NamedNode(match.entry.iri)
         bound.shown[parameter.name] = match.entry.label

@@ -6,6 +6,7 @@ import contextlib
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -46,6 +47,7 @@ class Runner:
         self._store = store
         self._memory = memory
         self._worker: _Worker | None = None
+        self._ending: weakref.finalize[[_Worker], Runner] | None = None
 
     def run(
         self,
@@ -93,14 +95,9 @@ class Runner:
 
     def close(self) -> None:
         """End the worker, if there is one."""
-        worker, self._worker = self._worker, None
-        if worker is None:
-            return
-        worker.process.kill()
-        for stream in (worker.calls, worker.answers):
-            with contextlib.suppress(OSError):
-                stream.close()
-        worker.process.wait()
+        self._worker = None
+        if self._ending is not None:
+            self._ending()
 
     def __enter__(self) -> Runner:
         return self
@@ -126,11 +123,21 @@ class Runner:
         )
         assert process.stdin is not None
         assert process.stdout is not None
-        self._worker = _Worker(process, process.stdin, process.stdout)
+        self._worker = worker = _Worker(process, process.stdin, process.stdout)
+        # Also when nobody closes this: neither process nor pipes may outlive it.
+        self._ending = weakref.finalize(self, _end, worker)
         try:
             send(process.stdin, Opening(self._folder, quads or b"", self._memory))
             receive(process.stdout)
         except (EOFError, OSError) as exc:
             self.close()
             raise QueryError("the process that runs queries did not start; try without --timeout") from exc
-        return self._worker
+        return worker
+
+
+def _end(worker: _Worker) -> None:
+    worker.process.kill()
+    for stream in (worker.calls, worker.answers):
+        with contextlib.suppress(OSError):
+            stream.close()
+    worker.process.wait()

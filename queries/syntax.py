@@ -58,8 +58,10 @@ def _error(query: str, start: int, found: str, expected: str) -> SyntaxQueryErro
 def _quotes(found: list[Token], query: str, prefixes: Mapping[str, str]) -> _Problem | None:
     for token in found:
         if token.kind == "unclosed":
-            rest = query[token.start :].split("\n", 1)[0]
-            return token.start, rest, f"expected a closing {token.text} in the same line"
+            rest = token.text.split("\n", 1)[0]
+            mark = rest[:3] if rest[:3] in ('"""', "'''") else rest[0]
+            where = "" if len(mark) == 3 else " in the same line"
+            return token.start, rest, f"expected a closing {mark}{where}"
     return None
 
 

@@ -21,7 +21,6 @@ def world_names() -> dict[str, str]:
     """
     tables = Lexicons()
     found: dict[str, str] = {}
-    labels: dict[str, str] = {}
     for row in tables.table("territories", ["iso3", "label", "names"]):
         for name in (row["label"], *row["names"].split("|")):
             found.setdefault(normal(name), row["iso3"])
@@ -29,16 +28,13 @@ def world_names() -> dict[str, str]:
         for column in ("names", "capitals", "adjectives", "people"):
             for name in row[column].split("|"):
                 found.setdefault(normal(name), row["iso3"])
-    for row in tables.table("actors", ["label", "wikidata", "aliases"]):
-        if not row["wikidata"]:
-            continue
-        labels[row["label"]] = row["wikidata"]
+    actors = tables.table("actors", ["label", "wikidata", "aliases"])
+    labels = {row["label"]: row["wikidata"] for row in actors}
+    for row in tables.table("seats", ["name", "holder"]):
+        found.setdefault(normal(row["name"]), labels.get(row["holder"], row["holder"]))
+    for row in actors:
         # A bare surname is too weak to stand for one person of the whole world.
         full = [name for name in row["aliases"].split("|") if " " in name or name.isupper()]
         for name in (row["label"], *full):
             found.setdefault(normal(name), row["wikidata"])
-    for row in tables.table("seats", ["name", "holder"]):
-        holder = labels.get(row["holder"], row["holder"])
-        found.setdefault(normal(row["name"]), holder)
-    found.pop("", None)
-    return found
+    return {name: code for name, code in found.items() if name and code}

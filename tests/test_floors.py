@@ -80,4 +80,10 @@ def test_a_library_is_known_in_one_place(library: str, home: str) -> None:
 
 
 def test_floor_finds_the_closest_prefix() -> None:
-    assert floor("kg.model") < floor("kg.extraction.events") < floor("kg") < floor("queries.ask") < floor("kg.cli")
+    assert (
+        floor("kg.model")
+        < floor("kg.extraction.events")
+        < floor("kg")
+        < floor("queries.ask")
+        < floor("kg.cli")
+    )

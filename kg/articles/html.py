@@ -90,7 +90,7 @@ def _metadata(found: Any, title: str, summary: str, date: datetime.date | None, 
 
 def _paragraphs(body: Any) -> Iterator[tuple[str, PartKind | None]]:
     """Yield the words of each paragraph in page order, every word once, however the elements are nested."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     zones: list[PartKind | None] = [None]
     words: list[str] = []

@@ -254,7 +254,9 @@ class Assembler:
             s = self.findings.sentences[m.sentence]
             start, end = s.starts[m.start], s.ends[m.end - 1]
             for actor in m.actors:
-                found.setdefault(actor, {}).setdefault(Mention(start=start, end=end, text=self.text[start:end], kind=m.kind))
+                found.setdefault(actor, {}).setdefault(
+                    Mention(start=start, end=end, text=self.text[start:end], kind=m.kind)
+                )
         return found
 
 

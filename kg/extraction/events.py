@@ -228,7 +228,9 @@ class _Builder:
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
         if not target.actors and source.actors and not both and self.row["type"] in _REACHING_FAR:
-            target = self.slots.deep(without=source.actors, judging=self.row["type"] in _JUDGING or self.row["type"] == "ASSAULT")
+            target = self.slots.deep(
+                without=source.actors, judging=self.row["type"] in _JUDGING or self.row["type"] == "ASSAULT"
+            )
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()
         if place is None and self.row["type"] == "ASSAULT":
@@ -268,9 +270,12 @@ class _Builder:
         """Give the type, after the note ``person:TYPE`` where people fight with words: "the senator attacked her"."""
         note, _, other = self.row.get("note", "").partition(":")
         kinds = {self.scene.cast.profiles[a].type for a in targets}
-        if note == "person" and place is None and kinds and kinds <= {"Person", "Organization", "Role"}:
-            if sources and all(self.scene.cast.profiles[a].type in ("Person", "Author") for a in sources):
-                return _event_type({**self.row, "type": other})
+        people = bool(sources) and all(
+            self.scene.cast.profiles[a].type in ("Person", "Author") for a in sources
+        )
+        among = bool(kinds) and kinds <= {"Person", "Organization", "Role"}
+        if note == "person" and place is None and people and among:
+            return _event_type({**self.row, "type": other})
         return _event_type(self.row)
 
     def _ended(self) -> bool:

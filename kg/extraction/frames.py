@@ -88,12 +88,67 @@ PREP_CONTROL = frozenset(
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Things in which people speak: what a letter condemns, its signatories do.
 _EXPRESSIONS = frozenset(
-    "letter statement report resolution petition tweet bill speech article post message note advert ad video book "
-    "essay column declaration communique decree motion measure law order campaign comment remark interview".split()
+    [
+        "letter",
+        "statement",
+        "report",
+        "resolution",
+        "petition",
+        "tweet",
+        "bill",
+        "speech",
+        "article",
+        "post",
+        "message",
+        "note",
+        "advert",
+        "ad",
+        "video",
+        "book",
+        "essay",
+        "column",
+        "declaration",
+        "communique",
+        "decree",
+        "motion",
+        "measure",
+        "law",
+        "order",
+        "campaign",
+        "comment",
+        "remark",
+        "interview",
+    ]
 )
 _ISSUING = frozenset(
-    "sign issue make publish release send write adopt approve pass back post submit file deliver give draft propose "
-    "introduce launch support co-sign read air run in".split()
+    [
+        "sign",
+        "issue",
+        "make",
+        "publish",
+        "release",
+        "send",
+        "write",
+        "adopt",
+        "approve",
+        "pass",
+        "back",
+        "post",
+        "submit",
+        "file",
+        "deliver",
+        "give",
+        "draft",
+        "propose",
+        "introduce",
+        "launch",
+        "support",
+        "co-sign",
+        "read",
+        "air",
+        "run",
+        "in",
+    ]
 )
 _COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
 
@@ -151,7 +206,9 @@ class Frames:
         found = [token]
         for t in found:
             found.extend(
-                c for c in s.children[t] if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not self._excluded(c)
+                c
+                for c in s.children[t]
+                if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not self._excluded(c)
             )
             found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and self._joined(c))
             if len(found) > MAX_ARGUMENTS:
@@ -239,7 +296,9 @@ class Frames:
                 return c
         copula = s.heads[predicate]
         said = s.deps[predicate] in ("acomp", "attr", "oprd") and s.lemmas[copula] in _COPULAS
-        if said or (s.deps[predicate] == "dobj" and s.lemmas[copula] == "make"):  # "it makes no sense to talk"
+        if said or (
+            s.deps[predicate] == "dobj" and s.lemmas[copula] == "make"
+        ):  # "it makes no sense to talk"
             for c in s.children[
                 copula
             ]:  # "it is vital to talk": the parser hangs the infinitive on the copula
@@ -355,7 +414,11 @@ class Frames:
         if dep == "pcomp":
             return self._gerund_doer(head, depth)
         if dep in ("acl", "relcl"):
-            if s.tags[predicate] == "VBG" and s.lemmas[head] in _EXPRESSIONS and s.lemmas[s.heads[head]] in _ISSUING:
+            if (
+                s.tags[predicate] == "VBG"
+                and s.lemmas[head] in _EXPRESSIONS
+                and s.lemmas[s.heads[head]] in _ISSUING
+            ):
                 return self._noun_holders(head, depth)  # "signed a letter condemning"
             if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
                 return self.conjuncts(head)  # "calls for the powers to disarm"

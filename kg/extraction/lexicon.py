@@ -70,10 +70,14 @@ def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
             header = cells
             missing = [c for c in columns if c not in header]
             if missing:
-                raise LexiconError(f"{path}:{number}: no column {', '.join(missing)}; the header row names the columns")
+                raise LexiconError(
+                    f"{path}:{number}: no column {', '.join(missing)}; the header row names the columns"
+                )
             continue
         if len(cells) > len(header):
-            raise LexiconError(f"{path}:{number}: {len(cells)} cells where the header names {len(header)} columns")
+            raise LexiconError(
+                f"{path}:{number}: {len(cells)} cells where the header names {len(header)} columns"
+            )
         if not cells[0]:
             raise LexiconError(f"{path}:{number}: the first cell ({header[0]}) is empty")
         rows.append({**dict.fromkeys(header, ""), **dict(zip(header, cells, strict=False))})

@@ -138,9 +138,11 @@ def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[
 
 def _shared_object(s: Sentence, token: int, pos: list[str]) -> None:
     """Read the second of two nouns before one object as a noun: "a history of and desire for talks"."""
-    if token >= 2 and s.deps[token - 1] == "cc" and s.deps[token - 2] == "prep" and not s.children[token - 2]:
-        if s.pos[s.heads[token]] == "NOUN" and s.tags[token] in ("NN", "NNS", "VB", "VBP"):
-            pos[token] = "NOUN"
+    shared = (
+        token >= 2 and s.deps[token - 1] == "cc" and s.deps[token - 2] == "prep" and not s.children[token - 2]
+    )
+    if shared and s.pos[s.heads[token]] == "NOUN" and s.tags[token] in ("NN", "NNS", "VB", "VBP"):
+        pos[token] = "NOUN"
 
 
 def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:

@@ -72,9 +72,7 @@ class Composer:
             polarity = polarity if kept else flip(polarity)
         return Aim(token, polarity, doers)
 
-    def _step(
-        self, scene: Scene, token: int, events: Mapping[int, EventDraft]
-    ) -> tuple[int, bool] | None:
+    def _step(self, scene: Scene, token: int, events: Mapping[int, EventDraft]) -> tuple[int, bool] | None:
         s, frames = scene.sentence, scene.frames
         match = self.effects.at(frames, token)
         kept = match is not None and match.row["effect"] == "+"

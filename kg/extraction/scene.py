@@ -15,8 +15,37 @@ _OWNERS = ("poss", "amod", "compound", "nmod")
 _OWNING_PREPS = frozenset({"of", "by", "from"})
 #: Words that count those after their "of".
 _COUNTS = frozenset(
-    "score dozen hundred thousand million number majority handful couple pair lot many most some several all both one "
-    "each none few rest half part crowd string series mass wave".split()
+    [
+        "score",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "number",
+        "majority",
+        "handful",
+        "couple",
+        "pair",
+        "lot",
+        "many",
+        "most",
+        "some",
+        "several",
+        "all",
+        "both",
+        "one",
+        "each",
+        "none",
+        "few",
+        "rest",
+        "half",
+        "part",
+        "crowd",
+        "string",
+        "series",
+        "mass",
+        "wave",
+    ]
 )
 MAX_LABEL_WORDS = 12
 

@@ -117,7 +117,10 @@ class Sentence:
         for form in forms:
             starts.append(at)
             at += len(form) + 1
-        columns = [tuple(c.split()) or tuple(d) for c, d in ((tags, ["X"] * n), (pos, ["X"] * n), (lemmas, words.lower().split()))]
+        columns = [
+            tuple(c.split()) or tuple(d)
+            for c, d in ((tags, ["X"] * n), (pos, ["X"] * n), (lemmas, words.lower().split()))
+        ]
         if {n} != {len(above), len(deps.split()), *map(len, columns)}:
             raise ValueError(f"{words!r}: the columns differ in length")
         return cls(

@@ -25,7 +25,21 @@ _FRAMING = frozenset(
 
 #: Nouns that measure a deed.
 _AMOUNTS = frozenset(
-    "million billion package amount sum dollar euro pound worth round series number wave".split()
+    [
+        "million",
+        "billion",
+        "package",
+        "amount",
+        "sum",
+        "dollar",
+        "euro",
+        "pound",
+        "worth",
+        "round",
+        "series",
+        "number",
+        "wave",
+    ]
 )
 #: Verbs with which one is in favour or in support of something.
 _STANDING = frozenset(
@@ -182,7 +196,9 @@ class Slots:
     def _modifiers(self) -> tuple[int, ...]:
         """Give the actors before a noun, those behind a dash too: "the US–South Korea exercises"."""
         s = self.s
-        found = [c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)]
+        found = [
+            c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)
+        ]
         for t in list(found):
             found.extend(c for c in s.children[t] if s.deps[c] in ("appos", "conj") and self.scene.at(c))
         return tuple(sorted(found))

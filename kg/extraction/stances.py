@@ -34,15 +34,67 @@ _POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "n
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
 _HELD = frozenset(
-    "supports approves wants favours endorses trusts agrees accepts prefers admires praises welcomes recognises "
-    "respects condones tolerates permits allows".split()
+    [
+        "supports",
+        "approves",
+        "wants",
+        "favours",
+        "endorses",
+        "trusts",
+        "agrees",
+        "accepts",
+        "prefers",
+        "admires",
+        "praises",
+        "welcomes",
+        "recognises",
+        "respects",
+        "condones",
+        "tolerates",
+        "permits",
+        "allows",
+    ]
 )
 
 
 #: Heads that name no issue.
 _EMPTY = frozenset(
-    "do be have thing it something anything everything nothing more less lot way go get make one comment that this "
-    "what who so say see know think look come take answer question be hand".split()
+    [
+        "do",
+        "be",
+        "have",
+        "thing",
+        "it",
+        "something",
+        "anything",
+        "everything",
+        "nothing",
+        "more",
+        "less",
+        "lot",
+        "way",
+        "go",
+        "get",
+        "make",
+        "one",
+        "comment",
+        "that",
+        "this",
+        "what",
+        "who",
+        "so",
+        "say",
+        "see",
+        "know",
+        "think",
+        "look",
+        "come",
+        "take",
+        "answer",
+        "question",
+        "be",
+        "hand",
+    ]
 )
 
 

@@ -362,7 +362,7 @@ class StatusReader:
         """Tell "she was right to leave", which takes the deed as done, from "it is right to leave"."""
         s, frames = self._frames.sentence, self._frames
         match = self._tables.lenders.embeddings.at(frames, adjective)
-        if match is None or match.row["lends"] == "y":
+        if match is None or match.row["lends"] != "judged":
             return False
         subjects = frames.subjects(adjective)
         return bool(subjects) and s.lemmas[subjects[0]].lower() not in ("it", "this", "that", "there")
@@ -394,7 +394,9 @@ class StatusReader:
         if prep is not None and s.pos[head] in _VERBAL and prep not in companions:
             return None
         if prep is None and by_prep and s.pos[head] not in _VERBAL:
-            return None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
+            return (
+                None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
+            )
         return _as_status({"word": s.lemmas[head], "status": match.row["status"]})
 
     # -- nouns -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """How soon pages can be used, beside plain pyvis on the same graph, in one run.
 
-Run with ``pytest -s tests/benchmarks/test_pages.py``; the figures are printed.
+Run with ``pytest -s tests/benchmarks/pages.py``; the figures are printed.
 """
 
 from __future__ import annotations

@@ -31,12 +31,17 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-PROSE = "The envoys of both governments talked for hours and then left the capital without a word to the press. " * 30
+PROSE = (
+    "The envoys of both governments talked for hours and then left the capital without a word to the press. "
+    * 30
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_gives_a_sound_record(extractor: Extractor, text: str) -> None:
-    reading = read_text(f"Iran met Oman on Monday.\n\n{PROSE}\n\n{text}\n\nFrance left the talks.", id="hostile")
+    reading = read_text(
+        f"Iran met Oman on Monday.\n\n{PROSE}\n\n{text}\n\nFrance left the talks.", id="hostile"
+    )
     record = extractor.extract(reading.id, reading.article, reading.skipped)
     assert list(problems(record)) == []
     assert {"IRN", "OMN", "FRA"} <= {actor.id for actor in record.actors}

@@ -86,7 +86,7 @@ CLOSED = {
     "embeddings": {
         "pos": {"verb", "noun", "adj"},
         "status": {"actual", "planned", "proposed", "possible", "denied"},
-        "lends": {"", "y"},
+        "lends": {"", "y", "judged"},
     },
     "effects": {"pos": {"verb", "noun"}, "effect": {"+", "-"}},
 }
