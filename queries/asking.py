@@ -22,11 +22,19 @@ from queries.source import Source, source_of
 _LINKS = "links"
 
 
-def run(graph: Graph | Store | Source, name: str, *, limit: int | None = None, **given: str) -> Answer:
+def run(
+    graph: Graph | Store | Source,
+    name: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    limit: int | None = None,
+    **given: str,
+) -> Answer:
     """Ask a question of the catalogue by its name.
 
     :param name: as ``kg questions`` lists them: ``stances``, ``opponents``, ``timeline`` ...
     :param limit: keep at most so many rows; ``None`` for all.
+    :param parameters: the same as ``given``, as a mapping.
     :param given: the question's parameters, as text: names as people write them ("Iran", "the US", "Kim"), dates as ISO
         8601 (days, months or years), ``statuses``, ``since``, ``until``, ``as_of``, ``min_confidence``, ``told_by``,
         ``in_article``. Empty text counts as left out.
@@ -36,7 +44,8 @@ def run(graph: Graph | Store | Source, name: str, *, limit: int | None = None, *
     """
     source = source_of(graph)
     question = load(name)
-    bound = bind(question, given, names=source.names, iris=source.iris)
+    asked = {**(parameters or {}), **given}
+    bound = bind(question, asked, names=source.names, iris=source.iris)
     return run_bound(source, question, bound, limit=limit)
 
 

@@ -93,6 +93,11 @@ class Runner:
         assert isinstance(answer, Result)
         return answer
 
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id; ``None`` while there is none."""
+        return None if self._worker is None else self._worker.process.pid
+
     def close(self) -> None:
         """End the worker, if there is one."""
         self._worker = None

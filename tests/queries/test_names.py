@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import AmbiguousNameError, QueryError, UnknownNameError
+from kg.errors import AmbiguousNameError, UnknownNameError
 from queries.concepts import Concepts, stem
 from queries.names import Entry, Names, NodeKind
 from queries.source import LocalSource
@@ -112,14 +114,8 @@ def test_a_world_name_whose_bearer_is_not_in_the_graph_is_unknown(names: Names) 
 
 @given(st.text(max_size=60))
 def test_any_text_is_found_or_refused(text: str) -> None:
-    made = Names(ENTRIES)
-    try:
-        assert made.find(text, kinds=("actor", "issue", "article")).entry in ENTRIES
-    except QueryError as exc:
-        said = str(exc)
-    else:
-        said = "found"
-    assert said
+    with contextlib.suppress(UnknownNameError, AmbiguousNameError):
+        assert Names(ENTRIES).find(text, kinds=("actor", "issue", "article")).entry in ENTRIES
 
 
 @pytest.mark.parametrize(
