@@ -12,7 +12,7 @@ from tests.quality.own import Tables
 
 PATH = Path(__file__).with_name("baseline.json")
 #: How far a figure may fall before the tests fail, as a share (of a count) or as it is (of a share): a claim or two.
-MARGIN = 0.01
+MARGIN = 0.02
 
 
 class FloorError(Exception):
@@ -62,7 +62,7 @@ def _floor(value: float) -> float:
     """Give the floor of a share (0 to 1) to three places, of a count as a whole number.
 
     >>> _floor(0.8), _floor(416), _floor(0.0)
-    (0.79, 411, 0.0)
+    (0.78, 407, 0.0)
     """
     if value > 1:
         return math.floor(value - MARGIN * value)
