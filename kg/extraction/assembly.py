@@ -116,7 +116,14 @@ class Assembler:
             teller=draft.teller or scene.teller(draft.head),
             trigger=self._trigger(draft.sentence, draft.tokens),
             evidence=self._evidence(draft.sentence),
-            confidence=confidence.of_event(draft.doubts, sides=bool(draft.sources) + bool(draft.targets)),
+            confidence=confidence.share(
+                confidence.event_reasons(
+                    draft.type,
+                    draft.status,
+                    [self.findings.cast.profiles[a] for a in draft.sources],
+                    [self.findings.cast.profiles[a] for a in draft.targets],
+                )
+            ),
         )
 
     def _stance(self, identifier: str, draft: StanceDraft) -> Stance:
@@ -139,7 +146,11 @@ class Assembler:
             teller=self._stance_teller(draft),
             trigger=self._trigger(draft.sentence, draft.tokens),
             evidence=self._evidence(draft.sentence),
-            confidence=confidence.of_stance(draft.rule, draft.doubts),
+            confidence=confidence.share(
+                confidence.stance_reasons(
+                    self.findings.cast.profiles[draft.holder], draft.attitude, draft.polarity, draft.status
+                )
+            ),
         )
 
     def _stance_teller(self, draft: StanceDraft) -> str:

@@ -37,12 +37,14 @@ class IssueTable:
     """Synonyms of issue heads: term to canonical term."""
 
     canonical: dict[str, str]
+    vague: frozenset[str]
 
     @classmethod
     def load(cls, lexicons: Lexicons) -> IssueTable:
         """Read the table ``issues``; a user's rows win over ours."""
         rows = lexicons.table("issues", ["term", "canonical"])
-        return cls({row["term"].lower(): row["canonical"].lower() for row in reversed(rows)})
+        canonical = {row["term"].lower(): row["canonical"].lower() for row in reversed(rows)}
+        return cls(canonical, frozenset(row["canonical"].lower() for row in rows if row["note"] == "vague"))
 
     def head(self, scene: Scene, token: int) -> str:
         """Give the normalised head of what a phrase is about.
@@ -79,8 +81,28 @@ def actors_in(scene: Scene, token: int) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _matter(scene: Scene, token: int) -> str:
+    """Give the word that tells one policy, plan or threat from another: "a strategy focused on deterrence"."""
+    s = scene.sentence
+    inner = scene.frames.preps(token, *_PREPS)
+    for c in s.children[token]:
+        if s.deps[c] in ("acl", "relcl"):
+            inner += tuple(o for o in s.children[c] if s.deps[o] == "dobj") + scene.frames.preps(c, *_PREPS)
+    inner += tuple(c for c in s.children[token] if s.deps[c] in ("compound", "amod"))
+    named = [
+        s.lemmas[c].lower() for c in inner if not scene.at(c) and s.pos[c] in ("NOUN", "PROPN", "ADJ", "VERB")
+    ]
+    return named[0] if named else ""
+
+
 def make_issue(scene: Scene, token: int, table: IssueTable) -> Issue:
-    """Name the issue that the phrase at ``token`` is about."""
+    """Name the issue that the phrase at ``token`` is about.
+
+    A head that says little by itself ("policy") takes what it is about into its name, so that the policies of two
+    articles don't meet only because both are policies.
+    """
     head = table.head(scene, token)
     actors = tuple(a for a in actors_in(scene, token) if scene.cast.profiles[a].type != "Place")
+    if head in table.vague and not actors and (matter := _matter(scene, token)):
+        head = f"{head} {matter}"
     return Issue(id="+".join([slug(head), *actors]), label=scene.label(token), head=head, actors=actors)

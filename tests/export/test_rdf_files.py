@@ -7,7 +7,7 @@ import json
 import pyoxigraph
 import pytest
 import rdflib
-from pyld import jsonld  # type: ignore[import-untyped]
+from pyld import jsonld
 
 from export.rdf_files import json_ld, nquads, trig, turtle
 from kg.graph.store import Graph
