@@ -16,12 +16,14 @@ from kg.errors import AmbiguousNameError, QueryError, UnknownNameError, UnreadQu
 from kg.ids import Iris
 from queries.catalogue import Question, load, load_all
 from queries.folding import normal
-from queries.names import Names
-from queries.parameters import Bound, bind
+from queries.names import Entry, Names
+from queries.parameters import AUTHORS, Bound, bind
 from queries.periods import take_period
 from queries.phrasings import Reading, phrasings
 
 MAX_LENGTH = 500
+#: What has more words than this and isn't known is no name.
+_LONGEST_NAME = 7
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": None, "”": None, '"': None, "„": None, "«": None, "»": None}
@@ -37,15 +39,40 @@ _CONTRACTIONS = (
     ),
     (re.compile(r"\bcannot\b|\bcan't\b", re.IGNORECASE), "can not"),
 )
+#: Words that strengthen or soften a question and never change which one it is.
+_ADVERBS = re.compile(
+    r" (?:exactly|actually|really|ever|currently|generally|openly|publicly|explicitly|officially|so far|at all|in fact"
+    r"|basically|precisely|mainly|primarily|specifically|already|yet|recently|apparently)(?= |$)",
+    re.IGNORECASE,
+)
+#: Other ways to begin a question word.
+_BEGINNINGS = (
+    (re.compile(r"^in (?:what|which) ways? ", re.IGNORECASE), "how "),
+    (
+        re.compile(
+            r"^(?:what|which) (?:things?|stuff) (?=is |are |do |does |did |has |have )", re.IGNORECASE
+        ),
+        "what ",
+    ),
+    (
+        re.compile(
+            r"^what is it that (?P<who>.+?) (?P<deed>support|oppose|want|demand|say|reject|fear)s?$",
+            re.IGNORECASE,
+        ),
+        r"what does \g<who> \g<deed>",
+    ),
+    (re.compile(r"^(?:to|against|for|on|about|from|over) (?=what |whom |which )", re.IGNORECASE), ""),
+    (re.compile(r"^what about ", re.IGNORECASE), "tell me about "),
+)
 _POLITE = re.compile(
     r"(?:(?:please|kindly|hello|hi|hey|ok|okay|so|well|and|now|then)\b,? |"
     r"(?:can|could|would) you (?:please )?(?=tell|show|list|give|find|name|say|explain|summari|describe|quote)|"
-    r"(?:tell me|explain|say|do you know|i(?: want| would like|'d like) to know|i wonder|let me know)"
+    r"(?:tell me|show me|explain|say|do you know|i(?: want| would like|'d like| need) to know|i wonder|let me know|find out)"
     r"(?: please)?,? (?=who|what|which|where|when|how|why|is |are |does |do |did )|(?:to me|me) (?=who|what|which))+",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:[\s?!.,;:]+|,? please|,? then|,? exactly|,? (?:right )?now|,? today|,? if anyone|,? if anything)+$",
+    r"(?:[\s?!.,;:]+|,? please|,? then|,? (?:right )?now|,? today|,? if anyone|,? if anything)+$",
     re.IGNORECASE,
 )
 _TELLER = re.compile(
@@ -62,21 +89,21 @@ def understand(text: str, *, names: Names, iris: Iris) -> tuple[Question, Bound]
     :raises UnreadQuestionError: when no phrasing fits the whole of it; ``closest`` has questions that can be asked.
     :raises UnknownNameError: when it is understood but for a name; :raises AmbiguousNameError: for a name of several.
     """
-    first_problem: QueryError | None = None
+    first_problem: tuple[UnknownNameError | AmbiguousNameError, dict[str, str]] | None = None
     for reading in _readings(text):
         question = load(reading.ask)
         try:
             bound = bind(question, dict(reading.given), names=names, iris=iris)
         except (UnknownNameError, AmbiguousNameError) as exc:
-            first_problem = first_problem or exc
+            first_problem = first_problem or (exc, dict(reading.given))
             continue
         if first_problem is not None and any(match.how == "spelling" for match in bound.matches.values()):
             continue  # a name that is only nearly one, where a closer reading failed, is too much of a guess
         if len({match.entry.iri for match in bound.matches.values()}) < len(bound.matches):
             continue  # nobody is asked about with themselves: two slots that mean one actor are a misreading
         return question, bound
-    if first_problem is not None:
-        raise first_problem
+    if first_problem is not None and not _half_read(first_problem, names):
+        raise first_problem[0]
     closest = list(suggestions(text, names=names))
     shown = "; ".join(f"“{question}”" for question in closest)
     raise UnreadQuestionError(
@@ -94,9 +121,21 @@ def cleaned(text: str) -> str:
     text = _SPACES.sub(" ", "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)).strip()
     for pattern, full in _CONTRACTIONS:
         text = pattern.sub(full, text)
-    text = _ENDS.sub("", text)
+    text = _ADVERBS.sub("", _ENDS.sub("", text))
     polite = _POLITE.match(text)
-    return text[polite.end() :] if polite else text
+    text = text[polite.end() :] if polite else text
+    for pattern, usual in _BEGINNINGS:
+        text = pattern.sub(usual, text)
+    return text
+
+
+def _half_read(problem: tuple[UnknownNameError | AmbiguousNameError, dict[str, str]], names: Names) -> bool:
+    """Tell whether a name that wasn't found is none: words of the question around a name, or a whole clause."""
+    exc, given = problem
+    if isinstance(exc, AmbiguousNameError):
+        return False
+    unknown = [value for value in given.values() if repr(value) in str(exc)]
+    return any(len(value.split()) > _LONGEST_NAME or _mentioned(value, names) for value in unknown)
 
 
 def _readings(text: str) -> Iterator[Reading]:
@@ -114,30 +153,52 @@ def _readings(text: str) -> Iterator[Reading]:
 
 
 def _with(text: str, extra: dict[str, str]) -> Iterator[Reading]:
-    for reading in phrasings().readings(text):
+    for reading in map(_of_the_author, phrasings().readings(text)):
         accepted = {parameter.name for parameter in load(reading.ask).accepted}
         if extra.keys() <= accepted:
             yield Reading(reading.ask, (*reading.given, *extra.items()), reading.literal)
 
 
+def _of_the_author(reading: Reading) -> Reading:
+    """Make a question about the stances of "the author" one about what the article argues: each article has its own."""
+    given = dict(reading.given)
+    if reading.ask != "stances" or normal(given["actor"]) not in AUTHORS:
+        return reading
+    del given["actor"]
+    if "towards" in given:
+        given["topic"] = given.pop("towards")
+    return Reading("argues", tuple(given.items()), reading.literal)
+
+
 def suggestions(text: str, *, names: Names, limit: int = 4) -> Iterator[str]:
     """Yield questions that can be asked and come closest to this one, with its own names in them where it has any."""
-    mentioned = _mentioned(text, names)
-    candidates = {}
+    mentioned = [names.exact(label, kinds=("actor", "issue")) for label in _mentioned(text, names)]
+    candidates: dict[str, str] = {}
     for question in load_all():
-        made = question.example.ask
-        slots = [p for p in question.parameters if p.type in ("actor", "topic", "issue")]
-        if question.pattern and len(mentioned) >= sum(p.required for p in slots):
-            made = question.pattern.format(
-                **dict(zip([p.name for p in slots], [*mentioned, *"???"], strict=False))
-            )
-        if "?" not in made[:-1]:
-            candidates[made] = made
+        if question.pattern:
+            made = _filled(question, [entry for entry in mentioned if entry is not None])
+            if made is not None:
+                candidates[made] = made
     ranked = process.extract(
         normal(text), candidates, scorer=fuzz.token_set_ratio, processor=normal, limit=limit
     )
     for made, _, _ in ranked:
         yield made
+
+
+def _filled(question: Question, mentioned: list[Entry]) -> str | None:
+    """Put names into a question's pattern, each where its kind fits; None if there are too few."""
+    left = list(mentioned)
+    filled: dict[str, str] = {}
+    for parameter in question.parameters:
+        if f"{{{parameter.name}}}" not in question.pattern:
+            continue
+        fits = [entry for entry in left if parameter.type == "topic" or entry.kind == "actor"]
+        if not fits:
+            return None
+        filled[parameter.name] = fits[0].label
+        left.remove(fits[0])
+    return question.pattern.format(**filled)
 
 
 def _mentioned(text: str, names: Names) -> list[str]:

@@ -41,7 +41,8 @@ QUAD_CLASSES = (
 )
 POLARITIES = ("support", "oppose", "neutral")
 ALL = "all"
-_AUTHORS = ("author", "article", "writer", "text")
+#: What the author of an article is called, whoever it is.
+AUTHORS = ("author", "article", "writer", "text", "piece", "columnist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def bind(
 
 
 def _bind_one(bound: Bound, parameter: Parameter, value: str, *, names: Names, iris: Iris) -> None:
-    if parameter.name == "told_by" and normal(value) in _AUTHORS:
+    if parameter.name == "told_by" and normal(value) in AUTHORS:
         # Each article has an author of its own; the class stands for all of them.
         bound.terms[parameter.name] = NamedNode(f"{iris.vocabulary}Author")
         bound.shown[parameter.name] = "the author"

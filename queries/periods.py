@@ -26,7 +26,7 @@ _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"before ({_DATE})", "before"),
         (rf"(?:until|till|up to|by) ({_DATE})", "until"),
         (rf"as of ({_DATE})", "as_of"),
-        (rf"(?:in|during|on|throughout|within) ({_DATE})", "in"),
+        (rf"(?:in|during|on|for|throughout|within) ({_DATE})", "in"),
     )
 )
 _PIECES = re.compile(
