@@ -91,7 +91,6 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
         condition=None,
         verbal=True,
         carrier=None,
-        doubts=("source-teller", "target-subj"),
         teller=AUTHOR,
     )
 
@@ -113,7 +112,7 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
             attitude = "urges"
         if scene.status.of(token) not in ("proposed", "possible") or scene.status.conditional(token):
             continue
-        yield from finder.about(holder, token, "support", attitude, "actual", (cue,), "duty")
+        yield from finder.about(holder, token, "support", attitude, "actual", (cue,))
 
 
 def _duty_cue(scene: Scene, token: int) -> int | None:
@@ -144,25 +143,25 @@ def _judgements(scene: Scene, tables: ArgumentTables, *, argues: bool) -> Iterat
         match = tables.evaluations.at(scene.frames, token)
         if match is not None:
             judged = _described(scene, token)
-            yield from _judge(scene, judged, match, token, "judges", argues=argues)
+            yield from _judge(scene, judged, match, token, argues=argues)
         match = tables.by_owner.at(scene.frames, token)
         if match is not None:  # "his lies"
             owners = [c for c in s.children[token] if s.deps[c] == "poss"]
             judged = scene.persons(owners, outright=True)
-            yield from _judge(scene, judged, match, token, "judges-owner", argues=argues)
+            yield from _judge(scene, judged, match, token, argues=argues)
         match = tables.by_manner.at(scene.frames, token)
         if match is not None and s.pos[s.heads[token]] in _VERBAL:  # "falsely claimed"
             judged = scene.persons(scene.frames.subjects(s.heads[token]), outright=True)
-            yield from _judge(scene, judged, match, s.heads[token], "judges-manner", argues=argues)
+            yield from _judge(scene, judged, match, s.heads[token], argues=argues)
         if s.pos[token] in _VERBAL:
             match = tables.by_subject.at(scene.frames, token)
             if match is not None:
                 judged = scene.persons(scene.frames.subjects(token), outright=True)
-                yield from _judge(scene, judged, match, token, "judges-subject", argues=argues)
+                yield from _judge(scene, judged, match, token, argues=argues)
             match = tables.by_object.at(scene.frames, token)
             if match is not None:
                 judged = scene.persons(scene.frames.objects(token), outright=True)
-                yield from _judge(scene, judged, match, token, "judges-object", argues=argues)
+                yield from _judge(scene, judged, match, token, argues=argues)
 
 
 def _judged_deeds(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
@@ -186,7 +185,7 @@ def _judged_deeds(scene: Scene, finder: StanceFinder, tables: ArgumentTables) ->
             continue
         polarity = row_polarity(match.row)
         attitude = "disapproves" if polarity == "oppose" else "praises"
-        yield from finder.about(holder, noun, polarity, attitude, "actual", match.tokens, "judges-deed")
+        yield from finder.about(holder, noun, polarity, attitude, "actual", match.tokens)
 
 
 def _described(scene: Scene, token: int) -> list[str]:
@@ -203,7 +202,7 @@ def _described(scene: Scene, token: int) -> list[str]:
 
 
 def _judge(
-    scene: Scene, judged: list[str], match: Match, token: int, rule: str, *, argues: bool
+    scene: Scene, judged: list[str], match: Match, token: int, *, argues: bool
 ) -> Iterator[StanceDraft]:
     holder, strength, trigger = scene.teller(token), match.row["strength"], match.tokens
     polarity = row_polarity(match.row)
@@ -234,5 +233,4 @@ def _judge(
             status=status,
             tokens=trigger,
             aim=token,
-            rule=rule,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from kg.errors import LexiconError
@@ -75,8 +75,6 @@ class EventDraft:
     verbal: bool
     #: the verb that carries it: itself, or the light verb over a noun
     carrier: int | None
-    #: how far the arguments were from being stated outright; feeds the confidence
-    doubts: tuple[str, ...] = field(default=())
     #: who tells of it, where that isn't whoever's words the trigger is among
     teller: str | None = None
     #: part of another event ("lifted sanctions"), known only to what is made of it
@@ -263,7 +261,6 @@ class _Builder:
             condition=self._condition(),
             verbal=self.verbal,
             carrier=self.slots.carrier,
-            doubts=tuple(f"{side}-{f.found}" for side, f in (("source", source), ("target", target))),
         )
 
     def _type(self, sources: list[str], targets: list[str], place: str | None) -> EventType:

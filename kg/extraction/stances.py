@@ -9,7 +9,7 @@ from kg.errors import LexiconError
 from kg.extraction.events import EventDraft
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
-from kg.extraction.patterns import WORD_CLASS, Lenders, Match, PatternIndex
+from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
@@ -116,9 +116,6 @@ class StanceDraft:
     tokens: tuple[int, ...]
     #: the token that the stance comes down to
     aim: int
-    #: which rule made it, and how sure its parts are; feeds the confidence
-    rule: str
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +202,15 @@ class StanceFinder:
         own = False
         if slots.undergone and "subj" in row["holder"]:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
-        holders, doubts = filled.actors, [f"holder-{filled.found}"]
+        holders = filled.actors
         if not holders and row["holder"].endswith("author"):
             teller = self.scene.teller(match.head)
             if teller == AUTHOR and not self.argues:
                 return
-            holders, doubts = (teller,), ["holder-author"]
+            holders = (teller,)
             own = True
         attributive = s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ"
-        if attributive and doubts == ["holder-author"] and s.deps[s.heads[match.head]] != "attr":
+        if attributive and own and s.deps[s.heads[match.head]] != "attr":
             return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does
         if not holders or not tokens:
             return
@@ -247,7 +244,6 @@ class StanceFinder:
             return  # somebody wants that one had the attitude, or it is said that one hasn't
         if self._given_up(match.head):
             polarity = flip(polarity)
-        rule = f"attitude-{WORD_CLASS.get(s.pos[match.head], 'other')}"
         for holder in holders:
             for token in tokens:
                 yield from self.about(
@@ -257,8 +253,6 @@ class StanceFinder:
                     row["attitude"],
                     status,
                     match.tokens,
-                    rule,
-                    (*doubts, f"target-{slot}"),
                 )
 
     def _doing(self, token: int) -> int:
@@ -310,8 +304,6 @@ class StanceFinder:
         attitude: str,
         status: Status,
         trigger: tuple[int, ...],
-        rule: str,
-        doubts: tuple[str, ...] = (),
     ) -> Iterator[StanceDraft]:
         """Yield the stance of a holder to what stands at a token, composed: one for each actor it is about."""
         scene = self.scene
@@ -344,24 +336,18 @@ class StanceFinder:
                     attitude,
                     status,
                     trigger,
-                    rule,
-                    doubts,
                     actor=actor,
                 )
             return
         event = self.events.get(aim.token)
         told = event is not None and not event.silent and event.status == "actual" and not event.reciprocal
         if told and aim.polarity == "oppose":
-            yield self._draft(
-                holder, "event", aim, towards, attitude, status, trigger, rule, doubts, event=aim.token
-            )
+            yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
             if issue.head in _EMPTY and not issue.actors:
                 return  # "wants more", "refused to comment"
-            yield self._draft(
-                holder, "issue", aim, towards, attitude, status, trigger, rule, doubts, issue=issue
-            )
+            yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
 
     def _draft(
         self,
@@ -372,8 +358,6 @@ class StanceFinder:
         attitude: str,
         status: Status,
         trigger: tuple[int, ...],
-        rule: str,
-        doubts: tuple[str, ...],
         *,
         actor: str | None = None,
         event: int | None = None,
@@ -393,8 +377,6 @@ class StanceFinder:
             status=status,
             tokens=trigger,
             aim=aim.token,
-            rule=rule,
-            doubts=doubts,
         )
 
     # -- deeds that imply a stance ---------------------------------------------------------------------------------
@@ -426,8 +408,6 @@ class StanceFinder:
                         status="actual",
                         tokens=event.tokens,
                         aim=event.head,
-                        rule=f"event-{event.type}",
-                        doubts=event.doubts,
                     )
 
 

@@ -126,7 +126,9 @@ def test_every_question_about_claims_can_be_narrowed(question: Question) -> None
 
 
 @pytest.mark.parametrize("name, given", CASES, ids=[f"{n}-{i}" for i, (n, _) in enumerate(CASES)])
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's engine uses what rdflib deprecates
+@pytest.mark.filterwarnings(
+    "ignore:Dataset:DeprecationWarning"
+)  # rdflib's engine uses what rdflib deprecates
 def test_two_engines_give_the_same_rows(
     nile: Graph, dataset: rdflib.Dataset, name: str, given: dict[str, str]
 ) -> None:

@@ -57,7 +57,9 @@ IRIS = Iris()
 
 def table(name: str) -> list[tuple[str, str, dict[str, str]]]:
     lines = (HERE / name).read_text("utf-8").splitlines()
-    rows = csv.reader((line for line in lines if line and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = csv.reader(
+        (line for line in lines if line and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
     return [(row[0], row[1], dict(cell.split("=", 1) for cell in row[2:])) for row in rows]
 
 
@@ -75,7 +77,12 @@ def test_there_are_enough_of_them() -> None:
     assert len(HELD_OUT) >= 40
     assert len({text for text, _, _ in PHRASINGS + HELD_OUT}) == len(PHRASINGS) + len(HELD_OUT)
     told_apart = {name for _, name, _ in PHRASINGS}
-    assert {question.name for question in load_all()} - told_apart == {"claim", "classes", "properties", "news"}
+    assert {question.name for question in load_all()} - told_apart == {
+        "claim",
+        "classes",
+        "properties",
+        "news",
+    }
 
 
 @pytest.mark.parametrize("text, name, given", PHRASINGS, ids=[text for text, _, _ in PHRASINGS])
@@ -85,10 +92,11 @@ def test_is_understood(text: str, name: str, given: dict[str, str]) -> None:
 
 def test_held_out_phrasings_are_understood_or_refused() -> None:
     """Written after the grammar and never worked on: most are understood, and none is misunderstood."""
-    right, wrong = [], []
-    for text, name, given in HELD_OUT:
+    right: list[str] = []
+    wrong: list[str] = []
+    for text, name, parameters in HELD_OUT:
         try:
-            (right if asked(text) == (name, given) else wrong).append((text, asked(text)))
+            (right if asked(text) == (name, parameters) else wrong).append(text)
         except QueryError:
             continue
     assert wrong == []
@@ -190,7 +198,10 @@ def test_periods_are_taken_off(text: str, rest: str, period: dict[str, str]) -> 
         ("Please tell me who's against Iran?!", "who is against Iran"),
         ("Who doesn’t support “Iran”?", "who does not support Iran".replace("who", "Who")),
         ("hi, could you show me the allies of Iran, please", "show me the allies of Iran"),
-        ("I'd like to know what Iran wants", "I'd like to know what Iran wants".replace("I'd like to know ", "")),
+        (
+            "I'd like to know what Iran wants",
+            "I'd like to know what Iran wants".replace("I'd like to know ", ""),
+        ),
     ],
 )
 def test_what_does_not_matter_is_taken_away(text: str, clean: str) -> None:
@@ -208,7 +219,9 @@ def test_any_text_is_understood_or_refused_in_time(text: str) -> None:
     assert "\n" not in said
 
 
-@pytest.mark.parametrize("piece", ["who ", "and ", "what does Trump want from ", "(", "' ", "between ", "in 2019 "])
+@pytest.mark.parametrize(
+    "piece", ["who ", "and ", "what does Trump want from ", "(", "' ", "between ", "in 2019 "]
+)
 def test_a_hostile_question_takes_no_time(piece: str) -> None:
     started = time.process_time()
     with pytest.raises(QueryError):
