@@ -24,6 +24,12 @@ from queries.phrasings import Reading, phrasings
 MAX_LENGTH = 500
 #: What has more words than this and isn't known is no name.
 _LONGEST_NAME = 7
+#: Words that may stand where a name does and are none.
+_PRONOUNS = (
+    "who whom whose what which where when why how anyone anybody anything someone somebody something everyone everybody"
+    " everything nobody nothing no one others he him she her it they them this that these those we us you"
+)
+_NO_NAMES = frozenset(_PRONOUNS.split())
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": None, "”": None, '"': None, "„": None, "«": None, "»": None}
@@ -135,7 +141,10 @@ def _half_read(problem: tuple[UnknownNameError | AmbiguousNameError, dict[str, s
     if isinstance(exc, AmbiguousNameError):
         return False
     unknown = [value for value in given.values() if repr(value) in str(exc)]
-    return any(len(value.split()) > _LONGEST_NAME or _mentioned(value, names) for value in unknown)
+    return any(
+        len(value.split()) > _LONGEST_NAME or normal(value) in _NO_NAMES or _mentioned(value, names)
+        for value in unknown
+    )
 
 
 def _readings(text: str) -> Iterator[Reading]:

@@ -93,7 +93,8 @@ def understood(answer: Answer) -> str:
     """Say which question was asked, with what; and which names were only nearly those given."""
     given = dict(answer.given)
     pattern = answer.question.pattern
-    if pattern and set(_FIELD.findall(pattern)) <= given.keys():
+    own = {parameter.name for parameter in answer.question.parameters} & given.keys()
+    if pattern and set(_FIELD.findall(pattern)) == own:
         asked = _FIELD.sub(lambda part: given.pop(part[1]), pattern)
     else:
         asked = answer.question.summary

@@ -72,11 +72,6 @@ class Filled:
     slot: str = ""
     owner: bool = False
 
-    @property
-    def found(self) -> str:
-        """How it was filled, for the confidence: the slot, ``owner``, or ``deep``."""
-        return "owner" if self.owner and self.slot not in ("deep", "deepest", "remembered") else self.slot
-
 
 class Slots:
     """The arguments of one predicate of a scene."""
