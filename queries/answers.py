@@ -65,9 +65,8 @@ class Finding:
 class Answer:
     """What a question found, with evidence.
 
-    ``given`` are its parameters as people write them, ``matches`` what names were taken for, ``left_out`` the claims that
-    weren't asked for, by status. ``asked`` is the English question, if it was one. ``chains`` are the shortest ties
-    through others, where the question looks for them.
+    ``given`` are its parameters as people write them, ``matches`` what names were taken for. ``asked`` is the English
+    question, if it was one.
     """
 
     question: Question
@@ -75,9 +74,11 @@ class Answer:
     sparql: str
     given: dict[str, str] = field(default_factory=dict)
     matches: dict[str, Match] = field(default_factory=dict)
-    left_out: Counter[str] = field(default_factory=Counter)
     asked: str | None = None
-    chains: tuple[Chain, ...] = ()
+    #: Finds the shortest chains; ``None`` where the question doesn't look for them.
+    find_chains: Callable[[], tuple[Chain, ...]] | None = field(default=None, repr=False, compare=False)
+    #: Counts the claims that only their status keeps out; ``None`` where none can be.
+    count_left_out: Callable[[], Counter[str]] | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         """Give the number of findings."""
@@ -121,6 +122,16 @@ class Answer:
             if step.evidence is not None:
                 found.setdefault(step.evidence.claim, step.evidence)
         return list(found.values())
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """The shortest ties through others, where the question looks for them; found when first looked at."""
+        return () if self.find_chains is None else self.find_chains()
+
+    @cached_property
+    def left_out(self) -> Counter[str]:
+        """The claims that only their status kept out, by status; asks the graph once more, when first looked at."""
+        return Counter() if self.count_left_out is None else self.count_left_out()
 
     @property
     def rests_on(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -54,23 +55,25 @@ def run_bound(
 ) -> Answer:
     """Ask a question whose parameters are resolved."""
     sparql = question.bind(bound.terms, vocabulary=source.iris.vocabulary)
-    result, left_out = _sifted(source, question, bound, sparql)
-    if limit is not None and len(result.rows) > limit:
-        result = Result("select", result.columns, result.rows[:limit], cut=True, seconds=result.seconds)
-    chains: tuple[Chain, ...] = ()
-    if question.name == _LINKS:
-        ends = (plain(bound.terms["actor"]) or "", plain(bound.terms["other"]) or "")
-        chains = tuple(_shown(source, chain) for chain in network_of(source).chains(*ends))
+    result = source.run(sparql, limit=limit)
+    left_out = None
+    if "statuses" not in bound.terms and _is_claim_by_claim(question):
+        left_out = partial(_left_out, source, question, bound)
     return Answer(
         question,
         result,
         sparql,
-        given=_said(bound),
+        given=dict(bound.shown),
         matches=bound.matches,
-        left_out=left_out,
         asked=asked,
-        chains=chains,
+        find_chains=partial(_chains, source, bound) if question.name == _LINKS else None,
+        count_left_out=left_out,
     )
+
+
+def _chains(source: Source, bound: Bound) -> tuple[Chain, ...]:
+    ends = (plain(bound.terms["actor"]) or "", plain(bound.terms["other"]) or "")
+    return tuple(_shown(source, chain) for chain in network_of(source).chains(*ends))
 
 
 def _shown(source: Source, chain: Chain) -> Chain:
@@ -85,35 +88,20 @@ def _shown(source: Source, chain: Chain) -> Chain:
     return Chain(chain.names, tuple(steps))
 
 
-def _sifted(source: Source, question: Question, bound: Bound, sparql: str) -> tuple[Result, Counter[str]]:
-    """Run a question; where rows are claims, count those that only their status keeps out.
-
-    One query for all statuses, sifted here, costs less than a second query for the count.
-    """
-    if "statuses" in bound.terms or not _is_claim_by_claim(question):
-        return source.run(sparql), Counter()
-    everything: Mapping[str, Literal] = {"statuses": Literal(" ".join(STATUSES))}
-    result = source.run(question.bind({**bound.terms, **everything}, vocabulary=source.iris.vocabulary))
+def _left_out(source: Source, question: Question, bound: Bound) -> Counter[str]:
+    """Count the claims that a question would have found with any status."""
+    every = Literal(" ".join(STATUSES))
+    result = source.run(question.bind({**bound.terms, "statuses": every}, vocabulary=source.iris.vocabulary))
     status, claim = result.columns.index("status"), result.columns.index("claim")
+    found = {plain(row[claim]): plain(row[status]) or "" for row in result.rows}
     wanted = set(question.statuses.split())
-    kept, others = [], {}
-    for row in result.rows:
-        word = plain(row[status]) or ""
-        if word in wanted:
-            kept.append(row)
-        else:
-            others[plain(row[claim])] = word
-    return Result("select", result.columns, kept, seconds=result.seconds), Counter(others.values())
+    return Counter(word for word in found.values() if word not in wanted)
 
 
 def _is_claim_by_claim(question: Question) -> bool:
     """Tell whether a row is one claim: not two that are compared, and no count over many."""
     columns = question.returns.keys()
     return bool(question.statuses) and "claim" in columns and not columns & {"other_claim", "claims", "ties"}
-
-
-def _said(bound: Bound) -> dict[str, str]:
-    return dict(bound.shown)
 
 
 def ask(graph: Graph | Store | Source, text: str, *, limit: int | None = None, **narrowing: str) -> Answer:

@@ -14,6 +14,8 @@ from queries.names import Entry
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+#: A query that took less than this, in seconds, may be run once more to count what was left out.
+_QUICK = 0.25
 _SPACES = re.compile(r"\s+")
 #: What groups are called, where the bare value would not be understood.
 _HEADINGS = {
@@ -53,7 +55,7 @@ def answer_text(answer: Answer, *, limit: int | None, width: int) -> str:
     if shown < len(answer.findings):
         lines += ["", f"... and {len(answer.findings) - shown:,} more (--limit 0 shows all)"]
     lines += _chains(answer.chains, width)
-    return "\n".join([*lines, "", *_closing(answer, width)]).lstrip("\n")
+    return "\n".join([*lines, "", *_closing(answer, width)]).strip("\n")
 
 
 def wrapped(text: str, width: int, *, indent: str = "", hanging: str = "") -> list[str]:
@@ -192,6 +194,15 @@ def _closing(answer: Answer, width: int) -> Iterator[str]:
         yield from wrapped(f"It rests on {answer.rests_on}.", width)
     else:
         yield "Nothing found."
-    if answer.left_out:
-        told = ", ".join(f"{number} {status}" for status, number in sorted(answer.left_out.items()))
-        yield from wrapped(f"Left out: {told} (--status all shows them).", width)
+    if answer.count_left_out is not None:
+        yield from wrapped(_left_out(answer), width)
+
+
+def _left_out(answer: Answer) -> str:
+    """Say what the status kept out; how much of it is only counted where that is quick."""
+    if answer.result.seconds > _QUICK:
+        return "Claims of another status are left out (--status all shows them)."
+    if not answer.left_out:
+        return ""
+    told = ", ".join(f"{number:,} {status}" for status, number in sorted(answer.left_out.items()))
+    return f"Left out: {told} (--status all shows them)."
