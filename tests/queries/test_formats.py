@@ -28,7 +28,7 @@ from queries.formats import short, table, write
 from queries.results import Result, plain
 
 PREFIXES = {"": "http://v/vocab#", "a": "http://v/"}
-words = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+words = st.text(st.characters(codec="utf-8"), max_size=20)
 terms = st.one_of(
     st.none(),
     words.map(Literal),

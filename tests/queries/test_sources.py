@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 import pytest
@@ -83,7 +84,7 @@ class Endpoint(BaseHTTPRequestHandler):
     """A SPARQL endpoint over a store, as small as can be."""
 
     store: Store
-    seen: list[str]
+    seen: ClassVar[list[str]]
 
     def do_POST(self) -> None:
         query = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -127,7 +128,7 @@ def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
 def test_an_endpoint_answers_as_the_graph_itself_does(nile: Graph) -> None:
     class Here(Endpoint):
         store = nile.store
-        seen: list[str] = []
+        seen: ClassVar[list[str]] = []
 
     with served(Here) as url:
         source = open_source([url])
