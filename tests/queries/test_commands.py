@@ -131,16 +131,12 @@ def test_sparql_from_argument_file_and_standard_input(
     assert told[0] == told[1] == told[2]
 
 
-@pytest.mark.parametrize(
-    "form, starts",
-    [("csv", "who\n"), ("tsv", "?who\n"), ("json", '{\n "head"'), ("table", "who\n───")],
-)
-def test_sparql_formats(kg: Kg, graph: Path, form: str, starts: str) -> None:
-    _, out, _ = kg(
-        "sparql", "SELECT ?who { ?s :holder/rdfs:label ?who }", "--graph", str(graph), "--format", form
-    )
-    assert out.replace("\r\n", "\n").replace("who         ", "who").startswith(starts) or form == "table"
-    assert "Hanna Bekele" in out
+@pytest.mark.parametrize("form, first", [("csv", "who"), ("tsv", "?who"), ("json", "{"), ("table", "who")])
+def test_sparql_formats(kg: Kg, graph: Path, form: str, first: str) -> None:
+    query = "SELECT ?who { ?s :holder/rdfs:label ?who }"
+    _, out, _ = kg("sparql", query, "--graph", str(graph), "--format", form)
+    assert out.splitlines()[0].strip() == first
+    assert out.count("Hanna Bekele") == 3
 
 
 def test_sparql_construct_is_turtle(kg: Kg, graph: Path) -> None:

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import UnreadQuestionError
 from kg.graph.store import Graph
 from queries.asking import prepare, run, run_bound
+from queries.catalogue import Question, load_all
 from queries.source import source_of
 
 pytestmark = pytest.mark.model
@@ -52,3 +53,11 @@ def test_every_answer_about_claims_quotes_its_sentences(seoul: Graph) -> None:
     assert isinstance(quad.object, Literal)
     for item in answer.evidence:
         assert item.quote in quad.object.value
+
+
+@pytest.mark.parametrize("question", load_all(), ids=lambda question: question.name)
+def test_the_example_of_every_question_is_that_question(seoul: Graph, question: Question) -> None:
+    words = shlex.split(question.example.ask) if "=" in question.example.ask else [question.example.ask]
+    found, bound, english = prepare(source_of(seoul), words, {})
+    assert found.name == question.name
+    assert run_bound(source_of(seoul), found, bound, asked=english).text()
