@@ -63,10 +63,13 @@ class Source(Protocol):
 class LocalSource:
     """A graph on this machine. Queries without a time limit run in this process, others on a worker beside it."""
 
-    def __init__(self, store: Store, iris: Iris, *, folder: Path | None = None) -> None:
+    def __init__(
+        self, store: Store, iris: Iris, *, folder: Path | None = None, editable: bool = True
+    ) -> None:
         self.store = store
         self.iris = iris
         self._folder = folder
+        self._editable = editable
         self._runner: Runner | None = None
         self._names: tuple[int, Names] | None = None
 
@@ -93,8 +96,8 @@ class LocalSource:
 
     @property
     def size(self) -> int:
-        """The number of quads of a graph in memory, which may be edited; 0 for a folder's, opened for reading."""
-        return len(self.store) if self._folder is None else 0
+        """The number of quads of a graph that may be edited (counting a million takes 0.1 s); 0 for one that can't."""
+        return len(self.store) if self._editable else 0
 
     def close(self) -> None:
         """End the worker."""
@@ -116,7 +119,11 @@ def source_of(graph: Graph | Store | Source) -> Source:
         known = _KNOWN.get(graph)
         if known is None or known.store is not graph.store:
             folder = graph.path / STORE if graph.path is not None and graph.path.is_dir() else None
-            known = _KNOWN[graph] = LocalSource(graph.store, graph.iris, folder=folder)
+            if graph.editable:
+                folder = None  # a worker could not open the store that is being written to: it gets a copy
+            known = _KNOWN[graph] = LocalSource(
+                graph.store, graph.iris, folder=folder, editable=graph.editable
+            )
         return known
     if isinstance(graph, Store):
         return LocalSource(graph, Iris())
@@ -157,7 +164,7 @@ def _merged(graphs: list[Graph]) -> Source:
     store = Store()
     for graph in graphs:
         store.bulk_load(input=graph.store.dump(format=RdfFormat.N_QUADS), format=RdfFormat.N_QUADS)
-    return LocalSource(store, graphs[0].iris)
+    return LocalSource(store, graphs[0].iris, editable=False)
 
 
 def read_names(source: Source) -> Names:

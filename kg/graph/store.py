@@ -122,6 +122,11 @@ class Graph:
         """Give the number of quads."""
         return len(self.store)
 
+    @property
+    def editable(self) -> bool:
+        """Whether articles can be put in and taken out."""
+        return self._editor is not None
+
     def close(self) -> None:
         """Write what was edited, if anything, and let go of the store."""
         if self._editor is not None:
