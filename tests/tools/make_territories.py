@@ -1,7 +1,8 @@
 """Write kg/extraction/lexicons/territories.tsv from the ``rigour`` package (a development dependency, MIT).
 
-Run from the project's root after an update of rigour: ``python -m tests.tools.make_territories``. Demonyms, capitals
-and other names are curated by hand in peoples.tsv, which this command doesn't touch.
+Install rigour by hand (it brings PyICU, which needs a compiler), then run from the project's root:
+``python -m tests.tools.make_territories``. Demonyms, capitals and other names are curated by hand in peoples.tsv,
+which this command doesn't touch.
 """
 
 from __future__ import annotations
