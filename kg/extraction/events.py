@@ -26,6 +26,8 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
 )
+#: Values of the column ``alone``: which side is enough for an event that names no other.
+_ALONE = frozenset({"", "source", "target", "any"})
 
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 #: Deeds that reach somebody through their complement or inside their object: "refused to meet", "agreed to help".
@@ -50,8 +52,6 @@ _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
-#: Verbs of agreeing that are news without the other side.
-_PLEDGING = frozenset({"agree", "pledge", "promise", "vow", "commit", "reach", "sign"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -91,11 +91,16 @@ class EventTables:
     @classmethod
     def load(cls, lexicons: Lexicons, lenders: Lenders) -> EventTables:
         """Read the table ``events``; an unknown event type is refused."""
-        columns = ["pattern", "pos", "type", "mode", "source", "target", "about", "recip"]
+        columns = ["pattern", "pos", "type", "mode", "source", "target", "about", "recip", "alone"]
         rows = lexicons.table("events", columns)
         for row in rows:
             if row["type"] not in (*EVENT_TYPES, NO_EVENT):
                 raise LexiconError(f"events table: {row['pattern']!r} has the unknown type {row['type']!r}")
+            if row["alone"] not in _ALONE:
+                raise LexiconError(
+                    f"events table: {row['pattern']!r} has {row['alone']!r} under alone; "
+                    "write source, target or any, or leave it empty"
+                )
         return cls(
             PatternIndex(rows),
             lenders,
@@ -319,12 +324,12 @@ class _Builder:
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where
             return not self.verbal and place is not None and self.row["type"] in _LOCATED
+        if self.row["alone"] not in ("any", "source" if sources else "target"):
+            return False  # "helped a lot", "let it happen": too many other uses to tell a deed of one side
         if self.row["type"] in _ONE_SIDED:
             return True
-        if self.verbal and self.row["type"] == "CONSULT" and place is None:
+        if self.verbal and self.row["type"] == "CONSULT" and place is None and len(self.match.tokens) == 1:
             return False  # "talked about the budget" is no meeting
-        if self.verbal and self.row["type"] == "AGREE" and self.s.lemmas[self.head] not in _PLEDGING:
-            return False
         if sources:  # with the thing it is done to, where the pattern names one: "captured three towns"
             return about or not self.verbal or len(self.match.tokens) > 1
         return not self.verbal or self.frames.is_passive(self.head)

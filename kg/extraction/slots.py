@@ -41,6 +41,8 @@ _AMOUNTS = frozenset(
         "wave",
     ]
 )
+#: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
+_DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = frozenset(
     {"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"}
@@ -278,7 +280,8 @@ class Slots:
                     return agents
         if self.carrier is not None:
             match = self.lenders.light.at(frames, self.carrier)
-            if match is not None and match.row["aspect"] == "enable" and self._both_named():
+            aspect = match.row["aspect"] if match is not None else ""
+            if aspect == "cause" or (aspect == "enable" and self._both_named()):
                 return ()
             return frames.subjects(self.carrier)
         noun = self.head
@@ -329,7 +332,7 @@ class Slots:
     def _do(self, verb: int) -> Match | None:
         """Give the light verb that makes its subject the doer: "has a desire for talks"."""
         match = self.lenders.light.at(self.frames, verb)
-        return match if match is not None and match.row["aspect"] not in ("undergo", "enable") else None
+        return match if match is not None and match.row["aspect"] in _DOING else None
 
     def _both_named(self) -> bool:
         between = self.frames.preps(self.head, "between", "among")
