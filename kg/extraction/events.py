@@ -26,6 +26,11 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
 )
+#: Whom a person attacks with words only, by the note of the pattern.
+_SPARRING = {
+    "person": frozenset({"Person", "Organization", "Role"}),
+    "persons": frozenset({"Person", "Role"}),
+}
 #: Values of the column ``alone``: which side is enough for an event that names no other.
 _ALONE = frozenset({"", "source", "target", "any"})
 
@@ -269,14 +274,17 @@ class _Builder:
         )
 
     def _type(self, sources: list[str], targets: list[str], place: str | None) -> EventType:
-        """Give the type, after the note ``person:TYPE`` where people fight with words: "the senator attacked her"."""
+        """Give the type, after the note ``person:TYPE`` where people fight with words: "the senator attacked her".
+
+        ``persons:TYPE`` wants persons on both sides: "Cruz fought with Rubio", but "Cruz fought the rebels".
+        """
         note, _, other = self.row.get("note", "").partition(":")
         kinds = {self.scene.cast.profiles[a].type for a in targets}
         people = bool(sources) and all(
             self.scene.cast.profiles[a].type in ("Person", "Author") for a in sources
         )
-        among = bool(kinds) and kinds <= {"Person", "Organization", "Role"}
-        if note == "person" and place is None and people and among:
+        among = bool(kinds) and kinds <= _SPARRING.get(note, frozenset())
+        if place is None and people and among:
             return _event_type({**self.row, "type": other})
         return _event_type(self.row)
 
@@ -321,6 +329,9 @@ class _Builder:
             return True
         if "outright" in self.row.get("note", "") and self.verbal and not targets:
             return False
+        kinds = {self.scene.cast.profiles[a].type for a in (*sources, *targets)}
+        if self.row.get("note", "").startswith("person:") and place is None and kinds <= _SPARRING["persons"]:
+            return bool(sources and targets)  # "the attack on Cruz" may have been one of words
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where
             return not self.verbal and place is not None and self.row["type"] in _LOCATED

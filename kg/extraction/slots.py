@@ -41,6 +41,8 @@ _AMOUNTS = frozenset(
         "wave",
     ]
 )
+#: Types of deeds that let or help somebody do something.
+_LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
 _DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
 #: Verbs with which one is in favour or in support of something.
@@ -86,7 +88,7 @@ class Slots:
         :param closed: tells tokens that must not be looked into for whom they are done to: who condemns an attack
             on somebody isn't against him.
         """
-        self.scene, self.lenders, self.head = scene, lenders, match.head
+        self.scene, self.lenders, self.match, self.head = scene, lenders, match, match.head
         self._closed = closed
         head = match.head
         self.s, self.frames = scene.sentence, scene.frames
@@ -140,7 +142,10 @@ class Slots:
                 groups.append(self.frames.preps(self.carrier, *(p for p in _REACHING if p != "with")))
         if clause is not None and (closed(clause) or self.s.pos[clause] not in _VERBAL):
             clause = None
-        if clause is not None:
+        objects: tuple[int, ...] = ()
+        if clause is not None and self._lets(clause):
+            groups.append(self.frames.comp_subjects(self.head))  # "helped the girls enter Norway": the girls
+        elif clause is not None:
             objects = tuple(t for t in self.frames.objects(clause) if not closed(t))
             groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
@@ -151,11 +156,23 @@ class Slots:
             found = tuple(a for a in self.scene.persons(others) if a not in barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
-        for t in () if judging else (*mine, *(objects if clause is not None else ())):
+        for t in () if judging else (*mine, *objects):
             found = tuple(a for a in actors_in(self.scene, t) if a not in barred)
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _lets(self, clause: int) -> bool:
+        """Tell the deed that somebody else is helped or allowed to do: "let the plane land", "helped them flee"."""
+        s = self.s
+        if self.match.row.get("type") not in _LETTING or s.tags[clause] != "VB":
+            return False
+        modal = any(s.tags[c] == "MD" for c in s.children[clause])
+        others = {*self.frames.comp_subjects(self.head)} - {
+            *self.frames.subjects(self.head),
+            *self.match.tokens,
+        }
+        return not modal and bool(others)
 
     def first(self, cell: str) -> tuple[tuple[int, ...], str]:
         """Give the tokens of the first slot of a cell that is there at all, actor or not, and the slot's name."""
