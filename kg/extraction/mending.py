@@ -21,6 +21,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
     for token in range(len(sentence)):
+        if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
+            _against(sentence, token, heads)
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
@@ -59,6 +61,18 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             return
+
+
+def _against(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "against" on what is done, not on where: "filed a lawsuit in the High Court against the mayor"."""
+    place = s.heads[prep]
+    where = s.heads[place]
+    if (
+        s.pos[place] == "PROPN"
+        and s.deps[place] == "pobj"
+        and s.lemmas[where].lower() in ("in", "at", "before")
+    ):
+        heads[prep] = s.heads[where]
 
 
 def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

@@ -133,9 +133,12 @@ class Slots:
         closed = self._closed
         barred = set(without)
         clause = self.frames.clause(self.head)
+        if clause is not None and self._tells_of_others(clause, barred):
+            clause = None
         mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
         reaching = _REACHING if not judging else _REACHING[:-1]
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
+        groups += [self._makers(t) for t in mine]
         if not self.verbal:
             groups.append(self.frames.preps(self.head, *_REACHING))
             if self.carrier is not None:
@@ -146,7 +149,8 @@ class Slots:
         if clause is not None and self._lets(clause):
             groups.append(self.frames.comp_subjects(self.head))  # "helped the girls enter Norway": the girls
         elif clause is not None:
-            objects = tuple(t for t in self.frames.objects(clause) if not closed(t))
+            ends = self._ends(clause)  # who refuses to lift a ban on somebody is against him
+            objects = tuple(t for t in self.frames.objects(clause) if ends or not closed(t))
             groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
@@ -161,6 +165,23 @@ class Slots:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _tells_of_others(self, clause: int, own: set[str]) -> bool:
+        """Tell a threat whose clause is about somebody else: "warned that Oslo was losing hold over Bergen"."""
+        if self.match.row.get("type") != "THREATEN":
+            return False
+        doers = {a for t in self.frames.subjects(clause) for a in self.scene.who(t)}
+        return bool(doers) and not doers & own
+
+    def _makers(self, noun: int) -> tuple[int, ...]:
+        """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
+        s = self.s
+        said = [c for c in s.children[noun] if s.deps[c] == "acl" and self.frames.is_passive(c)]
+        return tuple(t for c in said for t in self.frames.subjects(c))
+
+    def _ends(self, verb: int) -> bool:
+        match = self.lenders.light.at(self.frames, verb)
+        return match is not None and match.row["aspect"] == "end"
 
     def _lets(self, clause: int) -> bool:
         """Tell the deed that somebody else is helped or allowed to do: "let the plane land", "helped them flee"."""
