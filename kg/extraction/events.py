@@ -56,6 +56,9 @@ _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Deeds that judge, back or refuse another deed, and the harms whose victims they don't touch.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
+_MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
+#: Deeds that one announces for whoever sent one.
+_GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -168,12 +171,21 @@ def _attributive(scene: Scene, token: int) -> bool:
 
 
 def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
-    """Yield the refusal that "will not" declares: "Oslo will not accept the refugees" rejects, as "refuses to" does."""
+    """Yield the refusal that "will not" declares: "Oslo will not accept the refugees" rejects, as "refuses to" does.
+
+    So does who fails to come to terms: "they failed to reach a deal".
+    """
     s = scene.sentence
     for event in events:
         verb = event.carrier
         if event.type not in _YIELDING or verb is None or not event.sources or event.status != "denied":
             continue
+        above = s.heads[verb]
+        if event.type == "AGREE" and s.lemmas[above] == "fail" and s.deps[verb] == "xcomp":
+            yield replace(
+                event, head=above, tokens=(above, *event.tokens), type="REJECT", mode=None,
+                status=scene.status.of(above), condition=None, verbal=True, carrier=above,
+            )  # fmt: skip
         will = [t for t in scene.status.auxiliaries(verb) if s.lemmas[t].lower() in ("will", "wo", "would")]
         if will and scene.status.negated(verb) and not scene.status.conditional(verb):
             yield replace(
@@ -225,6 +237,11 @@ class _Builder:
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
         if source.slot == "subj" and self._ended():
             source = Filled()
+        owner = self._own_deed()
+        if owner and self.row["type"] not in _GIVING:
+            source = owner
+        elif owner:  # "the envoy promised Oslo's support": both
+            source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
         if not source.actors and self.verbal:
             source = self._remembered()
         if target.owner and source.actors:
@@ -295,6 +312,20 @@ class _Builder:
         match = self.tables.lenders.light.at(self.frames, self.slots.carrier)
         return match is not None and match.row["aspect"] == "end"
 
+    def _own_deed(self) -> Filled | None:
+        """Give whose deed the object is by a possessive: "promised Oslo's support", "announced Bern's aid"."""
+        for t in self.slots.companions:
+            owners = [c for c in self.s.children[t] if self.s.deps[c] == "poss" and self.s.tags[c] != "PRP$"]
+            match = (
+                self.tables.events.at(self.frames, t)
+                if owners and t in self.frames.objects(self.head)
+                else None
+            )
+            if match is not None and match.row["type"] == self.row["type"]:
+                actors = tuple(a for c in owners for a in self.scene.who(c))
+                return Filled(actors, tuple(owners), "poss") if actors else None
+        return None
+
     def _asked(self, about: int) -> tuple[str, ...]:
         """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
         for _ in range(3):
@@ -321,8 +352,11 @@ class _Builder:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
         if self.row["type"] not in _JUDGING and self.row["type"] not in _HELPING:
             return False
+        if self.s.lemmas[token] in _MISFORTUNES:
+            return True  # who looks into somebody's death doesn't accuse him
         match = self.tables.events.at(self.frames, token)
-        return match is not None and match.row["type"] in _HARMFUL
+        # "launched a scathing attack on": the noun is the judging itself
+        return match is not None and match.row["type"] in _HARMFUL - {self.row["type"]}
 
     def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:

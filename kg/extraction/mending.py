@@ -10,6 +10,10 @@ from dataclasses import replace
 from kg.extraction.sentence import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: Verbs with an object and an adjective said of it.
+_FINDING = frozenset(
+    {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
+)
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -29,6 +33,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
+        elif deps[token] == "ccomp" and pos[token] == "ADJ":
+            _small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
             _name_as_object(sentence, token, deps)
         elif deps[token] == "csubj" and sentence.tags[token] == "VBG":
@@ -61,6 +67,18 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             return
+
+
+def _small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
+    """Read "found the mayor guilty" as a verb with its object and what is said of it, not as a clause."""
+    verb = s.heads[adjective]
+    inner = [c for c in s.children[adjective] if s.deps[c] == "nsubj"]
+    if len(inner) != 1 or not verb < inner[0] < adjective or s.lemmas[verb] not in _FINDING:
+        return
+    if any(s.deps[c] in ("aux", "cop", "mark") for c in s.children[adjective]):
+        return
+    heads[inner[0]], deps[inner[0]] = verb, "dobj"
+    deps[adjective] = "oprd"
 
 
 def _against(s: Sentence, prep: int, heads: list[int]) -> None:

@@ -37,6 +37,11 @@ WORD_CLASS = {
     "ADV": "adv",
 }
 _WITH = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative"})
+#: Nouns that count what stands after their "of": "handed over most of their weapons".
+_MEASURES = frozenset(
+    "percent % half third quarter number amount majority part portion share rest most some all many ton tonne"
+    " dozens dozen hundreds hundred thousands thousand million millions billion billions pair series range batch shipment".split()
+)
 _PREP = frozenset({"prep", "agent", "dative"})
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 
@@ -54,7 +59,8 @@ class Companion:
         s = frames.sentence
         if self.kind == "obj":
             objects = frames.objects(head) or frames.predicates(head)
-            return next((t for t in objects if s.lemmas[t].lower() in self.words), None)
+            measured = (o for t in objects if s.lemmas[t].lower() in _MEASURES for o in frames.preps(t, "of"))
+            return next((t for t in (*objects, *measured) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "oprd":
             named = next((c for c in s.children[head] if s.deps[c] == "oprd"), None)
             return (

@@ -139,6 +139,8 @@ class Slots:
         reaching = _REACHING if not judging else _REACHING[:-1]
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         groups += [self._makers(t) for t in mine]
+        if not judging:  # "lifted sanctions imposed on Oslo"
+            groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.verbal:
             groups.append(self.frames.preps(self.head, *_REACHING))
             if self.carrier is not None:
@@ -175,9 +177,11 @@ class Slots:
 
     def _makers(self, noun: int) -> tuple[int, ...]:
         """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
+        return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
+
+    def _participles(self, noun: int) -> list[int]:
         s = self.s
-        said = [c for c in s.children[noun] if s.deps[c] == "acl" and self.frames.is_passive(c)]
-        return tuple(t for c in said for t in self.frames.subjects(c))
+        return [c for c in s.children[noun] if s.deps[c] == "acl" and self.frames.is_passive(c)]
 
     def _ends(self, verb: int) -> bool:
         match = self.lenders.light.at(self.frames, verb)
