@@ -39,8 +39,41 @@ WORD_CLASS = {
 _WITH = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative"})
 #: Nouns that count what stands after their "of": "handed over most of their weapons".
 _MEASURES = frozenset(
-    "percent % half third quarter number amount majority part portion share rest most some all many ton tonne"
-    " dozens dozen hundreds hundred thousands thousand million millions billion billions pair series range batch shipment".split()
+    [
+        "percent",
+        "%",
+        "half",
+        "third",
+        "quarter",
+        "number",
+        "amount",
+        "majority",
+        "part",
+        "portion",
+        "share",
+        "rest",
+        "most",
+        "some",
+        "all",
+        "many",
+        "ton",
+        "tonne",
+        "dozens",
+        "dozen",
+        "hundreds",
+        "hundred",
+        "thousands",
+        "thousand",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "pair",
+        "series",
+        "range",
+        "batch",
+        "shipment",
+    ]
 )
 _PREP = frozenset({"prep", "agent", "dative"})
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})

@@ -41,6 +41,8 @@ _AMOUNTS = frozenset(
         "wave",
     ]
 )
+#: ... and by which a charge does: a complaint "to" somebody isn't against him.
+_ACCUSING = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 #: Types of deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
@@ -137,12 +139,14 @@ class Slots:
             clause = None
         mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
         reaching = _REACHING if not judging else _REACHING[:-1]
+        if self.match.row.get("type") == "ACCUSE":
+            reaching = _ACCUSING
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         groups += [self._makers(t) for t in mine]
         if not judging:  # "lifted sanctions imposed on Oslo"
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.verbal:
-            groups.append(self.frames.preps(self.head, *_REACHING))
+            groups.append(self.frames.preps(self.head, *reaching))
             if self.carrier is not None:
                 groups.append(self.frames.preps(self.carrier, *(p for p in _REACHING if p != "with")))
         if clause is not None and (closed(clause) or self.s.pos[clause] not in _VERBAL):
