@@ -150,6 +150,8 @@ _ISSUING = frozenset(
         "in",
     ]
 )
+#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
+_CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 _COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
 
 
@@ -486,7 +488,8 @@ class Frames:
                 return ()
             above = s.heads[governor]
             if s.pos[above] in _VERBAL:
-                return self._surface_subjects(above, depth)
+                charged = self.objects(above) if s.lemmas[noun] in _CHARGES else ()
+                return charged or self._surface_subjects(above, depth)  # "arrested him on suspicion of"
             if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
                 return ()
             noun = above
