@@ -85,11 +85,8 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang "against" on what is done, not on where: "filed a lawsuit in the High Court against the mayor"."""
     place = s.heads[prep]
     where = s.heads[place]
-    if (
-        s.pos[place] == "PROPN"
-        and s.deps[place] == "pobj"
-        and s.lemmas[where].lower() in ("in", "at", "before")
-    ):
+    named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
+    if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
 
 

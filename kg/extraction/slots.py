@@ -146,9 +146,11 @@ class Slots:
         if not judging:  # "lifted sanctions imposed on Oslo"
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.verbal:
-            groups.append(self.frames.preps(self.head, *reaching))
+            reached = self.frames.preps(self.head, *reaching)
+            groups.append(tuple(t for t in reached if not (judging and closed(t))))
             if self.carrier is not None:
-                groups.append(self.frames.preps(self.carrier, *(p for p in _REACHING if p != "with")))
+                reached = self.frames.preps(self.carrier, *(p for p in reaching if p != "with"))
+                groups.append(tuple(t for t in reached if not (judging and closed(t))))
         if clause is not None and (closed(clause) or self.s.pos[clause] not in _VERBAL):
             clause = None
         objects: tuple[int, ...] = ()

@@ -27,6 +27,12 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SHARING = frozenset(
     {"by", "in", "through", "via", "while", "on", "with", "as", "to", "into", "besides", "beyond"}
 )
+#: Verbs that link a subject to what is said of it.
+_BEING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
+#: Verbs whose negation, or whose lack of subjects, leaves their clause open.
+_BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
+#: Words whose definite object is there already: "in support of the sanctions".
+_BACKING = frozenset({"support", "favour", "favor", "focus", "concentrate", "talk", "think"})
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = frozenset(
     [
@@ -152,10 +158,12 @@ class StatusReader:
             infinitive = infinitive or s.tags[aux] == "TO"
         if status == "possible" and self._future_in_past(verb, auxiliaries):
             status = "planned"
-        if s.lemmas[verb] in ("have", "need") and any(
-            s.deps[c] == "xcomp" and s.tags[c] == "VB" for c in s.children[verb]
+        if (
+            s.lemmas[verb] in ("have", "need")
+            and s.tags[verb] != "VBD"
+            and any(s.deps[c] == "xcomp" and s.tags[c] == "VB" for c in s.children[verb])
         ):
-            status = "proposed"  # "will have to", "needs to"
+            status = "proposed"  # "will have to", "needs to"; but "had to leave" and did
         if not auxiliaries and self._imperative(verb):
             status = "proposed"
         for c in s.children[verb]:
@@ -310,6 +318,8 @@ class StatusReader:
             if s.tags[verb] == "VB":
                 return self._under_noun(head, s.heads[verb], default="possible")
             found = self._embedding(head, None)
+            if found == "actual" and self._unfound(head):
+                return "possible", head
             return (found, head) if found else None
         if dep == "advcl":
             if s.tags[verb] == "VBG" and not any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
@@ -340,13 +350,22 @@ class StatusReader:
         if found and found != "actual":
             return found, head
         form = s.lemmas[head].lower()
+        if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
+            for t in (*self._said(head), *self._frames.subjects(head)):
+                named = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
+                if named:
+                    return named, head
+        if form in _BELIEVING and (
+            self.negated(head) or any(self._few(t) for t in self._frames.subjects(head))
+        ):
+            return "possible", head
         if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
             for t in self._frames.subjects(head):  # "the goal is to reach a deal"
                 named = self._embedding(t, None) if s.pos[t] == "NOUN" else None
                 if named:
                     return named, head
         if form in ("have", "need") and s.pos[head] in _VERBAL:
-            return "proposed", head
+            return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
             return "planned", head
         if found:
@@ -357,6 +376,26 @@ class StatusReader:
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _said(self, copula: int) -> tuple[int, ...]:
+        """Give the adjectives or nouns that a copula says of its subject."""
+        s = self._frames.sentence
+        return tuple(c for c in s.children[copula] if s.deps[c] in ("acomp", "attr", "oprd"))
+
+    def _few(self, token: int) -> bool:
+        """Tell a subject that is hardly anybody: "few believe", "nobody thinks"."""
+        s = self._frames.sentence
+        return (
+            self._no(token)
+            or s.lemmas[token].lower() == "few"
+            or any(s.lemmas[c].lower() == "few" and s.lemmas[c - 1].lower() != "a" for c in s.children[token])
+        )
+
+    def _unfound(self, noun: int) -> bool:
+        """Tell evidence that there isn't: "no evidence that", "did not find any evidence that"."""
+        s = self._frames.sentence
+        verb = s.heads[noun]
+        return self._no(noun) or (s.pos[verb] in _VERBAL and self.negated(verb))
 
     def _judged(self, adjective: int) -> bool:
         """Tell "she was right to leave", which takes the deed as done, from "it is right to leave"."""
@@ -473,8 +512,8 @@ class StatusReader:
         if s.deps[prep] == "prep" and s.pos[above] == "ADP":  # "because of talks"
             return None
         found = self._embedding(above, prep)
-        if found == "denied" and self._definite(noun):
-            return None  # what one balks at is there
+        if self._definite(noun) and (found == "denied" or s.lemmas[above] in _BACKING):
+            return None  # what one balks at, or is in support of, is there
         if found:
             return found, above
         light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in _VERBAL else None
