@@ -42,7 +42,7 @@ _AMOUNTS = frozenset(
     ]
 )
 #: ... and by which a charge does: a complaint "to" somebody isn't against him.
-_ACCUSING = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
+_ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 #: Types of deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
@@ -52,7 +52,7 @@ _STANDING = frozenset(
     {"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"}
 )
 #: Prepositions by which a deed reaches somebody.
-_REACHING = (
+_REACHING: tuple[str, ...] = (
     "with",
     "to",
     "against",
