@@ -19,6 +19,50 @@ _COPULAS = frozenset({"be", "become", "remain"})
 _LINKS = frozenset({"of", "for", "to", "in", "at", "from"})
 _LEADING = frozenset({"lead", "head", "chair", "join"})
 _SELF = frozenset({"allyOf", "rivalOf"})
+#: Verbs that name the members of a body.
+_LISTING = frozenset({"include", "comprise"})
+#: Verbs that give somebody an office: "was appointed ambassador", "elected her president".
+_GIVING_OFFICE = frozenset(
+    {"appoint", "reappoint", "name", "elect", "reelect", "re-elect", "make", "install", "declare"}
+)
+#: What "for" and "to" say of these: for whom a spokesman speaks, but where or about what an envoy is sent.
+_SENT = frozenset(
+    {"ambassador", "envoy", "representative", "diplomat", "emissary", "delegate", "negotiator", "consul"}
+)
+#: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
+_STATE_BODIES = frozenset(
+    [
+        "ministry",
+        "government",
+        "parliament",
+        "assembly",
+        "army",
+        "navy",
+        "police",
+        "cabinet",
+        "senate",
+        "congress",
+        "court",
+        "embassy",
+        "department",
+        "agency",
+        "guard",
+        "guards",
+        "bank",
+        "commission",
+        "consulate",
+        "treasury",
+        "office",
+        "secretariat",
+        "intelligence",
+        "duma",
+        "knesset",
+        "council",
+        "authority",
+        "coastguard",
+        "marines",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +116,15 @@ class _Finder:
                 yield from self._candidate(sentence, m)
                 yield from self._within_name(sentence, m)
                 yield from self._party_tag(sentence, m, ends)
+                yield from self._tie_before(sentence, m)
             yield from self._apposition(sentence, m)
             if m.kind == "nominal":
                 yield from self._owned(sentence, m)
         for token, dep in enumerate(sentence.deps):
-            if dep in ("attr", "pobj"):
+            if dep in ("attr", "pobj", "oprd"):
                 yield from self._said_to_be(sentence, token)
+            elif dep == "dobj" and sentence.lemmas[sentence.heads[token]] in _LISTING:
+                yield from self._lists(sentence, token)
             elif dep == "dobj" and sentence.lemmas[sentence.heads[token]] in _LEADING:
                 yield from self._leads(sentence, token)
 
@@ -178,6 +225,9 @@ class _Finder:
                 continue
             for entry in spelling.entries:
                 owner = self._id(entry)
+                state = owner in self._cast.profiles and self._cast.profiles[owner].type == "State"
+                if state and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES:
+                    continue  # "Syrian Democratic Forces" are no part of the state
                 if owner in self._cast.profiles and owner != m.actors[0]:
                     yield self._draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
                     return
@@ -198,6 +248,18 @@ class _Finder:
 
     # Appositions, copulas, possessives
 
+    def _tie_before(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "NATO member Turkey", "Merkel ally Altmaier": what somebody is to whoever is named before."""
+        noun = m.start - 1
+        kind = self._tables.relation_nouns.get(sentence.lemmas[noun].lower()) if noun > 0 else None
+        if kind not in ("memberOf", "allyOf", "rivalOf") or sentence.deps[noun] != "compound":
+            return
+        first = noun - 1
+        to = self._cast.at(sentence.index, first)
+        if len(to) == 1 and to != m.actors and sentence.heads[first] in (noun, m.head):
+            label = sentence.lemmas[noun].lower()
+            yield self._draft(sentence, m.actors[0], kind, to[0], label, noun, m.end, 0.85)
+
     def _apposition(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Kim Jong-un, the leader of North Korea" either way round."""
         if m.kind not in ("name", "nominal") or len(m.actors) != 1:
@@ -211,7 +273,13 @@ class _Finder:
     def _said_to_be(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "Lee is the leader of X", "Russia's status as North Korea's ally", "X, as Y's ally, ..."."""
         head = sentence.heads[token]
-        if sentence.deps[token] == "attr":
+        past = False
+        if sentence.deps[token] == "oprd" or self._as_office(sentence, token):
+            verb = head if sentence.deps[token] == "oprd" else sentence.heads[head]
+            if sentence.lemmas[verb] not in _GIVING_OFFICE or self._unsure(sentence, verb):
+                return
+            subject = sentence.child(verb, "nsubjpass") or sentence.child(verb, "dobj")
+        elif sentence.deps[token] == "attr":
             if sentence.lemmas[head] not in _COPULAS or any(
                 sentence.deps[c] in ("neg", "aux")
                 for c in sentence.children[head]
@@ -230,6 +298,37 @@ class _Finder:
         who = self._cast.at(sentence.index, subject) if subject is not None else ()
         if len(who) == 1:
             yield from self._is(sentence, who[0], token, past=past, sure=0.8)
+
+    def _as_office(self, sentence: Sentence, token: int) -> bool:
+        """Tell "was elected as mayor"."""
+        prep = sentence.heads[token]
+        return (
+            sentence.deps[token] == "pobj"
+            and sentence.words[prep].lower() == "as"
+            and sentence.lemmas[sentence.heads[prep]] in _GIVING_OFFICE
+        )
+
+    def _unsure(self, sentence: Sentence, verb: int) -> bool:
+        """Tell a verb that is negated, or stands under a modal or "to"."""
+        tags = {sentence.tags[c] for c in sentence.children[verb]}
+        return bool(tags & {"MD", "TO"}) or any(sentence.deps[c] == "neg" for c in sentence.children[verb])
+
+    def _lists(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
+        """Read "The Arctic Council includes Norway and Sweden"."""
+        verb = sentence.heads[token]
+        subject = sentence.child(verb, "nsubj")
+        body = self._cast.at(sentence.index, subject) if subject is not None else ()
+        if len(body) != 1 or self._cast.profiles[body[0]].type not in ("Organization", "Group"):
+            return
+        if self._unsure(sentence, verb):
+            return
+        members = [token]
+        for t in members:
+            members.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
+        for t in members[:40]:
+            for who in self._cast.at(sentence.index, t):
+                if who != body[0] and self._cast.profiles[who].type in ("State", "Organization", "Person"):
+                    yield self._draft(sentence, who, "memberOf", body[0], "member", verb, verb + 1, 0.8)
 
     def _is(
         self, sentence: Sentence, who: str, noun: int, *, past: bool, sure: float
@@ -300,8 +399,10 @@ class _Finder:
                 ids = [i for i in self._cast.at(sentence.index, c) if i != who]
                 if ids:
                     return ids[0]
+        sent = sentence.lemmas[noun].lower() in _SENT
         for c in sentence.children[noun]:
-            if sentence.deps[c] == "prep" and sentence.words[c].lower() in _LINKS:
+            word = sentence.words[c].lower()
+            if sentence.deps[c] == "prep" and word in (_LINKS if not sent else ("of", "from")):
                 thing = sentence.child(c, "pobj")
                 ids = (
                     [i for i in self._cast.at(sentence.index, thing) if i != who] if thing is not None else []
