@@ -14,7 +14,7 @@ from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS
 from kg.extraction.scene import Scene
-from kg.extraction.stances import StanceDraft, StanceFinder, row_polarity
+from kg.extraction.stances import StanceDraft, StanceFinder, has_name, outranked, row_polarity
 from kg.model import AUTHOR
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -101,7 +101,7 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
         return
     for token in range(len(s)):
         cue = _duty_cue(scene, token)
-        if cue is None:
+        if cue is None or outranked(s, token):
             continue
         holder = scene.teller(token)
         if holder == AUTHOR and not finder.argues:
@@ -130,8 +130,8 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
     head = s.heads[token]
     near = any(s.tags[a] == "TO" and 0 < a - head <= 2 for a in auxiliaries)
     if near and s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.tags[head] != "VBD":
-        if any(s.words[t].lower() == "i" for t in scene.frames.subjects(head)):
-            return None  # "I have to step back" argues nothing
+        if any(s.words[t].lower() == "i" for t in scene.frames.subjects(head)) or scene.frames.objects(head):
+            return None  # "I have to step back" argues nothing, nor does "the chance that he has to speak"
         infinitive = any(s.tags[a] == "TO" for a in auxiliaries)
         return head if infinitive and not scene.status.negated(head) else None
     return None
@@ -140,7 +140,7 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
 def _judgements(scene: Scene, tables: ArgumentTables, *, argues: bool) -> Iterator[StanceDraft]:
     s = scene.sentence
     for token in range(len(s)):
-        match = tables.evaluations.at(scene.frames, token)
+        match = None if scene.in_name(token) else tables.evaluations.at(scene.frames, token)
         if match is not None:
             judged = _described(scene, token)
             yield from _judge(scene, judged, match, token, argues=argues)
@@ -172,8 +172,9 @@ def _judged_deeds(scene: Scene, finder: StanceFinder, tables: ArgumentTables) ->
             continue
         noun = s.heads[token]
         event = finder.events.get(noun)
-        if s.deps[noun] != "attr" and (event is None or event.type not in HARMS):
-            continue
+        harm = event is not None and event.type in HARMS
+        if not harm and (s.deps[noun] != "attr" or not finder.tables.issues.knows(scene, noun)):
+            continue  # "he is a disgusting fraud" judges him, and no fraud
         match = tables.evaluations.at(scene.frames, token)
         holder = scene.teller(token)
         if (
@@ -193,12 +194,23 @@ def _described(scene: Scene, token: int) -> list[str]:
     s = scene.sentence
     head, dep = s.heads[token], s.deps[token]
     if dep in ("amod", "compound", "nmod"):
-        return list(scene.at(head))
+        if s.deps[head] in ("attr", "oprd") and s.pos[head] == "NOUN":
+            return scene.persons(scene.frames.subjects(head), outright=True) or list(scene.at(head))
+        return [a for a in scene.at(head) if not _anybody(scene, head) or has_name(scene, a)]
     if dep in ("acomp", "attr", "oprd"):
         return scene.persons(scene.frames.subjects(token), outright=True)
     if dep == "appos":
         return list(scene.at(head))
     return []
+
+
+def _anybody(scene: Scene, noun: int) -> bool:
+    """Tell a phrase that means nobody in particular: "claims of being a generous donor"."""
+    s = scene.sentence
+    return s.pos[noun] == "NOUN" and any(
+        s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "any", "no", "every")
+        for c in s.children[noun]
+    )
 
 
 def _judge(

@@ -38,13 +38,19 @@ class IssueTable:
 
     canonical: dict[str, str]
     vague: frozenset[str]
+    known: frozenset[str]
 
     @classmethod
     def load(cls, lexicons: Lexicons) -> IssueTable:
         """Read the table ``issues``; a user's rows win over ours."""
         rows = lexicons.table("issues", ["term", "canonical"])
         canonical = {row["term"].lower(): row["canonical"].lower() for row in reversed(rows)}
-        return cls(canonical, frozenset(row["canonical"].lower() for row in rows if row["note"] == "vague"))
+        vague = frozenset(row["canonical"].lower() for row in rows if row["note"] == "vague")
+        return cls(canonical, vague, frozenset((*canonical, *canonical.values())))
+
+    def knows(self, scene: Scene, token: int) -> bool:
+        """Say whether what a phrase is about stands in the table."""
+        return self.head(scene, token) in self.known
 
     def head(self, scene: Scene, token: int) -> str:
         """Give the normalised head of what a phrase is about.

@@ -63,7 +63,7 @@ class Composer:
         """Follow a target through what is done to it: "to restart dialogue" is about the dialogue."""
         doers: tuple[str, ...] = ()
         for _ in range(MAX_STEPS):
-            step = self._step(scene, token, events)
+            step = self._step(scene, token, polarity, events)
             if step is None:
                 break
             if scene.sentence.pos[token] in _VERBAL:
@@ -72,9 +72,15 @@ class Composer:
             polarity = polarity if kept else flip(polarity)
         return Aim(token, polarity, doers)
 
-    def _step(self, scene: Scene, token: int, events: Mapping[int, EventDraft]) -> tuple[int, bool] | None:
+    def _step(
+        self, scene: Scene, token: int, polarity: Polarity, events: Mapping[int, EventDraft]
+    ) -> tuple[int, bool] | None:
         s, frames = scene.sentence, scene.frames
         match = self.effects.at(frames, token)
+        if match is not None and match.row["effect"] == "=":
+            return None
+        if match is not None and match.row["note"] == "said" and polarity == "oppose":
+            return None  # who won't condemn the raid needn't be for it
         kept = match is not None and match.row["effect"] == "+"
         if s.lemmas[token] == "be":
             # "the priority must be access", "his focus has to be on access"
@@ -86,6 +92,8 @@ class Composer:
             inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
             if not inner and frames.clause(token) is not None:
                 inner = (frames.clause(token) or token,)
+                if frames.clause_form(inner[0]) == "whether":
+                    return None  # "check whether it was disclosed" is for the check
             if not inner and match is not None:
                 inner = tuple(t for t in frames.subjects(token) if s.pos[t] == "NOUN")  # "the war must end"
             if not inner or scene.at(inner[0]):

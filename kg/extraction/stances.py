@@ -12,6 +12,7 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
 from kg.model import AUTHOR, EventType, Issue, Polarity, Status, TargetKind
 
@@ -27,6 +28,25 @@ IMPLIED: dict[EventType, tuple[Polarity, str]] = {
     "SUPPORT": ("support", "supports"),
     "AID": ("support", "aids"),
 }
+#: Note in the table ``attitudes``: a word of everyday talk, which counts only where it is about something public.
+LIGHT = "light"
+#: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
+THING = "thing"
+#: Note: only where somebody is the target: "close to Moscow", not "close to the end".
+ACTOR = "actor"
+#: Where a noun stands that is not said of anything.
+_ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
+#: Attitudes of everyday life, which count for somebody without a name as light ones do: "members who wish to leave".
+_WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes"})
+#: Marks of clauses that give a reason or a time and are nobody's wish: "it was important, because they would pay".
+_CAUSES = frozenset(
+    {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
+)
+#: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
+_SUPPOSING = frozenset({"would", "'d", "’d", "could", "may", "might", "will"})
+_REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
+_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
 _POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 
 
@@ -196,64 +216,147 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
-        # what fills the target holds nothing: "support of the government and its institutions"
-        cell = ",".join(c for c in row["holder"].split(",") if c not in ("author", slot))
-        filled = slots.fill(cell)
-        own = False
         if slots.undergone and "subj" in row["holder"]:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
-        holders = filled.actors
-        if not holders and row["holder"].endswith("author"):
-            teller = self.scene.teller(match.head)
-            if teller == AUTHOR and not self.argues:
-                return
-            holders = (teller,)
-            own = True
-        attributive = s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ"
-        if attributive and own and s.deps[s.heads[match.head]] != "attr":
-            return  # "a dangerous stalemate" argues nothing, "this is a dangerous move" does
+        holders, own = self._holders(match, slots, slot, tokens)
+        if own and s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ":
+            tokens = self._predicated(match.head)
+        elif own and slot == "subj" and not slots.verbal and not self._said_of(match):
+            return  # "the bloc that gave him victories" is no victory
         if not holders or not tokens:
             return
-        if filled.slot == "self" and slot == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
-            return  # "our friends" says nothing of what the friends think
-        tokens = tuple(self._doing(t) for t in tokens)
-        if any(self.scene.frames.clause_form(t) == "whether" for t in tokens):
-            return  # who asks whether wishes nothing
-        if row["attitude"] == "agrees":  # to agree that it failed is no support of failing
+        tokens = self._meant_by(row["attitude"], holders, tokens)
+        standing = self._standing(match, own=own) if tokens else None
+        if standing is None:
+            return
+        polarity, status = standing
+        if own and self._leavers(match.head) is not None:
+            return  # "tackles the perils of the moment"
+        leavers = self._leavers(match.head)
+        for holder in holders:
+            held = flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
+            for token in tokens:
+                for stance in self.about(holder, token, held, row["attitude"], status, match.tokens):
+                    if self._fits(row, stance):
+                        yield stance
+
+    def _holders(
+        self, match: Match, slots: Slots, target: str, tokens: tuple[int, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """Give who has the attitude, and whether it is whoever speaks, since nobody else is named.
+
+        :param target: the slot that names what the attitude is about, and holds nobody.
+        """
+        row, s = match.row, self.scene.sentence
+        # what fills the target holds nothing: "support of the government and its institutions"
+        filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
+        if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
+            return (), False  # "our friends" says nothing of what the friends think
+        if filled.actors or not row["holder"].endswith("author"):
+            return filled.actors, False
+        teller = self.scene.teller(match.head)
+        asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
+        if asked or (teller == AUTHOR and not self.argues):
+            return (), True  # "are we wise enough to": nothing is argued yet
+        return (teller,), True
+
+    def _predicated(self, adjective: int) -> tuple[int, ...]:
+        """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
+
+        "a dangerous stalemate" argues nothing, and neither does "this is a dangerous time".
+        """
+        s = self.scene.sentence
+        noun = s.heads[adjective]
+        if s.deps[noun] != "attr":
+            return ()
+        named = tuple(t for t in self.scene.frames.subjects(noun) if s.pos[t] in ("NOUN", "PROPN", "VERB"))
+        if named or noun in self.events:
+            return named or (noun,)
+        return (noun,) if self.tables.issues.knows(self.scene, noun) else ()
+
+    def _said_of(self, match: Match) -> bool:
+        """Say whether a noun or adjective is said of its subject: "is a risk to", "has no place", not "at risk of"."""
+        dep, companions = self.scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
+        if dep == "pobj":
+            return any(c.startswith("prep:") for c in companions)
+        return dep not in _ARGUMENTS or any(c.startswith("mod:") for c in companions)
+
+    def _meant_by(self, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
+        scene = self.scene
+        tokens = tuple(self._doing(t) for t in tokens if not self._causal(t))
+        if any(scene.frames.clause_form(t) == "whether" for t in tokens):
+            return ()  # who asks whether wishes nothing
+        if attitude == "agrees":  # to agree that it failed is no support of failing
             tokens = tuple(t for t in tokens if not self._stated(t))
-        if row["attitude"] == "warns" and any(
-            set(holders) & set(self.scene.persons(self.scene.frames.subjects(t))) for t in tokens
-        ):
-            return  # "warned that it would attack" is a threat, and no stance against attacking
-        polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(match.head)
-        if not own and self.scene.status.bound(match.head):
-            return  # "should abandon" is no stance of whoever should
+        own = set(holders)
+        if attitude == "warns" and any(own & set(scene.persons(scene.frames.subjects(t))) for t in tokens):
+            return ()  # "warned that it would attack" is a threat, and no stance against attacking
+        return tokens
+
+    def _causal(self, clause: int) -> bool:
+        s = self.scene.sentence
+        return s.deps[clause] == "advcl" and any(
+            s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
+        )
+
+    def _standing(self, match: Match, *, own: bool) -> tuple[Polarity, Status] | None:
+        """Give the polarity and the status with which the attitude is had; None where it isn't."""
+        row, s, head = match.row, self.scene.sentence, match.head
+        polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(head)
+        if outranked(s, head) or (not own and self.scene.status.bound(head)):
+            return None  # "should abandon" is no stance of whoever should
         if any(s.lemmas[t] == "no" for t in match.tokens):
             status = "actual"  # the pattern has the negation in it: "there is no excuse for"
         if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
-            return
-        if polarity == "support" and status == "possible" and self._negated(match.head):
-            status = "denied"  # "would not accept"
+            return None
+        if status == "possible" and self._negated(head):
+            if self._perhaps(head):
+                return None
+            status = "denied"  # "would not accept", "never seems to tire of"
         if status == "denied" and polarity == "support":
-            if row["attitude"] not in _HELD:
-                return  # who didn't propose it needn't be against it
+            if row["attitude"] not in _HELD or row["note"] == LIGHT:
+                return None  # who didn't propose it needn't be against it
             polarity, status = "oppose", "actual"  # "does not support"
-        if own and not self.scene.status.conditional(match.head):
+        if own and not self.scene.status.conditional(head):
             status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
-        if status in ("proposed", "denied"):
-            return  # somebody wants that one had the attitude, or it is said that one hasn't
-        if self._given_up(match.head):
-            polarity = flip(polarity)
-        for holder in holders:
-            for token in tokens:
-                yield from self.about(
-                    holder,
-                    token,
-                    polarity,
-                    row["attitude"],
-                    status,
-                    match.tokens,
-                )
+        if status in ("proposed", "denied") or (status == "possible" and not self._supposed(head)):
+            return None  # somebody wants that one had the attitude, or it is said that one hasn't
+        return polarity, status
+
+    def _perhaps(self, head: int) -> bool:
+        """Say whether an attitude is guessed at: "may not like it"."""
+        return any(
+            self.scene.sentence.lemmas[a] in ("may", "might") for a in self.scene.status.auxiliaries(head)
+        )
+
+    def _supposed(self, head: int) -> bool:
+        """Say whether the attitude itself is what may be: "might back the deal", but not "is able to back it"."""
+        s = self.scene.sentence
+        verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+        if self.scene.status.conditional(verb) or s.words[-1] == "?":
+            return False
+        above = s.heads[verb]
+        if s.deps[verb] == "xcomp" and s.lemmas[above] in _REPORTED and self.scene.frames.is_passive(above):
+            return True  # "is said to oppose"
+        return any(s.lemmas[a].lower() in _SUPPOSING for a in self.scene.status.auxiliaries(verb))
+
+    def _fits(self, row: Row, stance: StanceDraft) -> bool:
+        """Say whether what a stance is about is what its row asks for."""
+        if row["note"] == THING:
+            return stance.kind != "actor"
+        if row["note"] == ACTOR and stance.kind != "actor":
+            return False
+        wish = row["attitude"] in _WISHES and not has_name(self.scene, stance.holder)
+        return not (wish or row["note"] == LIGHT) or self._public(stance)
+
+    def _public(self, stance: StanceDraft) -> bool:
+        """Say whether a stance is about something public: another actor, an event, or an issue that has a name."""
+        if stance.issue is None or stance.towards or stance.aim in self.events:
+            return True
+        return bool(set(stance.issue.actors) - {stance.holder}) or self.tables.issues.knows(
+            self.scene, stance.aim
+        )
 
     def _doing(self, token: int) -> int:
         """Go on to what somebody is to do: "calls for the powers to disarm" is about disarming."""
@@ -277,9 +380,13 @@ class StanceFinder:
         return None
 
     def _negated(self, head: int) -> bool:
-        s = self.scene.sentence
+        """Say whether a word is negated, by itself or by what it stands under: "could not bear to insult"."""
+        s, status = self.scene.sentence, self.scene.status
         verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
-        return self.scene.status.negated(head) or self.scene.status.negated(verb)
+        if status.negated(head) or status.negated(verb):
+            return True
+        above = s.heads[verb]
+        return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
 
     def _stated(self, token: int) -> bool:
         """Tell a that-clause which states a fact from one that says what should be done."""
@@ -287,14 +394,19 @@ class StanceFinder:
         verbal = scene.sentence.pos[token] in ("VERB", "AUX")
         return verbal and scene.frames.clause_form(token) == "that" and not scene.status.bound(token)
 
-    def _given_up(self, head: int) -> bool:
-        """Say whether an attitude is ended by the verb over it: "abandoned the goal of", "dropped its opposition to"."""
-        s = self.scene.sentence
+    def _leavers(self, head: int) -> list[str] | None:
+        """Give who ends an attitude by the verb over it: "abandoned the goal of", "dropped its opposition to".
+
+        Whose request somebody else rejects goes on wishing it. None where no verb ends it.
+        """
+        s, frames = self.scene.sentence, self.scene.frames
         verb = s.heads[head]
         if s.deps[head] not in ("dobj", "nsubjpass") or s.pos[verb] not in ("VERB", "AUX"):
-            return False
-        match = self.tables.composer.effects.at(self.scene.frames, verb)
-        return match is not None and match.row["effect"] == "-"
+            return None
+        match = self.tables.composer.effects.at(frames, verb)
+        if match is None or match.row["effect"] != "-":
+            return None
+        return self.scene.persons(frames.subjects(verb), outright=True)
 
     def about(
         self,
@@ -312,7 +424,7 @@ class StanceFinder:
             return
         token = meant
         named = token in trigger and scene.sentence.pos[token] == "NOUN"
-        negated = scene.sentence.pos[token] == "VERB" and scene.status.negated(token)
+        negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
         aim = Aim(token, turned) if named else self.tables.composer.aim(scene, token, turned, self.events)
@@ -409,6 +521,21 @@ class StanceFinder:
                         tokens=event.tokens,
                         aim=event.head,
                     )
+
+
+def has_name(scene: Scene, actor: str) -> bool:
+    """Say whether an actor is somebody in particular: the author, a known actor, one with a name of his own."""
+    profile = scene.cast.profiles[actor]
+    known = actor == AUTHOR or profile.wikidata or profile.iso3 or profile.country
+    return bool(known) or profile.label.split()[-1][:1].isupper()
+
+
+def outranked(sentence: Sentence, token: int) -> bool:
+    """Say whether a word is what one does not do: "they sell adverts rather than ask for gifts"."""
+    before = [w.lower() for w in sentence.words[max(0, token - 3) : token]]
+    if before[-1:] == ["to"]:
+        before.pop()
+    return before[-2:] in (["rather", "than"], ["instead", "of"])
 
 
 def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
