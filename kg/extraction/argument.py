@@ -1,56 +1,28 @@
-"""The argument of whoever speaks: what should be done, and how actors are judged.
+"""The argument of whoever speaks: what should be done, and how actors are judged (judgement.py).
 
 "Seoul should talk to Moscow" is no deed of Seoul's; it is a stance of the author, or of the speaker whose words they
-are. So is "a reckless president", of whoever calls him so.
+are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extraction.events import EventDraft
-from kg.extraction.lexicon import Lexicons
-from kg.extraction.patterns import Match, PatternIndex
-from kg.extraction.polarity import HARMS
+from kg.extraction.judgement import ArgumentTables, find_judgements
+from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
-from kg.extraction.stances import StanceDraft, StanceFinder, has_name, outranked, row_polarity
+from kg.extraction.stances import StanceDraft, StanceFinder, outranked
 from kg.model import AUTHOR
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentTables:
-    """Words by which actors are judged: modifiers, predicates, and verbs that judge their subject or object."""
-
-    evaluations: PatternIndex
-    by_subject: PatternIndex
-    by_object: PatternIndex
-    by_owner: PatternIndex
-    by_manner: PatternIndex
-
-    @classmethod
-    def load(cls, lexicons: Lexicons) -> ArgumentTables:
-        """Read the table ``evaluations``."""
-        rows = lexicons.table("evaluations", ["pattern", "pos", "polarity", "strength"])
-        for row in rows:
-            row_polarity(row)
-        return cls(
-            PatternIndex([r for r in rows if r["pos"] in ("adj", "noun")]),
-            PatternIndex([{**r, "pos": "verb"} for r in rows if r["pos"] == "verb-subj"]),
-            PatternIndex([{**r, "pos": "verb"} for r in rows if r["pos"] == "verb-obj"]),
-            PatternIndex([{**r, "pos": "noun"} for r in rows if r["pos"] == "noun-poss"]),
-            PatternIndex([r for r in rows if r["pos"] == "adv"]),
-        )
-
-
 def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield what whoever speaks argues for or against in one sentence."""
     yield from _duties(scene, finder)
-    yield from _judgements(scene, tables, argues=finder.argues)
-    yield from _judged_deeds(scene, finder, tables)
+    yield from find_judgements(scene, finder, tables)
 
 
 def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
@@ -135,114 +107,3 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
         infinitive = any(s.tags[a] == "TO" for a in auxiliaries)
         return head if infinitive and not scene.status.negated(head) else None
     return None
-
-
-def _judgements(scene: Scene, tables: ArgumentTables, *, argues: bool) -> Iterator[StanceDraft]:
-    s = scene.sentence
-    for token in range(len(s)):
-        match = None if scene.in_name(token) else tables.evaluations.at(scene.frames, token)
-        if match is not None:
-            judged = _described(scene, token)
-            yield from _judge(scene, judged, match, token, argues=argues)
-        match = tables.by_owner.at(scene.frames, token)
-        if match is not None:  # "his lies"
-            owners = [c for c in s.children[token] if s.deps[c] == "poss"]
-            judged = scene.persons(owners, outright=True)
-            yield from _judge(scene, judged, match, token, argues=argues)
-        match = tables.by_manner.at(scene.frames, token)
-        if match is not None and s.pos[s.heads[token]] in _VERBAL:  # "falsely claimed"
-            judged = scene.persons(scene.frames.subjects(s.heads[token]), outright=True)
-            yield from _judge(scene, judged, match, s.heads[token], argues=argues)
-        if s.pos[token] in _VERBAL:
-            match = tables.by_subject.at(scene.frames, token)
-            if match is not None:
-                judged = scene.persons(scene.frames.subjects(token), outright=True)
-                yield from _judge(scene, judged, match, token, argues=argues)
-            match = tables.by_object.at(scene.frames, token)
-            if match is not None:
-                judged = scene.persons(scene.frames.objects(token), outright=True)
-                yield from _judge(scene, judged, match, token, argues=argues)
-
-
-def _judged_deeds(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
-    """Yield what judging a deed makes a stance: "this was an indefensible attack", "his brutal invasion"."""
-    s = scene.sentence
-    for token in range(len(s)):
-        if s.deps[token] != "amod" or s.pos[token] != "ADJ":
-            continue
-        noun = s.heads[token]
-        event = finder.events.get(noun)
-        harm = event is not None and event.type in HARMS
-        if not harm and (s.deps[noun] != "attr" or not finder.tables.issues.knows(scene, noun)):
-            continue  # "he is a disgusting fraud" judges him, and no fraud
-        match = tables.evaluations.at(scene.frames, token)
-        holder = scene.teller(token)
-        if (
-            match is None
-            or match.row["strength"] == "1"
-            or scene.at(noun)
-            or (holder == AUTHOR and not finder.argues)
-        ):
-            continue
-        polarity = row_polarity(match.row)
-        attitude = "disapproves" if polarity == "oppose" else "praises"
-        yield from finder.about(holder, noun, polarity, attitude, "actual", match.tokens)
-
-
-def _described(scene: Scene, token: int) -> list[str]:
-    """Give whom an adjective or noun describes: "a reckless leader", "the leader is reckless", "X, a hero"."""
-    s = scene.sentence
-    head, dep = s.heads[token], s.deps[token]
-    if dep in ("amod", "compound", "nmod"):
-        if s.deps[head] in ("attr", "oprd") and s.pos[head] == "NOUN":
-            return scene.persons(scene.frames.subjects(head), outright=True) or list(scene.at(head))
-        return [a for a in scene.at(head) if not _anybody(scene, head) or has_name(scene, a)]
-    if dep in ("acomp", "attr", "oprd"):
-        return scene.persons(scene.frames.subjects(token), outright=True)
-    if dep == "appos":
-        return list(scene.at(head))
-    return []
-
-
-def _anybody(scene: Scene, noun: int) -> bool:
-    """Tell a phrase that means nobody in particular: "claims of being a generous donor"."""
-    s = scene.sentence
-    return s.pos[noun] == "NOUN" and any(
-        s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "any", "no", "every")
-        for c in s.children[noun]
-    )
-
-
-def _judge(
-    scene: Scene, judged: list[str], match: Match, token: int, *, argues: bool
-) -> Iterator[StanceDraft]:
-    holder, strength, trigger = scene.teller(token), match.row["strength"], match.tokens
-    polarity = row_polarity(match.row)
-    if holder == AUTHOR and strength == "1" and not argues:
-        return  # a reporter's mild word is no judgement
-    judged = [
-        a for a in judged if scene.cast.profiles[a].type != "Group"
-    ]  # "extremist groups" is what they are called
-    status = scene.status.of(token)
-    if status not in ("actual", "denied"):
-        return  # "may lie" judges nobody yet
-    if status == "denied":
-        polarity, status = ("oppose" if polarity == "support" else "support"), "actual"
-    for actor in judged:
-        if actor == holder or scene.cast.profiles[actor].type == "Place":
-            continue
-        yield StanceDraft(
-            sentence=scene.sentence.index,
-            holder=holder,
-            kind="actor",
-            actor=actor,
-            event=None,
-            issue=None,
-            label=scene.name(actor),
-            polarity=polarity,
-            towards=((actor, polarity),),
-            attitude="praises" if polarity == "support" else "disapproves",
-            status=status,
-            tokens=trigger,
-            aim=token,
-        )

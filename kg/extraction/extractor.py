@@ -9,10 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kg.extraction.actors import ActorTables, find_cast
-from kg.extraction.argument import ArgumentTables, find_argument, find_demands
+from kg.extraction.argument import find_argument, find_demands
 from kg.extraction.assembly import Assembler, Findings
 from kg.extraction.blocks import find_blocks, with_speakers
 from kg.extraction.events import EventDraft, EventTables, find_events
+from kg.extraction.judgement import ArgumentTables
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.mending import mend
 from kg.extraction.patterns import Lenders

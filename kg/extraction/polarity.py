@@ -85,7 +85,7 @@ class Composer:
         if s.lemmas[token] == "be":
             # "the priority must be access", "his focus has to be on access"
             named = frames.predicates(token) or frames.preps(token, "on", "about")
-            return (named[0], True) if named else None
+            return (named[0], True) if named and not scene.at(named[0]) else None
         if s.pos[token] in _VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None
@@ -156,7 +156,7 @@ class Composer:
             for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
                 found.setdefault(actor, aim.polarity)
             return found
-        for actor in scene.owners(aim.token):
+        for actor in scene.owners(aim.token) or self._makers(scene, aim.token):
             found[actor] = aim.polarity
         for actor in scene.persons(
             frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True
@@ -165,3 +165,10 @@ class Composer:
         for actor in scene.persons(frames.preps(aim.token, "against"), outright=True):
             found.setdefault(actor, flip(aim.polarity))
         return found
+
+    @staticmethod
+    def _makers(scene: Scene, noun: int) -> list[str]:
+        """Give whose thing a noun is by a participle: "the decision taken by Oslo"."""
+        s, frames = scene.sentence, scene.frames
+        made = [c for c in s.children[noun] if s.deps[c] == "acl" and frames.is_passive(c)]
+        return scene.persons((t for c in made for t in frames.subjects(c)), outright=True)

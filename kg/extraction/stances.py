@@ -13,7 +13,7 @@ from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
-from kg.extraction.slots import Slots
+from kg.extraction.slots import Filled, Slots
 from kg.model import AUTHOR, EventType, Issue, Polarity, Status, TargetKind
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -42,6 +42,8 @@ _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: Attitudes to what somebody has done, which are held against him.
+_BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "could", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
@@ -59,14 +61,10 @@ _HELD = frozenset(
         "approves",
         "wants",
         "favours",
-        "endorses",
         "trusts",
         "agrees",
         "accepts",
-        "prefers",
         "admires",
-        "praises",
-        "welcomes",
         "recognises",
         "respects",
         "condones",
@@ -216,6 +214,8 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
+        if slot == "mod":
+            tokens = self._modifying(tokens, row)
         if slots.undergone and "subj" in row["holder"]:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
         holders, own = self._holders(match, slots, slot, tokens)
@@ -250,6 +250,8 @@ class StanceFinder:
         row, s = match.row, self.scene.sentence
         # what fills the target holds nothing: "support of the government and its institutions"
         filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
+        if filled.slot == "self" or (target == "mod" and not filled.actors):
+            filled = self._one_of(match.head, target) or filled
         if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
             return (), False  # "our friends" says nothing of what the friends think
         if filled.actors or not row["holder"].endswith("author"):
@@ -259,6 +261,30 @@ class StanceFinder:
         if asked or (teller == AUTHOR and not self.argues):
             return (), True  # "are we wise enough to": nothing is argued yet
         return (teller,), True
+
+    def _one_of(self, noun: int, target: str) -> Filled | None:
+        """Give who is one of those that a noun names: "Lie was among the critics of", "one of his critics"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        if s.deps[noun] in ("compound", "nmod") and (named := self.scene.at(s.heads[noun])):
+            return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
+        if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
+            above = s.heads[s.heads[noun]]
+            if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
+                tokens = frames.subjects(above)
+                return Filled(tuple(self.scene.persons(tokens, outright=True)), tokens, "subj")
+        return Filled() if target == "mod" else None  # "Trump supporters" are his, whatever they do
+
+    def _modifying(self, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
+        """Give whose supporters or critics: "a Lie ally", but not "Norwegian allies" or "Republican critics"."""
+        s, profiles = self.scene.sentence, self.scene.cast.profiles
+        barred = ("Group", "Role", *(("Organization",) if row["polarity"] == "oppose" else ()))
+        return tuple(
+            t
+            for t in tokens
+            if s.deps[t] in ("compound", "nmod")
+            and s.tags[t].startswith("NNP")
+            and not any(profiles[a].type in barred for a in self.scene.at(t))
+        )
 
     def _predicated(self, adjective: int) -> tuple[int, ...]:
         """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
@@ -427,13 +453,16 @@ class StanceFinder:
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
-        aim = Aim(token, turned) if named else self.tables.composer.aim(scene, token, turned, self.events)
+        fact = attitude in _BLAMING and self._stated(token)
+        aim = Aim(token, turned)
+        if not named and not fact:  # who complains of a broken promise isn't for the promise
+            aim = self.tables.composer.aim(scene, token, turned, self.events)
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
             for c in scene.sentence.children[aim.token]
         )
-        towards = self.tables.composer.towards(scene, aim, holder, self.events)
+        towards = self._implied(holder, token, attitude, aim)
         if scene.at(aim.token) and not actors:
             return
         if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
@@ -460,6 +489,17 @@ class StanceFinder:
             if issue.head in _EMPTY and not issue.actors:
                 return  # "wants more", "refused to comment"
             yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
+
+    def _implied(self, holder: str, token: int, attitude: str, aim: Aim) -> dict[str, Polarity]:
+        """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
+        scene = self.scene
+        towards = self.tables.composer.towards(scene, aim, holder, self.events)
+        if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
+            return towards
+        for actor in scene.persons(scene.frames.subjects(token), outright=True):
+            if actor != holder and scene.cast.profiles[actor].type != "Place":
+                towards[actor] = "oppose"
+        return towards
 
     def _draft(
         self,
