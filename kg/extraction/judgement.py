@@ -37,6 +37,24 @@ _HOLDING = frozenset(
         "suggest",
     }
 )
+#: Verbs whose negation is that of the clause under them.
+_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
+#: Nouns whose that-clause is an opinion of somebody who isn't named.
+_RUMOURS = frozenset(
+    {
+        "concern",
+        "claim",
+        "allegation",
+        "fear",
+        "accusation",
+        "report",
+        "idea",
+        "notion",
+        "suggestion",
+        "rumour",
+    }
+    | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
+)
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
@@ -110,8 +128,9 @@ class _Judge:
         s, scene = self.scene.sentence, self.scene
         match = self.tables.by_owner.at(scene.frames, token)
         if match is not None:
-            owners = [c for c in s.children[token] if s.deps[c] == "poss"]
-            yield from self._of(scene.persons(owners, outright=True), match, token)
+            owners = [c for c in s.children[token] if s.deps[c] == "poss" and not self._anybody(c)]
+            if row_polarity(match.row) == "oppose" or not self._questioned(token):
+                yield from self._of(scene.persons(owners, outright=True), match, token)
         match = self.tables.by_agent.at(scene.frames, token)
         if match is not None:
             doings = [c for c in s.children[token] if s.deps[c] == "acl" and scene.frames.is_passive(c)]
@@ -212,6 +231,17 @@ class _Judge:
         types = {self.scene.cast.profiles[a].type for a in self.scene.owners(noun)}
         return bool(types) and not types & {"Place", "Group"}
 
+    def _questioned(self, noun: int) -> bool:
+        """Say whether a virtue is in doubt: "questions about his integrity", "challenged his courage"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        if s.deps[noun] not in ("dobj", "nsubj", "nsubjpass"):
+            return True
+        verb, tables = s.heads[noun], self.finder.tables
+        attitude = tables.attitudes.at(frames, verb)
+        effect = tables.composer.effects.at(frames, verb)
+        opposed = attitude is not None and attitude.row["polarity"] == "oppose"
+        return opposed or (effect is not None and effect.row["effect"] == "-")
+
     # -- who judges, and how ---------------------------------------------------------------------------------------
 
     def _of(self, judged: Iterable[str], match: Match, token: int) -> Iterator[StanceDraft]:
@@ -238,6 +268,10 @@ class _Judge:
     def _verdict(self, match: Match, token: int) -> tuple[str, Polarity] | None:
         """Give who judges and how; None where nobody does: "may lie", a mild word in news."""
         scene, polarity = self.scene, row_polarity(match.row)
+        if polarity == "neutral":
+            return None  # a use of the word that judges nobody
+        if self._disbelieved(token):
+            polarity = flip(polarity)
         holder = self._holder(token)
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
@@ -274,14 +308,26 @@ class _Judge:
             head, dep = s.heads[at], s.deps[at]
             if head == at:
                 break
+            if dep == "acl" and s.lemmas[head] in _RUMOURS:
+                return None  # "over concerns that he was unfit" is the opinion of nobody who is named
             named = dep in ("oprd", "ccomp") and s.lemmas[head] in _NAMING
             if named or (dep == "ccomp" and teller == AUTHOR):
-                subjects = scene.persons(scene.frames.subjects(head), outright=True)
+                found = scene.frames.subjects(head)
+                subjects = scene.persons(found, outright=True)
+                opinion = named or s.lemmas[head] in _HOLDING
                 if subjects and subjects[0] != teller:
-                    opinion = named or s.lemmas[head] in _HOLDING
                     return subjects[0] if opinion and not scene.status.negated(head) else None
+                if not subjects and opinion and any(s.pos[t] in ("NOUN", "PROPN") for t in found):
+                    return None
             at = head
         return teller
+
+    def _disbelieved(self, token: int) -> bool:
+        """Say whether a word stands under a negated thought: "I don't think that he is a liar"."""
+        s = self.scene.sentence
+        clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in _VERBAL), token)
+        head = s.heads[clause]
+        return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and self.scene.status.negated(head)
 
     def _draft(self, holder: str, actor: str, polarity: Polarity, match: Match, token: int) -> StanceDraft:
         return StanceDraft(

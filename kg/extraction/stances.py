@@ -42,6 +42,8 @@ _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: Attitudes by which a fact may be granted.
+_GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
@@ -112,6 +114,7 @@ _EMPTY = frozenset(
         "question",
         "be",
         "hand",
+        "home",
     ]
 )
 
@@ -272,7 +275,8 @@ class StanceFinder:
             if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
                 tokens = frames.subjects(above)
                 return Filled(tuple(self.scene.persons(tokens, outright=True)), tokens, "subj")
-        return Filled() if target == "mod" else None  # "Trump supporters" are his, whatever they do
+        some = any(s.lemmas[c] == "a" for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
+        return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
 
     def _modifying(self, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
         """Give whose supporters or critics: "a Lie ally", but not "Norwegian allies" or "Republican critics"."""
@@ -313,7 +317,7 @@ class StanceFinder:
         tokens = tuple(self._doing(t) for t in tokens if not self._causal(t))
         if any(scene.frames.clause_form(t) == "whether" for t in tokens):
             return ()  # who asks whether wishes nothing
-        if attitude == "agrees":  # to agree that it failed is no support of failing
+        if attitude in _GRANTING:  # to agree that it failed is no support of failing
             tokens = tuple(t for t in tokens if not self._stated(t))
         own = set(holders)
         if attitude == "warns" and any(own & set(scene.persons(scene.frames.subjects(t))) for t in tokens):
@@ -330,7 +334,7 @@ class StanceFinder:
         """Give the polarity and the status with which the attitude is had; None where it isn't."""
         row, s, head = match.row, self.scene.sentence, match.head
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(head)
-        if outranked(s, head) or (not own and self.scene.status.bound(head)):
+        if outranked(s, head) or self._shunned(head) or (not own and self.scene.status.bound(head)):
             return None  # "should abandon" is no stance of whoever should
         if any(s.lemmas[t] == "no" for t in match.tokens):
             status = "actual"  # the pattern has the negation in it: "there is no excuse for"
@@ -341,7 +345,7 @@ class StanceFinder:
                 return None
             status = "denied"  # "would not accept", "never seems to tire of"
         if status == "denied" and polarity == "support":
-            if row["attitude"] not in _HELD or row["note"] == LIGHT:
+            if row["attitude"] not in _HELD or row["note"] == LIGHT or not (own or self._negated(head)):
                 return None  # who didn't propose it needn't be against it
             polarity, status = "oppose", "actual"  # "does not support"
         if own and not self.scene.status.conditional(head):
@@ -349,6 +353,16 @@ class StanceFinder:
         if status in ("proposed", "denied") or (status == "possible" and not self._supposed(head)):
             return None  # somebody wants that one had the attitude, or it is said that one hasn't
         return polarity, status
+
+    def _shunned(self, head: int) -> bool:
+        """Say whether somebody keeps away from what a gerund says: "steers clear of criticising"."""
+        s = self.scene.sentence
+        prep = s.heads[head]
+        return (
+            s.deps[head] == "pcomp"
+            and s.lemmas[prep] == "of"
+            and s.lemmas[s.heads[prep]] in ("clear", "short")
+        )
 
     def _perhaps(self, head: int) -> bool:
         """Say whether an attitude is guessed at: "may not like it"."""

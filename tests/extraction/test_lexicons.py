@@ -79,8 +79,8 @@ CLOSED = {
     },
     "attitudes": {"pos": {"verb", "noun", "adj"}, "polarity": {"support", "oppose", "neutral"}},
     "evaluations": {
-        "pos": {"adj", "noun", "noun-poss", "adv", "verb-subj", "verb-obj"},
-        "polarity": {"support", "oppose"},
+        "pos": {"adj", "noun", "noun-poss", "noun-by", "deed", "adv", "verb-subj", "verb-obj"},
+        "polarity": {"support", "oppose", "neutral"},
         "strength": {"1", "2", "3"},
     },
     "embeddings": {
@@ -88,12 +88,13 @@ CLOSED = {
         "status": {"actual", "planned", "proposed", "possible", "denied"},
         "lends": {"", "y", "judged"},
     },
-    "effects": {"pos": {"verb", "noun"}, "effect": {"+", "-"}},
+    "effects": {"pos": {"verb", "noun"}, "effect": {"+", "-", "="}},
 }
 SLOTS = {"subj", "obj", "obj2", "comp", "clause", "poss", "mod", "attr", "self", "author"}
 PREPOSITIONS = {
     *(
         "about",
+        "after",
         "against",
         "along",
         "alongside",
