@@ -51,6 +51,23 @@ _SUPPOSING = frozenset({"would", "'d", "’d", "could", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
+#: Deeds that say something of whom they are done to himself: who wrecks a town's bridge needn't be against the town.
+_DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN"})
+_TOWARDS = (
+    "to",
+    "for",
+    "against",
+    "on",
+    "of",
+    "at",
+    "with",
+    "from",
+    "towards",
+    "toward",
+    "into",
+    "between",
+    "by",
+)
 _POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 
 
@@ -559,7 +576,7 @@ class StanceFinder:
         polarity, attitude = implied
         for holder in event.sources:
             for target in event.targets:
-                if target != holder:
+                if target != holder and (event.type not in _DIRECT or self._reaches(event, target)):
                     yield StanceDraft(
                         sentence=event.sentence,
                         holder=holder,
@@ -575,6 +592,17 @@ class StanceFinder:
                         tokens=event.tokens,
                         aim=event.head,
                     )
+
+    def _reaches(self, event: EventDraft, target: str) -> bool:
+        """Say whether a deed is done to somebody himself, not only to what is his or to others for his sake."""
+        s, frames = self.scene.sentence, self.scene.frames
+        for head in {event.head, *event.tokens, *([event.carrier] if event.carrier is not None else [])}:
+            near = (*frames.objects(head), *frames.dative(head), *frames.preps(head, *_TOWARDS))
+            own = [c for c in s.children[head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]
+            helped = s.lemmas[head] in ("help", "assist") and frames.clause(head) is not None
+            if not helped and any(target in self.scene.at(t) for t in (*near, *own)):
+                return True
+        return False
 
 
 def has_name(scene: Scene, actor: str) -> bool:
