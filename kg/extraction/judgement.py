@@ -117,7 +117,7 @@ class _Judge:
         match = self.tables.evaluations.at(self.scene.frames, token)
         if match is None:
             return
-        judged = self._described(token)
+        judged = self._described(token) or self._named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)
         elif (thing := self._thing(token)) is not None:
@@ -182,6 +182,14 @@ class _Judge:
         if dep == "appos":
             return list(scene.at(head))
         return []
+
+    def _named_so(self, noun: int, match: Match) -> list[str]:
+        """Give who is called by a strong word in passing: "the Lie dictatorship"."""
+        s, scene = self.scene.sentence, self.scene
+        if s.pos[noun] != "NOUN" or match.row["strength"] != "3" or s.deps[noun] in ("attr", "oprd", "appos"):
+            return []
+        named = any(s.pos[c] == "PROPN" and s.deps[c] in ("compound", "nmod") for c in s.children[noun])
+        return list(scene.at(noun)) if named else []
 
     def _subject_of(self, noun: int) -> list[str]:
         """Give of whom a noun is said that an adjective stands before: "is a great leader", "said an absurd thing"."""

@@ -42,6 +42,8 @@ _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: Attitudes to what may come.
+_FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts"})
 #: Attitudes to what somebody has done, which are held against him.
@@ -404,6 +406,8 @@ class StanceFinder:
             return stance.kind != "actor"
         if row["note"] == ACTOR and stance.kind != "actor":
             return False
+        if row["note"] == LIGHT and stance.status == "possible":
+            return False
         wish = row["attitude"] in _WISHES and not has_name(self.scene, stance.holder)
         return not (wish or row["note"] == LIGHT) or self._public(stance)
 
@@ -482,6 +486,8 @@ class StanceFinder:
         token = meant
         named = token in trigger and scene.sentence.pos[token] == "NOUN"
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
+        if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
+            return  # "warned that it would not be a cure" is against no cure, and for none
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
         fact = attitude in _BLAMING and self._stated(token)
