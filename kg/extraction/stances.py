@@ -364,7 +364,7 @@ class StanceFinder:
                 return None
             status = "denied"  # "would not accept", "never seems to tire of"
         if status == "denied" and polarity == "support":
-            if row["attitude"] not in _HELD or row["note"] == LIGHT or not (own or self._negated(head)):
+            if row["attitude"] not in _HELD or LIGHT in row["note"] or not (own or self._negated(head)):
                 return None  # who didn't propose it needn't be against it
             polarity, status = "oppose", "actual"  # "does not support"
         if own and not self.scene.status.conditional(head):
@@ -402,18 +402,23 @@ class StanceFinder:
 
     def _fits(self, row: Row, stance: StanceDraft) -> bool:
         """Say whether what a stance is about is what its row asks for."""
-        if row["note"] == THING:
-            return stance.kind != "actor"
-        if row["note"] == ACTOR and stance.kind != "actor":
+        notes, actor = row["note"].split(","), stance.kind == "actor"
+        if actor if THING in notes else ACTOR in notes and not actor:
             return False
-        if row["note"] == LIGHT and stance.status == "possible":
+        light = LIGHT in notes
+        if light and stance.status == "possible":
             return False
         wish = row["attitude"] in _WISHES and not has_name(self.scene, stance.holder)
-        return not (wish or row["note"] == LIGHT) or self._public(stance)
+        return not (wish or light) or self._public(stance)
 
     def _public(self, stance: StanceDraft) -> bool:
         """Say whether a stance is about something public: another actor, an event, or an issue that has a name."""
-        if stance.issue is None or stance.towards or stance.aim in self.events:
+        if stance.issue is None:
+            return True
+        s = self.scene.sentence
+        if s.lemmas[stance.aim] == "be":
+            return False  # "proud to be here with your mayor"
+        if stance.towards or (stance.aim in self.events and s.pos[stance.aim] not in ("VERB", "AUX")):
             return True
         return bool(set(stance.issue.actors) - {stance.holder}) or self.tables.issues.knows(
             self.scene, stance.aim
