@@ -45,7 +45,7 @@ _CAUSES = frozenset(
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes by which a fact may be granted.
-_GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts"})
+_GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
@@ -316,7 +316,7 @@ class StanceFinder:
         """
         s = self.scene.sentence
         noun = s.heads[adjective]
-        if s.deps[noun] != "attr":
+        if s.deps[noun] != "attr" or s.child(s.heads[noun], "nsubj", "csubj", "expl") is None:
             return ()
         named = tuple(t for t in self.scene.frames.subjects(noun) if s.pos[t] in ("NOUN", "PROPN", "VERB"))
         if named or noun in self.events:
@@ -353,6 +353,8 @@ class StanceFinder:
         """Give the polarity and the status with which the attitude is had; None where it isn't."""
         row, s, head = match.row, self.scene.sentence, match.head
         polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(head)
+        if self.scene.status.conditional(head) and status != "possible":
+            return None  # "if indeed he is not legitimate"
         if outranked(s, head) or self._shunned(head) or (not own and self.scene.status.bound(head)):
             return None  # "should abandon" is no stance of whoever should
         if any(s.lemmas[t] == "no" for t in match.tokens):
