@@ -13,7 +13,7 @@ from kg.extraction.judgement import ArgumentTables, find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.stances import StanceDraft, StanceFinder, outranked
-from kg.model import AUTHOR
+from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -84,7 +84,19 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
             attitude = "urges"
         if scene.status.of(token) not in ("proposed", "possible") or scene.status.conditional(token):
             continue
-        yield from finder.about(holder, token, "support", attitude, "actual", (cue,))
+        if any(s.words[t].lower() == "you" for t in scene.frames.subjects(token)):
+            continue  # advice to whoever listens
+        polarity: Polarity = "oppose" if _nobody(scene, token) else "support"
+        yield from finder.about(holder, token, polarity, attitude, "actual", (cue,))
+
+
+def _nobody(scene: Scene, verb: int) -> bool:
+    """Say whether a duty is denied by what its subject begins with: "no one's rights should be at risk"."""
+    s = scene.sentence
+    subject = s.child(verb, "nsubj", "nsubjpass")
+    if subject is None or scene.status.negated(verb):
+        return False
+    return s.words[s.edges(subject)[0]].lower() in ("no", "nobody", "none", "neither")
 
 
 def _duty_cue(scene: Scene, token: int) -> int | None:

@@ -197,16 +197,21 @@ class StanceFinder:
     def find(self) -> Iterator[StanceDraft]:
         """Yield stances by attitude words, then those that events imply."""
         found: dict[int, list[StanceDraft]] = {}
+        greeted: set[int] = set()
         for token in range(len(self.scene.sentence)):
             match = self.tables.attitudes.at(self.scene.frames, token)
             if match is not None:
                 found[token] = list(self._by_attitude(match))
+                if not found[token] and THING in match.row["note"].split(","):
+                    greeted.add(token)
         # "stresses the need to talk" is about the talks: the inner word says all that the outer does
         worded = [x for head, xs in found.items() for x in xs if not self._outdone(x, head, found)]
         yield from worded
         for event in self.events.values():
+            if event.head in greeted:
+                continue  # done to somebody, the deed means something else: "welcomed the guests", "questioned him"
             for stance in self._by_event(event):
-                if not any(_says(x, stance) for x in worded):
+                if not any(_says(x, stance) or _turns(x, stance) for x in worded):
                     yield stance
 
     @staticmethod
@@ -584,6 +589,8 @@ class StanceFinder:
             or implied is None
             or event.status not in ("actual", "planned")
             or event.mode == "investigate"
+            or outranked(self.scene.sentence, event.head)
+            or self._shunned(event.head)
         ):
             return
         polarity, attitude = implied
@@ -639,6 +646,15 @@ def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
         worded.holder == implied.holder
         and bool(set(worded.tokens) & set(implied.tokens))
         and any(pair in worded.towards for pair in implied.towards)
+    )
+
+
+def _turns(worded: StanceDraft, implied: StanceDraft) -> bool:
+    """Say whether an attitude word says it the other way round: "his endorsements from the generals" are theirs."""
+    return (
+        worded.holder == implied.actor
+        and worded.actor == implied.holder
+        and bool(set(worded.tokens) & set(implied.tokens))
     )
 
 
