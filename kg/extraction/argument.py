@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.events import EventDraft
+from kg.extraction.held import outranked
 from kg.extraction.judgement import ArgumentTables, find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
-from kg.extraction.stances import StanceDraft, StanceFinder, outranked
+from kg.extraction.stances import StanceDraft, StanceFinder
 from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extraction.held import row_polarity
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS, flip
 from kg.extraction.scene import Scene
-from kg.extraction.stances import StanceDraft, StanceFinder, has_name, row_polarity
+from kg.extraction.stances import StanceDraft, StanceFinder, has_name
 from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})

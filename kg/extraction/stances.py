@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import LexiconError
+from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated
 from kg.extraction.events import EventDraft
+from kg.extraction.held import LIGHT, POLARITIES, outranked, shunned, standing
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import Sentence
-from kg.extraction.slots import Filled, Slots
+from kg.extraction.slots import Slots
 from kg.model import AUTHOR, EventType, Issue, Polarity, Status, TargetKind
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -28,31 +29,16 @@ IMPLIED: dict[EventType, tuple[Polarity, str]] = {
     "SUPPORT": ("support", "supports"),
     "AID": ("support", "aids"),
 }
-#: Note in the table ``attitudes``: a word of everyday talk, which counts only where it is about something public.
-LIGHT = "light"
 #: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
 THING = "thing"
 #: Note: only where somebody is the target: "close to Moscow", not "close to the end".
 ACTOR = "actor"
-#: Where a noun stands that is not said of anything.
-_ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
 #: Attitudes of everyday life, which count for somebody without a name as light ones do: "members who wish to leave".
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes"})
-#: Marks of clauses that give a reason or a time and are nobody's wish: "it was important, because they would pay".
-_CAUSES = frozenset(
-    {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
-)
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
-#: Attitudes by which a fact may be granted.
-_GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
-#: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
-_SUPPOSING = frozenset({"would", "'d", "’d", "could", "may", "might", "will"})
-_REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
-#: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
-_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
 #: Deeds that say something of whom they are done to himself: who wrecks a town's bridge needn't be against the town.
 _DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN"})
 _TOWARDS = (
@@ -69,30 +55,6 @@ _TOWARDS = (
     "into",
     "between",
     "by",
-)
-_POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
-
-
-#: Attitudes that say somebody hasn't made up his mind.
-_UNDECIDED = frozenset({"doubts", "abstains", "considers"})
-#: Attitudes whose absence, where it is told, is the opposite: "does not trust".
-_HELD = frozenset(
-    [
-        "supports",
-        "approves",
-        "wants",
-        "favours",
-        "trusts",
-        "agrees",
-        "accepts",
-        "admires",
-        "recognises",
-        "respects",
-        "condones",
-        "tolerates",
-        "permits",
-        "allows",
-    ]
 )
 
 
@@ -172,7 +134,7 @@ class StanceTables:
         """Read the tables ``attitudes``, ``effects`` and ``issues``; an unknown polarity is refused."""
         rows = lexicons.table("attitudes", ["pattern", "pos", "attitude", "polarity", "holder", "target"])
         for row in rows:
-            if row["polarity"] not in _POLARITIES:
+            if row["polarity"] not in POLARITIES:
                 raise LexiconError(
                     f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}"
                 )
@@ -242,28 +204,30 @@ class StanceFinder:
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
         if slot == "mod":
-            tokens = self._modifying(tokens, row)
+            tokens = modifying(self.scene, tokens, row)
         if slots.undergone and "subj" in row["holder"]:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
         holders, own = self._holders(match, slots, slot, tokens)
         if own and s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ":
             tokens = self._predicated(match.head)
-        elif own and slot == "subj" and not slots.verbal and not self._said_of(match):
+        elif own and slot == "subj" and not slots.verbal and not said_of(self.scene, match):
             return  # "the bloc that gave him victories" is no victory
         if not holders or not tokens:
             return
-        tokens = self._meant_by(row["attitude"], holders, tokens)
-        standing = self._standing(match, own=own) if tokens else None
-        if standing is None:
+        tokens = meant_by(self.scene, row["attitude"], holders, tokens)
+        held = standing(self.scene, match, own=own) if tokens else None
+        if held is None:
             return
-        polarity, status = standing
-        if own and self._leavers(match.head) is not None:
-            return  # "tackles the perils of the moment"
+        polarity, status = held
         leavers = self._leavers(match.head)
+        if own and leavers is not None:
+            return  # "tackles the perils of the moment"
         for holder in holders:
-            held = flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
+            turned = (
+                flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
+            )
             for token in tokens:
-                for stance in self.about(holder, token, held, row["attitude"], status, match.tokens):
+                for stance in self.about(holder, token, turned, row["attitude"], status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
 
@@ -278,7 +242,7 @@ class StanceFinder:
         # what fills the target holds nothing: "support of the government and its institutions"
         filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
         if filled.slot == "self" or (target == "mod" and not filled.actors):
-            filled = self._one_of(match.head, target) or filled
+            filled = one_of(self.scene, match.head, target) or filled
         if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
             return (), False  # "our friends" says nothing of what the friends think
         if filled.actors or not row["holder"].endswith("author"):
@@ -288,31 +252,6 @@ class StanceFinder:
         if asked or (teller == AUTHOR and not self.argues):
             return (), True  # "are we wise enough to": nothing is argued yet
         return (teller,), True
-
-    def _one_of(self, noun: int, target: str) -> Filled | None:
-        """Give who is one of those that a noun names: "Lie was among the critics of", "one of his critics"."""
-        s, frames = self.scene.sentence, self.scene.frames
-        if s.deps[noun] in ("compound", "nmod") and (named := self.scene.at(s.heads[noun])):
-            return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
-        if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
-            above = s.heads[s.heads[noun]]
-            if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
-                tokens = frames.subjects(above)
-                return Filled(tuple(self.scene.persons(tokens, outright=True)), tokens, "subj")
-        some = any(s.lemmas[c] == "a" for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
-        return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
-
-    def _modifying(self, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
-        """Give whose supporters or critics: "a Lie ally", but not "Norwegian allies" or "Republican critics"."""
-        s, profiles = self.scene.sentence, self.scene.cast.profiles
-        barred = ("Group", "Role", *(("Organization",) if row["polarity"] == "oppose" else ()))
-        return tuple(
-            t
-            for t in tokens
-            if s.deps[t] in ("compound", "nmod")
-            and s.tags[t].startswith("NNP")
-            and not any(profiles[a].type in barred for a in self.scene.at(t))
-        )
 
     def _predicated(self, adjective: int) -> tuple[int, ...]:
         """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
@@ -327,85 +266,6 @@ class StanceFinder:
         if named or noun in self.events:
             return named or (noun,)
         return (noun,) if self.tables.issues.knows(self.scene, noun) else ()
-
-    def _said_of(self, match: Match) -> bool:
-        """Say whether a noun or adjective is said of its subject: "is a risk to", "has no place", not "at risk of"."""
-        dep, companions = self.scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
-        if dep == "pobj":
-            return any(c.startswith("prep:") for c in companions)
-        return dep not in _ARGUMENTS or any(c.startswith("mod:") for c in companions)
-
-    def _meant_by(self, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
-        """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
-        scene = self.scene
-        tokens = tuple(self._doing(t) for t in tokens if not self._causal(t))
-        if any(scene.frames.clause_form(t) == "whether" for t in tokens):
-            return ()  # who asks whether wishes nothing
-        if attitude in _GRANTING:  # to agree that it failed is no support of failing
-            tokens = tuple(t for t in tokens if not self._stated(t))
-        own = set(holders)
-        if attitude == "warns" and any(own & set(scene.persons(scene.frames.subjects(t))) for t in tokens):
-            return ()  # "warned that it would attack" is a threat, and no stance against attacking
-        return tokens
-
-    def _causal(self, clause: int) -> bool:
-        s = self.scene.sentence
-        return s.deps[clause] == "advcl" and any(
-            s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
-        )
-
-    def _standing(self, match: Match, *, own: bool) -> tuple[Polarity, Status] | None:
-        """Give the polarity and the status with which the attitude is had; None where it isn't."""
-        row, s, head = match.row, self.scene.sentence, match.head
-        polarity, status = _POLARITIES[row["polarity"]], self.scene.status.of(head)
-        if self.scene.status.conditional(head) and status != "possible":
-            return None  # "if indeed he is not legitimate"
-        if outranked(s, head) or self._shunned(head) or (not own and self.scene.status.bound(head)):
-            return None  # "should abandon" is no stance of whoever should
-        if any(s.lemmas[t] == "no" for t in match.tokens):
-            status = "actual"  # the pattern has the negation in it: "there is no excuse for"
-        if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
-            return None
-        if status == "possible" and self._negated(head):
-            if self._perhaps(head):
-                return None
-            status = "denied"  # "would not accept", "never seems to tire of"
-        if status == "denied" and polarity == "support":
-            if row["attitude"] not in _HELD or LIGHT in row["note"] or not (own or self._negated(head)):
-                return None  # who didn't propose it needn't be against it
-            polarity, status = "oppose", "actual"  # "does not support"
-        if own and not self.scene.status.conditional(head):
-            status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
-        if status in ("proposed", "denied") or (status == "possible" and not self._supposed(head)):
-            return None  # somebody wants that one had the attitude, or it is said that one hasn't
-        return polarity, status
-
-    def _shunned(self, head: int) -> bool:
-        """Say whether somebody keeps away from what a gerund says: "steers clear of criticising"."""
-        s = self.scene.sentence
-        prep = s.heads[head]
-        return (
-            s.deps[head] == "pcomp"
-            and s.lemmas[prep] == "of"
-            and s.lemmas[s.heads[prep]] in ("clear", "short")
-        )
-
-    def _perhaps(self, head: int) -> bool:
-        """Say whether an attitude is guessed at: "may not like it"."""
-        return any(
-            self.scene.sentence.lemmas[a] in ("may", "might") for a in self.scene.status.auxiliaries(head)
-        )
-
-    def _supposed(self, head: int) -> bool:
-        """Say whether the attitude itself is what may be: "might back the deal", but not "is able to back it"."""
-        s = self.scene.sentence
-        verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
-        if self.scene.status.conditional(verb) or s.words[-1] == "?":
-            return False
-        above = s.heads[verb]
-        if s.deps[verb] == "xcomp" and s.lemmas[above] in _REPORTED and self.scene.frames.is_passive(above):
-            return True  # "is said to oppose"
-        return any(s.lemmas[a].lower() in _SUPPOSING for a in self.scene.status.auxiliaries(verb))
 
     def _fits(self, row: Row, stance: StanceDraft) -> bool:
         """Say whether what a stance is about is what its row asks for."""
@@ -430,42 +290,6 @@ class StanceFinder:
         return bool(set(stance.issue.actors) - {stance.holder}) or self.tables.issues.knows(
             self.scene, stance.aim
         )
-
-    def _doing(self, token: int) -> int:
-        """Go on to what somebody is to do: "calls for the powers to disarm" is about disarming."""
-        s = self.scene.sentence
-        if s.deps[token] == "pobj" and self.scene.at(token):
-            for c in s.children[token]:
-                if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):
-                    return c
-        return token
-
-    def _meant(self, token: int) -> int | None:
-        """Give what "it" stands for, where the sentence says: "the road is long, but it is the only path"."""
-        s = self.scene.sentence
-        if s.tags[token] not in ("PRP", "DT", "WDT") or s.pos[token] != "PRON" or self.scene.at(token):
-            return token
-        verb = s.heads[token]
-        if s.deps[verb] == "conj":
-            subjects = self.scene.frames.subjects(s.heads[verb])
-            if subjects and s.pos[subjects[0]] in ("NOUN", "PROPN"):
-                return subjects[0]
-        return None
-
-    def _negated(self, head: int) -> bool:
-        """Say whether a word is negated, by itself or by what it stands under: "could not bear to insult"."""
-        s, status = self.scene.sentence, self.scene.status
-        verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
-        if status.negated(head) or status.negated(verb):
-            return True
-        above = s.heads[verb]
-        return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
-
-    def _stated(self, token: int) -> bool:
-        """Tell a that-clause which states a fact from one that says what should be done."""
-        scene = self.scene
-        verbal = scene.sentence.pos[token] in ("VERB", "AUX")
-        return verbal and scene.frames.clause_form(token) == "that" and not scene.status.bound(token)
 
     def _leavers(self, head: int) -> list[str] | None:
         """Give who ends an attitude by the verb over it: "abandoned the goal of", "dropped its opposition to".
@@ -492,17 +316,17 @@ class StanceFinder:
     ) -> Iterator[StanceDraft]:
         """Yield the stance of a holder to what stands at a token, composed: one for each actor it is about."""
         scene = self.scene
-        meant = self._meant(token)
-        if meant is None:
+        named_by = meant(scene, token)
+        if named_by is None:
             return
-        token = meant
+        token = named_by
         named = token in trigger and scene.sentence.pos[token] == "NOUN"
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
         if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
             return  # "warned that it would not be a cure" is against no cure, and for none
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
-        fact = attitude in _BLAMING and self._stated(token)
+        fact = attitude in _BLAMING and stated(self.scene, token)
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
@@ -590,7 +414,7 @@ class StanceFinder:
             or event.status not in ("actual", "planned")
             or event.mode == "investigate"
             or outranked(self.scene.sentence, event.head)
-            or self._shunned(event.head)
+            or shunned(self.scene, event.head)
         ):
             return
         polarity, attitude = implied
@@ -632,14 +456,6 @@ def has_name(scene: Scene, actor: str) -> bool:
     return bool(known) or profile.label.split()[-1][:1].isupper()
 
 
-def outranked(sentence: Sentence, token: int) -> bool:
-    """Say whether a word is what one does not do: "they sell adverts rather than ask for gifts"."""
-    before = [w.lower() for w in sentence.words[max(0, token - 3) : token]]
-    if before[-1:] == ["to"]:
-        before.pop()
-    return before[-2:] in (["rather", "than"], ["instead", "of"])
-
-
 def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
     """Say whether an attitude word already says what the deed it names implies: "welcomed the board's report"."""
     return (
@@ -665,16 +481,3 @@ def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
         target = stance.actor or stance.event or (stance.issue.id if stance.issue else None)
         kept.setdefault((stance.sentence, stance.holder, stance.kind, target, stance.polarity), stance)
     return list(kept.values())
-
-
-def row_polarity(row: Row) -> Polarity:
-    """Give the polarity that a table row names.
-
-    :raises LexiconError: if it is none of support, oppose, neutral, positive, negative.
-    """
-    found = _POLARITIES.get(
-        {"positive": "support", "negative": "oppose"}.get(row["polarity"], row["polarity"])
-    )
-    if found is None:
-        raise LexiconError(f"{row['pattern']!r} has the unknown polarity {row['polarity']!r}")
-    return found

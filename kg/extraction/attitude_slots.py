@@ -1,0 +1,103 @@
+"""Who holds an attitude and what it is about, where the slots of the tables don't say it outright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.lexicon import Row
+from kg.extraction.patterns import Match
+from kg.extraction.scene import Scene
+from kg.extraction.slots import Filled
+
+#: Where a noun stands that is not said of anything.
+_ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
+#: Marks of clauses that give a reason or a time and are nobody's wish: "it was important, because they would pay".
+_CAUSES = frozenset(
+    {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
+)
+#: Attitudes by which a fact may be granted.
+_GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
+
+
+def one_of(scene: Scene, noun: int, target: str) -> Filled | None:
+    """Give who is one of those that a noun names: "Lie was among the critics of", "one of his critics"."""
+    s, frames = scene.sentence, scene.frames
+    if s.deps[noun] in ("compound", "nmod") and (named := scene.at(s.heads[noun])):
+        return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
+    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
+        above = s.heads[s.heads[noun]]
+        if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
+            tokens = frames.subjects(above)
+            return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
+    some = any(s.lemmas[c] in ("a", "an") for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
+    return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
+
+
+def modifying(scene: Scene, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
+    """Give whose supporters or critics: "a Lie ally", but not "Norwegian allies" or "Republican critics"."""
+    s, profiles = scene.sentence, scene.cast.profiles
+    barred = ("Group", "Role", *(("Organization",) if row["polarity"] == "oppose" else ()))
+    return tuple(
+        t
+        for t in tokens
+        if s.deps[t] in ("compound", "nmod")
+        and s.tags[t].startswith("NNP")
+        and not any(profiles[a].type in barred for a in scene.at(t))
+    )
+
+
+def said_of(scene: Scene, match: Match) -> bool:
+    """Say whether a noun or adjective is said of its subject: "is a risk to", "has no place", not "at risk of"."""
+    dep, companions = scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
+    if dep == "pobj":
+        return any(c.startswith("prep:") for c in companions)
+    return dep not in _ARGUMENTS or any(c.startswith("mod:") for c in companions)
+
+
+def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
+    tokens = tuple(_doing(scene, t) for t in tokens if not _causal(scene, t))
+    if any(scene.frames.clause_form(t) == "whether" for t in tokens):
+        return ()  # who asks whether wishes nothing
+    if attitude in _GRANTING:  # to agree that it failed is no support of failing
+        tokens = tuple(t for t in tokens if not stated(scene, t))
+    own = set(holders)
+    if attitude == "warns" and any(own & set(scene.persons(scene.frames.subjects(t))) for t in tokens):
+        return ()  # "warned that it would attack" is a threat, and no stance against attacking
+    return tokens
+
+
+def _causal(scene: Scene, clause: int) -> bool:
+    s = scene.sentence
+    return s.deps[clause] == "advcl" and any(
+        s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
+    )
+
+
+def _doing(scene: Scene, token: int) -> int:
+    """Go on to what somebody is to do: "calls for the powers to disarm" is about disarming."""
+    s = scene.sentence
+    if s.deps[token] == "pobj" and scene.at(token):
+        for c in s.children[token]:
+            if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):
+                return c
+    return token
+
+
+def meant(scene: Scene, token: int) -> int | None:
+    """Give what "it" stands for, where the sentence says: "the road is long, but it is the only path"."""
+    s = scene.sentence
+    if s.tags[token] not in ("PRP", "DT", "WDT") or s.pos[token] != "PRON" or scene.at(token):
+        return token
+    verb = s.heads[token]
+    if s.deps[verb] == "conj":
+        subjects = scene.frames.subjects(s.heads[verb])
+        if subjects and s.pos[subjects[0]] in ("NOUN", "PROPN"):
+            return subjects[0]
+    return None
+
+
+def stated(scene: Scene, token: int) -> bool:
+    """Tell a that-clause which states a fact from one that says what should be done."""
+    verbal = scene.sentence.pos[token] in ("VERB", "AUX")
+    return verbal and scene.frames.clause_form(token) == "that" and not scene.status.bound(token)

@@ -1,0 +1,128 @@
+"""Whether somebody has an attitude that a word names, and how: told, supposed, negated, given as what isn't done."""
+
+from __future__ import annotations
+
+from kg.errors import LexiconError
+from kg.extraction.lexicon import Row
+from kg.extraction.patterns import Match
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
+from kg.model import Polarity, Status
+
+#: Note in the table ``attitudes``: a word of everyday talk, which counts only where it is about something public.
+LIGHT = "light"
+#: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
+_SUPPOSING = frozenset({"would", "'d", "’d", "could", "may", "might", "will"})
+_REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
+_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
+POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
+#: Attitudes that say somebody hasn't made up his mind.
+_UNDECIDED = frozenset({"doubts", "abstains", "considers"})
+#: Attitudes whose absence, where it is told, is the opposite: "does not trust".
+_HELD = frozenset(
+    [
+        "supports",
+        "approves",
+        "wants",
+        "favours",
+        "trusts",
+        "agrees",
+        "accepts",
+        "admires",
+        "recognises",
+        "respects",
+        "condones",
+        "tolerates",
+        "permits",
+        "allows",
+    ]
+)
+
+
+def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status] | None:
+    """Give the polarity and the status with which the attitude is had; None where it isn't."""
+    row, s, head = match.row, scene.sentence, match.head
+    polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
+    if scene.status.conditional(head) and status != "possible":
+        return None  # "if indeed he is not legitimate"
+    if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
+        return None  # "should abandon" is no stance of whoever should
+    if any(s.lemmas[t] == "no" for t in match.tokens):
+        status = "actual"  # the pattern has the negation in it: "there is no excuse for"
+    if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
+        return None
+    if status == "possible" and _negated(scene, head):
+        if _perhaps(scene, head):
+            return None
+        status = "denied"  # "would not accept", "never seems to tire of"
+    if status == "denied" and polarity == "support":
+        if (
+            row["attitude"] not in _HELD
+            or LIGHT in row["note"].split(",")
+            or not (own or _negated(scene, head))
+        ):
+            return None  # who didn't propose it needn't be against it
+        polarity, status = "oppose", "actual"  # "does not support"
+    if own and not scene.status.conditional(head):
+        status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
+    if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
+        return None  # somebody wants that one had the attitude, or it is said that one hasn't
+    return polarity, status
+
+
+def shunned(scene: Scene, head: int) -> bool:
+    """Say whether somebody keeps away from what a gerund says: "steers clear of criticising"."""
+    s = scene.sentence
+    prep = s.heads[head]
+    return (
+        s.deps[head] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] in ("clear", "short")
+    )
+
+
+def outranked(sentence: Sentence, token: int) -> bool:
+    """Say whether a word is what one does not do: "they sell adverts rather than ask for gifts"."""
+    before = [w.lower() for w in sentence.words[max(0, token - 3) : token]]
+    if before[-1:] == ["to"]:
+        before.pop()
+    return before[-2:] in (["rather", "than"], ["instead", "of"])
+
+
+def _negated(scene: Scene, head: int) -> bool:
+    """Say whether a word is negated, by itself or by what it stands under: "could not bear to insult"."""
+    s, status = scene.sentence, scene.status
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    if status.negated(head) or status.negated(verb):
+        return True
+    above = s.heads[verb]
+    return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
+
+
+def _perhaps(scene: Scene, head: int) -> bool:
+    """Say whether an attitude is guessed at: "may not like it"."""
+    return any(scene.sentence.lemmas[a] in ("may", "might") for a in scene.status.auxiliaries(head))
+
+
+def _supposed(scene: Scene, head: int) -> bool:
+    """Say whether the attitude itself is what may be: "might back the deal", but not "is able to back it"."""
+    s = scene.sentence
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    if scene.status.conditional(verb) or s.words[-1] == "?":
+        return False
+    above = s.heads[verb]
+    if s.deps[verb] == "xcomp" and s.lemmas[above] in _REPORTED and scene.frames.is_passive(above):
+        return True  # "is said to oppose"
+    return any(s.lemmas[a].lower() in _SUPPOSING for a in scene.status.auxiliaries(verb))
+
+
+def row_polarity(row: Row) -> Polarity:
+    """Give the polarity that a table row names.
+
+    :raises LexiconError: if it is none of support, oppose, neutral, positive, negative.
+    """
+    found = POLARITIES.get(
+        {"positive": "support", "negative": "oppose"}.get(row["polarity"], row["polarity"])
+    )
+    if found is None:
+        raise LexiconError(f"{row['pattern']!r} has the unknown polarity {row['polarity']!r}")
+    return found
