@@ -74,6 +74,8 @@ class ArgumentTables:
     by_agent: PatternIndex
     by_manner: PatternIndex
     deeds: PatternIndex
+    #: lemmas that head any pattern by which somebody is judged: a quick first look
+    lemmas: frozenset[str]
 
     @classmethod
     def load(cls, lexicons: Lexicons) -> ArgumentTables:
@@ -93,13 +95,16 @@ class ArgumentTables:
             index("noun-by", "noun"),
             index("adv", "adv"),
             index("deed", "noun"),
+            frozenset(w for r in rows if r["pos"] != "deed" for w in r["pattern"].split()[0].split("/")),
         )
 
 
 def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield how actors, and what they do and say, are judged in one sentence."""
     judge = _Judge(scene, finder, tables)
-    for token in range(len(scene.sentence)):
+    for token, lemma in enumerate(scene.sentence.lemmas):
+        if lemma.lower() not in tables.lemmas:
+            continue
         if not scene.in_name(token):
             yield from judge.by_word(token)
         yield from judge.by_noun(token)
