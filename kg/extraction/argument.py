@@ -80,6 +80,8 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
         if holder == AUTHOR and not finder.argues:
             continue
         if holder in scene.persons(scene.frames.subjects(token)) and holder != AUTHOR:
+            if s.lemmas[token] == "be":
+                continue  # "he claims that he should be the exception"
             attitude = "commits to"
         else:
             attitude = "urges"
