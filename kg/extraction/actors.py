@@ -11,7 +11,7 @@ from kg.extraction.coreference import PRONOUNS, description, latter, pronoun, re
 from kg.extraction.described import Described
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
-from kg.extraction.first_person import FIRST, FirstPerson
+from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.linking import Identified, Linker
 from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
@@ -68,7 +68,8 @@ class _Casting:
         self._article = article
         self._tables = tables
         self._drafts = Drafts()
-        self._discourse = Discourse(self._drafts)
+        self._quotes = quoted(sentences, article.text)
+        self._discourse = Discourse(self._drafts, self._quotes, tables.saying)
         self._linker = Linker(tables, self._drafts, article.text, article.published)
         self._offices = Offices(tables, self._drafts, self._discourse, article.published)
         self._described = Described(self._drafts, article.text)
@@ -165,7 +166,9 @@ class _Casting:
             return
         else:
             noun = relative(sentence, token)
-            keys = named.get(noun, ()) if noun is not None else pronoun(sentence, token, self._discourse)
+            keys = (
+                named.get(noun, ()) if noun is not None else pronoun(sentence, token, self._discourse, named)
+            )
         start = (
             token - 1
             if word in ("latter", "former") and sentence.words[token - 1].lower() == "the"
@@ -259,7 +262,9 @@ class _Casting:
         institutions = frozenset(
             d.key for d in self._drafts if d.type in ("State", "Organization") and d.number == "one"
         )
-        voices = FirstPerson(self._sentences, self._article, heads, institutions, self._tables.saying)
+        voices = FirstPerson(
+            self._sentences, self._article, heads, institutions, self._tables.saying, self._quotes
+        )
         for sentence, token in self._first:
             keys = voices.at(sentence, token)
             if keys:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 
+from kg.extraction.binding import antecedents
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.nominals import Nominal
@@ -16,6 +17,7 @@ IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 WHO = frozenset(["who", "whom", "whose", "which", "that"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 PRONOUNS = HE | SHE | IT | THEY | WHO
 
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
@@ -85,11 +87,20 @@ def relative(sentence: Sentence, token: int) -> int | None:
     return None
 
 
-def pronoun(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
-    """Give the actors that a third-person pronoun means; empty where that isn't clear."""
+def pronoun(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Give the actors that a third-person pronoun means; empty where that isn't clear.
+
+    :param named: the actors at each token of the sentence, as far as they are known.
+    """
     word = sentence.words[token].lower()
+    if word in _REFLEXIVE:
+        found = [named[t] for t in antecedents(sentence, token) if t in named]
+        return found[0] if found else ()
     if word in HE or word in SHE:
-        return _person(sentence, token, discourse, "m" if word in HE else "f")
+        teller = discourse.teller(sentence, token, named)
+        return _person(sentence, token, discourse, "m" if word in HE else "f", teller)
     if word in IT:
         return _thing(sentence, token, discourse, possessive=word == "its")
     if word in THEY:
@@ -97,7 +108,10 @@ def pronoun(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
     return ()
 
 
-def _person(sentence: Sentence, token: int, discourse: Discourse, gender: str) -> tuple[str, ...]:
+def _person(
+    sentence: Sentence, token: int, discourse: Discourse, gender: str, teller: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Give who a "he" or "she" is, and note the sex of somebody of whom it wasn't known."""
     drafts = discourse.drafts
 
     def fits(spoken: Spoken) -> float:
@@ -106,7 +120,9 @@ def _person(sentence: Sentence, token: int, discourse: Discourse, gender: str) -
             return 0
         return 2 if draft.gender == gender else 0 if draft.gender else 1
 
-    found = discourse.best(sentence, token, fits)
+    found = discourse.best(sentence, token, fits, other_than=teller)
+    if found and not drafts[found[0]].gender:
+        drafts[found[0]].gender = gender
     if found or gender == "m":
         return found
     # "India started on her quest": a country may be a she where no woman is spoken of

@@ -5,11 +5,13 @@ Precision first: where two candidates are as good, or none fits, the phrase stay
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from kg.extraction.binding import SUBJECT, barred, favoured
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.sentence import Sentence
 from kg.model import MentionKind
@@ -21,20 +23,19 @@ DESCRIPTION_REACH = 12
 #: Mentions that are looked back over, at most: bounds the cost where one sentence names thousands.
 MEMORY = 150
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
-#: Clauses that take their subject from above, and how far up that is looked for.
-_SUBJECTLESS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "acl"})
-_CLAUSES = 5
-
-#: Children of a verb that are looked at, at most.
-_ARGUMENTS = 60
+#: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
+_STEPS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A mention in the past: one actor, or several that were named together."""
+    """A mention in the past: one actor, or several that were named together.
+
+    ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
+    number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something.
+    """
 
     sentence: int
     token: int
@@ -43,24 +44,73 @@ class Spoken:
     named: bool
     adjective: bool
     modifier: bool
+    first: int
+    quote: int
+    tells: bool
 
 
 class Discourse:
-    """What an article has spoken of so far, in text order."""
+    """What an article has spoken of so far, in text order.
 
-    def __init__(self, drafts: Drafts) -> None:
+    :param quotes: the quotations as offsets (half-open), in text order.
+    :param saying: lemmas of verbs that introduce direct speech.
+    """
+
+    def __init__(
+        self, drafts: Drafts, quotes: Sequence[tuple[int, int]] = (), saying: frozenset[str] = frozenset()
+    ) -> None:
         self.drafts = drafts
+        self._quotes = quotes
+        self._starts = [q[0] for q in quotes]
+        self._saying = saying
+        self._tellers: dict[int, tuple[str, ...]] = {}
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
 
     def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], kind: MentionKind) -> None:
         """Remember a mention."""
-        subject = sentence.deps[token] in _SUBJECT
+        first = token
+        for _ in range(_STEPS):
+            if sentence.deps[first] != "conj" or sentence.heads[first] == first:
+                break
+            first = sentence.heads[first]
+        subject = sentence.deps[token] in SUBJECT
         modifier = sentence.deps[token] in _MODIFIERS
+        quote = self.quotation(sentence, token)
         self._past.append(
-            Spoken(sentence.index, token, keys, subject, kind == "name", kind == "adjective", modifier)
-        )
+            Spoken(
+                sentence.index, token, keys, subject, kind == "name", kind == "adjective", modifier, first, quote,
+                quote < 0 and self.tells(sentence, token),
+            )
+        )  # fmt: skip
         self._counts.update(keys)
+
+    def quotation(self, sentence: Sentence, token: int) -> int:
+        """Give the number of the quotation in which a token stands, or -1."""
+        place = sentence.starts[token]
+        number = bisect_right(self._starts, place) - 1
+        return number if number >= 0 and place < self._quotes[number][1] else -1
+
+    def teller(self, sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """Give who says the quotation in which a token stands, as far as that is known yet.
+
+        :param named: the actors at each token of the sentence.
+        """
+        quote = self.quotation(sentence, token)
+        if quote < 0:
+            return ()
+        if quote not in self._tellers:
+            for verb in islice(sentence.path_up(token), _STEPS):
+                who = sentence.child(verb, "nsubj") if sentence.lemmas[verb] in self._saying else None
+                if who is not None and who in named and self.quotation(sentence, who) < 0:
+                    self._tellers[quote] = named[who]
+                    break
+        return self._tellers.get(quote, ())
+
+    def tells(self, sentence: Sentence, token: int) -> bool:
+        """Say whether a token outside quotation marks is the subject of a verb of saying: '"...", she said'."""
+        verb = sentence.heads[token]
+        return sentence.deps[token] == "nsubj" and sentence.lemmas[verb] in self._saying
 
     def count(self, key: str) -> int:
         """Give how often an actor was spoken of so far."""
@@ -125,43 +175,33 @@ class Discourse:
         fits: Callable[[Spoken], float],
         *,
         reach: int = PRONOUN_REACH,
+        other_than: tuple[str, ...] = (),
     ) -> tuple[str, ...]:
         """Give the actors of the most salient mention before ``token`` that fits: near, a subject, much spoken of.
 
         :param fits: how well a mention fits: 0 where it can't be meant, else 1 or, where more speaks for it, more.
+        :param other_than: who can't be meant: nobody speaks of himself as "he".
         """
         top: tuple[float, tuple[str, ...]] = (0.0, ())
-        barred = _clause_mates(sentence, token)
+        others, likely = barred(sentence, token), favoured(sentence, token)
+        tells = self.quotation(sentence, token) < 0 and self.tells(sentence, token)
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
-            if spoken.adjective or (here and (spoken.token >= token or spoken.token in barred)):
+            if spoken.adjective or (here and (spoken.token >= token or spoken.token in others)):
+                continue
+            if spoken.keys == other_than or (tells and spoken.quote >= 0):
                 continue
             fit = fits(spoken)
             if not fit:
                 continue
-            score = 50.0 + 6.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
+            score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
+            score += 8.0 * (tells and spoken.tells and not here)
+            if here and spoken.token in likely:
+                score += 5.0 * (fit > 1) if spoken.subject else 12.0
             score += 1.5 * min(4, max(self._counts[k] for k in spoken.keys))
             if score > top[0]:
                 top = score, spoken.keys
             seen += 1
         return top[1]
-
-
-def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
-    """Give the subjects that an object pronoun can't mean: "Trump told him" speaks of two men.
-
-    A clause without a subject has that of the clause above: "Trump praised Putin, comparing him to Obama".
-    """
-    dep, head = sentence.deps[token], sentence.heads[token]
-    if dep in ("pobj", "conj"):
-        head = sentence.heads[head]
-    if dep not in ("dobj", "dative", "pobj", "iobj", "conj"):
-        return frozenset()
-    for _ in range(_CLAUSES):
-        found = frozenset(c for c in sentence.children[head][:_ARGUMENTS] if sentence.deps[c] in _SUBJECT)
-        if found or sentence.deps[head] not in _SUBJECTLESS:
-            return found
-        head = sentence.heads[head]
-    return frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -12,6 +13,7 @@ from kg.model import AUTHOR, Article
 FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
+_MARKS = re.compile("[“„«”»\"]|''")
 
 #: Verbs by which a statement does what it says ("The United States condemns ..."), in the present tense.
 _PERFORMATIVE = frozenset(
@@ -55,6 +57,7 @@ class FirstPerson:
 
     :param heads: the actors at each token that heads a mention of somebody else.
     :param institutions: keys of states and organisations, who alone issue statements.
+    :param quotes: the quotations, see :func:`quoted`.
     """
 
     def __init__(
@@ -64,11 +67,12 @@ class FirstPerson:
         heads: Heads,
         institutions: frozenset[str],
         saying: frozenset[str],
+        quotes: Sequence[tuple[int, int]],
     ) -> None:
         self._sentences = sentences
         self._heads = heads
         self._saying = saying
-        self._quotes = list(_quotes(sentences, article.text))
+        self._quotes = quotes
         self._starts = [q[0] for q in self._quotes]
         self._offsets = [s.start for s in sentences]
         self._speakers: dict[int, tuple[str, ...]] = {}
@@ -159,19 +163,17 @@ class FirstPerson:
         return AUTHOR
 
 
-def _quotes(sentences: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
+def quoted(sentences: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
     """Give the quotations as offsets; one that is never closed ends with its paragraph."""
     found: list[tuple[int, int]] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         members = list(group)
         opened = -1
-        for place in range(members[0].start, members[-1].end):
-            c = text[place]
-            plain = c == '"' or (c == "'" and text[place + 1 : place + 2] == "'")
-            if c in _OPEN or (plain and opened < 0):
-                opened = place
-            elif (c in _CLOSE or plain) and opened >= 0:
-                found.append((opened, place))
+        for mark in _MARKS.finditer(text, members[0].start, members[-1].end):
+            if mark[0] in _OPEN or (mark[0] not in _CLOSE and opened < 0):
+                opened = mark.start()
+            elif opened >= 0:
+                found.append((opened, mark.start()))
                 opened = -1
         if opened >= 0:
             found.append((opened, members[-1].end))

@@ -1,0 +1,138 @@
+"""Whom a pronoun can and can't mean within its own sentence, by syntax alone.
+
+The principles are those of binding theory (Chomsky 1981) as far as a dependency parse shows them: a reflexive means its
+clause's subject, a plain object pronoun never does.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kg.extraction.sentence import Sentence
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+#: Clauses that take their subject from above, and how far up that is looked for.
+_SUBJECTLESS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "acl"})
+_CLAUSES = 5
+
+#: Children of a verb that are looked at, and steps up a parse, at most.
+_ARGUMENTS = 60
+_DEPTH = 30
+
+_OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "conj"})
+_CLAUSAL = frozenset({"advcl", "acl", "dep"})
+
+#: Prepositions by which a verb says what its object did or has: "attacked her for her vote", "accused him of".
+_GROUNDS = frozenset({"for", "of", "on", "over"})
+
+#: Steps from a pronoun to such a preposition, at most: "accused him of abusing the power of his office".
+_NEAR = 8
+
+
+def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Give the subjects that hang on a verb."""
+    return frozenset(c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT)
+
+
+def barred(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give the tokens of the sentence that a pronoun or an object description can't mean.
+
+    An object can't mean its clause's subject: "Trump told him" speaks of two men. A clause without a subject has that
+    of the clause above: "Trump praised Putin, comparing him to Obama". And whoever is asked isn't who asks: "Pressed
+    by Holt on how he would pay".
+
+    >>> s = Sentence.parse("Trump told him", "nsubj ROOT dobj", "2 2 2")
+    >>> sorted(barred(s, 2))
+    [0]
+    """
+    return _clause_mates(sentence, token) | _askers(sentence, token)
+
+
+def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
+    dep, head = sentence.deps[token], sentence.heads[token]
+    if dep in ("pobj", "conj"):
+        head = sentence.heads[head]
+    if dep not in _OBJECTS:
+        return frozenset()
+    for _ in range(_CLAUSES):
+        found = subjects(sentence, head)
+        if found or sentence.deps[head] not in _SUBJECTLESS:
+            return found
+        head = sentence.heads[head]
+    return frozenset()
+
+
+def _askers(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give who does what a participle in front of or around the pronoun tells, where nobody is its subject."""
+    found: set[int] = set()
+    for at in (token, *islice(sentence.path_up(token), _DEPTH)):
+        for verb in (at, *sentence.children[at][:_ARGUMENTS]):
+            if (
+                sentence.tags[verb] == "VBN"
+                and sentence.deps[verb] in _CLAUSAL
+                and not subjects(sentence, verb)
+            ):
+                agent = sentence.child(verb, "agent")
+                who = sentence.child(agent, "pobj") if agent is not None else None
+                if who is not None:
+                    found.add(who)
+    return frozenset(found)
+
+
+def antecedents(sentence: Sentence, token: int) -> list[int]:
+    """Give what a reflexive may mean, nearest first; the last is its clause's subject: "Europe must defend itself".
+
+    >>> s = Sentence.parse("Europe defends itself", "nsubj ROOT dobj", "2 2 2", pos="PROPN VERB PRON")
+    >>> antecedents(s, 2)
+    [0]
+    """
+    head = sentence.heads[token]
+    if sentence.deps[token] in ("npadvmod", "appos") and sentence.pos[head] in ("NOUN", "PROPN"):
+        return [head]  # "Trump himself"
+    found: list[int] = []
+    for at in islice(sentence.path_up(token), _DEPTH):
+        if sentence.pos[at] not in ("VERB", "AUX"):
+            continue
+        near = subjects(sentence, at) - {token}
+        if near:
+            return [*found, min(near)]
+        ruler = controller(sentence, at)
+        if ruler is not None:
+            found.append(ruler)
+        if sentence.deps[at] in ("acl", "relcl") and sentence.tags[at] != "VB":
+            found.append(sentence.heads[at])
+    return found
+
+
+def controller(sentence: Sentence, verb: int) -> int | None:
+    """Give the object that an infinitive without a subject takes for its subject: "urged Iran to resume talks"."""
+    above = sentence.heads[verb]
+    if sentence.deps[verb] != "xcomp" or subjects(sentence, verb):
+        return None
+    goal = sentence.child(above, "dobj")
+    return goal if goal is not None and goal < verb else None
+
+
+def favoured(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give the tokens that the syntax makes likelier than any other for a pronoun.
+
+    The object whose doings or belongings hold it ("Clinton attacked Trump for his remarks"), who is to do what an
+    infinitive says ("prompted his father to sell his house"), and, for a possessive, its own clause's subject.
+    """
+    found = set()
+    verbs = [at for at in islice(sentence.path_up(token), _NEAR) if sentence.pos[at] in ("VERB", "AUX")]
+    if verbs:
+        ruler = controller(sentence, verbs[0])
+        if ruler is not None:
+            found.add(ruler)
+        if sentence.deps[token] == "poss":
+            found |= {t for t in subjects(sentence, verbs[0]) if t < token}
+    for at in islice(sentence.path_up(token), _NEAR):
+        if sentence.deps[at] != "prep" or sentence.words[at].lower() not in _GROUNDS:
+            continue
+        above = sentence.heads[at]
+        goal = above if sentence.deps[above] == "dobj" else sentence.child(above, "dobj")
+        if goal is not None and goal < at and sentence.pos[above] in ("VERB", "PROPN", "PRON"):
+            return frozenset({goal})
+    return frozenset(found)
