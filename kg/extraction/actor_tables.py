@@ -79,6 +79,8 @@ class ActorTables:
     relation_nouns: Mapping[str, RelationType]
     #: Words around a city's name by what they say of it, see :mod:`kg.extraction.metonymy`.
     contexts: Mapping[str, frozenset[str]]
+    #: Words of descriptions.tsv, see :mod:`kg.extraction.descriptions`.
+    descriptions: Mapping[str, frozenset[str]]
     #: Word groups of name_words.tsv, see :mod:`kg.extraction.mentions`.
     name_words: Mapping[str, frozenset[str]]
     #: First halves of adjectives ("Sino") to territories.
@@ -283,6 +285,7 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         given,
         ties,
         _groups(lexicons, "place_contexts"),
+        _groups(lexicons, "descriptions"),
         _groups(lexicons, "name_words"),
         {row["form"]: row["iso3"] for row in lexicons.table("combining_forms", ["form", "iso3"])},
         frozenset(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
-from kg.extraction.coreference import PRONOUNS, description, latter, pronoun, relative
+from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described
+from kg.extraction.descriptions import description, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
@@ -192,7 +193,7 @@ class _Casting:
             bare = nominal.title.rank == "head" and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
-        meant = description(sentence, nominal, self._discourse)
+        meant = description(sentence, nominal, self._discourse, self._tables.descriptions)
         if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
             return meant
         return (self._described.group(sentence, nominal, country),)

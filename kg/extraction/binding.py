@@ -114,6 +114,23 @@ def controller(sentence: Sentence, verb: int) -> int | None:
     return goal if goal is not None and goal < verb else None
 
 
+def parallel(sentence: Sentence, token: int) -> int | None:
+    """Give the object of the verb before an object's, where both have one subject: "threatened Israel but didn't hit it".
+
+    >>> s = Sentence.parse("threatened Israel but hit it", "ROOT dobj cc conj dobj", "1 1 1 1 4")
+    >>> parallel(s, 4)
+    1
+    """
+    verb = sentence.heads[token]
+    if sentence.deps[token] == "pobj":
+        verb = sentence.heads[verb]
+    above = sentence.heads[verb]
+    if sentence.deps[verb] not in ("conj", "advcl", "xcomp") or subjects(sentence, verb):
+        return None
+    goal = sentence.child(above, "dobj")
+    return goal if goal is not None and goal < verb else None
+
+
 def favoured(sentence: Sentence, token: int) -> frozenset[int]:
     """Give the tokens that the syntax makes likelier than any other for a pronoun.
 

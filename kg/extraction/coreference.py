@@ -1,14 +1,13 @@
-"""Pronouns and short descriptions to the actors they mean, by syntax, gender, number and recency."""
+"""Pronouns to the actors they mean, by syntax, gender, number and recency."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents
+from kg.extraction.binding import antecedents, controller, parallel
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
-from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 
 HE = frozenset(["he", "him", "his", "himself"])
@@ -20,6 +19,9 @@ WHO = frozenset(["who", "whom", "whose", "which", "that"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 PRONOUNS = HE | SHE | IT | THEY | WHO
 
+#: What is done to nobody: "it is prohibited when".
+_RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
+
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30
 
@@ -27,49 +29,6 @@ _DEPTH = 30
 _BREADTH = 60
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
-_PAIRED = frozenset(
-    [
-        "country",
-        "nation",
-        "state",
-        "side",
-        "party",
-        "leader",
-        "president",
-        "man",
-        "government",
-        "power",
-        "capital",
-        "neighbour",
-        "neighbor",
-        "ally",
-        "rival",
-        "people",
-        "korea",
-    ]
-)
-_STATE_WORDS = frozenset(["country", "nation", "state", "kingdom"])
-#: Words for somebody spoken of just now, with the sex that they tell.
-_ANY_PERSON = {"man": "m", "woman": "f", "politician": "", "lawmaker": ""}
-_PLACE_WORDS = frozenset(["city", "town", "village", "province", "region", "territory", "island"])
-_BODY_WORDS = frozenset(
-    [
-        "group",
-        "organization",
-        "organisation",
-        "party",
-        "agency",
-        "movement",
-        "militia",
-        "company",
-        "body",
-        "bloc",
-        "alliance",
-        "institution",
-        "union",
-        "network",
-    ]
-)
 
 
 def relative(sentence: Sentence, token: int) -> int | None:
@@ -139,27 +98,50 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             and drafts[spoken.keys[0]].number == "one"
         )
 
-    giver = _whose_word(sentence, token)
-    for before in discourse.back(sentence.index, 0) if giver is not None else ():
-        if before.token == giver and before.sentence == sentence.index and fits(before):
-            return before.keys
+    here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
+    for sure in (_whose_word(sentence, token), _listed(sentence, token)):
+        if sure in here:
+            return here[sure].keys
     if not possessive and _expletive(sentence, token):
         return ()
-    if sentence.deps[token] in ("dobj", "pobj", "dative"):  # never its own clause's subject
-        return discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+    if sentence.deps[token] in ("dobj", "pobj", "dative"):
+        return _thing_done_to(sentence, token, discourse, fits)
     subject = _subject_above(sentence, token)
+    if subject in here:
+        return here[subject].keys
     if subject is not None:
-        here = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index]
-        spoken = next((s for s in here if s.token == subject), None)
-        if spoken is not None and fits(spoken):
-            return spoken.keys
-        after = [s for s in here if subject < s.token < token and fits(s)]
-        if (
-            spoken is None or drafts[spoken.keys[0]].type == "Place"
-        ):  # the subject is a thing: "its" is likely the thing's
-            return after[0].keys if possessive and after and sentence.pos[subject] == "PRON" else ()
+        spoken = next((s for s in discourse.back(sentence.index, 0) if s.token == subject), None)
+        if spoken is None or drafts[spoken.keys[0]].type == "Place":  # "its" is likely the thing's
+            after = [s.keys for t, s in here.items() if t > subject]
+            return after[0] if possessive and after and sentence.pos[subject] == "PRON" else ()
+    near = [s for s in here.values() if not s.adjective]
+    if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
+        return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
     first = discourse.best(sentence, token, fits, reach=0)
     return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+
+
+def _thing_done_to(
+    sentence: Sentence, token: int, discourse: Discourse, fits: Callable[[Spoken], bool]
+) -> tuple[str, ...]:
+    """Give what an "it" in the place of an object means: the object before it, or a state that was a subject.
+
+    What is published, released or debated is a thing more often than an organisation.
+    """
+    twin = parallel(sentence, token)
+    for spoken in discourse.back(sentence.index, 0) if twin is not None else ():
+        if spoken.sentence == sentence.index and spoken.token == twin:
+            return spoken.keys if fits(spoken) else ()
+    drafts = discourse.drafts
+    return discourse.best(
+        sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
+    )
+
+
+def _listed(sentence: Sentence, token: int) -> int | None:
+    """Give the noun before an "and" behind which a possessive stands: "the United States and its allies"."""
+    noun = sentence.heads[token]
+    return sentence.heads[noun] if (sentence.deps[token], sentence.deps[noun]) == ("poss", "conj") else None
 
 
 def _whose_word(sentence: Sentence, token: int) -> int | None:
@@ -185,6 +167,8 @@ def _expletive(sentence: Sentence, token: int) -> bool:
             return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
                 sentence, verb
             )
+        if sentence.lemmas[verb] in _RULED and sentence.deps[token] == "nsubjpass" and "agent" not in below:
+            return True
         return "ccomp" in below and sentence.deps[token] == "nsubjpass"
     return False
 
@@ -205,6 +189,9 @@ def _subject_above(sentence: Sentence, token: int) -> int | None:
             for c in sentence.children[at][:_BREADTH]:
                 if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
                     return c
+            ruler = controller(sentence, at)
+            if ruler is not None and ruler < token:
+                return ruler
     return None
 
 
@@ -224,7 +211,14 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
         keys = tuple(dict.fromkeys(k for t in joined for k in here[t].keys))
         if len(keys) > 1 or (joined and fits(here[joined[0]])):
             return keys
-    return discourse.best(sentence, token, fits, reach=2)
+    quote = discourse.quotation(sentence, token)
+    if quote >= 0:  # the speaker's "they" are hardly those whom the article spoke of
+        return discourse.best(sentence, token, lambda s: s.quote >= 0 and fits(s), reach=2)
+    found = discourse.best(sentence, token, fits, reach=2)
+    past = [s for s in discourse.back(sentence.index, 2) if fits(s) and not s.adjective]
+    if any(s.subject and s.keys == found for s in past):
+        return found
+    return found if len({s.keys for s in past if s.sentence == past[0].sentence}) == 1 else ()
 
 
 def _joined(sentence: Sentence, token: int) -> list[int]:
@@ -237,84 +231,6 @@ def _joined(sentence: Sentence, token: int) -> list[int]:
     return found[1:_DEPTH]
 
 
-def description(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> tuple[str, ...]:
-    """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
-    index = nominal.sentence
-    if nominal.count > 1 and nominal.definite and nominal.lemma in _PAIRED and not nominal.modifiers:
-        return discourse.last_several(index, nominal.count, _wanted(nominal.lemma))
-    if nominal.plural or nominal.modifiers or nominal.of is not None:
-        return ()
-    if nominal.possessor is not None:
-        ours = sentence.words[nominal.possessor].lower() in ("our", "my")
-        key = discourse.salient(index, _is_state) if ours and nominal.lemma in _STATE_WORDS else None
-    elif not nominal.definite:
-        return ()
-    elif nominal.lemma in _STATE_WORDS:
-        key = discourse.salient(index, _is_state)
-    elif nominal.lemma in _PLACE_WORDS:
-        key = discourse.salient(index, lambda d: d.type == "Place", reach=6)
-    elif nominal.kind == "place":
-        key = discourse.last(
-            index, lambda d: d.type in ("Place", "Organization") and _ends_in(d.label, nominal.lemma)
-        )
-    elif nominal.kind in ("organization", "group"):
-        key = _body(index, nominal.lemma, discourse)
-    elif nominal.lemma in _ANY_PERSON and sentence.words[nominal.start].lower() == "the":
-        key = _only_person(index, _ANY_PERSON[nominal.lemma], discourse)
-    else:
-        return ()
-    return (key,) if key else ()
-
-
-def _is_state(draft: Draft) -> bool:
+def is_state(draft: Draft) -> bool:
+    """Say whether an actor is a country."""
     return draft.type in ("State", "Territory")
-
-
-def _body(index: int, lemma: str, discourse: Discourse) -> str | None:
-    """Give the organisation whose name says what it is ("the court"), or any for "the group"."""
-    key = discourse.last(
-        index, lambda d: d.type == "Organization" and d.number == "one" and _ends_in(d.label, lemma)
-    )
-    if key or lemma not in _BODY_WORDS:
-        return key
-    return discourse.salient(index, lambda d: d.type == "Organization" and d.number == "one", reach=4)
-
-
-def _ends_in(label: str, lemma: str) -> bool:
-    words = label.casefold().split()
-    return len(words) > 1 and lemma in words and label[:1].isupper()
-
-
-def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
-    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several."""
-    drafts = discourse.drafts
-    found = {
-        k
-        for spoken in discourse.back(index, 2)
-        for k in spoken.keys
-        if drafts[k].type == "Person" and drafts[k].number == "one"
-    }
-    found = {k for k in found if not gender or drafts[k].gender in ("", gender)}
-    return found.pop() if len(found) == 1 else None
-
-
-def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
-    """Give the actor that "the latter" or "the former" means: of the last two named, the second or the first."""
-    if sentence.words[token - 1].lower() != "the" or sentence.deps[token] in ("amod", "compound"):
-        return ()
-    named: list[str] = []
-    for spoken in discourse.back(sentence.index, 1):
-        before = spoken.sentence < sentence.index or spoken.token < token
-        if before and spoken.named and len(spoken.keys) == 1 and spoken.keys[0] not in named:
-            named.append(spoken.keys[0])
-        if len(named) == 2:
-            return (named[0],) if sentence.words[token] == "latter" else (named[1],)
-    return ()
-
-
-def _wanted(lemma: str) -> Callable[[Draft], bool]:
-    if lemma in ("leader", "president", "man"):
-        return lambda d: d.type in ("Person", "Role")
-    if lemma in ("side", "party", "ally", "rival"):
-        return lambda d: d.type in ("State", "Territory", "Organization")
-    return lambda d: d.type in ("State", "Territory")

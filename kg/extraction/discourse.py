@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from kg.extraction.binding import SUBJECT, barred, favoured
@@ -74,16 +74,32 @@ class Discourse:
             if sentence.deps[first] != "conj" or sentence.heads[first] == first:
                 break
             first = sentence.heads[first]
-        subject = sentence.deps[token] in SUBJECT
-        modifier = sentence.deps[token] in _MODIFIERS
-        quote = self.quotation(sentence, token)
-        self._past.append(
-            Spoken(
-                sentence.index, token, keys, subject, kind == "name", kind == "adjective", modifier, first, quote,
-                quote < 0 and self.tells(sentence, token),
-            )
-        )  # fmt: skip
+        made = Spoken(
+            sentence.index,
+            token,
+            keys,
+            sentence.deps[token] in SUBJECT,
+            kind == "name",
+            kind == "adjective",
+            sentence.deps[token] in _MODIFIERS,
+            first,
+            self.quotation(sentence, token),
+            self.tells(sentence, token),
+        )
+        self._past.append(made)
         self._counts.update(keys)
+        if first != token and sentence.deps[first] in SUBJECT:
+            self._past.extend(self._together(made))
+
+    def _together(self, last: Spoken) -> Iterator[Spoken]:
+        """Yield the list of subjects that a mention ends, as one: "Obama and Clinton"."""
+        for spoken in islice(reversed(self._past), 1, _STEPS):
+            if spoken.sentence != last.sentence:
+                return
+            if spoken.first == last.first and spoken.named and last.named:
+                keys = tuple(dict.fromkeys((*spoken.keys, *last.keys)))
+                yield replace(last, keys=keys, subject=True)
+                return
 
     def quotation(self, sentence: Sentence, token: int) -> int:
         """Give the number of the quotation in which a token stands, or -1."""
@@ -109,8 +125,8 @@ class Discourse:
 
     def tells(self, sentence: Sentence, token: int) -> bool:
         """Say whether a token outside quotation marks is the subject of a verb of saying: '"...", she said'."""
-        verb = sentence.heads[token]
-        return sentence.deps[token] == "nsubj" and sentence.lemmas[verb] in self._saying
+        said = sentence.deps[token] == "nsubj" and sentence.lemmas[sentence.heads[token]] in self._saying
+        return said and self.quotation(sentence, token) < 0
 
     def count(self, key: str) -> int:
         """Give how often an actor was spoken of so far."""
@@ -133,14 +149,19 @@ class Discourse:
         return None
 
     def salient(
-        self, sentence: int, fits: Callable[[Draft], bool], reach: int = DESCRIPTION_REACH
+        self,
+        sentence: int,
+        fits: Callable[[Draft], bool],
+        reach: int = DESCRIPTION_REACH,
+        *,
+        other_than: Container[str] = (),
     ) -> str | None:
         """Give the fitting actor that is on the reader's mind: spoken of often in the article, and lately."""
         top: tuple[float, str | None] = (0.0, None)
         judged: set[str] = set()
         for spoken in self.back(sentence, reach):
             for key in spoken.keys if len(spoken.keys) == 1 else ():
-                if key in judged or not fits(self.drafts[key]):
+                if key in judged or key in other_than or not fits(self.drafts[key]):
                     continue
                 judged.add(key)
                 near = reach + 1.0 - (sentence - spoken.sentence) - 0.3 * len(judged) - 1.5 * spoken.adjective
@@ -184,7 +205,7 @@ class Discourse:
         """
         top: tuple[float, tuple[str, ...]] = (0.0, ())
         others, likely = barred(sentence, token), favoured(sentence, token)
-        tells = self.quotation(sentence, token) < 0 and self.tells(sentence, token)
+        tells = self.tells(sentence, token)
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index

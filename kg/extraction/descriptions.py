@@ -1,0 +1,128 @@
+"""Short descriptions to the actors they mean: "the two leaders", "the country", "the group", "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kg.extraction.binding import barred
+from kg.extraction.coreference import is_state
+from kg.extraction.discourse import Discourse
+from kg.extraction.drafts import Draft
+from kg.extraction.nominals import Nominal
+from kg.extraction.sentence import Sentence
+
+#: The words of descriptions.tsv by their use.
+Words = Mapping[str, frozenset[str]]
+
+
+def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...]:
+    """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
+    index = nominal.sentence
+    mates = barred(sentence, nominal.head)
+    own = {k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys}
+    if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
+        return discourse.last_several(index, nominal.count, _wanted(nominal.lemma, words))
+    if nominal.plural or nominal.modifiers or nominal.of is not None:
+        return ()
+    if nominal.possessor is not None:
+        ours = sentence.words[nominal.possessor].lower() in ("our", "my")
+        key = discourse.salient(index, is_state) if ours and nominal.lemma in words["state"] else None
+    elif not nominal.definite:
+        return ()
+    else:
+        key = _described(sentence, nominal, discourse, own, words)
+    return (key,) if key else ()
+
+
+def _described(
+    sentence: Sentence, nominal: Nominal, discourse: Discourse, own: set[str], words: Words
+) -> str | None:
+    """Give the actor that a bare definite phrase means.
+
+    :param own: who is the subject of its clause, and so somebody else: "Kenya warned the country".
+    """
+    index, lemma = nominal.sentence, nominal.lemma
+    if lemma in words["state"]:
+        key = discourse.salient(index, is_state, other_than=own)
+        # "the state" of a federation is one of its members
+        return None if lemma == "state" and key in words["federation"] else key
+    if lemma in words["town"]:
+        return discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
+    if nominal.kind == "place":
+        return discourse.last(
+            index, lambda d: d.type in ("Place", "Organization") and _ends_in(d.label, lemma)
+        )
+    if nominal.kind in ("organization", "group"):
+        return _body(index, lemma, discourse, own, words)
+    if sentence.words[nominal.start].lower() == "the":
+        for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
+            if lemma in words[use]:
+                return _only_person(index, gender, discourse)
+    return None
+
+
+def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
+    """Say whether a place can be "the city": no park, no memorial; a region only where its name says so."""
+    name = draft.label.casefold().split()
+    if draft.type != "Place" or (lemma in words["area"] and lemma not in name):
+        return False
+    return name[-1] not in words["site"]
+
+
+def _body(index: int, lemma: str, discourse: Discourse, own: set[str], words: Words) -> str | None:
+    """Give the organisation whose name says what it is ("the court"), or the only one near for "the group"."""
+
+    def body(draft: Draft) -> bool:
+        if draft.type != "Organization" or draft.number != "one" or draft.key in own:
+            return False
+        return lemma not in words["own_kind"] or draft.label.casefold().split()[-1] not in words["other_kind"]
+
+    key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma))
+    if key or lemma not in words["body"]:
+        return key
+    for reach in (0, 1, 2, 4):
+        near = {k for s in discourse.back(index, reach) for k in s.keys if body(discourse.drafts[k])}
+        if near:
+            first, *others = sorted(near, key=lambda k: (-discourse.count(k), k))
+            return first if all(discourse.count(first) >= 2 * discourse.count(k) for k in others) else None
+    return None
+
+
+def _ends_in(label: str, lemma: str) -> bool:
+    words = label.casefold().split()
+    return len(words) > 1 and lemma in words and label[:1].isupper()
+
+
+def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
+    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several."""
+    drafts = discourse.drafts
+    found = {
+        k
+        for spoken in discourse.back(index, 2)
+        for k in spoken.keys
+        if drafts[k].type == "Person" and drafts[k].number == "one"
+    }
+    found = {k for k in found if not gender or drafts[k].gender in ("", gender)}
+    return found.pop() if len(found) == 1 else None
+
+
+def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the actor that "the latter" or "the former" means: of the last two named, the second or the first."""
+    if sentence.words[token - 1].lower() != "the" or sentence.deps[token] in ("amod", "compound"):
+        return ()
+    named: list[str] = []
+    for spoken in discourse.back(sentence.index, 1):
+        before = spoken.sentence < sentence.index or spoken.token < token
+        if before and spoken.named and len(spoken.keys) == 1 and spoken.keys[0] not in named:
+            named.append(spoken.keys[0])
+        if len(named) == 2:
+            return (named[0],) if sentence.words[token] == "latter" else (named[1],)
+    return ()
+
+
+def _wanted(lemma: str, words: Words) -> Callable[[Draft], bool]:
+    if lemma in words["pair_person"]:
+        return lambda d: d.type in ("Person", "Role")
+    if lemma in words["pair_institution"]:
+        return lambda d: d.type in ("State", "Territory", "Organization")
+    return lambda d: d.type in ("State", "Territory")
