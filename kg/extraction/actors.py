@@ -181,15 +181,18 @@ class _Casting:
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
     ) -> tuple[str, ...]:
         """Give the actors that a description means: somebody spoken of, or somebody new."""
+        country = self._tie(sentence, nominal, named)
+        party = self._party(sentence, nominal, named)
         same = self._same_as(sentence, nominal, named)
         if same:
+            if sentence.deps[nominal.head] == "appos":
+                self._offices.note(same[0], nominal, country, party)
             return same
-        country = self._tie(sentence, nominal, named)
         if nominal.title and nominal.kind == "office":
             owned = nominal.possessor is not None or nominal.of is not None
             if owned and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
-            made = self._offices.resolve(nominal, country, self._described.label(sentence, nominal))
+            made = self._offices.resolve(nominal, country, self._described.label(sentence, nominal), party)
             bare = nominal.title.rank == "head" and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
@@ -250,6 +253,17 @@ class _Casting:
                 if country and not (located and self._drafts[key].type == "Place"):
                     return country
         return None
+
+    def _party(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str:
+        """Give the party that a description names, in a word: "the Republican nominee"."""
+        title = nominal.title.name.split() if nominal.title else []
+        for token in nominal.left:
+            if sentence.words[token].lower() in title:
+                continue
+            party = self._offices.party(sentence, token, named.get(token, ("",))[0])
+            if party:
+                return party
+        return ""
 
     def _country(self, key: str) -> str | None:
         draft = self._drafts[key]

@@ -182,12 +182,19 @@ def _settle(
         if inside and (
             label in ("ORG", "PERSON", "FAC", "LOC")
             or (label == "GPE" and entries[0].kind in ("demonym", "people"))
+            or (label == "GPE" and _is_namesake(sentence, (lo, hi), (start, end)))
         ):
             return  # "University of Washington", "Mike Johnson": the wider name says who it is
     label = next((r[2] for r in rivals), "")
     if not label and end - start == 1 and _within_longer(sentence, owner, start):
         return
     _own(owner, (start, end, label, entries))
+
+
+def _is_namesake(sentence: Sentence, wide: tuple[int, int], narrow: tuple[int, int]) -> bool:
+    """Say whether a place's name only holds a state's: "New Jersey", "Jersey City"; not "Republic of Moldova"."""
+    around = [t for t in range(*wide) if not narrow[0] <= t < narrow[1]]
+    return all(sentence.tags[t] == "NNP" and sentence.words[t][0].isupper() for t in around)
 
 
 def _within_longer(sentence: Sentence, owner: dict[int, _Span], token: int) -> bool:
