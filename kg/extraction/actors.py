@@ -101,13 +101,14 @@ class _Casting:
     def _names(self) -> list[Name]:
         """Give all names of the article; what one sentence names is found again where the model overlooked it."""
         found = [find_names(s, self._tables) for s in self._sentences]
+        common = {w for s in self._sentences for w in s.words if w.islower()}
         seen = frozenset(
-            word.casefold()
+            folded
             for names in found
             for n in names
             if n.label and not n.entries
             for word in (n.words[-1:] if n.label == "PERSON" else n.words if len(n.words) == 1 else ())
-            if len(word) > 2 or word.isupper()
+            if (len(word) > 2 or word.isupper()) and (folded := word.casefold()) not in common
         )
         if seen:
             for sentence, names in zip(self._sentences, found, strict=True):

@@ -42,6 +42,8 @@ class Name:
 
 _ADDRESS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f", "dame": "f"}
 
+_NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
+
 #: Words that begin another name: "San Marino", "De Lima".
 _SAINTS = frozenset({"de", "san", "santa", "saint", "st.", "st", "fort", "port"})
 
@@ -89,11 +91,16 @@ def _is_common(
 def find_again(
     sentence: Sentence, names: Iterable[Name], tables: ActorTables, seen: frozenset[str]
 ) -> Iterator[Name]:
-    """Yield one-word names that were ``seen`` elsewhere in the article and that stand here unnoticed."""
+    """Yield one-word names that were ``seen`` elsewhere in the article and that stand here unnoticed.
+
+    Taggers take a rare name for a common noun, above all at the start of a sentence: "Heald noted that ...".
+    """
     taken = {t for n in names for t in range(n.start, n.end)}
     words = [normal(w) for w in sentence.words]
     for t, word in enumerate(words):
-        if t in taken or sentence.tags[t] != "NNP" or word.casefold() not in seen or not word[0].isupper():
+        if t in taken or not word[0].isupper() or word.casefold() not in seen:
+            continue
+        if sentence.tags[t] not in _NOUNS or (sentence.tags[t] != "NNP" and word.lower() in tables.nouns):
             continue
         if not any(
             0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)
