@@ -183,24 +183,29 @@ class _Casting:
     ) -> tuple[str, ...]:
         """Give the actors that a description means: somebody spoken of, or somebody new."""
         country = self._tie(sentence, nominal, named)
-        party = self._party(sentence, nominal, named)
+        body, owned = self._body_of(sentence, nominal, named)
         same = self._same_as(sentence, nominal, named)
         if same:
             if sentence.deps[nominal.head] == "appos":
-                self._offices.note(same[0], nominal, country, party)
+                self._offices.note(same[0], nominal, country, body)
+            if len(same) == 1:
+                self._described.note(nominal, country, same[0], self._details(sentence, nominal, named))
             return same
         if nominal.title and nominal.kind == "office":
-            owned = nominal.possessor is not None or nominal.of is not None
-            if owned and nominal.lemma == "leadership" and not nominal.when:
+            whose = nominal.possessor is not None or nominal.of is not None
+            if whose and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
-            made = self._offices.resolve(nominal, country, self._described.label(sentence, nominal), party)
+            made = self._offices.resolve(
+                nominal, country, self._described.label(sentence, nominal), body, owned=owned
+            )
             bare = nominal.title.rank == "head" and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
         meant = description(sentence, nominal, self._discourse, self._tables.descriptions)
         if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
             return meant
-        return (self._described.group(sentence, nominal, country),)
+        details = self._details(sentence, nominal, named)
+        return (self._described.group(sentence, nominal, country, details),)
 
     def _same_as(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
@@ -208,7 +213,8 @@ class _Casting:
         """Give whoever an apposition or a copula says that the description is."""
         dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
         if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
-            return named[head]
+            place = all(self._drafts[k].type == "Place" for k in named[head])
+            return () if place and nominal.kind in ("person", "office") else named[head]
         if (
             dep == "attr"
             and not nominal.plural
@@ -255,16 +261,48 @@ class _Casting:
                     return country
         return None
 
-    def _party(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str:
-        """Give the party that a description names, in a word: "the Republican nominee"."""
+    def _details(
+        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
+    ) -> frozenset[str]:
+        """Give what sets a description apart from others of its noun: whose, of what, and where somebody is."""
+        places = {
+            thing: "in"
+            for c in sentence.children[nominal.head]
+            if c > nominal.head and sentence.words[c].lower() in ("in", "at", "from")
+            if (thing := sentence.child(c, "pobj")) is not None and thing in named
+        }
+        tokens = {nominal.possessor: "of", nominal.of: "of"} | places
+        return frozenset(
+            f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
+            for t, word in tokens.items()
+            if t is not None and sentence.words[t].lower() not in FIRST | {"your"}
+        )
+
+    def _body_of(
+        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
+    ) -> tuple[str, bool]:
+        """Give the body, party or town whose office a description names, and whether it says so by "of" or "'s".
+
+        "The president of the company", "the Republican nominee", "the mayor of Austin"; empty for a state's.
+        """
+        for token in (nominal.possessor, nominal.of):
+            if token is None or sentence.tags[token] in _PRONOUN_TAGS:
+                continue
+            if token in named:
+                body = self._offices.body(sentence, token, named[token][0])
+            else:
+                lemma = sentence.lemmas[token].lower()
+                body = "" if lemma in self._tables.descriptions["governed"] else lemma
+            if body:
+                return body, True
         title = nominal.title.name.split() if nominal.title else []
         for token in nominal.left:
-            if sentence.words[token].lower() in title:
+            if token == nominal.possessor or sentence.words[token].lower() in title:
                 continue
-            party = self._offices.party(sentence, token, named.get(token, ("",))[0])
-            if party:
-                return party
-        return ""
+            body = self._offices.body(sentence, token, named.get(token, ("",))[0])
+            if body:
+                return body, False
+        return "", False
 
     def _country(self, key: str) -> str | None:
         draft = self._drafts[key]

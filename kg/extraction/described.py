@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 
 from kg.extraction.drafts import Draft, Drafts
@@ -59,7 +60,20 @@ _REACH = 8
 #: Earlier descriptions with the same head that are compared, at most.
 _MEMORY = 40
 
+#: Before a place among what sets descriptions apart: where somebody is may be said once.
+_PLACE = "in:"
+
 _BARE_TAGS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LRB-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """A description that came before: its actor's state and key, and all that sets it apart from others of its noun."""
+
+    nominal: Nominal
+    country: str | None
+    key: str
+    marks: frozenset[str]
 
 
 class Described:
@@ -68,13 +82,26 @@ class Described:
     def __init__(self, drafts: Drafts, text: str) -> None:
         self._drafts = drafts
         self._text = text
-        self._earlier: dict[str, list[tuple[Nominal, str | None, str]]] = {}
+        self._earlier: dict[str, list[_Earlier]] = {}
 
-    def group(self, sentence: Sentence, nominal: Nominal, country: str | None) -> str:
-        """Give the key of the actor that a description means; a new one where nobody like that was spoken of."""
+    def note(self, nominal: Nominal, country: str | None, key: str, details: frozenset[str]) -> None:
+        """Remember whom a description with an owner means, where syntax says it: "his brother, Rob Hill"."""
+        if nominal.possessor is not None and not nominal.plural:
+            head = _SAME.get(nominal.lemma, nominal.lemma)
+            made = _Earlier(nominal, country, key, details | set(nominal.modifiers))
+            self._earlier.setdefault(head, []).append(made)
+
+    def group(
+        self, sentence: Sentence, nominal: Nominal, country: str | None, details: frozenset[str] = frozenset()
+    ) -> str:
+        """Give the key of the actor that a description means; a new one where nobody like that was spoken of.
+
+        :param details: what besides adjectives sets it apart: whose, of what, where.
+        """
         head = _SAME.get(nominal.lemma, nominal.lemma)
+        marks = details | set(nominal.modifiers)
         label = self.label(sentence, nominal)
-        earlier = self._same(nominal, country, self._earlier.get(head, []))
+        earlier = self._same(nominal, country, marks, self._earlier.get(head, []))
         if earlier:
             self._drafts[earlier].surfaces.setdefault(label)
             return earlier
@@ -90,7 +117,7 @@ class Described:
             )
         for name in self._shorter(sentence, nominal):
             draft.surfaces.setdefault(name)
-        self._earlier.setdefault(head, []).append((nominal, country, key))
+        self._earlier.setdefault(head, []).append(_Earlier(nominal, country, key, marks))
         return key
 
     def label(self, sentence: Sentence, nominal: Nominal) -> str:
@@ -110,19 +137,23 @@ class Described:
 
     @staticmethod
     def _same(
-        nominal: Nominal, country: str | None, earlier: list[tuple[Nominal, str | None, str]]
+        nominal: Nominal, country: str | None, marks: frozenset[str], earlier: list[_Earlier]
     ) -> str | None:
         """Give the key of an earlier actor that the description repeats: nothing tells them apart."""
-        mine = set(nominal.modifiers)
-        several = len({key for _, _, key in earlier[-_MEMORY:]}) > 1
-        for other, where, key in islice(reversed(earlier), _MEMORY):
-            if other.plural != nominal.plural or (country and country != where):
+        places = {m for m in marks if m.startswith(_PLACE)}
+        mine = marks - places
+        several = len({e.key for e in earlier[-_MEMORY:]}) > 1
+        for other in islice(reversed(earlier), _MEMORY):
+            if other.nominal.plural != nominal.plural or (country and country != other.country):
                 continue
-            if several and nominal.sentence - other.sentence > _REACH and not mine and not country:
+            if several and nominal.sentence - other.nominal.sentence > _REACH and not marks and not country:
                 return None
-            theirs = set(other.modifiers)
-            if mine == theirs and (country == where or nominal.definite):
-                return key
+            elsewhere = {m for m in other.marks if m.startswith(_PLACE)}
+            if places and elsewhere and places != elsewhere:
+                continue  # "police in Lagos", "police in Paris"
+            theirs = other.marks - elsewhere
+            if mine == theirs and (country == other.country or nominal.definite):
+                return other.key
             if mine < theirs and nominal.definite:
-                return key
+                return other.key
         return None

@@ -72,10 +72,12 @@ def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
 def _body(index: int, lemma: str, discourse: Discourse, own: set[str], words: Words) -> str | None:
     """Give the organisation whose name says what it is ("the court"), or the only one near for "the group"."""
 
+    strangers = (words["other_kind"] | {"party"}) - {lemma}
+
     def body(draft: Draft) -> bool:
         if draft.type != "Organization" or draft.number != "one" or draft.key in own:
             return False
-        return lemma not in words["own_kind"] or draft.label.casefold().split()[-1] not in words["other_kind"]
+        return lemma not in words["own_kind"] or draft.label.casefold().split()[-1] not in strangers
 
     key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma))
     if key or lemma not in words["body"]:

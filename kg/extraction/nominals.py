@@ -79,6 +79,8 @@ _EMPTY = frozenset(
         "certain",
         "at",
         "least",
+        "entire",
+        "whole",
         "about",
         "nearly",
         "over",

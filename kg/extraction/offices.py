@@ -15,6 +15,7 @@ from kg.extraction.sentence import Sentence
 _PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
 _TIMES = _PAST | {"new", "next", "current", "then", "acting", "longtime", "senior", "deputy", "first", "the"}
 _HEADS = "head"
+_BODIES = frozenset({"Organization", "Group", "Place"})
 
 #: Titles given to names that are looked back over, at most.
 _MEMORY = 200
@@ -22,13 +23,13 @@ _MEMORY = 200
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that the article gives to a person: its roles, the state, whether it is past, and for which party."""
+    """An office that the article gives to a person: its roles, the state, whether it is past, and for which body or party."""
 
     person: str
     title: Title
     place: str | None
     past: bool
-    party: str = ""
+    body: str = ""
 
 
 class Offices:
@@ -51,9 +52,9 @@ class Offices:
             name, draft = identified.name, self._drafts[identified.key]
             if name.title is None or draft.type != "Person" or name.title.rank == "honour":
                 continue
-            at, place, past, party = name.title_start - 1, name.title.country, False, ""
+            at, place, past, body = name.title_start - 1, name.title.country, False, ""
             while at >= max(0, name.title_start - 4):
-                party = party or self.party(sentence, at, heads.get(at, ""))
+                body = body or self.body(sentence, at, heads.get(at, ""))
                 if at in heads:
                     place = self._country(heads[at])
                     first = next(i.name.start for i in names if i.name.start <= at < i.name.end)
@@ -63,84 +64,100 @@ class Offices:
                 if sentence.pos[at] not in ("ADJ", "PART", "PUNCT", "NOUN", "PROPN"):
                     break
                 at -= 1
-            self._held.setdefault(Held(identified.key, name.title, place, past, party))
+            self._held.setdefault(Held(identified.key, name.title, place, past, body))
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
 
-    def party(self, sentence: Sentence, token: int, key: str) -> str:
-        """Give the word that says for which party somebody holds or seeks an office: "Republican", "GOP"; or nothing.
+    def body(self, sentence: Sentence, token: int, key: str) -> str:
+        """Give in a word for which body, party or town somebody holds or seeks an office; nothing for a state.
 
-        :param key: the actor that the word names, if it names one.
+        :param key: the actor that the word names, if it names one: "Hezbollah", "GOP"; else the word: "Republican".
         """
         if key:
             draft = self._drafts[key]
-            return draft.label.casefold().split()[0] if draft.type == "Organization" else ""
+            return draft.label.casefold().removesuffix(" party") if draft.type in _BODIES else ""
         word = sentence.words[token]
         named = word[0].isupper() and sentence.pos[token] in ("ADJ", "PROPN")
         return word.casefold() if named and word.casefold() not in _TIMES else ""
 
-    def note(self, person: str, nominal: Nominal, country: str | None, party: str) -> None:
+    def note(self, person: str, nominal: Nominal, country: str | None, body: str) -> None:
         """Remember the office that an apposition or a copula gives to somebody: "Jane Roe, the mayor of Austin"."""
         if nominal.title and nominal.title.rank != "honour" and nominal.when != "future":
             past = nominal.when == "past"
             place = country or nominal.title.country
-            self._held.setdefault(Held(person, nominal.title, place, past, party))
+            self._held.setdefault(Held(person, nominal.title, place, past, body))
             self._only.clear()
 
     def _country(self, key: str) -> str | None:
         return self._drafts[key].iso3 or self._drafts[key].country
 
-    def resolve(self, nominal: Nominal, country: str | None, label: str, party: str = "") -> tuple[str, ...]:
+    def resolve(
+        self, nominal: Nominal, country: str | None, label: str, body: str = "", *, owned: bool = False
+    ) -> tuple[str, ...]:
         """Give the person in an office, or a Role that nobody named fills; empty where nothing ties it to the article.
 
         :param country: whose office it is, as far as the phrase itself says.
         :param label: the phrase as it may label a Role.
-        :param party: the key of the party or body that the phrase names, which sets two nominees apart.
+        :param body: the body, party or town that the phrase names, which sets two nominees apart.
+        :param owned: whether it is the body's office, not the state's: "the president of the company".
         """
         title = nominal.title
         if title is None:
             return ()
-        keys = self._resolve(nominal, title, country or title.country, label, party)
+        if body and (owned or nominal.lemma == "leader"):
+            keys = self._of_body(nominal, title, country, label, body)
+        else:
+            keys = self._resolve(nominal, title, country or title.country, label, body)
         for key in keys:
             if self._drafts[key].type == "Role":
                 self._drafts[key].surfaces.setdefault(label)
         return keys
 
+    def _of_body(
+        self, nominal: Nominal, title: Title, country: str | None, label: str, body: str
+    ) -> tuple[str, ...]:
+        """Give who heads a body that is no state; a Role of its own where the article names nobody."""
+        past = nominal.when == "past"
+        mine = {h.person for h in self._held if h.past == past and h.body == body and _meets(h, title)}
+        if len(mine) == 1 and nominal.when != "future":
+            return (mine.pop(),)
+        return self._role(nominal, title, country, label, body, future=nominal.when == "future")
+
     def _resolve(
-        self, nominal: Nominal, title: Title, country: str | None, label: str, party: str
+        self, nominal: Nominal, title: Title, country: str | None, label: str, body: str
     ) -> tuple[str, ...]:
         if nominal.when == "future":
-            return self._future(nominal, title, country, label, party)
+            return self._future(nominal, title, country, label, body)
         if nominal.when == "past":
-            person = self._holder_in_text(nominal, title, country, party, past=True)
+            person = self._holder_in_text(nominal, title, country, body, past=True)
             if person is None and nominal.definite and self._published:
                 person = self._only_one_who_left(title, country)
-            return (person,) if person else self._role(nominal, title, country, label, party)
+            return (person,) if person else self._role(nominal, title, country, label, body)
         if not nominal.definite and country is None:
             return ()
-        person = self._holder_in_text(nominal, title, country, party, past=False)
+        person = self._holder_in_text(nominal, title, country, body, past=False)
         if person is None and country and self._published:
             person = self._holder_by_date(title, country)
         if person is None and nominal.definite:
-            person = self._only_holder(title, country, party)
+            person = self._only_holder(title, country, body)
         if person:
             return (person,)
         if country is None and nominal.definite:
-            return self._last_role(nominal, title, label, party)
-        return self._role(nominal, title, country, label, party)
+            return self._last_role(nominal, title, label, body)
+        return self._role(nominal, title, country, label, body)
 
     def _holder_in_text(
-        self, nominal: Nominal, title: Title, country: str | None, party: str, *, past: bool
+        self, nominal: Nominal, title: Title, country: str | None, body: str, *, past: bool
     ) -> str | None:
         """Give the last person spoken of whom the article or the tables give that office."""
         lemma = set(title.roles)
-        held = _of_party(
+        held = _of_body(
             [
                 h
                 for h in islice(reversed(self._held), _MEMORY)
                 if h.past == past and _meets(h, title) and (not country or h.place in (country, None))
             ],
-            party,
+            body,
         )
         for spoken in self._discourse.back(nominal.sentence, DESCRIPTION_REACH):
             for key in spoken.keys:
@@ -159,11 +176,11 @@ class Offices:
                         return key
         return None
 
-    def _only_holder(self, title: Title, country: str | None, party: str) -> str | None:
+    def _only_holder(self, title: Title, country: str | None, body: str) -> str | None:
         """Give the one person of the whole article who holds such an office; None where there are several."""
-        if (title, country, party) in self._only:
-            return self._only[title, country, party]
-        found = _of_party(
+        if (title, country, body) in self._only:
+            return self._only[title, country, body]
+        found = _of_body(
             [
                 h
                 for h in self._held
@@ -171,15 +188,15 @@ class Offices:
                 and _meets(h, title)
                 and country in (None, h.place, self._drafts[h.person].country)
             ],
-            party,
+            body,
         )
         for draft in self._drafts if country is None else ():
             known = self._tables.actors.get(draft.key)
             for term in known.terms if known and self._published else ():
                 if term.role in title.roles and term.start <= (self._published or "") <= term.end:
                     found.add(draft.key)
-        self._only[title, country, party] = found.pop() if len(found) == 1 else None
-        return self._only[title, country, party]
+        self._only[title, country, body] = found.pop() if len(found) == 1 else None
+        return self._only[title, country, body]
 
     def _only_one_who_left(self, title: Title, country: str | None) -> str | None:
         """Give the one person of the whole article who is known to have held an office before its date."""
@@ -196,24 +213,24 @@ class Offices:
         return None
 
     def _future(
-        self, nominal: Nominal, title: Title, country: str | None, label: str, party: str
+        self, nominal: Nominal, title: Title, country: str | None, label: str, body: str
     ) -> tuple[str, ...]:
         if country is None:
-            return self._last_role(nominal, title, label, party, future=True)
-        return self._role(nominal, title, country, label, party, future=True)
+            return self._last_role(nominal, title, label, body, future=True)
+        return self._role(nominal, title, country, label, body, future=True)
 
     def _last_role(
-        self, nominal: Nominal, title: Title, label: str, party: str, *, future: bool = False
+        self, nominal: Nominal, title: Title, label: str, body: str, *, future: bool = False
     ) -> tuple[str, ...]:
         """Give the Role of that name that was spoken of last; a new Role where the article tells of none yet."""
         mark = f"role:{'future' if future else 'now'}:"
         for spoken in self._discourse.back(nominal.sentence, 10 * DESCRIPTION_REACH):
             for key in spoken.keys:
-                group, _, of_party = self._drafts[key].role.partition("/")
+                group, _, of_body = self._drafts[key].role.partition("/")
                 same = group == (_HEADS if title.rank == _HEADS else nominal.lemma)
-                if key.startswith(mark) and same and party in ("", of_party):
+                if key.startswith(mark) and same and body in ("", of_body):
                     return (key,)
-        return self._role(nominal, title, None, label, party, future=future) if nominal.definite else ()
+        return self._role(nominal, title, None, label, body, future=future) if nominal.definite else ()
 
     def _role(
         self,
@@ -221,12 +238,13 @@ class Offices:
         title: Title,
         country: str | None,
         label: str,
-        party: str,
+        body: str,
         *,
         future: bool = False,
     ) -> tuple[str, ...]:
         """Give the Role of an office in a state: "the next South Korean leader" and "Seoul's new president" are one."""
-        group = _HEADS if title.rank == _HEADS else f"{nominal.lemma}/{party}" if party else nominal.lemma
+        group = _HEADS if title.rank == _HEADS else nominal.lemma
+        group = f"{group}/{body}" if body else group
         when = "future" if future else "past" if nominal.when == "past" else "now"
         key = f"role:{when}:{country or ''}:{group}"
         self._drafts.add(Draft(key, "Role", label, country=country, role=group))
@@ -237,7 +255,7 @@ def _meets(held: Held, title: Title) -> bool:
     return bool(set(held.title.roles) & set(title.roles)) or held.title.name == title.name
 
 
-def _of_party(held: list[Held], party: str) -> set[str]:
+def _of_body(held: list[Held], body: str) -> set[str]:
     """Give the persons of a party; where none is known to be, those of whom the article names no party."""
-    mine = {h.person for h in held if h.party == party}
-    return mine if mine and party else {h.person for h in held if not (h.party and party)}
+    mine = {h.person for h in held if h.body == body}
+    return mine if mine and body else {h.person for h in held if not (h.body and body)}
