@@ -201,7 +201,9 @@ class _Casting:
             bare = nominal.title.rank == "head" and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
-        meant = description(sentence, nominal, self._discourse, self._tables.descriptions)
+        meant = self._called(sentence, nominal, named) or description(
+            sentence, nominal, self._discourse, self._tables.descriptions
+        )
         if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
             return meant
         details = self._details(sentence, nominal, named)
@@ -239,6 +241,21 @@ class _Casting:
             if self._drafts[named[c][0]].type == "Person":
                 return named[c]
         return ()
+
+    def _called(
+        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Give the body that a noun only says what it is: "the Hezbollah movement", "the Five Star party"."""
+        before = nominal.head - 1
+        if (
+            nominal.lemma not in self._tables.descriptions["called"]
+            or nominal.plural
+            or len(nominal.left) > 2
+        ):
+            return ()
+        keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
+        body = len(keys) == 1 and self._drafts[keys[0]].type == "Organization"
+        return keys if body and sentence.words[nominal.start].lower() == "the" else ()
 
     def _in_the_role(
         self, sentence: Sentence, above: int, noun: int, named: dict[int, tuple[str, ...]]

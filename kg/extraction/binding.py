@@ -35,18 +35,28 @@ def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
     return frozenset(c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT)
 
 
+def joined(sentence: Sentence, token: int) -> list[int]:
+    """Give the tokens that are coordinated with one: "Scholz and Macron"."""
+    found = [token]
+    for t in found:
+        if len(found) > _DEPTH:
+            break
+        found.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
+    return found[1:_DEPTH]
+
+
 def barred(sentence: Sentence, token: int) -> frozenset[int]:
     """Give the tokens of the sentence that a pronoun or an object description can't mean.
 
     An object can't mean its clause's subject: "Trump told him" speaks of two men. A clause without a subject has that
     of the clause above: "Trump praised Putin, comparing him to Obama". And whoever is asked isn't who asks: "Pressed
-    by Holt on how he would pay".
+    by Holt on how he would pay", nor is whom somebody acts on: "Running against Romney, he said little".
 
     >>> s = Sentence.parse("Trump told him", "nsubj ROOT dobj", "2 2 2")
     >>> sorted(barred(s, 2))
     [0]
     """
-    return _clause_mates(sentence, token) | _askers(sentence, token)
+    return _clause_mates(sentence, token) | _askers(sentence, token) | _acted_on(sentence, token)
 
 
 def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
@@ -58,7 +68,7 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
     for _ in range(_CLAUSES):
         found = subjects(sentence, head)
         if found or sentence.deps[head] not in _SUBJECTLESS:
-            return found
+            return found | {c for s in found for c in joined(sentence, s)}
         head = sentence.heads[head]
     return frozenset()
 
@@ -77,6 +87,21 @@ def _askers(sentence: Sentence, token: int) -> frozenset[int]:
                 who = sentence.child(agent, "pobj") if agent is not None else None
                 if who is not None:
                     found.add(who)
+    return frozenset(found)
+
+
+def _acted_on(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give the objects of a participle in front of the clause whose subject the pronoun is."""
+    if sentence.deps[token] not in SUBJECT:
+        return frozenset()
+    found: set[int] = set()
+    for verb in sentence.children[sentence.heads[token]][:_ARGUMENTS]:
+        if verb > token or sentence.tags[verb] != "VBG" or sentence.deps[verb] not in _CLAUSAL:
+            continue
+        for c in sentence.children[verb][:_ARGUMENTS]:
+            thing = sentence.child(c, "pobj") if sentence.deps[c] == "prep" else c
+            if thing is not None and sentence.deps[thing] in ("dobj", "pobj"):
+                found.add(thing)
     return frozenset(found)
 
 

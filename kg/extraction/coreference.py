@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents, controller, parallel
+from kg.extraction.binding import antecedents, controller, joined, parallel
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.sentence import Sentence
@@ -207,9 +207,9 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     subject = _subject_above(sentence, token)
     if subject is not None:
         here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
-        joined = [t for t in (subject, *_joined(sentence, subject)) if t in here and t < token]
-        keys = tuple(dict.fromkeys(k for t in joined for k in here[t].keys))
-        if len(keys) > 1 or (joined and fits(here[joined[0]])):
+        together = [t for t in (subject, *joined(sentence, subject)) if t in here and t < token]
+        keys = tuple(dict.fromkeys(k for t in together for k in here[t].keys))
+        if len(keys) > 1 or (together and fits(here[together[0]])):
             return keys
     quote = discourse.quotation(sentence, token)
     if quote >= 0:  # the speaker's "they" are hardly those whom the article spoke of
@@ -219,16 +219,6 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     if any(s.subject and s.keys == found for s in past):
         return found
     return found if len({s.keys for s in past if s.sentence == past[0].sentence}) == 1 else ()
-
-
-def _joined(sentence: Sentence, token: int) -> list[int]:
-    """Give the tokens that are coordinated with one: "Scholz and Macron"."""
-    found = [token]
-    for t in found:
-        if len(found) > _DEPTH:
-            break
-        found.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
-    return found[1:_DEPTH]
 
 
 def is_state(draft: Draft) -> bool:
