@@ -66,7 +66,8 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
     if dep not in _OBJECTS:
         return frozenset()
     for _ in range(_CLAUSES):
-        found = subjects(sentence, head)
+        ruler = controller(sentence, head)
+        found = frozenset({ruler}) if ruler is not None else subjects(sentence, head)
         if found or sentence.deps[head] not in _SUBJECTLESS:
             return found | {c for s in found for c in joined(sentence, s)}
         head = sentence.heads[head]

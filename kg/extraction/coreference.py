@@ -96,6 +96,7 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             len(spoken.keys) == 1
             and drafts[spoken.keys[0]].type in _INSTITUTIONS
             and drafts[spoken.keys[0]].number == "one"
+            and not spoken.plural
         )
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
@@ -202,7 +203,7 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
         if len(spoken.keys) > 1:
             return True
         draft = drafts[spoken.keys[0]]
-        return draft.number == "many"
+        return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 
     subject = _subject_above(sentence, token)
     if subject is not None:

@@ -72,12 +72,14 @@ def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
 def _body(index: int, lemma: str, discourse: Discourse, own: set[str], words: Words) -> str | None:
     """Give the organisation whose name says what it is ("the court"), or the only one near for "the group"."""
 
-    strangers = (words["other_kind"] | {"party"}) - {lemma}
+    strangers = words["other_kind"] if lemma in words["own_kind"] else frozenset[str]()
+    if lemma in words["no_party"]:
+        strangers |= {"party"}
 
     def body(draft: Draft) -> bool:
         if draft.type != "Organization" or draft.number != "one" or draft.key in own:
             return False
-        return lemma not in words["own_kind"] or draft.label.casefold().split()[-1] not in strangers
+        return draft.label.casefold().split()[-1] not in strangers
 
     key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma))
     if key or lemma not in words["body"]:

@@ -34,7 +34,8 @@ class Spoken:
     """A mention in the past: one actor, or several that were named together.
 
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
-    number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something.
+    number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
+    ``plural`` that a bare plural names it: "Republicans".
     """
 
     sentence: int
@@ -47,6 +48,7 @@ class Spoken:
     first: int
     quote: int
     tells: bool
+    plural: bool
 
 
 class Discourse:
@@ -85,6 +87,7 @@ class Discourse:
             first,
             self.quotation(sentence, token),
             self.tells(sentence, token),
+            _is_plural(sentence, token),
         )
         self._past.append(made)
         self._counts.update(keys)
@@ -205,13 +208,15 @@ class Discourse:
         """
         top: tuple[float, tuple[str, ...]] = (0.0, ())
         others, likely = barred(sentence, token), favoured(sentence, token)
+        direct = sentence.deps[token] in ("dobj", "dative")  # "they disclosed them": nobody of one name
+        mates = {s.keys for s in self.back(sentence.index, 0) if s.token in others and direct}
         tells = self.tells(sentence, token)
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
             if spoken.adjective or (here and (spoken.token >= token or spoken.token in others)):
                 continue
-            if spoken.keys == other_than or (tells and spoken.quote >= 0):
+            if spoken.keys == other_than or spoken.keys in mates or (tells and spoken.quote >= 0):
                 continue
             fit = fits(spoken)
             if not fit:
@@ -226,3 +231,10 @@ class Discourse:
                 top = score, spoken.keys
             seen += 1
         return top[1]
+
+
+def _is_plural(sentence: Sentence, token: int) -> bool:
+    """Say whether a noun is plural and no part of a longer name: not "United Nations"."""
+    if sentence.tags[token] not in ("NNS", "NNPS"):
+        return False
+    return not any(sentence.deps[c] == "compound" for c in sentence.children[token][:_STEPS])

@@ -127,6 +127,8 @@ def _names_somebody(
         sentence.tags[t] not in ("NNP", "NNPS", "FW") for t in range(lo, hi)
     ):
         return False
+    if hi - lo == 1 and len(words[lo].rstrip(".")) == 1:
+        return False  # "E. coli"
     if sentence.tags[lo] in ("PRP", "PRP$", "MD", "WP", "WDT", "UH"):
         return False
     if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):

@@ -130,6 +130,8 @@ class Linker:
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
         known = self._known_body(name)
+        if known and plural and len(name.words) == 1 and _is_some(sentence, name.head):
+            return Identified(name, (self._some(sentence, name, known),), "name")
         return Identified(name, (self._known(known),), "name") if known else self._unknown(sentence, name)
 
     def _is_namesake(self, state: str) -> bool:
@@ -236,6 +238,19 @@ class Linker:
         alone = tag != "JJ" and (noun or dep in _ARGUMENTS)
         return Identified(name, (self._territory(key),), "name" if alone else "adjective")
 
+    def _some(self, sentence: Sentence, name: Name, party: KnownActor) -> str:
+        """Give the key of a group of a party's members, who don't speak for it: "some Republicans"."""
+        left = [
+            t
+            for t in sentence.children[name.head]
+            if t < name.head and sentence.pos[t] not in ("PUNCT", "DET")
+        ]
+        start = min((sentence.edges(t)[0] for t in left), default=name.head)
+        label = self._text[sentence.starts[start] : sentence.ends[name.head]]
+        made = Draft(f"some:{label.casefold()}", "Group", " ".join(label.split()), number="many")
+        made.country = party.country
+        return self._drafts.add(made).key
+
     def _people(self, name: Name, territory: str, *, plural: bool) -> Identified:
         """Identify "Russians", "a Syrian": a group or somebody, whose country is the state."""
         draft = self._drafts[self._territory(territory)]
@@ -244,6 +259,18 @@ class Linker:
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
+
+
+def _is_some(sentence: Sentence, head: int) -> bool:
+    """Say whether a plural speaks of some of a party: "two Democrats", "House Republicans", not "the Democrats"."""
+    for c in sentence.children[head]:
+        if c > head:
+            return sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "of", "from", "on")
+        if sentence.deps[c] in ("nummod", "amod", "poss", "compound", "quantmod", "nmod"):
+            return True
+        if sentence.deps[c] == "det" and sentence.words[c].lower() not in ("the", "all", "both"):
+            return True
+    return False
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
