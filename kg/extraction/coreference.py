@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents, controller, joined, parallel
+from kg.extraction.binding import antecedents, barred, controller, joined, parallel
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.sentence import Sentence
@@ -206,7 +206,7 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 
     subject = _subject_above(sentence, token)
-    if subject is not None:
+    if subject is not None and subject not in barred(sentence, token):
         here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
         together = [t for t in (subject, *joined(sentence, subject)) if t in here and t < token]
         keys = tuple(dict.fromkeys(k for t in together for k in here[t].keys))
