@@ -30,6 +30,9 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
         if label in LABELS:
             for lo, hi in _pieces(sentence, words, start, end, label, tables):
                 lo, hi = _trimmed(words, lo, hi)
+                counted = label != "ORG" or sentence.tags[hi - 1] in ("NNS", "NNPS")
+                if hi - lo > 1 and counted and words[lo].lower() in tables.name_words["quantifier"]:
+                    lo += 1
                 lo = _after_title(sentence, lo, hi, tables)
                 hi = _before_common_noun(sentence, words, lo, hi, tables)
                 lo, hi = _trimmed(words, lo, hi)

@@ -189,15 +189,16 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
 
 
 def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: ActorTables) -> Nominal:
+    floor = _after_dash(sentence, head)
     left = tuple(
         c
         for c in sentence.children[head]
-        if c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
+        if floor <= c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
     )
     start, possessor, definite, count, when = head, None, False, 0, ""
     modifiers = []
     for c in left:
-        start = min(start, _first(sentence, c))
+        start = min(start, max(floor, _first(sentence, c)))
         word, dep = sentence.lemmas[c].lower(), sentence.deps[c]
         if dep == "poss":
             possessor, definite = c, True
@@ -225,6 +226,15 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
         sentence.index, start, end, head, kind, lemma, plural, definite, tuple(modifiers), left, possessor, of, count, when,
         _office(sentence, head, lemma, tables) if kind in ("office", "person") and not plural else None,
     )  # fmt: skip
+
+
+def _after_dash(sentence: Sentence, head: int) -> int:
+    """Give where a phrase may begin: behind a dash between spaces, as after a dateline: "BRUSSELS - European leaders"."""
+    for t in range(head - 1, max(0, head - _DEPTH), -1):
+        apart = sentence.starts[t] > sentence.ends[t - 1] and sentence.starts[t + 1] > sentence.ends[t]
+        if apart and sentence.words[t] in ("-", "–", "—", "--") and sentence.pos[t - 1] != "NUM":
+            return t + 1
+    return 0
 
 
 def _beside(sentence: Sentence, token: int) -> bool:
