@@ -245,7 +245,7 @@ class _Casting:
     def _called(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
     ) -> tuple[str, ...]:
-        """Give the body that a noun only says what it is: "the Hezbollah movement", "the Five Star party"."""
+        """Give the body that a noun only says what it is: "the Hezbollah movement", "the Fatah party"."""
         before = nominal.head - 1
         if (
             nominal.lemma not in self._tables.descriptions["called"]

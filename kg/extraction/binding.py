@@ -50,7 +50,7 @@ def barred(sentence: Sentence, token: int) -> frozenset[int]:
 
     An object can't mean its clause's subject: "Trump told him" speaks of two men. A clause without a subject has that
     of the clause above: "Trump praised Putin, comparing him to Obama". And whoever is asked isn't who asks: "Pressed
-    by Holt on how he would pay", nor is whom somebody acts on: "Running against Romney, he said little".
+    by Ayala on how he would pay", nor is whom somebody acts on: "Running against Ayala, he said little".
 
     >>> s = Sentence.parse("Trump told him", "nsubj ROOT dobj", "2 2 2")
     >>> sorted(barred(s, 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from kg.extraction.binding import antecedents, barred, controller, joined, parallel
@@ -25,7 +25,7 @@ _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30
 
-#: Children of one word that are looked at, at most.
+#: Children of one word, or words behind it, that are looked at, at most.
 _BREADTH = 60
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
@@ -58,8 +58,8 @@ def pronoun(
         found = [named[t] for t in antecedents(sentence, token) if t in named]
         return found[0] if found else ()
     if word in HE or word in SHE:
-        teller = discourse.teller(sentence, token, named)
-        return _person(sentence, token, discourse, "m" if word in HE else "f", teller)
+        others = frozenset({discourse.teller(sentence, token, named), *_told_of(sentence, token, named)})
+        return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:
         return _thing(sentence, token, discourse, possessive=word == "its")
     if word in THEY:
@@ -68,7 +68,7 @@ def pronoun(
 
 
 def _person(
-    sentence: Sentence, token: int, discourse: Discourse, gender: str, teller: tuple[str, ...]
+    sentence: Sentence, token: int, discourse: Discourse, gender: str, others: frozenset[tuple[str, ...]]
 ) -> tuple[str, ...]:
     """Give who a "he" or "she" is, and note the sex of somebody of whom it wasn't known."""
     drafts = discourse.drafts
@@ -79,13 +79,28 @@ def _person(
             return 0
         return 2 if draft.gender == gender else 0 if draft.gender else 1
 
-    found = discourse.best(sentence, token, fits, other_than=teller)
+    found = discourse.best(sentence, token, fits, other_than=others)
     if found and not drafts[found[0]].gender:
         drafts[found[0]].gender = gender
     if found or gender == "m":
         return found
     # "India started on her quest": a country may be a she where no woman is spoken of
     return discourse.best(sentence, token, lambda s: drafts[s.keys[0]].type == "State", reach=2)
+
+
+def _told_of(
+    sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield whom a pronoun's own clause names behind it: in "He said Khan agrees" he isn't Khan."""
+    if sentence.deps[token] not in ("nsubj", "nsubjpass"):
+        return
+    verb = sentence.heads[token]
+    for t in range(token + 1, min(len(sentence), token + _BREADTH)):
+        for at in islice(sentence.path_up(t), _DEPTH) if t in named else ():
+            if at == verb:
+                yield named[t]
+            if at == verb or sentence.deps[at] == "relcl":  # a clause that goes on may use the name again
+                break
 
 
 def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:

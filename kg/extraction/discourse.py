@@ -199,7 +199,7 @@ class Discourse:
         fits: Callable[[Spoken], float],
         *,
         reach: int = PRONOUN_REACH,
-        other_than: tuple[str, ...] = (),
+        other_than: Container[tuple[str, ...]] = (),
     ) -> tuple[str, ...]:
         """Give the actors of the most salient mention before ``token`` that fits: near, a subject, much spoken of.
 
@@ -216,7 +216,7 @@ class Discourse:
             here = spoken.sentence == sentence.index
             if spoken.adjective or (here and (spoken.token >= token or spoken.token in others)):
                 continue
-            if spoken.keys == other_than or spoken.keys in mates or (tells and spoken.quote >= 0):
+            if spoken.keys in other_than or spoken.keys in mates or (tells and spoken.quote >= 0):
                 continue
             fit = fits(spoken)
             if not fit:

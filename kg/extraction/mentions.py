@@ -93,7 +93,7 @@ def find_again(
 ) -> Iterator[Name]:
     """Yield one-word names that were ``seen`` elsewhere in the article and that stand here unnoticed.
 
-    Taggers take a rare name for a common noun, above all at the start of a sentence: "Heald noted that ...".
+    Taggers take a rare name for a common noun, above all at the start of a sentence: "Ikram noted that ...".
     """
     taken = {t for n in names for t in range(n.start, n.end)}
     words = [normal(w) for w in sentence.words]

@@ -229,7 +229,7 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
 
 
 def _after_dash(sentence: Sentence, head: int) -> int:
-    """Give where a phrase may begin: behind a dash between spaces, as after a dateline: "BRUSSELS - European leaders"."""
+    """Give where a phrase may begin: behind a dash between spaces, as after a dateline: "GENEVA - African ministers"."""
     for t in range(head - 1, max(0, head - _DEPTH), -1):
         apart = sentence.starts[t] > sentence.ends[t - 1] and sentence.starts[t + 1] > sentence.ends[t]
         if apart and sentence.words[t] in ("-", "–", "—", "--") and sentence.pos[t - 1] != "NUM":
