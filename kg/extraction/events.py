@@ -12,15 +12,14 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
+from kg.extraction.word_classes import words
 from kg.model import EVENT_TYPES, EventType, Span, Status
 
 #: The type of a row that says: so used, the word tells no event ("recognised that").
 NO_EVENT = "NONE"
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_PLACES = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "on", "throughout", "within", "around"}
-)
+_PLACES = words("places")
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 #: Deeds whose other side is told only by context: an election has no source, a resignation no target.
 _ONE_SIDED = frozenset(
@@ -57,6 +56,9 @@ _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
+#: Deeds that somebody's plans and rules don't do for him.
+_PERSONAL_DEEDS = frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"})
+_THINGS = words("things")
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -235,7 +237,7 @@ class _Builder:
         wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
         if wished and self.row["type"] in _HARMFUL and self.scene.status.of(self.head) == "proposed":
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
-        if source.slot == "subj" and self._ended():
+        if source.slot == "subj" and (self._ended() or (source.owner and self._done_by_a_thing())):
             source = Filled()
         owner = self._own_deed()
         if owner and self.row["type"] not in _GIVING:
@@ -326,6 +328,12 @@ class _Builder:
                 return Filled(actors, tuple(owners), "poss") if actors else None
         return None
 
+    def _done_by_a_thing(self) -> bool:
+        """Tell what only somebody's thing would do: "her plan would require the help of the states"."""
+        if not self.verbal or self.row["type"] not in _PERSONAL_DEEDS:
+            return False
+        return any(self.s.lemmas[t] in _THINGS for t in self.frames.subjects(self.head))
+
     def _asked(self, about: int) -> tuple[str, ...]:
         """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
         for _ in range(3):
@@ -361,8 +369,15 @@ class _Builder:
     def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:
             return True
-        if "outright" in self.row.get("note", "") and self.verbal and not targets:
+        note, kind_of = self.row.get("note", ""), self.scene.cast.profiles
+        if "outright" in note and self.verbal and not targets:
             return False
+        if note == "persons" and any(kind_of[a].type == "Group" for a in sources):
+            return False  # "Muslims travelling to Norway" pay it no visit
+        freed = self.row["type"] == "CONCEDE" and self.row["alone"] == "target"
+        personal = freed or self.row["type"] == "APPOINTMENT"
+        if personal and targets and all(kind_of[a].type in ("Organization", "State") for a in targets):
+            return False  # "released a browser", "installed panels"
         kinds = {self.scene.cast.profiles[a].type for a in (*sources, *targets)}
         if self.row.get("note", "").startswith("person:") and place is None and kinds <= _SPARRING["persons"]:
             return bool(sources and targets)  # "the attack on Cruz" may have been one of words

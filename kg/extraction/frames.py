@@ -8,6 +8,7 @@ the object of "cancelled". All functions give tokens (heads of phrases), coordin
 from __future__ import annotations
 
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 #: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
 MAX_DEPTH = 12
@@ -19,140 +20,20 @@ _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 #: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "guarantee", "commit"})
+SUBJECT_CONTROL = words("subject_control")
 #: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
-OBJECT_GERUND = frozenset(
-    [
-        "accuse",
-        "blame",
-        "criticise",
-        "criticize",
-        "condemn",
-        "praise",
-        "thank",
-        "congratulate",
-        "suspect",
-        "convict",
-        "applaud",
-        "denounce",
-        "punish",
-        "sanction",
-        "stop",
-        "prevent",
-        "prohibit",
-        "bar",
-        "ban",
-        "deter",
-        "discourage",
-        "dissuade",
-        "fault",
-        "slam",
-        "blast",
-        "rebuke",
-        "charge",
-        "arrest",
-        "forgive",
-        "commend",
-        "laud",
-        "reward",
-        "indict",
-        "sue",
-        "chide",
-        "mock",
-        "attack",
-    ]
-)
+OBJECT_GERUND = words("object_gerund")
 #: Verbs after which "to X to do" or "on X to do" makes X the doer.
-PREP_CONTROL = frozenset(
-    [
-        "call",
-        "appeal",
-        "plead",
-        "press",
-        "count",
-        "rely",
-        "shout",
-        "cry",
-        "look",
-        "wait",
-        "turn",
-        "yell",
-        "signal",
-        "push",
-        "lean",
-        "prevail",
-        "depend",
-        "urge",
-    ]
-)
+PREP_CONTROL = words("prep_control")
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Things in which people speak: what a letter condemns, its signatories do.
-_EXPRESSIONS = frozenset(
-    [
-        "letter",
-        "statement",
-        "report",
-        "resolution",
-        "petition",
-        "tweet",
-        "bill",
-        "speech",
-        "article",
-        "post",
-        "message",
-        "note",
-        "advert",
-        "ad",
-        "video",
-        "book",
-        "essay",
-        "column",
-        "declaration",
-        "communique",
-        "decree",
-        "motion",
-        "measure",
-        "law",
-        "order",
-        "campaign",
-        "comment",
-        "remark",
-        "interview",
-    ]
-)
-_ISSUING = frozenset(
-    [
-        "sign",
-        "issue",
-        "make",
-        "publish",
-        "release",
-        "send",
-        "write",
-        "adopt",
-        "approve",
-        "pass",
-        "back",
-        "post",
-        "submit",
-        "file",
-        "deliver",
-        "give",
-        "draft",
-        "propose",
-        "introduce",
-        "launch",
-        "support",
-        "co-sign",
-        "read",
-        "air",
-        "run",
-        "in",
-    ]
-)
+_EXPRESSIONS = words("expressions")
+_ISSUING = words("issuing")
 #: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
 _CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
-_COPULAS = frozenset({"be", "seem", "become", "remain", "appear", "prove", "look", "sound", "make", "find"})
+#: Verbs whose subject judges what others decide or want.
+_JUDGING_VERBS = words("judging_verbs")
+_COPULAS = words("copulas")
 
 
 class Frames:
@@ -480,6 +361,8 @@ class Frames:
             if governor == noun:
                 return ()
             if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
+                if s.lemmas[governor] in _JUDGING_VERBS:
+                    return ()  # who supports a decision to act isn't who decides
                 return self._find_subjects(governor, depth - 1)
             if s.deps[noun] == "conj":
                 noun = governor

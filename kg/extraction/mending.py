@@ -14,6 +14,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINDING = frozenset(
     {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -44,6 +45,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _coordinated_subject(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
+            _finite_conjunct(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
@@ -172,6 +174,23 @@ def _shared_object(s: Sentence, token: int, pos: list[str]) -> None:
     )
     if shared and s.pos[s.heads[token]] == "NOUN" and s.tags[token] in ("NN", "NNS", "VB", "VBP"):
         pos[token] = "NOUN"
+
+
+def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a verb to one of its own form: "has called on Oslo to wait and called on Bern to act"."""
+    partner = s.heads[verb]
+    if (
+        s.tags[verb] not in _FINITE
+        or s.tags[partner] != "VB"
+        or any(s.tags[c] == "MD" for c in s.children[partner])
+    ):
+        return
+    if any(s.deps[c] in ("aux", "nsubj", "nsubjpass") for c in s.children[verb]):
+        return
+    for t in s.path_up(partner):
+        if s.pos[t] == "VERB" and s.tags[t] in _FINITE:
+            heads[verb] = t
+            return
 
 
 def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.frames import Frames
 from kg.extraction.lexicon import Lexicons, Row
+from kg.extraction.word_classes import words
 
 #: Universal POS to the part of speech that tables use.
 WORD_CLASS = {
@@ -38,43 +39,7 @@ WORD_CLASS = {
 }
 _WITH = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative"})
 #: Nouns that count what stands after their "of": "handed over most of their weapons".
-_MEASURES = frozenset(
-    [
-        "percent",
-        "%",
-        "half",
-        "third",
-        "quarter",
-        "number",
-        "amount",
-        "majority",
-        "part",
-        "portion",
-        "share",
-        "rest",
-        "most",
-        "some",
-        "all",
-        "many",
-        "ton",
-        "tonne",
-        "dozens",
-        "dozen",
-        "hundreds",
-        "hundred",
-        "thousands",
-        "thousand",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "pair",
-        "series",
-        "range",
-        "batch",
-        "shipment",
-    ]
-)
+_MEASURES = words("measures")
 _PREP = frozenset({"prep", "agent", "dative"})
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 

@@ -10,11 +10,10 @@ from kg.extraction.cast import Cast, Found
 from kg.extraction.name_index import Entry, normal
 from kg.extraction.nominals import appositions
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 from kg.model import RelationType, Status
 
-_PAST = frozenset(
-    {"former", "ex", "then", "late", "ousted", "deposed", "one-time", "onetime", "past", "previous"}
-)
+_PAST = words("past")
 _COPULAS = frozenset({"be", "become", "remain"})
 _LINKS = frozenset({"of", "for", "to", "in", "at", "from"})
 _LEADING = frozenset({"lead", "head", "chair", "join"})
@@ -22,47 +21,13 @@ _SELF = frozenset({"allyOf", "rivalOf"})
 #: Verbs that name the members of a body.
 _LISTING = frozenset({"include", "comprise"})
 #: Verbs that give somebody an office: "was appointed ambassador", "elected her president".
-_GIVING_OFFICE = frozenset(
-    {"appoint", "reappoint", "name", "elect", "reelect", "re-elect", "make", "install", "declare"}
-)
+_GIVING_OFFICE = words("giving_office")
 #: What "for" and "to" say of these: for whom a spokesman speaks, but where or about what an envoy is sent.
 _SENT = frozenset(
     {"ambassador", "envoy", "representative", "diplomat", "emissary", "delegate", "negotiator", "consul"}
 )
 #: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
-_STATE_BODIES = frozenset(
-    [
-        "ministry",
-        "government",
-        "parliament",
-        "assembly",
-        "army",
-        "navy",
-        "police",
-        "cabinet",
-        "senate",
-        "congress",
-        "court",
-        "embassy",
-        "department",
-        "agency",
-        "guard",
-        "guards",
-        "bank",
-        "commission",
-        "consulate",
-        "treasury",
-        "office",
-        "secretariat",
-        "intelligence",
-        "duma",
-        "knesset",
-        "council",
-        "authority",
-        "coastguard",
-        "marines",
-    ]
-)
+_STATE_BODIES = words("state_bodies")
 
 
 @dataclass(frozen=True, slots=True)

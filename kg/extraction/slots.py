@@ -15,32 +15,15 @@ from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.issues import actors_in
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
+from kg.extraction.word_classes import words
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Nouns that only count or frame the deed after their "of": "a history of talks".
-_FRAMING = frozenset(
-    {"history", "record", "tradition", "series", "round", "path", "road", "wave", "campaign", "string"}
-)
+_FRAMING = words("framing")
 
 #: Nouns that measure a deed.
-_AMOUNTS = frozenset(
-    [
-        "million",
-        "billion",
-        "package",
-        "amount",
-        "sum",
-        "dollar",
-        "euro",
-        "pound",
-        "worth",
-        "round",
-        "series",
-        "number",
-        "wave",
-    ]
-)
+_AMOUNTS = words("amounts")
 #: ... and by which a charge does: a complaint "to" somebody isn't against him.
 _ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 #: Types of deeds that let or help somebody do something.
@@ -48,9 +31,7 @@ _LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
 _DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
 #: Verbs with which one is in favour or in support of something.
-_STANDING = frozenset(
-    {"be", "remain", "stay", "stand", "vote", "speak", "argue", "come", "act", "write", "unite"}
-)
+_STANDING = words("standing")
 #: Prepositions by which a deed reaches somebody.
 _REACHING: tuple[str, ...] = (
     "with",

@@ -16,17 +16,16 @@ from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 from kg.model import Status
 
-_DEFINITE = frozenset(
-    {"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my", "your"}
-)
+_DEFINITE = words("definite")
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
-_SHARING = frozenset(
-    {"by", "in", "through", "via", "while", "on", "with", "as", "to", "into", "besides", "beyond"}
-)
+_SHARING = words("sharing")
+#: How talks go, if they take place.
+_ONWARDS = frozenset({"ahead", "forward", "on", "through", "forth"})
 #: Verbs that link a subject to what is said of it.
 _BEING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
 #: Verbs whose negation, or whose lack of subjects, leaves their clause open.
@@ -34,36 +33,7 @@ _BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "fee
 #: Words whose definite object is there already: "in support of the sanctions".
 _BACKING = frozenset({"support", "favour", "favor", "focus", "concentrate", "talk", "think"})
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
-_HAPPENING = frozenset(
-    [
-        "take",
-        "begin",
-        "start",
-        "resume",
-        "happen",
-        "occur",
-        "proceed",
-        "continue",
-        "go",
-        "follow",
-        "end",
-        "stop",
-        "fail",
-        "collapse",
-        "hold",
-        "schedule",
-        "plan",
-        "expect",
-        "cancel",
-        "postpone",
-        "delay",
-        "suspend",
-        "set",
-        "launch",
-        "restart",
-        "stall",
-    ]
-)
+_HAPPENING = words("happening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +104,10 @@ class StatusReader:
         at, seen = token, 0
         while True:
             nominal = s.pos[at] in _NOMINAL or s.deps[at] == "pobj" or s.pos[at] == "NUM"
-            status = combine(self._own_noun(at) if nominal else self._own_verb(at), status)
+            own = self._own_noun(at) if nominal else self._own_verb(at)
+            if own == "denied" and status == "proposed" and not nominal:
+                own = "possible"  # who didn't ask for it leaves it open
+            status = combine(own, status)
             step = self._outer_noun(at, status) if nominal else self._outer_verb(at)
             seen += 1
             if step is None or seen > MAX_DEPTH:
@@ -307,6 +280,10 @@ class StatusReader:
         if head == verb:
             return None
         if dep in ("conj", "parataxis"):
+            if self._rather(verb):
+                return "possible", head  # "change the law rather than attack"
+            if self._conditional(head) and not any(s.deps[c] == "nsubj" for c in s.children[verb]):
+                return "possible", head  # "unless he returned and cooperated"
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
@@ -332,6 +309,16 @@ class StatusReader:
                 return None  # "with Oslo calling for talks": a clause of its own
             return self._under_prep(head)
         return None
+
+    def _rather(self, verb: int) -> bool:
+        """Tell a verb that is set against another: "rather than attack", "instead of attacking"."""
+        s = self._frames.sentence
+        before = [s.lemmas[t].lower() for t in range(max(0, verb - 3), verb)]
+        return (
+            before[-2:] == ["rather", "than"]
+            or before[:2] == ["rather", "than"]
+            or before[-2:] == ["instead", "of"]
+        )
 
     def _skip_own(self, head: int) -> tuple[Status, int] | None:
         """Go from a coordinated verb to what its partner stands under, leaving the partner's own mood aside."""
@@ -478,16 +465,20 @@ class StatusReader:
             return self._noun_as_object(noun, head)
         if dep == "nsubj":
             supposed = any(s.words[a].lower() in ("would", "could", "might") for a in self.auxiliaries(head))
-            if supposed or s.lemmas[head] in _HAPPENING or not self._definite(noun):
+            idiom = s.lemmas[head] == "go" and not any(s.lemmas[c] in _ONWARDS for c in s.children[head])
+            happens = s.lemmas[head] in _HAPPENING and not idiom  # "did not go over well"
+            if supposed or happens or not self._definite(noun):
                 return "actual", head
             return None
         return None
 
     def _noun_as_object(self, noun: int, verb: int) -> tuple[Status, int] | None:
+        light = self._tables.lenders.light.at(self._frames, verb)
+        if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
+            return None  # what may continue is there: "could not continue its war"
         found = self._embedding(verb, None)
         if found:
             return found, verb
-        light = self._tables.lenders.light.at(self._frames, verb)
         if light is not None:
             aspect = light.row["aspect"]
             if aspect == "refuse":
