@@ -31,6 +31,7 @@ ParameterType = Literal[
     "statuses",
     "date",
     "number",
+    "count",
     "text",
     "eventType",
     "polarity",

@@ -24,6 +24,8 @@ from queries.names import Match, Names, NodeKind
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+#: So many digits no count of claims has; twice as many would not fit into an engine's integers.
+_TOO_LONG = 10
 _LAST_OF_PERIOD = {"until", "as_of"}
 _KINDS: dict[str, tuple[NodeKind, ...]] = {
     "actor": ("actor",),
@@ -138,6 +140,13 @@ def _number(parameter: Parameter, value: str, iris: Iris) -> Literal:
     return Literal(f"{number:f}", datatype=NamedNode(f"{_XSD}decimal"))
 
 
+def _count(parameter: Parameter, value: str, iris: Iris) -> Literal:
+    text = value.strip()
+    if not (text.isascii() and text.isdecimal() and len(text) < _TOO_LONG):
+        raise QueryError(f"{value!r} is no whole number, which {parameter.name} needs")
+    return Literal(str(int(text)), datatype=NamedNode(f"{_XSD}integer"))
+
+
 def _statuses(parameter: Parameter, value: str, iris: Iris) -> Literal:
     words = re.split(r"[\s,;|+]+", value.strip().casefold())
     if words == [ALL]:
@@ -184,6 +193,7 @@ def _relation_type(parameter: Parameter, value: str, iris: Iris) -> NamedNode:
 _TERMS: dict[str, Callable[[Parameter, str, Iris], NamedNode | Literal]] = {
     "date": _date,
     "number": _number,
+    "count": _count,
     "statuses": _statuses,
     "text": _text,
     "eventType": _event_type,

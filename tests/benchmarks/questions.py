@@ -21,33 +21,48 @@ from multiprocessing.connection import Connection
 from statistics import median
 
 import rdflib
+from msgspec.structs import replace
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from kg.graph.build import build
 from kg.graph.store import Graph
 from kg.ids import Iris
+from kg.model import AUTHOR, Record
 from queries.answers import Answer
 from queries.asking import run
 from queries.catalogue import Question, load_all
 from queries.names import Entry
+from queries.results import plain
 from queries.source import source_of
 from tests.benchmarks.world import records
 
 SLOWEST, SMALL, RATIO, FASTER = 0.5, 0.05, 1.3, 20.0
-#: What a question with nothing required is typically asked with, so that it isn't a listing of the whole graph.
+#: What a question is typically asked with, where that isn't just what it requires: a listing of a million triples has
+#: thousands of rows, which nobody reads.
 TYPICAL = {
+    "argues": ["in_article"],
     "conditions": ["actor"],
     "contradictions": ["actor"],
     "demands": ["actor"],
     "events": ["type", "actor"],
+    "network": ["least"],
     "pledges": ["actor"],
     "positions": ["of"],
     "relations": ["actor"],
     "statements": ["speaker"],
     "uncertain": ["in_article"],
 }
-#: Listings of the whole graph: thousands of rows, or every triple read. Timed, and held to no floor but the ratio.
-LISTINGS = {"network", "properties"}
+#: Two things that are asked about together have something to do with each other: rows to draw them from.
+TOGETHER = {
+    "agreements": "?a :status :actual ; :holder ?actor ; :target ?issue ; :polarity :support . ?b :status :actual ; :holder ?other ; :target ?issue ; :polarity :support",
+    "between": "?a :eventType ?type ; :status :actual ; :source ?actor ; :target ?other",
+    "contradictions": "?a :status :actual ; :holder ?actor ; :target ?issue ; :polarity :support . ?b :status :actual ; :holder ?actor ; :target ?issue ; :polarity :oppose",
+    "disagreements": "?a :status :actual ; :holder ?actor ; :target ?issue ; :polarity :support . ?b :status :actual ; :holder ?other ; :target ?issue ; :polarity :oppose",
+    "events": "?a :eventType ?type ; :status :actual ; :source ?actor",
+    "evidence": "?a :holder ?actor ; :for|:against ?topic",
+    "links": "?a :source|:holder ?actor ; :target|:for|:against ?other . ?other a :Actor",
+    "mediators": "?a :eventType :THREATEN ; :source ?actor ; :target ?other",
+}
 #: Questions whose work is joining; the others list, or walk paths.
 JOINS = {
     "agreements",
@@ -61,7 +76,8 @@ JOINS = {
     "supporters",
     "timeline",
 }
-EVENT_TYPES = ["CONSULT", "SANCTION", "ASSAULT"]
+#: The least number of claims that a pair of the network is asked for with.
+LEAST = "2"
 
 
 def main() -> int:
@@ -74,7 +90,7 @@ def main() -> int:
     )
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        summary = build(records(given.articles), folder)
+        summary = build(map(with_opinion, records(given.articles)), folder)
         print(f"{summary.quads:,} triples from {summary.articles:,} articles")
         with Graph.open(folder) as graph:
             missed = measure(graph, given.samples)
@@ -102,10 +118,12 @@ def measure(graph: Graph, samples: int) -> list[str]:
             f"{question.name:16} {1000 * median(times):7.1f}ms {1000 * max(times):7.1f}ms"
             f" {1000 * median(bares):7.1f}ms {ratio:6.2f}  {median(rows):,.0f}"
         )
-        if median(times) > SLOWEST and question.name not in LISTINGS:
+        if median(times) > SLOWEST:
             missed.append(f"{question.name}: {median(times):.2f} s at the median, over {SLOWEST} s")
         if median(times) > SMALL and ratio > RATIO:
             missed.append(f"{question.name}: {ratio:.2f} times the bare query, over {RATIO}")
+        if not median(rows):
+            missed.append(f"{question.name}: no rows at the median, so what was timed is not typical")
     return missed
 
 
@@ -126,28 +144,48 @@ def compare(graph: Graph, seconds: float) -> list[str]:
     return missed
 
 
+def with_opinion(record: Record) -> Record:
+    """Give an article's first stance to its author: news made up at run time has no opinions of its own."""
+    return replace(record, stances=(replace(record.stances[0], holder=AUTHOR), *record.stances[1:]))
+
+
 def typical(graph: Graph, question: Question, samples: int) -> Iterator[dict[str, str]]:
-    """Yield parameters as people would give them: actors drawn by how often they are spoken of."""
+    """Yield parameters as people would give them: actors drawn by how often they are spoken of, pairs by their claims."""
     chance = random.Random(question.name)
     entries = source_of(graph).names.entries
+    wanted = [p for p in question.accepted if p.required or p.name in TYPICAL.get(question.name, ())]
+    if question.name in TOGETHER:
+        names = {entry.iri: entry.label for entry in entries}
+        for row in chance.choices(together(graph, question.name, [p.name for p in wanted]), k=samples):
+            yield {name: names.get(node, node.rpartition("#")[2]) for name, node in row.items()}
+        return
     actors = [entry for entry in entries if entry.kind == "actor" and entry.type != "Author"]
     weights = [mentions(graph.store, entry) for entry in actors]
     issues = [entry.label for entry in entries if entry.kind == "issue"]
-    wanted = [p for p in question.parameters if p.required or p.name in TYPICAL.get(question.name, ())]
     for _ in range(samples if wanted else 1):
         people = list(dict.fromkeys(entry.label for entry in chance.choices(actors, weights, k=20)))
         made: dict[str, str] = {}
         for parameter in wanted:
-            if parameter.type == "actor" or question.name == "evidence":
+            if parameter.type == "actor":
                 made[parameter.name] = people.pop()
             elif parameter.type == "topic":
                 made[parameter.name] = chance.choice(issues)
-            elif parameter.type == "eventType":
-                made[parameter.name] = chance.choice(EVENT_TYPES)
+            elif parameter.type == "count":
+                made[parameter.name] = LEAST
             else:
                 story = f"story-{chance.randrange(20)}"
                 made[parameter.name] = f"{story}/stance/4" if parameter.type == "claim" else story
         yield made
+
+
+def together(graph: Graph, name: str, columns: list[str]) -> list[dict[str, str]]:
+    """List what a question may be asked about together, as nodes by parameter: as often as claims have it."""
+    selected = " ".join(f"?{column}" for column in columns)
+    named = " ".join(f"FILTER(NOT EXISTS {{ ?{column} a :Author }})" for column in columns)
+    apart = "FILTER(?actor != ?other)" if "other" in columns else ""
+    query = f"SELECT {selected} {{ {TOGETHER[name]} . {named} {apart} }} ORDER BY {selected}"
+    found = source_of(graph).run(query)
+    return [{c: plain(value) or "" for c, value in zip(columns, row, strict=True)} for row in found.rows]
 
 
 def mentions(store: Store, entry: Entry) -> int:

@@ -47,7 +47,7 @@ ASKED: dict[str, list[dict[str, str]]] = {
     "links": [{"actor": "Hanna Bekele", "other": "Egypt"}, {"actor": "Sudan", "other": "Egypt"}],
     "mediators": [{"actor": "Egypt", "other": "Ethiopia"}],
     "neighbours": [{"actor": "Egypt"}],
-    "network": [{}],
+    "network": [{}, {"least": "2"}, {"since": "2025-03"}],
     "news": [{"in_article": "nile-dam-talks"}],
     "opponents": [{"topic": "mediation by the African Union"}, {"topic": "Ethiopia"}],
     "pledges": [{}, {"actor": "Bekele", "topic": "Egypt"}],
