@@ -28,13 +28,27 @@ _NUMBERS: dict[str, Callable[[str], int | float]] = {
 _KEYS = ("claim", "other_claim", "aspect", "value", "reason", "camp", "mediator")
 
 
+#: The columns that quote a claim's sentence and tell how far it can be trusted.
+_EVIDENCE = (
+    "quote",
+    "article",
+    "title",
+    "claim",
+    "date",
+    "dated",
+    "teller",
+    "firsthand",
+    "status",
+    "confidence",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that a finding rests on, whose they are, and how sure it is.
 
     ``date`` is ISO 8601; ``dated`` tells whose date: the claim's own (``claimDate``), the article's (``articleDate``)
-    or nobody's (``undated``). ``firsthand`` says that the article's author tells it; ``None``: not asked. ``status`` and
-    ``confidence`` (0..1) are empty for the second of two claims that are compared.
+    or nobody's (``undated``). ``firsthand`` says that the article's author tells it. ``confidence`` is 0..1.
     """
 
     quote: str
@@ -43,10 +57,10 @@ class Evidence:
     claim: str
     date: str | None = None
     dated: str = "undated"
-    teller: str | None = None
-    firsthand: bool | None = None
-    status: str | None = None
-    confidence: float | None = None
+    teller: str = ""
+    firsthand: bool = False
+    status: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +156,7 @@ class Answer:
         told: dict[tuple[str, str], bool] = {}
         for item in self.evidence:
             key = (item.article, item.quote)
-            told[key] = told.get(key, False) or item.firsthand is not False
+            told[key] = told.get(key, False) or item.firsthand
         if not told:
             return "no sentence"
         articles = len({article for article, _ in told})
@@ -179,32 +193,27 @@ class Answer:
             return Finding(cells)
         evidence = [evidence_of(first)]
         if first.get("other_claim") is not None:
-            evidence.append(
-                Evidence(
-                    quote=str(first["other_quote"]),
-                    article=str(first["other_article"]),
-                    title=_text(first.get("other_title")),
-                    claim=str(first["other_claim"]),
-                    date=_text(first.get("other_date")),
-                    teller=_text(first.get("other_teller")),
-                )
-            )
+            evidence.append(evidence_of(first, prefix="other_"))
         return Finding(cells, tuple(evidence))
 
 
-def evidence_of(row: dict[str, Value]) -> Evidence:
-    """Read the evidence columns of a row that is one claim."""
+def evidence_of(row: dict[str, Value], *, prefix: str = "") -> Evidence:
+    """Read the evidence columns of a row that is one claim.
+
+    :param prefix: begins the columns of the second claim, where two are compared.
+    """
+    cells = {name: row[f"{prefix}{name}"] for name in _EVIDENCE}
     return Evidence(
-        quote=str(row["quote"]),
-        article=str(row["article"]),
-        title=_text(row["title"]),
-        claim=str(row["claim"]),
-        date=_text(row["date"]),
-        dated=str(row["dated"]),
-        teller=str(row["teller"]),
-        firsthand=bool(row["firsthand"]),
-        status=str(row["status"]),
-        confidence=float(row["confidence"] or 0),
+        quote=str(cells["quote"]),
+        article=str(cells["article"]),
+        title=_text(cells["title"]),
+        claim=str(cells["claim"]),
+        date=_text(cells["date"]),
+        dated=str(cells["dated"]),
+        teller=str(cells["teller"]),
+        firsthand=bool(cells["firsthand"]),
+        status=str(cells["status"]),
+        confidence=float(cells["confidence"] or 0),
     )
 
 

@@ -132,6 +132,10 @@ def _heading(name: str) -> str:
 
 def _findings(answer: Answer, findings: list[Finding], *, indent: str, width: int) -> Iterator[str]:
     """Say each finding; those that one sentence makes share its quotation."""
+    if isinstance(answer.question.say, dict) and "other" in answer.question.say:
+        for side in (0, 1):
+            yield from _side(answer, findings, side, indent=indent, width=width)
+        return
     for _, same in groupby(findings, key=_told):
         group = list(same)
         for finding in group:
@@ -139,11 +143,23 @@ def _findings(answer: Answer, findings: list[Finding], *, indent: str, width: in
         evidence = group[0].evidence
         for i, item in enumerate(evidence):
             yield from wrapped(f"“{item.quote.strip()}”", width, indent=indent + "    ")
-            if i == 0:
-                sure = sorted({f"{f.evidence[0].confidence or 0:.2f}" for f in group})
-                yield from wrapped(f"— {_source(item, sure)}", width, indent=indent + "    ", hanging="  ")
-            else:
-                yield from wrapped(f"— {_source(item, [])}", width, indent=indent + "    ", hanging="  ")
+            sure = sorted({f"{f.evidence[i].confidence:.2f}" for f in group})
+            yield from wrapped(f"— {_source(item, sure)}", width, indent=indent + "    ", hanging="  ")
+
+
+def _side(answer: Answer, findings: list[Finding], side: int, *, indent: str, width: int) -> Iterator[str]:
+    """Say what one of two actors holds: each claim once, though it is compared with every one of the other's."""
+    name = ("actor", "other")[side]
+    template = answer.question.say[name]  # type: ignore[index]  # the caller saw that it is a mapping
+    said: dict[str, tuple[str, Evidence]] = {}
+    for finding in findings:
+        item = finding.evidence[side]
+        said.setdefault(item.claim, (say(template, finding), item))
+    for words, item in said.values():
+        yield from wrapped(f"{answer.given[name]} {words}", width, indent=indent, hanging="  ")
+        yield from wrapped(f"“{item.quote.strip()}”", width, indent=indent + "    ")
+        source = _source(item, [f"{item.confidence:.2f}"])
+        yield from wrapped(f"— {source}", width, indent=indent + "    ", hanging="  ")
 
 
 def _told(finding: Finding) -> tuple[object, ...]:
@@ -160,12 +176,8 @@ def _source(item: Evidence, confidences: list[str]) -> str:
         item.dated, item.date or "undated"
     )
     parts = [title, when]
-    if item.firsthand is not None or item.teller:
-        parts.append("told by the author" if item.firsthand else f"told by {item.teller}")
-    if item.status:
-        parts.append(item.status)
-    if confidences:
-        parts.append(f"confidence {'–'.join(dict.fromkeys((confidences[0], confidences[-1])))}")
+    parts += ["told by the author" if item.firsthand else f"told by {item.teller}", item.status]
+    parts.append(f"confidence {'–'.join(dict.fromkeys((confidences[0], confidences[-1])))}")
     return " · ".join(parts)
 
 

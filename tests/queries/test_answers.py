@@ -52,7 +52,7 @@ def test_evidence_says_whose_words_they_are(nile: Graph) -> None:
         ),
         ("stances", {"actor": "Bekele"}, "3 sentences from 1 article; 2 only reported by others"),
         ("argues", {}, "1 sentence from 1 article"),
-        ("contradictions", {}, "2 sentences from 1 article; 1 only reported by others"),
+        ("contradictions", {}, "2 sentences from 1 article; 2 only reported by others"),
         ("disagreements", {"actor": "Egypt", "other": "Sudan"}, "no sentence"),
     ],
 )
