@@ -48,11 +48,62 @@ _CONTRACTIONS = (
 #: Words that strengthen or soften a question and never change which one it is.
 _ADVERBS = re.compile(
     r" (?:exactly|actually|really|ever|currently|generally|openly|publicly|explicitly|officially|so far|at all|in fact"
-    r"|basically|precisely|mainly|primarily|specifically|already|yet|recently|apparently)(?= |$)",
+    r"|basically|precisely|mainly|primarily|specifically|already|yet|recently|apparently|on earth|in the world|still"
+    r"|strongly|firmly|clearly|simply|always|lately|at present|at the moment|these days|nowadays|thus far|to date"
+    r"|overall|in general|in particular|especially|most of all|above all|supposedly|allegedly)(?= |$)",
     re.IGNORECASE,
+)
+#: Those whom a relative clause tells of ("name those who oppose it"): a question for who.
+_THOSE = (
+    r"(?:people|persons?|actors?|countries|country|states?|nations?|governments?|leaders?|politicians?|parties|party"
+    r"|groups?|ones?|those|anyone|anybody|everyone|everybody|someone|somebody|players?|sides?)"
 )
 #: Other ways to begin a question word.
 _BEGINNINGS = (
+    (
+        re.compile(
+            r"^(?P<aux>has|have|had|did|does|do|is|are|was|were|could|can|would|will|might|may) (?:anyone|anybody|someone|somebody"
+            r"|any (?:countries|country|states?|actors?|leaders?|politicians?|party|parties|people|governments?))(?: else)? ",
+            re.IGNORECASE,
+        ),
+        r"who \g<aux> ",
+    ),
+    (re.compile(r"^how come ", re.IGNORECASE), "why "),
+    (
+        re.compile(
+            r"^(?:list|show|give|tell|name|recount|recap|walk|run)(?: me| us)?(?: through)? (?:everything|all|anything|what)"
+            r" (?:that |which )?(?=(?:has |have |had |is |was )?(?:happen|occur|t(?:ook|aken|akes?) place|go(?:ne|es|ing)? on|went on|planned|said))",
+            re.IGNORECASE,
+        ),
+        "what ",
+    ),
+    (re.compile(r"\bone another\b", re.IGNORECASE), "each other"),
+    (re.compile(r",? and (?:why|how|when|where)$", re.IGNORECASE), ""),
+    (
+        re.compile(
+            rf"^(?:(?:name|list|show|give|find|get|identify|point out|which are|who are|who is|who was|are there|is there|was there)"
+            rf"(?: me| us)?(?: a list of)?(?: (?:all|any|some|the|of|other))* {_THOSE} (?:that|who|which) |"
+            r"(?:who|which \w+|what \w+) (?:is|are|was|were) (?:it that|it who|the (?:ones?|people|actors?) (?:that|who)|those who) )",
+            re.IGNORECASE,
+        ),
+        "who ",
+    ),
+    (
+        re.compile(
+            rf"^(?:name|list|show|give|find|get|identify|who are|are there|is there|was there)(?: me| us)?(?: a list of)?"
+            rf"(?: (?:all|any|some|the|of|other))* {_THOSE} (?=\w+ing\b)",
+            re.IGNORECASE,
+        ),
+        "who is ",
+    ),
+    (
+        re.compile(
+            r"^what (?:is|are|was|were) (?:it|(?:all |some of )?the (?:things?|ideas?|policy|policies|issues?|points?|matters?|goals?))"
+            r" (?:that |which )?(?!about\b|of\b|for\b|in\b|on\b|between\b|at\b|with\b|here\b|raised\b|discussed\b|dividing\b|separating\b)(?=\w)",
+            re.IGNORECASE,
+        ),
+        "what ",
+    ),
     (re.compile(r"^in (?:what|which) ways? ", re.IGNORECASE), "how "),
     (
         re.compile(
@@ -60,25 +111,19 @@ _BEGINNINGS = (
         ),
         "what ",
     ),
-    (
-        re.compile(
-            r"^what is it that (?P<who>.+?) (?P<deed>support|oppose|want|demand|say|reject|fear)s?$",
-            re.IGNORECASE,
-        ),
-        r"what does \g<who> \g<deed>",
-    ),
     (re.compile(r"^(?:to|against|for|on|about|from|over) (?=what |whom |which )", re.IGNORECASE), ""),
     (re.compile(r"^what about ", re.IGNORECASE), "tell me about "),
 )
 _POLITE = re.compile(
-    r"(?:(?:please|kindly|hello|hi|hey|ok|okay|so|well|and|now|then)\b,? |"
+    r"(?:(?:please|kindly|hello|hi|hey|ok|okay|so|well|and|but|also|now|then|first|next|finally)\b,? |"
     r"(?:can|could|would) you (?:please )?(?=tell|show|list|give|find|name|say|explain|summari|describe|quote)|"
     r"(?:tell me|show me|explain|say|do you know|i(?: want| would like|'d like| need) to know|i wonder|let me know|find out)"
     r"(?: please)?,? (?=who|what|which|where|when|how|why|is |are |does |do |did )|(?:to me|me) (?=who|what|which))+",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:[\s?!.,;:]+|,? please|,? then|,? (?:right )?now|,? today|,? if anyone|,? if anything)+$",
+    r"(?:[\s?!.,;:]+|,? please|,? then|,? (?:right )?now|,? today|,? if (?:anyone|anything|any|at all)|,? (?:the )?most(?: of all)?"
+    r"|,? in the (?:past|end)|,? until now|,? up to now|,? or not|,? after all|,? first and foremost|,? in this (?:matter|respect))+$",
     re.IGNORECASE,
 )
 _TELLER = re.compile(
@@ -86,6 +131,12 @@ _TELLER = re.compile(
     re.IGNORECASE,
 )
 _FIRST_TELLER = re.compile(r"according to (?P<teller>[^,]+), (?P<rest>.+)", re.IGNORECASE)
+#: Where a question is asked: it changes nothing, for nothing but the articles is ever asked.
+_SETTING = re.compile(
+    r"(?:^| |, )(?:in|from|within|throughout) (?:the|this|these|that|our|your) (?:articles?|texts?|pieces?|graph|data|story|stories"
+    r"|sources?|material|news)(?=$|,? (?!of\b))|,? (?:here|in all this|in this context)$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?P<rest>.+?),? (?:in|within) (?:the )?article (?P<article>.+)", re.IGNORECASE)
 
 
@@ -159,6 +210,10 @@ def _readings(text: str) -> Iterator[Reading]:
             value = found["article" if parameter == "in_article" else "teller"]
             inner, inner_period = take_period(found["rest"])
             yield from _with(inner, {**period, **inner_period, parameter: value})
+    everywhere = _SETTING.sub("", rest).strip(" ,")
+    if everywhere != rest:
+        inner, inner_period = take_period(everywhere)
+        yield from _with(inner, {**period, **inner_period})
 
 
 def _with(text: str, extra: dict[str, str]) -> Iterator[Reading]:

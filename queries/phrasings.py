@@ -13,6 +13,7 @@ import re2
 from msgspec import yaml
 
 from kg.errors import QueryError
+from queries.inflection import pattern
 
 _BRACES = re.compile(r"\{(\w+)\}")
 _AUTOMATON_MEMORY = 1 << 28  # bytes; some 130 kB of patterns need more than RE2's usual 8 MB
@@ -30,6 +31,8 @@ class _Question(
 
 class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str]
+    verbs: dict[str, list[str]]
+    irregular: dict[str, str]
     types: dict[str, str]
     deeds: dict[str, str]
     relations: dict[str, str]
@@ -54,9 +57,15 @@ class Phrasings:
     def __init__(self, grammar: _Grammar) -> None:
         self._grammar = grammar
         self._all: list[tuple[_Question, str]] = []
+        self._verbs: dict[str, str] = {}
+        for name, verbs in grammar.verbs.items():
+            self._verbs[name] = pattern(verbs, grammar.irregular)
+            self._verbs[f"{name}_ING"] = pattern(verbs, grammar.irregular, ending="ing")
         options = re2.Options()
         options.never_capture = True
         options.case_sensitive = False
+        # Byte by byte: what takes several bytes stands in names only.
+        options.encoding = re2.Options.Encoding.LATIN1
         options.max_mem = _AUTOMATON_MEMORY
         self._set = re2.Set.FullMatchSet(options)
         for question in grammar.questions:
@@ -108,6 +117,8 @@ class Phrasings:
             if name.isupper() and name.lower() in _TABLES:
                 rows = getattr(self._grammar, _TABLES[name.lower()])
                 return f"(?:{'|'.join(rows.values())})"
+            if name in self._verbs:
+                return self._verbs[name]
             if name.isupper():
                 if name not in self._grammar.words:
                     raise QueryError(f"grammar.yaml: no words {{{name}}}, which {phrasing!r} uses")
