@@ -136,7 +136,11 @@ def _json_term(term: Term) -> dict[str, str]:
 def _turtle(result: Result, prefixes: Mapping[str, str]) -> str:
     if result.kind != "graph":
         raise QueryError("ttl is for CONSTRUCT and DESCRIBE; rows come as table, csv, tsv or json")
-    data = serialize(sorted(result.triples, key=str), format=RdfFormat.TURTLE, prefixes=dict(prefixes))
+    triples = sorted(result.triples, key=str)
+    # Only the prefixes that these triples use: a few lines should not stand below twenty that don't matter.
+    said = "\n".join(map(str, triples))
+    used = {prefix: iri for prefix, iri in prefixes.items() if f"<{iri}" in said}
+    data = serialize(triples, format=RdfFormat.TURTLE, prefixes=used)
     assert data is not None  # None only when writing to a file
     return data.decode()
 

@@ -23,6 +23,12 @@ How = Literal["label", "alias", "meaning", "part", "spelling"]
 
 #: Fuzzy scores, 0 to 100: close enough to take, if the next best name is this much worse; worth showing.
 _CLOSE, _AHEAD, _NEAR = 85.0, 8.0, 50.0
+#: The question that lists what bears a kind of name.
+_LISTING = {
+    "actor": "Who is in the graph?",
+    "issue": "Which issues are there?",
+    "article": "Which articles are there?",
+}
 #: So many nearest names are shown however far they are.
 _SHOWN = 3
 
@@ -100,7 +106,7 @@ class Names:
         hint = (
             f"the nearest names: {', '.join(nearest)}"
             if nearest
-            else '`kg ask "Who is in the graph?"` lists names'
+            else f'`kg ask "{_LISTING[kinds[0]]}"` lists what there is'
         )
         what = "nobody here is called" if kinds == ("actor",) else f"no {' or '.join(kinds)} here is called"
         raise UnknownNameError(f"{what} {name!r}; {hint}", nearest)

@@ -111,3 +111,12 @@ def test_plain_dictionaries(nile: Graph) -> None:
     made = sparql(nile, "SELECT ?x ?y { VALUES (?x ?y) { (1 UNDEF) } }").dicts()
     assert made == [{"x": "1", "y": None}]
     assert plain(BlankNode("b")) == "b"
+
+
+def test_turtle_names_only_the_prefixes_it_uses(nile: Graph) -> None:
+    result = sparql(nile, "CONSTRUCT { ?s :against ?o } WHERE { ?s :against ?o }")
+    turtle = write(result, "ttl", prefixes=nile.iris.prefixes)
+    prefixes = [line.split()[1] for line in turtle.splitlines() if line.startswith("@prefix")]
+    assert ":" in prefixes
+    assert "foaf:" not in prefixes
+    assert all(turtle.count(prefix) > 1 for prefix in prefixes)
