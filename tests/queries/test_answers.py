@@ -224,3 +224,34 @@ def test_answers_are_the_same_in_every_run(nile: Graph) -> None:
         return [answer.text(limit=None) for answer in answers]
 
     assert said() == said()
+
+
+def test_both_of_two_claims_bring_their_whole_evidence(nile: Graph) -> None:
+    (finding,) = run(nile, "contradictions")
+    one, other = finding.evidence
+    assert {one.teller, other.teller} == {"Hanna Bekele", "Sudanese officials"}
+    for item in (one, other):
+        assert (item.status, item.dated, item.firsthand) == ("actual", "articleDate", False)
+        assert 0 < item.confidence <= 1
+
+
+def test_each_side_of_an_agreement_is_said_once(nile: Graph) -> None:
+    answer = run(nile, "agreements", actor="Hanna Bekele", other="Karim Fadel", statuses="all")
+    said = answer.text(limit=None, width=10_000).splitlines()
+    held = [line for line in said if line.startswith(("  Hanna Bekele ", "  Karim Fadel "))]
+    assert held
+    assert len(held) == len(set(held))
+    assert {line.split()[0] for line in held} == {"Hanna", "Karim"}
+
+
+def test_the_network_can_be_kept_to_strong_ties(nile: Graph) -> None:
+    every = run(nile, "network").to_dicts()
+    strong = run(nile, "network", least="2").to_dicts()
+    assert strong == [row for row in every if int(str(row["claims"])) >= 2]
+    assert 0 < len(strong) < len(every)
+
+
+@pytest.mark.parametrize("least", ["-1", "2.5", "two", "1) } DROP ALL", "9" * 40, "²"])
+def test_a_count_is_a_whole_number(nile: Graph, least: str) -> None:
+    with pytest.raises(QueryError, match="no whole number"):
+        run(nile, "network", least=least)

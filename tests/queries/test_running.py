@@ -32,6 +32,11 @@ def alive(pid: int) -> bool:
     return state != "Z"
 
 
+def resident(pid: int) -> int:
+    """Give the memory that a process holds, in bytes."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
 @pytest.fixture(scope="module")
 def store() -> Store:
     made = Store()
@@ -61,10 +66,13 @@ def test_a_stopped_query_leaves_no_process_and_gives_its_memory_back(runner: Run
     worker = runner.pid
     assert worker is not None
     assert alive(worker)
+    before = resident(os.getpid())
     with pytest.raises(TimeoutQueryError):
         runner.run(GREEDY, seconds=1)
     assert runner.pid is None
     assert not alive(worker)
+    # All that the query took was the worker's, and went with it.
+    assert resident(os.getpid()) < before + 50 * 1024**2
 
 
 def test_a_query_that_takes_too_much_memory_ends_alone(store: Store) -> None:
