@@ -10,7 +10,7 @@ import pytest
 from kg.errors import QueryError, UnknownNameError
 from kg.graph.store import Graph
 from queries.answers import Answer
-from queries.asking import ask, prepare, run
+from queries.asking import ask, prepare, run, sparql
 from queries.chains import network_of
 from queries.explain import explain, patterns
 from queries.source import LocalSource
@@ -23,6 +23,14 @@ def test_rows_of_one_claim_are_one_finding(nile: Graph) -> None:
     (finding,) = answer.findings
     assert finding["target"] == "Egypt and Ethiopia"
     assert say(answer.question.say, finding) == "CONSULT: African Union → Egypt and Ethiopia, in August"
+
+
+def test_those_who_act_alike_stand_side_by_side(nile: Graph) -> None:
+    events = run(nile, "events", statuses="all")
+    assert {finding["arrow"] for finding in events} == {"–", "→"}
+    for finding in events:
+        query = f"ASK {{ <{finding['claim']}> :reciprocal true }}"
+        assert (finding["arrow"] == "–") == sparql(nile, query).truth
 
 
 def test_evidence_says_whose_words_they_are(nile: Graph) -> None:
