@@ -17,7 +17,7 @@ from kg.extraction.sentence import Sentence
 from kg.model import EVENT_TYPES
 
 COLUMNS = {
-    "events": ["pattern", "pos", "type", "mode", "source", "target", "about", "recip", "note"],
+    "events": ["pattern", "pos", "type", "mode", "source", "target", "about", "recip", "alone", "note"],
     "light_verbs": ["pattern", "aspect", "note"],
     "attitudes": ["pattern", "pos", "attitude", "polarity", "holder", "target", "note"],
     "evaluations": ["pattern", "pos", "polarity", "strength", "note"],
@@ -73,9 +73,9 @@ MODES = {
     "SANCTION": {"discontinue", "expel", "withdraw"},
 }
 CLOSED = {
-    "events": {"pos": {"verb", "noun", "adj"}, "type": {*EVENT_TYPES, "NONE"}, "recip": {"", "y"}},
+    "events": {"pos": {"verb", "noun", "adj"}, "type": {*EVENT_TYPES, "NONE"}, "recip": {"", "y"}, "alone": {"", "source", "target", "any"}},
     "light_verbs": {
-        "aspect": {"do", "begin", "continue", "end", "seek", "plan", "refuse", "undergo", "enable"},
+        "aspect": {"do", "begin", "continue", "end", "seek", "plan", "refuse", "undergo", "enable", "cause"},
     },
     "attitudes": {"pos": {"verb", "noun", "adj"}, "polarity": {"support", "oppose", "neutral"}},
     "evaluations": {
