@@ -15,6 +15,7 @@ _FINDING = frozenset(
     {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -34,6 +35,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
+        elif deps[token] == "appos":
+            _subject_after_comma(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
             _small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
@@ -90,6 +93,18 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
+
+
+def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Read the phrase before a verb without a subject as its subject: "With Oslo hesitating over Bern, the king should act"."""
+    after = s.edges(noun)[1]
+    if after >= len(s) or s.pos[after] not in ("VERB", "AUX") or s.tags[after] in ("VBG", "VBN", "VB"):
+        return
+    verb = s.heads[after] if s.deps[after] in ("aux", "auxpass") else after
+    if s.deps[verb] != "ROOT" or any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
+        return
+    heads[noun] = verb
+    deps[noun] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"
 
 
 def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
