@@ -8,6 +8,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.frames import Frames
 from kg.extraction.sentence import Sentence
 from kg.extraction.status import StatusReader, StatusTables
+from kg.extraction.word_classes import words
 from kg.model import Span
 
 #: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
@@ -48,6 +49,8 @@ _COUNTS = frozenset(
     ]
 )
 MAX_LABEL_WORDS = 12
+#: Words that a label cut short doesn't end with.
+_DANGLING = words("dangling")
 
 
 class Scene:
@@ -170,6 +173,9 @@ class Scene:
         keep = [token]
         for t in keep:
             for c in s.children[t]:
+                if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
+                    keep.append(c)  # "talks between Oslo and Bern"
+                    continue
                 if s.deps[c] in ("relcl", "punct", "cc", "conj", "parataxis") or (s.deps[c] == "appos"):
                     continue
                 if t == token and s.deps[c] in ("case", "mark", "nsubj", "nsubjpass", "advcl"):
@@ -190,8 +196,9 @@ class Scene:
         ):
             low += 1
         high = max(high, token)
-        words = " ".join(self.text[s.starts[low] : s.ends[high]].split())
-        parts = words.split(" ")
+        parts = self.text[s.starts[low] : s.ends[high]].split()
         if len(parts) > MAX_LABEL_WORDS:
-            words = " ".join(parts[:MAX_LABEL_WORDS])
-        return words.strip(" ,;:")
+            parts = parts[:MAX_LABEL_WORDS]
+            while len(parts) > 1 and parts[-1].lower().strip(",;:") in _DANGLING:
+                parts.pop()
+        return " ".join(parts).strip(" ,;:")
