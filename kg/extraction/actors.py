@@ -18,6 +18,7 @@ from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
@@ -38,6 +39,9 @@ _SETS = frozenset(
     }
 )
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+
+#: What makes a panel or a network a thing.
+_TECHNICAL = words("technical")
 
 
 def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTables) -> Cast:
@@ -206,6 +210,8 @@ class _Casting:
         )
         if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
             return meant
+        if _thing(sentence, nominal, country):
+            return ()
         details = self._details(sentence, nominal, named)
         return (self._described.group(sentence, nominal, country, details),)
 
@@ -340,3 +346,13 @@ class _Casting:
             keys = voices.at(sentence, token)
             if keys:
                 self._mentions.append(_Mention(sentence.index, token, token + 1, token, "pronoun", keys))
+
+
+def _thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
+    """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
+    if _TECHNICAL & set(nominal.modifiers):
+        return True
+    if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
+        return False
+    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
