@@ -13,6 +13,7 @@ from kg.extraction.argument import find_argument, find_demands
 from kg.extraction.assembly import Assembler, Findings
 from kg.extraction.blocks import find_blocks, with_speakers
 from kg.extraction.events import EventDraft, EventTables, find_events
+from kg.extraction.interviews import find_interview
 from kg.extraction.judgement import ArgumentTables
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.mending import mend
@@ -99,7 +100,7 @@ class Extractor:
         """Run the stages on a parsed article."""
         kept, also = _once(article, [mend(s, *self._infinitives) for s in sentences])
         cast = find_cast(kept, article, self._actors)
-        blocks = find_blocks(kept, cast, self._reporting)
+        blocks = [*find_blocks(kept, cast, self._reporting), *find_interview(kept, cast)]
         cast = with_speakers(cast, kept, blocks)
         statements = [*find_statements(kept, cast, article.text, self._reporting), *blocks]
         cast = with_speakers(cast, kept, statements)

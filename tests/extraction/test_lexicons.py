@@ -73,7 +73,12 @@ MODES = {
     "SANCTION": {"discontinue", "expel", "withdraw"},
 }
 CLOSED = {
-    "events": {"pos": {"verb", "noun", "adj"}, "type": {*EVENT_TYPES, "NONE"}, "recip": {"", "y"}, "alone": {"", "source", "target", "any"}},
+    "events": {
+        "pos": {"verb", "noun", "adj"},
+        "type": {*EVENT_TYPES, "NONE"},
+        "recip": {"", "y"},
+        "alone": {"", "source", "target", "any"},
+    },
     "light_verbs": {
         "aspect": {"do", "begin", "continue", "end", "seek", "plan", "refuse", "undergo", "enable", "cause"},
     },

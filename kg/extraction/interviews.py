@@ -1,0 +1,93 @@
+"""Interviews printed as questions and answers, without quotation marks: the answers are the words of who is interviewed.
+
+"The Herald interviews Ann Berg", and then paragraphs that ask "you", each followed by paragraphs in the first person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from kg.extraction.cast import Cast
+from kg.extraction.frames import Frames
+from kg.extraction.sentence import Sentence
+from kg.extraction.tellers import StatementDraft
+
+#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview, and how
+#: many of them must say "you".
+_OPENING = 8
+_QUESTIONS = 3
+_ADDRESSED = 2
+#: A question is no longer than this, in tokens.
+_LONGEST = 80
+_SURE = 0.9
+_YOU = frozenset({"you", "your", "yours"})
+_I = frozenset({"i", "my", "me", "we", "our"})
+
+Paragraph = list[Sentence]
+
+
+def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementDraft]:
+    """Give a statement for each answer of an interview; none where the article isn't one, or two are interviewed."""
+    paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+    asked = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
+    if len(asked) < _QUESTIONS or sum(_addresses(paragraphs[n]) for n in asked) < _ADDRESSED:
+        return []
+    opening = _interviewed(sentences[:_OPENING], cast)
+    if opening is None:
+        return []
+    speaker, s, cue = opening
+    ends = [*asked[1:], len(paragraphs)]
+    found = []
+    for question, end in zip(asked, ends, strict=True):
+        answer = [t for paragraph in paragraphs[question + 1 : end] for t in paragraph]
+        if not answer or not any(w.lower() in _I for t in answer for w in t.words):
+            continue
+        content = answer[0].start, answer[-1].end
+        found.append(
+            StatementDraft(
+                sentence=s.index,
+                speaker=speaker,
+                source=None,
+                trigger=(s.starts[cue], s.ends[cue]),
+                content=content,
+                direct=True,
+                confidence=_SURE,
+                cls="say",
+                pieces=(content,),
+            )
+        )
+    return found
+
+
+def _asks(paragraph: Paragraph) -> bool:
+    """Tell a paragraph that asks somebody something, and says nothing of whoever asks."""
+    words = [w.lower() for s in paragraph for w in s.words]
+    return len(words) <= _LONGEST and words[-1] == "?" and '"' not in words and not {"i", "my"} & set(words)
+
+
+def _addresses(paragraph: Paragraph) -> bool:
+    return any(w.lower() in _YOU for s in paragraph for w in s.words)
+
+
+def _interviewed(opening: Sequence[Sentence], cast: Cast) -> tuple[str, Sentence, int] | None:
+    """Give the one person who is said to be interviewed, the sentence that says so, and the word."""
+    found = [who for s in opening for who in _named(s, cast)]
+    return found[0] if found and len({speaker for speaker, _, _ in found}) == 1 else None
+
+
+def _named(s: Sentence, cast: Cast) -> Iterator[tuple[str, Sentence, int]]:
+    """Yield the persons whom a sentence names as interviewed."""
+    frames = Frames(s)
+    for t, lemma in enumerate(s.lemmas):
+        tokens: tuple[int, ...] = ()
+        if lemma == "interview" and s.pos[t] in ("VERB", "AUX"):
+            tokens = frames.objects(t)
+        elif lemma == "interview":
+            tokens = (*frames.preps(t, "with", "of"), *(c for c in s.children[t] if s.deps[c] == "appos"))
+        elif lemma in ("speak", "talk") and s.pos[t] == "VERB":
+            tokens = frames.preps(t, "with", "to")
+        for o in tokens:
+            for actor in cast.at(s.index, o):
+                if cast.profiles[actor].type == "Person":
+                    yield actor, s, t

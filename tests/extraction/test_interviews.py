@@ -1,0 +1,52 @@
+"""Interviews in questions and answers: who answers says "I", and tells what the answers claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import read_text
+from kg.extraction.extractor import Extractor
+from kg.model import Record
+
+pytestmark = pytest.mark.model
+
+INTRODUCED = "The Herald interviewed Ann Berg, the foreign minister of Norway, on Friday."
+ASKED = [
+    ("Minister, why did you go to Accra?", "I met the president of Ghana. We discussed fish."),
+    ("What do you expect of Togo?", "I condemn Togo for the raid, and my government supports Ghana."),
+    ("Will you stay in office?", "I will not resign."),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def record(extractor: Extractor, *paragraphs: str) -> Record:
+    reading = read_text("\n\n".join(paragraphs), id="interview")
+    return extractor.extract(reading.id, reading.article, reading.skipped)
+
+
+def test_the_answers_are_the_words_of_who_is_interviewed(extractor: Extractor) -> None:
+    found = record(extractor, INTRODUCED, *(line for pair in ASKED for line in pair))
+    berg = next(a.id for a in found.actors if a.label == "Ann Berg")
+    accused = next(e for e in found.events if e.trigger.text.startswith("condemn"))
+    assert (accused.sources, accused.targets, accused.teller) == ((berg,), ("TGO",), berg)
+    answers = [s for s in found.statements if s.trigger.text == "interviewed"]
+    assert [s.content.quote for s in answers] == [answer for _, answer in ASKED]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [INTRODUCED, "I condemn Togo for the raid."],
+        [INTRODUCED, *ASKED[0], *ASKED[1]],
+        ["The Herald interviewed Ann Berg and Ola Dahl.", *(line for pair in ASKED for line in pair)],
+        [line for pair in ASKED for line in pair],
+    ],
+    ids=["no questions", "two questions", "two persons", "nobody introduced"],
+)
+def test_other_texts_are_no_interviews(extractor: Extractor, paragraphs: list[str]) -> None:
+    found = record(extractor, *paragraphs)
+    assert not [s for s in found.statements if s.trigger.text == "interviewed" and s.direct]
