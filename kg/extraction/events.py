@@ -59,6 +59,10 @@ _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash
 #: Deeds that somebody's plans and rules don't do for him.
 _PERSONAL_DEEDS = frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"})
 _THINGS = words("things")
+#: Words in the names of those who attack with words.
+_TALKERS = words("talkers")
+#: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
+_FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -267,6 +271,8 @@ class _Builder:
         if not sources and not self.verbal and target.slot != "poss" and not self.slots.undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
             sources = [] if owner.owner else list(owner.actors)
+        if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
+            place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
@@ -299,13 +305,20 @@ class _Builder:
         """
         note, _, other = self.row.get("note", "").partition(":")
         kinds = {self.scene.cast.profiles[a].type for a in targets}
-        people = bool(sources) and all(
-            self.scene.cast.profiles[a].type in ("Person", "Author") for a in sources
-        )
+        people = bool(sources) and all(self._talker(a) for a in sources)
         among = bool(kinds) and kinds <= _SPARRING.get(note, frozenset())
         if place is None and people and among:
             return _event_type({**self.row, "type": other})
         return _event_type(self.row)
+
+    def _talker(self, actor: str) -> bool:
+        """Tell those who fight with words: persons, and parties, candidates or newspapers."""
+        profile = self.scene.cast.profiles[actor]
+        if profile.type in ("Person", "Author"):
+            return True
+        return profile.type in ("Organization", "Group") and bool(
+            _TALKERS & set(profile.label.lower().split())
+        )
 
     def _ended(self) -> bool:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""

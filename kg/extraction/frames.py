@@ -274,8 +274,11 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
                 return tuple(t for t in self._prep_objects(c) if s.pos[t] not in _VERBAL)
-        if s.deps[verb] == "conj" and s.pos[s.heads[verb]] in _VERBAL and self.is_passive(s.heads[verb]):
-            return self.subjects(s.heads[verb])
+        for c in s.children[
+            verb
+        ]:  # "was arrested and jailed by the police"; but not "was questioned by X and jailed"
+            if s.deps[c] == "conj" and s.pos[c] in _VERBAL and self.is_passive(c):
+                return self.subjects(c)
         return ()
 
     def _controllers(self, predicate: int, head: int, dep: str, depth: int) -> tuple[int, ...]:
@@ -325,6 +328,8 @@ class Frames:
         if s.lemmas[head] not in SUBJECT_CONTROL:
             for c in s.children[head]:
                 if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
+                    if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
+                        break  # "called the mayor to thank her" is no call on the mayor
                     return self.conjuncts(c)
             if s.lemmas[head] in PREP_CONTROL:
                 named = self.preps(head, "on", "upon", "to", "for", "with")

@@ -26,6 +26,8 @@ _FRAMING = words("framing")
 _AMOUNTS = words("amounts")
 #: ... and by which a charge does: a complaint "to" somebody isn't against him.
 _ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
+#: Verbs whose objects are only talked about.
+_TOPICS = words("topics")
 #: Types of deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
@@ -116,7 +118,7 @@ class Slots:
         closed = self._closed
         barred = set(without)
         clause = self.frames.clause(self.head)
-        if clause is not None and self._tells_of_others(clause, barred):
+        if clause is not None and (self._tells_of_others(clause, barred) or self._talks(clause)):
             clause = None
         mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
         reaching = _REACHING if not judging else _REACHING[:-1]
@@ -173,6 +175,9 @@ class Slots:
     def _ends(self, verb: int) -> bool:
         match = self.lenders.light.at(self.frames, verb)
         return match is not None and match.row["aspect"] == "end"
+
+    def _talks(self, clause: int) -> bool:
+        return self.match.row.get("type") == "REJECT" and self.s.lemmas[clause] in _TOPICS
 
     def _lets(self, clause: int) -> bool:
         """Tell the deed that somebody else is helped or allowed to do: "let the plane land", "helped them flee"."""

@@ -24,6 +24,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
 _SHARING = words("sharing")
+#: Words of questions whose clause is taken as true.
+_WH = frozenset({"how", "why", "where", "when"})
 #: How talks go, if they take place.
 _ONWARDS = frozenset({"ahead", "forward", "on", "through", "forth"})
 #: Verbs that link a subject to what is said of it.
@@ -332,6 +334,8 @@ class StatusReader:
     def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         found = self._embedding(head, None)
+        if any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _WH for c in s.children[clause]):
+            return None  # "explored how they were beaten": so they were
         if found and s.pos[head] == "ADJ" and self._judged(head):
             return "actual", head
         if found and found != "actual":
@@ -510,6 +514,8 @@ class StatusReader:
         light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in _VERBAL else None
         if light is not None and prep in light.tokens:  # "would not come to the defence of"
             return "actual", above
+        if self._definite(noun) and s.pos[above] in ("VERB", "ADJ") and light is None:
+            return None  # "was not forthcoming in their request"
         if s.lemmas[above] == "be" or s.pos[above] == "NUM":  # "is not in its interest", "10 million in aid"
             return "actual", above
         if self._definite(noun):
