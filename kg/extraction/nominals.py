@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+#: Deeds whose doer a bare noun before them names.
+_DEEDS = words("deeds")
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such", "said"])
 _BEFORE = frozenset(
@@ -185,6 +189,15 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             and dep in ("nsubj", "nsubjpass", "dobj", "pobj")
             and any(sentence.deps[c] == "det" for c in sentence.children[token])
         )
+    if dep == "compound" and kind in ("group", "person"):  # "the police shooting", "a rebel attack"
+        deed = sentence.heads[token]
+        beside = (
+            c
+            for c in sentence.children[deed]
+            if c < token and sentence.deps[c] in ("amod", "compound", "nmod", "poss")
+        )
+        named = any(sentence.words[c][:1].isupper() for c in beside)  # "a Russian army offensive" is Russia's
+        return sentence.lemmas[deed] in _DEEDS and not sentence.children[token] and not named
     return dep not in ("compound", "nmod", "amod", "npadvmod", "quantmod")
 
 
