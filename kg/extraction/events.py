@@ -63,6 +63,10 @@ _THINGS = words("things")
 _TALKERS = words("talkers")
 #: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
 _FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
+#: Bodies that can fall or hand over power.
+_RULING = frozenset(
+    {"government", "cabinet", "administration", "coalition", "regime", "junta", "council", "party"}
+)
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -258,7 +262,8 @@ class _Builder:
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
-        if not target.actors and source.actors and not both and self.row["type"] in _REACHING_FAR:
+        far = self.row["type"] in _REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        if not target.actors and source.actors and not both and far:
             target = self.slots.deep(
                 without=source.actors, judging=self.row["type"] in _JUDGING or self.row["type"] == "ASSAULT"
             )
@@ -388,6 +393,11 @@ class _Builder:
         if note == "persons" and any(kind_of[a].type == "Group" for a in sources):
             return False  # "Muslims travelling to Norway" pay it no visit
         freed = self.row["type"] == "CONCEDE" and self.row["alone"] == "target"
+        bodies = [kind_of[a] for a in sources]
+        if self.row["type"] == "RESIGNATION" and any(
+            p.type == "Organization" and not _RULING & set(p.label.lower().split()) for p in bodies
+        ):
+            return False  # agencies don't hand over power
         personal = freed or self.row["type"] == "APPOINTMENT"
         if personal and targets and all(kind_of[a].type in ("Organization", "State") for a in targets):
             return False  # "released a browser", "installed panels"

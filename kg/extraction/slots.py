@@ -28,6 +28,8 @@ _AMOUNTS = words("amounts")
 _ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 #: Verbs whose objects are only talked about.
 _TOPICS = words("topics")
+#: Where one may say something without being a side: "raised it in a call with Oslo", but not "at a forum with Oslo".
+_GATHERINGS = frozenset({"forum", "conference", "rally", "debate", "event", "hearing", "war", "campaign"})
 #: Types of deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
@@ -125,7 +127,8 @@ class Slots:
         if self.match.row.get("type") == "ACCUSE":
             reaching = _ACCUSING
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
-        groups += [self._makers(t) for t in mine]
+        if judging or self.match.row.get("type") == "AGREE":
+            groups += [self._makers(t) for t in mine]
         if not judging:  # "lifted sanctions imposed on Oslo"
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.verbal:
@@ -334,6 +337,7 @@ class Slots:
             if (
                 through is not None
                 and s.lemmas[through] in ("in", "during", "at")
+                and s.lemmas[noun] not in _GATHERINGS
                 and s.pos[above] in _VERBAL
                 and noun == self.head
                 and frames.preps(noun, "with")

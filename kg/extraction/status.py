@@ -338,6 +338,8 @@ class StatusReader:
             return None  # "explored how they were beaten": so they were
         if found and s.pos[head] == "ADJ" and self._judged(head):
             return "actual", head
+        if found == "planned" and self._past(clause):
+            return "actual", head  # "announced that he had reached a settlement"
         if found and found != "actual":
             return found, head
         form = s.lemmas[head].lower()
@@ -367,6 +369,15 @@ class StatusReader:
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _past(self, clause: int) -> bool:
+        """Tell a finite clause in a past tense."""
+        s = self._frames.sentence
+        helpers = {s.words[a].lower() for a in self.auxiliaries(clause)}
+        modal = any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(clause))
+        return not modal and (
+            s.tags[clause] == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"})
+        )
 
     def _said(self, copula: int) -> tuple[int, ...]:
         """Give the adjectives or nouns that a copula says of its subject."""
