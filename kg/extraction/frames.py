@@ -344,6 +344,8 @@ class Frames:
     def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
         s = self.sentence
         governor = s.heads[prep]
+        if s.pos[governor] == "ADV":  # "steered clear of condemning"
+            governor = s.heads[governor]
         if s.pos[governor] in _VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
                 return self.objects(governor)

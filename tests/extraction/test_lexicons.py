@@ -74,7 +74,7 @@ MODES = {
 }
 CLOSED = {
     "events": {
-        "pos": {"verb", "noun", "adj"},
+        "pos": {"verb", "noun", "adj", "adv"},
         "type": {*EVENT_TYPES, "NONE"},
         "recip": {"", "y"},
         "alone": {"", "source", "target", "any"},
