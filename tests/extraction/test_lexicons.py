@@ -74,7 +74,7 @@ MODES = {
 }
 CLOSED = {
     "events": {
-        "pos": {"verb", "noun", "adj", "adv"},
+        "pos": {"verb", "noun", "adj"},
         "type": {*EVENT_TYPES, "NONE"},
         "recip": {"", "y"},
         "alone": {"", "source", "target", "any"},
@@ -89,7 +89,7 @@ CLOSED = {
         "strength": {"1", "2", "3"},
     },
     "embeddings": {
-        "pos": {"verb", "noun", "adj"},
+        "pos": {"verb", "noun", "adj", "adv"},
         "status": {"actual", "planned", "proposed", "possible", "denied"},
         "lends": {"", "y", "judged"},
     },

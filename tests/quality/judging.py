@@ -209,7 +209,8 @@ def keep(sheet: Path, path: Path = PATH) -> int:
         else "# Claims drawn at random and judged by a reader; see judging.py.\n" + "\t".join(COLUMNS) + "\n"
     )
     with path.open("a", encoding="utf-8") as file:
-        file.write(head + "".join("\t".join(row[:10]) + "\n" for row in rows))
+        # of a note the class of error is kept, not what it says of the text
+        file.write(head + "".join("\t".join([*row[:9], row[9].partition(":")[0]]) + "\n" for row in rows))
     return len(rows)
 
 
