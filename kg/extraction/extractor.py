@@ -24,7 +24,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.stances import StanceDraft, StanceFinder, StanceTables, without_repeats
 from kg.extraction.statements import Tellers, find_statements
-from kg.extraction.status import StatusTables
+from kg.extraction.status_tables import StatusTables
 from kg.extraction.times import find_times, parse_date
 from kg.language import DEFAULT_MODEL, Pipeline
 from kg.model import Article, Genre, PartKind, Place, Record, Run, Skip

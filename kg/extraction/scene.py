@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from kg.extraction.cast import Cast
 from kg.extraction.frames import Frames
 from kg.extraction.sentence import Sentence
-from kg.extraction.status import StatusReader, StatusTables
+from kg.extraction.status import StatusReader
+from kg.extraction.status_tables import StatusTables
 from kg.extraction.word_classes import words
 from kg.model import Span
 

@@ -1,0 +1,231 @@
+"""What stands at a predicate itself and marks its status: auxiliaries, negations, mood, conditions, determiners."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kg.extraction.frames import MAX_DEPTH, Frames
+from kg.extraction.status_tables import StatusTables, combine
+from kg.extraction.word_classes import words
+from kg.model import Status
+
+_DEFINITE = words("definite")
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Marks:
+    """The marks at the predicates of one sentence."""
+
+    def __init__(self, frames: Frames, tables: StatusTables) -> None:
+        self._frames = frames
+        self._tables = tables
+        self._question = frames.sentence.words[-1] == "?" or "?" in frames.sentence.words[-2:]
+
+    def _own_verb(self, verb: int) -> Status:
+        s, words = self._frames.sentence, self._tables.words
+        status: Status = "actual"
+        negated = self.negated(verb)
+        auxiliaries = self.auxiliaries(verb)
+        infinitive = False
+        for aux in auxiliaries:
+            form = s.words[aux].lower()
+            found = words.get(("aux", form))
+            if found and not (form in ("'d", "’d") and s.lemmas[aux] == "have"):
+                status = combine(found, status)
+            infinitive = infinitive or s.tags[aux] == "TO"
+        if status == "possible" and self._future_in_past(verb, auxiliaries):
+            status = "planned"
+        if (
+            s.lemmas[verb] in ("have", "need")
+            and s.tags[verb] != "VBD"
+            and any(s.deps[c] == "xcomp" and s.tags[c] == "VB" for c in s.children[verb])
+        ):
+            status = "proposed"  # "will have to", "needs to"; but "had to leave" and did
+        if not auxiliaries and self._imperative(verb):
+            status = "proposed"
+        for c in s.children[verb]:
+            if s.deps[c] == "advmod":
+                status = combine(self._adverb(c), status)
+            elif s.deps[c] == "mark":
+                status = combine(words.get(("mark", s.lemmas[c].lower()), "actual"), status)
+            elif s.deps[c] == "advcl" and status in ("planned", "proposed") and self._conditional(c):
+                status = "possible"
+        if self._inverted(verb, auxiliaries):
+            status = combine("possible", status)
+        if s.deps[verb] == "ROOT" and infinitive and verb <= 12 and not self._question:
+            status = combine("planned", status)  # a headline's "Trump to meet Kim"
+        if self._question and s.deps[verb] in ("ROOT", "ccomp", "xcomp", "conj") and s.heads[verb] == s.root:
+            status = combine("possible", status)
+        return self._negate(status) if negated else status
+
+    def _inverted(self, verb: int, auxiliaries: list[int]) -> bool:
+        """Tell a condition without "if": "had they met, ...", "should it fail, ..."."""
+        s = self._frames.sentence
+        if self._question or s.deps[verb] != "advcl" or not auxiliaries:
+            return False
+        subject = next((c for c in s.children[verb] if s.deps[c] in ("nsubj", "nsubjpass")), None)
+        first = auxiliaries[0]
+        return subject is not None and first < subject and s.words[first].lower() in ("had", "should", "were")
+
+    def _adverb(self, token: int) -> Status:
+        """Status by an adverb such as "perhaps"; negations are counted apart."""
+        found = self._tables.words.get(("adverb", self._frames.sentence.lemmas[token].lower()), "actual")
+        return found if found != "denied" else "actual"
+
+    @staticmethod
+    def _negate(status: Status) -> Status:
+        if status in ("actual", "planned"):
+            return "denied"
+        return "possible"
+
+    def auxiliaries(self, verb: int) -> list[int]:
+        """Give a verb's auxiliaries, borrowed from the verb it is coordinated with where it has none."""
+        s = self._frames.sentence
+        for _ in range(MAX_DEPTH):
+            own = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")]
+            if own or s.deps[verb] != "conj" or s.pos[s.heads[verb]] not in _VERBAL:
+                return own
+            if any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb]):
+                return own
+            if s.tags[verb] in ("VBD", "VBZ"):
+                return own
+            verb = s.heads[verb]
+        return []
+
+    def negated(self, verb: int) -> bool:
+        """Say whether a verb is itself negated, by a word at it or at the verb it is coordinated with."""
+        s = self._frames.sentence
+        count = 0
+        for c in s.children[verb]:
+            word = s.lemmas[c].lower()
+            if word == "not" and self._only(c):
+                continue
+            if (
+                s.deps[c] == "neg"
+                or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")
+                or (s.deps[c] in ("advmod", "preconj") and self._denies(word))
+                or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
+            ):
+                count += 1
+        if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in _VERBAL:
+            head = s.heads[verb]
+            joined = {s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "cc"}
+            if "nor" in joined and head < verb:
+                return True
+            bare = not any(s.deps[c] in ("nsubj", "aux", "nsubjpass") for c in s.children[verb])
+            if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
+                return self.negated(head) if head < verb else False
+        return count % 2 == 1
+
+    def _only(self, token: int) -> bool:
+        """Tell "not only", which denies nothing."""
+        s = self._frames.sentence
+        after = s.lemmas[token + 1].lower() if token + 1 < len(s) else ""
+        return after in ("only", "just", "merely", "simply", "least")
+
+    def bound(self, verb: int) -> bool:
+        """Say whether a verb is a duty: "should", "must", "ought to"."""
+        s = self._frames.sentence
+        return any(
+            self._tables.words.get(("aux", s.words[a].lower())) == "proposed" for a in self.auxiliaries(verb)
+        )
+
+    def _denies(self, word: str) -> bool:
+        return self._tables.words.get(("adverb", word)) == "denied"
+
+    def _no(self, noun: int) -> bool:
+        s = self._frames.sentence
+        if s.lemmas[noun].lower() in ("nobody", "none", "nothing", "no one", "neither"):
+            return True
+        return any(
+            s.deps[c] in ("det", "neg", "preconj")
+            and self._tables.words.get(("det", s.words[c].lower())) == "denied"
+            for c in s.children[noun]
+        )
+
+    def _imperative(self, verb: int) -> bool:
+        s = self._frames.sentence
+        return (
+            s.deps[verb] == "ROOT"
+            and s.tags[verb] == "VB"
+            and not any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb])
+        )
+
+    def conditional(self, verb: int) -> bool:
+        """Say whether a verb heads an if-clause, or stands under one that does."""
+        s = self._frames.sentence
+        above = islice(s.path_up(verb), 2 * MAX_DEPTH)
+        return any(s.pos[t] in _VERBAL and self._conditional(t) for t in (verb, *above))
+
+    def _conditional(self, clause: int) -> bool:
+        s = self._frames.sentence
+        return any(
+            s.deps[c] == "mark" and self._tables.words.get(("mark", s.lemmas[c].lower())) == "possible"
+            for c in s.children[clause]
+        )
+
+    def _future_in_past(self, verb: int, auxiliaries: list[int]) -> bool:
+        """Tell "said it would send troops" (planned) from "it would help" (possible)."""
+        s = self._frames.sentence
+        if not any(s.words[a].lower() in ("would", "'d", "’d") for a in auxiliaries):
+            return False
+        if any(s.deps[c] == "advcl" and self._conditional(c) for c in s.children[verb]):
+            return False
+        at = verb
+        while s.deps[at] == "conj":
+            at = s.heads[at]
+        head = s.heads[at]
+        return s.deps[at] == "ccomp" and s.tags[head] in ("VBD", "VBN") and s.pos[head] == "VERB"
+
+    def _rather(self, verb: int) -> bool:
+        """Tell a verb that is set against another: "rather than attack", "instead of attacking"."""
+        s = self._frames.sentence
+        before = [s.lemmas[t].lower() for t in range(max(0, verb - 3), verb)]
+        return (
+            before[-2:] == ["rather", "than"]
+            or before[:2] == ["rather", "than"]
+            or before[-2:] == ["instead", "of"]
+        )
+
+    def _past(self, clause: int) -> bool:
+        """Tell a finite clause in a past tense."""
+        s = self._frames.sentence
+        helpers = {s.words[a].lower() for a in self.auxiliaries(clause)}
+        modal = any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(clause))
+        return not modal and (
+            s.tags[clause] == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"})
+        )
+
+    def _few(self, token: int) -> bool:
+        """Tell a subject that is hardly anybody: "few believe", "nobody thinks"."""
+        s = self._frames.sentence
+        return (
+            self._no(token)
+            or s.lemmas[token].lower() == "few"
+            or any(s.lemmas[c].lower() == "few" and s.lemmas[c - 1].lower() != "a" for c in s.children[token])
+        )
+
+    def _unfound(self, noun: int) -> bool:
+        """Tell evidence that there isn't: "no evidence that", "did not find any evidence that"."""
+        s = self._frames.sentence
+        verb = s.heads[noun]
+        return self._no(noun) or (s.pos[verb] in _VERBAL and self.negated(verb))
+
+    def _own_noun(self, noun: int) -> Status:
+        s, words = self._frames.sentence, self._tables.words
+        status: Status = "actual"
+        for c in s.children[noun]:
+            if s.deps[c] in ("det", "neg", "preconj"):
+                found = words.get(("det", s.words[c].lower()))
+                if found == "denied" or (found and self._question):
+                    status = combine(found, status)
+            elif s.deps[c] in ("amod", "compound"):
+                status = combine(words.get(("adjective", s.words[c].lower()), "actual"), status)
+        return status
+
+    def _definite(self, noun: int) -> bool:
+        s = self._frames.sentence
+        return any(
+            (s.deps[c] == "det" and s.words[c].lower() in _DEFINITE) or s.deps[c] == "poss"
+            for c in s.children[noun]
+        )

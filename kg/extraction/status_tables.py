@@ -1,0 +1,58 @@
+"""What words make of a deed's status, and how two statuses combine: the tables that ``status.py`` reads by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from kg.errors import LexiconError
+from kg.extraction.lexicon import Lexicons, Row
+from kg.extraction.patterns import Lenders
+from kg.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTables:
+    """The words and patterns that change a status."""
+
+    lenders: Lenders
+    words: dict[tuple[str, str], Status]
+
+    @classmethod
+    def load(cls, lexicons: Lexicons, lenders: Lenders) -> StatusTables:
+        """Read the table ``modality``."""
+        return cls(
+            lenders,
+            {
+                (row["kind"], row["word"]): as_status(row)
+                for row in lexicons.table("modality", ["word", "kind", "status"])
+            },
+        )
+
+
+def as_status(row: Row) -> Status:
+    """Give the status that a row names; an unknown one is refused."""
+    value: Literal["actual", "planned", "proposed", "possible", "denied"]
+    for value in get_args(Status):
+        if row["status"] == value:
+            return value
+    raise LexiconError(f"modality table: {row['word']!r} has the unknown status {row['status']!r}")
+
+
+def combine(outer: Status, inner: Status) -> Status:
+    """Give the status of a deed that is ``inner`` by itself and stands under something that makes it ``outer``.
+
+    >>> combine("planned", "denied"), combine("possible", "actual"), combine("proposed", "denied"), combine("denied", "denied")
+    ('denied', 'possible', 'possible', 'possible')
+    """
+    if outer == "actual":
+        return inner
+    if inner == "actual":
+        return outer
+    if inner == "denied":
+        return "denied" if outer == "planned" else "possible"
+    if outer == "denied":
+        return "denied" if inner != "possible" else "possible"
+    if "possible" in (outer, inner):
+        return "possible"
+    return "proposed" if "proposed" in (outer, inner) else "planned"
