@@ -252,7 +252,7 @@ class _Builder:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both
             source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
-        if not source.actors and self.verbal:
+        if not source.actors and self.verbal and not self._done_by_a_thing():
             source = self._remembered()
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
