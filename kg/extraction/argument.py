@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.events import EventDraft
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
 from kg.extraction.judgement import ArgumentTables, find_judgements
 from kg.extraction.patterns import PatternIndex

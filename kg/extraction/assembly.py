@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extraction import confidence
 from kg.extraction.cast import Cast
-from kg.extraction.events import EventDraft
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.relations import RelationDraft
 from kg.extraction.scene import Scene

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import get_args
+from dataclasses import replace
 
-from kg.errors import LexiconError
+from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables, event_type
 from kg.extraction.frames import MAX_DEPTH
-from kg.extraction.lexicon import Lexicons, Row
-from kg.extraction.patterns import Lenders, Match, PatternIndex
+from kg.extraction.lexicon import Row
+from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
-from kg.model import EVENT_TYPES, EventType, Span, Status
+from kg.model import EventType, Span
 
-#: The type of a row that says: so used, the word tells no event ("recognised that").
-NO_EVENT = "NONE"
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PLACES = words("places")
@@ -30,8 +27,6 @@ _SPARRING = {
     "person": frozenset({"Person", "Organization", "Role"}),
     "persons": frozenset({"Person", "Role"}),
 }
-#: Values of the column ``alone``: which side is enough for an event that names no other.
-_ALONE = frozenset({"", "source", "target", "any"})
 
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 #: Deeds that reach somebody through their complement or inside their object: "refused to meet", "agreed to help".
@@ -72,57 +67,6 @@ _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-
-
-@dataclass(frozen=True, slots=True)
-class EventDraft:
-    """An event before it has an id: what :class:`kg.model.Event` says, with its tokens."""
-
-    sentence: int
-    head: int
-    tokens: tuple[int, ...]
-    type: EventType
-    mode: str | None
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-    reciprocal: bool
-    status: Status
-    place: str | None
-    about_token: int | None
-    condition: Span | None
-    verbal: bool
-    #: the verb that carries it: itself, or the light verb over a noun
-    carrier: int | None
-    #: who tells of it, where that isn't whoever's words the trigger is among
-    teller: str | None = None
-    #: part of another event ("lifted sanctions"), known only to what is made of it
-    silent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EventTables:
-    """The event patterns and the light verbs."""
-
-    events: PatternIndex
-    lenders: Lenders
-
-    @classmethod
-    def load(cls, lexicons: Lexicons, lenders: Lenders) -> EventTables:
-        """Read the table ``events``; an unknown event type is refused."""
-        columns = ["pattern", "pos", "type", "mode", "source", "target", "about", "recip", "alone"]
-        rows = lexicons.table("events", columns)
-        for row in rows:
-            if row["type"] not in (*EVENT_TYPES, NO_EVENT):
-                raise LexiconError(f"events table: {row['pattern']!r} has the unknown type {row['type']!r}")
-            if row["alone"] not in _ALONE:
-                raise LexiconError(
-                    f"events table: {row['pattern']!r} has {row['alone']!r} under alone; "
-                    "write source, target or any, or leave it empty"
-                )
-        return cls(
-            PatternIndex(rows),
-            lenders,
-        )
 
 
 def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
@@ -313,8 +257,8 @@ class _Builder:
         people = bool(sources) and all(self._talker(a) for a in sources)
         among = bool(kinds) and kinds <= _SPARRING.get(note, frozenset())
         if place is None and people and among:
-            return _event_type({**self.row, "type": other})
-        return _event_type(self.row)
+            return event_type({**self.row, "type": other})
+        return event_type(self.row)
 
     def _talker(self, actor: str) -> bool:
         """Tell those who fight with words: persons, and parties, candidates or newspapers."""
@@ -451,16 +395,3 @@ class _Builder:
     def _opens_with(self, clause: int, words: Iterable[str]) -> bool:
         s = self.s
         return any(s.deps[c] == "mark" and s.lemmas[c].lower() in words for c in s.children[clause])
-
-
-def _event_type(row: Row) -> EventType:
-    value: EventType
-    for value in get_args(EventType):
-        if value == row["type"]:
-            return value
-    raise LexiconError(f"events table: unknown type {row['type']!r}")
-
-
-def with_actors(event: EventDraft, sources: tuple[str, ...], targets: tuple[str, ...]) -> EventDraft:
-    """Give the event with other participants; nobody may stand on both sides."""
-    return replace(event, sources=sources, targets=tuple(t for t in targets if t not in sources))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.extraction.events import EventDraft
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene

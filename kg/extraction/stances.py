@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated
-from kg.extraction.events import EventDraft
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, outranked, shunned, standing
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
