@@ -77,6 +77,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     taken: dict[int, int] = {}
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     for token in sorted(range(len(s)), key=lambda t: (s.pos[t] not in _VERBAL, t)):
+        if scene.frames.lemmas[token] not in tables.events.lemmas:
+            continue
         if scene.in_name(token) or _attributive(scene, token):
             continue
         draft = _best(scene, tables, token)

@@ -44,6 +44,9 @@ class Frames:
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._objects: dict[int, tuple[int, ...]] = {}
         self._passive: dict[int, bool] = {}
+        #: lemmas in lower case, and all lemmas and words of the sentence so
+        self.lemmas = tuple(lemma.lower() for lemma in sentence.lemmas)
+        self.bag = {*self.lemmas, *(word.lower() for word in sentence.words)}
         #: tokens of dates and times, which fill no slot: "signed on Monday" is no signing on
         self.dated = frozenset(
             t for low, high, label in sentence.ents if label in ("DATE", "TIME") for t in range(low, high)

@@ -97,6 +97,8 @@ class Pattern:
     companions: tuple[Companion, ...]
     row: Row
     order: int
+    #: of each companion that must be spelt out, the words of which one must stand in the sentence
+    needs: tuple[frozenset[str], ...]
 
     @property
     def weight(self) -> int:
@@ -134,7 +136,8 @@ def compile_pattern(row: Row, order: int) -> Pattern:
                 )
             made = Companion(kind, frozenset(words.split("/")))
         companions.append(made)
-    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order)
+    needs = tuple(c.words for c in companions if c.kind not in ("clause", "oprd"))
+    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)
 
 
 class PatternIndex:
@@ -158,16 +161,19 @@ class PatternIndex:
 
     def at(self, frames: Frames, token: int) -> Match | None:
         """Give the most specific match at a token, or None."""
+        if frames.lemmas[token] not in self.lemmas:
+            return None
         return next(self.all(frames, token), None)
 
     def all(self, frames: Frames, token: int) -> Iterator[Match]:
         """Yield the matches at a token, the most specific first."""
-        s = frames.sentence
-        lemma = s.lemmas[token].lower()
+        lemma = frames.lemmas[token]
         if lemma not in self.lemmas:
             return
-        kind = WORD_CLASS.get(s.pos[token], "")
+        kind, bag = WORD_CLASS.get(frames.sentence.pos[token], ""), frames.bag
         for pattern in self._by_head.get((lemma, kind), ()):
+            if pattern.needs and any(words.isdisjoint(bag) for words in pattern.needs):
+                continue  # most patterns end here: none of a companion's words is in the sentence
             tokens = [token]
             for companion in pattern.companions:
                 t = companion.token(frames, token)
