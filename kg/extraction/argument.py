@@ -13,11 +13,20 @@ from kg.extraction.held import outranked
 from kg.extraction.judgement import ArgumentTables, find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
-from kg.extraction.stances import StanceDraft, StanceFinder
+from kg.extraction.stance_drafts import StanceDraft
+from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
+_SAYING = frozenset(
+    {"say", "tell", "admit", "confess", "stress", "add", "ask", "note", "remind", "emphasise", "emphasize"}
+)
+#: Verbs over a question which their subject needn't have answered for himself: "has yet to explain why it should stay".
+_ASKING = frozenset(
+    {"explain", "ask", "wonder", "discuss", "decide", "debate", "determine", "consider", "know", "of"}
+)
+_QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "which"})
 
 
 def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
@@ -87,10 +96,26 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
             attitude = "urges"
         if scene.status.of(token) not in ("proposed", "possible") or scene.status.conditional(token):
             continue
-        if any(s.words[t].lower() == "you" for t in scene.frames.subjects(token)):
-            continue  # advice to whoever listens
+        if _aside(scene, cue, token):
+            continue
         polarity: Polarity = "oppose" if _nobody(scene, token) else "support"
         yield from finder.about(holder, token, polarity, attitude, "actual", (cue,))
+
+
+def _aside(scene: Scene, cue: int, verb: int) -> bool:
+    """Say whether a duty argues nothing: advice to whoever listens, a figure of speech, what somebody asks or foresees."""
+    s = scene.sentence
+    subjects = {s.words[t].lower() for t in scene.frames.subjects(verb)}
+    if "you" in subjects or "one" in subjects:
+        return True
+    if "i" in subjects and s.lemmas[verb] in _SAYING:
+        return True  # "I must say that"
+    foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
+    if foreseen and scene.teller(verb) != AUTHOR:
+        return True  # what somebody says that another will have to do may be a complaint
+    above = s.heads[verb]
+    asked = s.deps[verb] in ("ccomp", "pcomp") and s.lemmas[above] in _ASKING
+    return asked and any(s.lemmas[c] in _QUESTIONS for c in s.children[verb])
 
 
 def _nobody(scene: Scene, verb: int) -> bool:

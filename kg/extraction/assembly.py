@@ -12,7 +12,7 @@ from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.relations import RelationDraft
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
-from kg.extraction.stances import StanceDraft
+from kg.extraction.stance_drafts import StanceDraft
 from kg.extraction.statements import StatementDraft
 from kg.extraction.times import TimeFound, time_of
 from kg.model import (

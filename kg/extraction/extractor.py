@@ -23,7 +23,8 @@ from kg.extraction.relations import find_relations
 from kg.extraction.reporting import ReportingTable
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
-from kg.extraction.stances import StanceDraft, StanceFinder, StanceTables, without_repeats
+from kg.extraction.stance_drafts import StanceDraft, without_repeats
+from kg.extraction.stances import StanceFinder, StanceTables
 from kg.extraction.statements import Tellers, find_statements
 from kg.extraction.status_tables import StatusTables
 from kg.extraction.times import find_times, parse_date

@@ -14,7 +14,8 @@ from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS, flip
 from kg.extraction.scene import Scene
-from kg.extraction.stances import StanceDraft, StanceFinder, has_name
+from kg.extraction.stance_drafts import StanceDraft, has_name
+from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -55,6 +56,7 @@ _RUMOURS = frozenset(
         "rumour",
     }
     | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
+    | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
 )
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
@@ -322,7 +324,7 @@ class _Judge:
             head, dep = s.heads[at], s.deps[at]
             if head == at:
                 break
-            if dep == "acl" and s.lemmas[head] in _RUMOURS:
+            if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
                 return None  # "over concerns that he was unfit" is the opinion of nobody who is named
             named = dep in ("oprd", "ccomp") and s.lemmas[head] in _NAMING
             if named or (dep == "ccomp" and teller == AUTHOR):

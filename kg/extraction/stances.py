@@ -8,116 +8,30 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import LIGHT, POLARITIES, outranked, shunned, standing
+from kg.extraction.held import LIGHT, POLARITIES, standing
+from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
-from kg.model import AUTHOR, EventType, Issue, Polarity, Status, TargetKind
+from kg.extraction.stance_drafts import StanceDraft
+from kg.extraction.worth import is_public, label_of, says_nothing
+from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
 
-#: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
-IMPLIED: dict[EventType, tuple[Polarity, str]] = {
-    "ACCUSE": ("oppose", "accuses"),
-    "REJECT": ("oppose", "rejects"),
-    "THREATEN": ("oppose", "threatens"),
-    "PROTEST": ("oppose", "protests"),
-    "SANCTION": ("oppose", "sanctions"),
-    "COERCE": ("oppose", "coerces"),
-    "ASSAULT": ("oppose", "attacks"),
-    "SUPPORT": ("support", "supports"),
-    "AID": ("support", "aids"),
-}
 #: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
 THING = "thing"
 #: Note: only where somebody is the target: "close to Moscow", not "close to the end".
 ACTOR = "actor"
-#: Attitudes of everyday life, which count for somebody without a name as light ones do: "members who wish to leave".
-_WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes"})
+#: Note: the deed that the same word names implies nothing more: "refused to discuss the candidates".
+SOLE = "sole"
+#: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
+_WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
-#: Deeds that say something of whom they are done to himself: who wrecks a town's bridge needn't be against the town.
-_DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN"})
-_TOWARDS = (
-    "to",
-    "for",
-    "against",
-    "on",
-    "of",
-    "at",
-    "with",
-    "from",
-    "towards",
-    "toward",
-    "into",
-    "between",
-    "by",
-)
-
-
-#: Heads that name no issue.
-_EMPTY = frozenset(
-    [
-        "do",
-        "be",
-        "have",
-        "thing",
-        "it",
-        "something",
-        "anything",
-        "everything",
-        "nothing",
-        "more",
-        "less",
-        "lot",
-        "way",
-        "go",
-        "get",
-        "make",
-        "one",
-        "comment",
-        "that",
-        "this",
-        "what",
-        "who",
-        "so",
-        "say",
-        "see",
-        "know",
-        "think",
-        "look",
-        "come",
-        "take",
-        "answer",
-        "question",
-        "be",
-        "hand",
-        "home",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class StanceDraft:
-    """A stance before it has an id; ``issue`` is set where the target is one, ``event`` where it is an event's head."""
-
-    sentence: int
-    holder: str
-    kind: TargetKind
-    actor: str | None
-    event: int | None
-    issue: Issue | None
-    label: str
-    polarity: Polarity
-    towards: tuple[tuple[str, Polarity], ...]
-    attitude: str
-    status: Status
-    tokens: tuple[int, ...]
-    #: the token that the stance comes down to
-    aim: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +78,8 @@ class StanceFinder:
             match = self.tables.attitudes.at(self.scene.frames, token)
             if match is not None:
                 found[token] = list(self._by_attitude(match))
-                if not found[token] and THING in match.row["note"].split(","):
+                notes = match.row["note"].split(",")
+                if SOLE in notes or (THING in notes and not found[token]):
                     greeted.add(token)
         # "stresses the need to talk" is about the talks: the inner word says all that the outer does
         worded = [x for head, xs in found.items() for x in xs if not self._outdone(x, head, found)]
@@ -172,7 +87,7 @@ class StanceFinder:
         for event in self.events.values():
             if event.head in greeted:
                 continue  # done to somebody, the deed means something else: "welcomed the guests", "questioned him"
-            for stance in self._by_event(event):
+            for stance in implied_stances(self.scene, event):
                 if not any(_says(x, stance) or _turns(x, stance) for x in worded):
                     yield stance
 
@@ -275,20 +190,8 @@ class StanceFinder:
         light = LIGHT in notes
         if light and stance.status == "possible":
             return False
-        wish = row["attitude"] in _WISHES and not has_name(self.scene, stance.holder)
-        return not (wish or light) or self._public(stance)
-
-    def _public(self, stance: StanceDraft) -> bool:
-        """Say whether a stance is about something public: another actor, an event, or an issue that has a name."""
-        if stance.issue is None:
-            return True
-        s = self.scene.sentence
-        if s.lemmas[stance.aim] == "be":
-            return False  # "proud to be here with your mayor"
-        if stance.towards or (stance.aim in self.events and s.pos[stance.aim] not in ("VERB", "AUX")):
-            return True
-        return bool(set(stance.issue.actors) - {stance.holder}) or self.tables.issues.knows(
-            self.scene, stance.aim
+        return not (light or row["attitude"] in _WISHES) or is_public(
+            self.scene, stance, self.events, self.tables.issues
         )
 
     def _leavers(self, head: int) -> list[str] | None:
@@ -359,7 +262,7 @@ class StanceFinder:
             yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
-            if issue.head in _EMPTY and not issue.actors:
+            if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
             yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
 
@@ -395,7 +298,7 @@ class StanceFinder:
             actor=actor,
             event=event,
             issue=issue,
-            label=self.scene.label(aim.token),
+            label=label_of(self.scene, aim.token, attitude),
             polarity=aim.polarity,
             towards=tuple(sorted((a, p) for a, p in towards.items() if a != holder)),
             attitude=attitude,
@@ -403,57 +306,6 @@ class StanceFinder:
             tokens=trigger,
             aim=aim.token,
         )
-
-    # -- deeds that imply a stance ---------------------------------------------------------------------------------
-
-    def _by_event(self, event: EventDraft) -> Iterator[StanceDraft]:
-        implied = IMPLIED.get(event.type)
-        if (
-            event.silent
-            or implied is None
-            or event.status not in ("actual", "planned")
-            or event.mode == "investigate"
-            or outranked(self.scene.sentence, event.head)
-            or shunned(self.scene, event.head)
-        ):
-            return
-        polarity, attitude = implied
-        for holder in event.sources:
-            for target in event.targets:
-                if target != holder and (event.type not in _DIRECT or self._reaches(event, target)):
-                    yield StanceDraft(
-                        sentence=event.sentence,
-                        holder=holder,
-                        kind="actor",
-                        actor=target,
-                        event=None,
-                        issue=None,
-                        label=self.scene.name(target),
-                        polarity=polarity,
-                        towards=((target, polarity),),
-                        attitude=attitude,
-                        status="actual",
-                        tokens=event.tokens,
-                        aim=event.head,
-                    )
-
-    def _reaches(self, event: EventDraft, target: str) -> bool:
-        """Say whether a deed is done to somebody himself, not only to what is his or to others for his sake."""
-        s, frames = self.scene.sentence, self.scene.frames
-        for head in {event.head, *event.tokens, *([event.carrier] if event.carrier is not None else [])}:
-            near = (*frames.objects(head), *frames.dative(head), *frames.preps(head, *_TOWARDS))
-            own = [c for c in s.children[head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]
-            helped = s.lemmas[head] in ("help", "assist") and frames.clause(head) is not None
-            if not helped and any(target in self.scene.at(t) for t in (*near, *own)):
-                return True
-        return False
-
-
-def has_name(scene: Scene, actor: str) -> bool:
-    """Say whether an actor is somebody in particular: the author, a known actor, one with a name of his own."""
-    profile = scene.cast.profiles[actor]
-    known = actor == AUTHOR or profile.wikidata or profile.iso3 or profile.country
-    return bool(known) or profile.label.split()[-1][:1].isupper()
 
 
 def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
@@ -472,12 +324,3 @@ def _turns(worded: StanceDraft, implied: StanceDraft) -> bool:
         and worded.actor == implied.holder
         and bool(set(worded.tokens) & set(implied.tokens))
     )
-
-
-def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
-    """Keep one of several stances of a sentence with the same holder, target and polarity: the first."""
-    kept: dict[tuple[object, ...], StanceDraft] = {}
-    for stance in stances:
-        target = stance.actor or stance.event or (stance.issue.id if stance.issue else None)
-        kept.setdefault((stance.sentence, stance.holder, stance.kind, target, stance.polarity), stance)
-    return list(kept.values())

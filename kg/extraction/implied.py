@@ -1,0 +1,101 @@
+"""Stances that deeds imply: who attacks, accuses or sanctions somebody opposes them, who backs or aids them supports them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.events import EventDraft
+from kg.extraction.held import outranked, shunned
+from kg.extraction.scene import Scene
+from kg.extraction.stance_drafts import StanceDraft
+from kg.model import EventType, Polarity
+
+#: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
+IMPLIED: dict[EventType, tuple[Polarity, str]] = {
+    "ACCUSE": ("oppose", "accuses"),
+    "REJECT": ("oppose", "rejects"),
+    "THREATEN": ("oppose", "threatens"),
+    "PROTEST": ("oppose", "protests"),
+    "SANCTION": ("oppose", "sanctions"),
+    "COERCE": ("oppose", "coerces"),
+    "ASSAULT": ("oppose", "attacks"),
+    "SUPPORT": ("support", "supports"),
+    "AID": ("support", "aids"),
+}
+#: Deeds that say something of whom they are done to himself: who wrecks a town's bridge needn't be against the town.
+_DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN", "REJECT"})
+#: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
+_OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
+_TOWARDS = (
+    "to",
+    "for",
+    "against",
+    "on",
+    "of",
+    "at",
+    "with",
+    "from",
+    "towards",
+    "toward",
+    "into",
+    "between",
+    "by",
+)
+
+
+def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
+    """Yield what a deed says of those who do it: their stance to those it is done to."""
+    implied = IMPLIED.get(event.type)
+    if (
+        event.silent
+        or implied is None
+        or event.status not in ("actual", "planned")
+        or event.mode == "investigate"
+        or outranked(scene.sentence, event.head)
+        or shunned(scene, event.head)
+    ):
+        return
+    polarity, attitude = implied
+    for holder in event.sources:
+        if event.type in _OWN and not _does(scene, event, holder):
+            continue
+        for target in event.targets:
+            if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
+                yield StanceDraft(
+                    sentence=event.sentence,
+                    holder=holder,
+                    kind="actor",
+                    actor=target,
+                    event=None,
+                    issue=None,
+                    label=scene.name(target),
+                    polarity=polarity,
+                    towards=((target, polarity),),
+                    attitude=attitude,
+                    status="actual",
+                    tokens=event.tokens,
+                    aim=event.head,
+                )
+
+
+def _does(scene: Scene, event: EventDraft, holder: str) -> bool:
+    """Say whether somebody does a deed himself; what merely belongs to him doesn't speak for him."""
+    s, frames = scene.sentence, scene.frames
+    if s.pos[event.head] not in ("VERB", "AUX"):
+        return True
+    subjects = frames.subjects(event.head)
+    owned = [t for t in subjects if holder not in scene.at(t) and holder in scene.owners(t)]
+    return not owned
+
+
+def _reaches(scene: Scene, event: EventDraft, target: str) -> bool:
+    """Say whether a deed is done to somebody himself, not only to what is his or to others for his sake."""
+    s, frames = scene.sentence, scene.frames
+    heads = {event.head} if event.type == "REJECT" else {event.head, *event.tokens}
+    for head in {*heads, *([event.carrier] if event.carrier is not None else [])}:
+        near = (*frames.objects(head), *frames.dative(head), *frames.preps(head, *_TOWARDS))
+        own = [c for c in s.children[head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]
+        helped = s.lemmas[head] in ("help", "assist") and frames.clause(head) is not None
+        if not helped and any(target in scene.at(t) for t in (*near, *own)):
+            return True
+    return False

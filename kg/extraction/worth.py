@@ -1,0 +1,143 @@
+"""Whether what a stance is about says anything to a reader, and by which words of the article he is told."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from kg.extraction.issues import IssueTable
+from kg.extraction.scene import MAX_LABEL_WORDS, Scene
+from kg.extraction.stance_drafts import StanceDraft
+from kg.model import Issue
+
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Heads that name no issue.
+_EMPTY = frozenset(
+    {
+        "do",
+        "be",
+        "have",
+        "go",
+        "get",
+        "make",
+        "say",
+        "see",
+        "know",
+        "think",
+        "look",
+        "come",
+        "take",
+        "way",
+        "home",
+    }
+    | {
+        "thing",
+        "something",
+        "anything",
+        "everything",
+        "nothing",
+        "it",
+        "that",
+        "this",
+        "those",
+        "these",
+        "rid",
+    }
+    | {
+        "one",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "nobody",
+        "who",
+        "what",
+        "so",
+    }
+    | {"more", "less", "lot", "comment", "answer", "question", "hand"}
+)
+#: What a verb needs to say something: an object, a clause, a prepositional phrase, a predicate, a passive's subject.
+_FILLERS = frozenset(
+    {"dobj", "dative", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "nsubjpass", "agent"}
+)
+#: What belongs to what a verb says, and how deep it is looked for.
+_INSIDE = frozenset({"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd"})
+_DEPTH = 6
+#: Attitudes to what may be or is the case; what is wished is named by what is to be done, whoever does it.
+_TELLING = frozenset(
+    {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
+)
+
+
+def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], table: IssueTable) -> bool:
+    """Say whether a phrase names nothing by itself: "wants more", "must respond now", "decided to create it".
+
+    :param known: tokens that head events.
+    """
+    if issue.head in _EMPTY:
+        return not issue.actors or scene.sentence.lemmas[token] == "be"
+    if scene.sentence.pos[token] not in _VERBAL or token in known or table.knows(scene, token):
+        return False
+    s = scene.sentence
+    below = [c for c in s.children[token] if s.deps[c] in _FILLERS]
+    things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
+    if things and all(s.pos[c] == "PRON" and not scene.at(c) for c in things):
+        return len(below) == len(things)
+    return not below and not _object_elsewhere(scene, token)
+
+
+def _object_elsewhere(scene: Scene, verb: int) -> bool:
+    """Say whether a verb has its object outside its own phrase: "agreed to fund and build the line"."""
+    s = scene.sentence
+    return any(s.pos[t] in ("NOUN", "PROPN") for t in scene.frames.objects(verb))
+
+
+def is_public(scene: Scene, stance: StanceDraft, known: Container[int], table: IssueTable) -> bool:
+    """Say whether a stance is about something public: another actor, an event, or an issue that has a name."""
+    if stance.issue is None:
+        return True
+    s = scene.sentence
+    if s.lemmas[stance.aim] == "be":
+        return False  # "proud to be here with your mayor"
+    verbal = s.pos[stance.aim] in _VERBAL
+    if stance.towards or (stance.aim in known and not verbal):
+        return True
+    if set(stance.issue.actors) - {stance.holder} or table.knows(scene, stance.aim):
+        return True
+    return verbal and any(t in known or table.knows(scene, t) for t in _about(scene, stance.aim))
+
+
+def _about(scene: Scene, verb: int) -> Iterator[int]:
+    """Yield the nouns that a verb's phrase speaks of: "stay active in fighting hunger"."""
+    s = scene.sentence
+    pending = [verb]
+    for _ in range(_DEPTH):
+        pending = [c for t in pending for c in s.children[t] if s.deps[c] in _INSIDE]
+        yield from (t for t in pending if s.pos[t] == "NOUN")
+
+
+def label_of(scene: Scene, token: int, attitude: str) -> str:
+    """Give the words that name a target; a verb that says what happens to something has its subject with it.
+
+    "The video should be released" is about the video being released, and "fears that the costs will rise" about the
+    costs; in "urged Oslo to pay" it is the paying, whoever pays.
+    """
+    s = scene.sentence
+    label = scene.label(token)
+    if s.pos[token] not in _VERBAL:
+        return label
+    passive = s.child(token, "nsubjpass")
+    subject = passive if passive is not None else s.child(token, "nsubj")
+    if subject is None or subject > token or s.pos[subject] not in ("NOUN", "PROPN"):
+        return label
+    if passive is None and (attitude not in _TELLING or scene.frames.clause_form(token) != "that"):
+        return label
+    low = scene.phrase(subject)[0]
+    while low < subject and s.tags[low] in ("DT", "PRP$"):
+        low += 1
+    high = max(token, scene.phrase(token)[1])
+    if token - low + 1 > MAX_LABEL_WORDS:
+        return label
+    words = " ".join(scene.text[s.starts[low] : s.ends[high]].split()).split(" ")
+    return " ".join(words[:MAX_LABEL_WORDS]).strip(" ,;:")
