@@ -11,8 +11,8 @@ from kg.model import Polarity, Status
 
 #: Note in the table ``attitudes``: a word of everyday talk, which counts only where it is about something public.
 LIGHT = "light"
-#: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can accept" says what one is able to do.
-_SUPPOSING = frozenset({"would", "'d", "’d", "could", "may", "might", "will"})
+#: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
+_SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})

@@ -61,6 +61,10 @@ _EMPTY = frozenset(
 _FILLERS = frozenset(
     {"dobj", "dative", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "nsubjpass", "agent"}
 )
+#: Verbs by which somebody only begins to speak.
+_SPEAKING = frozenset(
+    {"assure", "tell", "say", "thank", "inform", "remind", "let", "explain", "clarify", "add", "speak"}
+)
 #: What belongs to what a verb says, and how deep it is looked for.
 _INSIDE = frozenset({"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd"})
 _DEPTH = 6
@@ -82,8 +86,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     s = scene.sentence
     below = [c for c in s.children[token] if s.deps[c] in _FILLERS]
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
-    if things and all(s.pos[c] == "PRON" and not scene.at(c) for c in things):
-        return len(below) == len(things)
+    if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
+        return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
     return not below and not _object_elsewhere(scene, token)
 
 
@@ -98,8 +102,8 @@ def is_public(scene: Scene, stance: StanceDraft, known: Container[int], table: I
     if stance.issue is None:
         return True
     s = scene.sentence
-    if s.lemmas[stance.aim] == "be":
-        return False  # "proud to be here with your mayor"
+    if s.lemmas[stance.aim] == "be" or s.lemmas[stance.aim] in _SPEAKING:
+        return False  # "proud to be here with your mayor", "wants to assure the mayor"
     verbal = s.pos[stance.aim] in _VERBAL
     if stance.towards or (stance.aim in known and not verbal):
         return True
@@ -137,7 +141,5 @@ def label_of(scene: Scene, token: int, attitude: str) -> str:
     while low < subject and s.tags[low] in ("DT", "PRP$"):
         low += 1
     high = max(token, scene.phrase(token)[1])
-    if token - low + 1 > MAX_LABEL_WORDS:
-        return label
-    words = " ".join(scene.text[s.starts[low] : s.ends[high]].split()).split(" ")
-    return " ".join(words[:MAX_LABEL_WORDS]).strip(" ,;:")
+    words = " ".join(scene.text[s.starts[low] : s.ends[high]].split())
+    return label if len(words.split(" ")) > MAX_LABEL_WORDS else words.strip(" ,;:")
