@@ -15,6 +15,8 @@ _ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compoun
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: Verbs that name what stands beside them: "what he called a raid".
+_NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -29,8 +31,21 @@ def one_of(scene: Scene, noun: int, target: str) -> Filled | None:
         if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
             tokens = frames.subjects(above)
             return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
+    if s.deps[noun] == "conj" and s.deps[s.heads[noun]] == "appos":
+        described = s.heads[s.heads[noun]]  # "Lie, a lawyer and Dahl supporter"
+        return Filled(scene.at(described), (described,), "subj")
     some = any(s.lemmas[c] in ("a", "an") for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
     return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
+
+
+def user(scene: Scene, head: int) -> Filled:
+    """Give who uses something in order to say what a word says: "used the rally to praise him"."""
+    s, frames = scene.sentence, scene.frames
+    verb = s.heads[head]
+    if s.deps[head] not in ("xcomp", "advcl") or s.lemmas[verb] != "use":
+        return Filled()
+    tokens = frames.subjects(verb)
+    return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
 
 
 def modifying(scene: Scene, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
@@ -75,8 +90,14 @@ def _causal(scene: Scene, clause: int) -> bool:
 
 
 def _doing(scene: Scene, token: int) -> int:
-    """Go on to what somebody is to do: "calls for the powers to disarm" is about disarming."""
+    """Go on to what somebody is to do: "calls for the powers to disarm" is about disarming.
+
+    "Condemned what he called a raid" is about the raid.
+    """
     s = scene.sentence
+    if s.lemmas[token] in _NAMING and any(s.tags[c] == "WP" for c in s.children[token]):
+        named = [c for c in s.children[token] if s.deps[c] in ("dobj", "oprd", "attr") and s.pos[c] == "NOUN"]
+        return named[0] if named else token
     if s.deps[token] == "pobj" and scene.at(token):
         for c in s.children[token]:
             if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):

@@ -17,6 +17,25 @@ _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know"
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
+#: Attitudes that are had by being said, and verbs of what one does in order to say something.
+_VOICED = frozenset(
+    {
+        "praises",
+        "criticises",
+        "condemns",
+        "accuses",
+        "mocks",
+        "thanks",
+        "protests",
+        "blames",
+        "opposes",
+        "rejects",
+    }
+    | {"urges", "demands", "supports", "endorses", "defends", "complains", "disputes", "welcomes", "denies"}
+)
+_VOICING = frozenset(
+    {"use", "gather", "assemble", "rally", "write", "proceed", "telephone", "phone", "rise", "march"}
+)
 #: Attitudes that say somebody hasn't made up his mind.
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
@@ -52,6 +71,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         status = "actual"  # the pattern has the negation in it: "there is no excuse for"
     if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
         return None
+    if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
+        status = "actual"
     if status == "possible" and _negated(scene, head):
         if _perhaps(scene, head):
             return None
@@ -69,6 +90,20 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def _performed(scene: Scene, head: int) -> bool:
+    """Say whether what somebody does in order to say a thing tells that it was said: "took to the stage to praise her"."""
+    s = scene.sentence
+    verb = s.heads[head]
+    if s.deps[head] not in ("xcomp", "advcl") or not any(s.tags[c] == "TO" for c in s.children[head]):
+        return False
+    if scene.status.of(verb) != "actual" or scene.status.negated(head):
+        return False
+    if s.lemmas[verb] in ("take", "go"):
+        particles = {s.lemmas[c] for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod")}
+        return bool(particles & {"to", "on"})
+    return s.lemmas[verb] in _VOICING
 
 
 def shunned(scene: Scene, head: int) -> bool:

@@ -23,6 +23,10 @@ HARMS: frozenset[EventType] = frozenset(
 )
 #: Deeds that remove somebody from office: who calls for one is against him, whether he goes or is made to go.
 OUSTS: frozenset[EventType] = frozenset({"RESIGNATION", "IMPEACHMENT"})
+#: What is done to whoever follows "of": who condemns a breach of the board's rules is not against the board.
+_WRONGS = frozenset(
+    {"breach", "violation", "infringement", "betrayal", "defiance", "abuse", "denial", "mockery", "neglect"}
+)
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -156,8 +160,9 @@ class Composer:
             for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
                 found.setdefault(actor, aim.polarity)
             return found
+        suffering = scene.persons(frames.preps(aim.token, "of")) if s.lemmas[aim.token] in _WRONGS else []
         for actor in scene.owners(aim.token) or self._makers(scene, aim.token):
-            found[actor] = aim.polarity
+            found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
         for actor in scene.persons(
             frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True
         ):

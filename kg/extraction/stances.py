@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated
+from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated, user
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, standing
 from kg.extraction.implied import implied_stances
@@ -160,6 +160,8 @@ class StanceFinder:
             filled = one_of(self.scene, match.head, target) or filled
         if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
             return (), False  # "our friends" says nothing of what the friends think
+        if not filled.actors and slots.verbal:
+            filled = user(self.scene, match.head)
         if filled.actors or not row["holder"].endswith("author"):
             return filled.actors, False
         teller = self.scene.teller(match.head)
