@@ -53,6 +53,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or event.mode == "investigate"
         or outranked(scene.sentence, event.head)
         or shunned(scene, event.head)
+        or _pondered(scene, event.head)
     ):
         return
     polarity, attitude = implied
@@ -76,6 +77,13 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
                     tokens=event.tokens,
                     aim=event.head,
                 )
+
+
+def _pondered(scene: Scene, head: int) -> bool:
+    """Say whether a deed is only thought about: "divided over how to stop them"."""
+    s = scene.sentence
+    below = s.children[head]
+    return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
 
 
 def _does(scene: Scene, event: EventDraft, holder: str) -> bool:

@@ -269,6 +269,9 @@ class _Judge:
             # "extremist groups" is what they are called
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
                 continue
+            person = self.scene.cast.profiles[actor].type in ("Person", "Role")
+            if holder == AUTHOR and person and not has_name(self.scene, actor):
+                continue  # "the waiter was brilliant"
             yield self._draft(holder, actor, polarity, match, token)
 
     def _of_thing(self, thing: int, match: Match, token: int) -> Iterator[StanceDraft]:

@@ -96,7 +96,7 @@ class StanceFinder:
         """Say whether another word of the same holder says it better.
 
         "stresses the need to talk" is about the talks, as the inner word says; "rejects any attempt to talk" isn't
-        what the attempt says.
+        what the attempt says; who weighs plans hasn't made them.
         """
         inner = (
             [y for y in found.get(stance.aim, ()) if y.holder == stance.holder] if stance.aim != head else []
@@ -104,7 +104,7 @@ class StanceFinder:
         if inner:
             return stance.polarity == "support" or any(y.polarity == stance.polarity for y in inner)
         return stance.polarity == "support" and any(
-            x.aim == head and x.holder == stance.holder and x.polarity == "oppose"
+            x.aim == head and x.holder == stance.holder and x.polarity != "support"
             for h, xs in found.items()
             if h != head
             for x in xs
@@ -134,6 +134,8 @@ class StanceFinder:
         if held is None:
             return
         polarity, status = held
+        if slot == "attr" and self.scene.status.negated(s.heads[match.head]):
+            polarity = flip(polarity)  # "our goal is not to"
         leavers = self._leavers(match.head)
         if own and leavers is not None:
             return  # "tackles the perils of the moment"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
+from kg.extraction.events import EventDraft
 from kg.extraction.issues import IssueTable
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene
-from kg.extraction.stance_drafts import StanceDraft
-from kg.model import Issue
+from kg.extraction.stance_drafts import StanceDraft, has_name
+from kg.model import EventType, Issue
 
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Heads that name no issue.
@@ -68,6 +69,8 @@ _SPEAKING = frozenset(
 #: What belongs to what a verb says, and how deep it is looked for.
 _INSIDE = frozenset({"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd"})
 _DEPTH = 6
+#: Deeds that are public, whoever they are done to: "the campaign to defeat the insurgents".
+_PUBLIC: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "PROTEST", "AID", "LEGISLATION"})
 #: Attitudes to what may be or is the case; what is wished is named by what is to be done, whoever does it.
 _TELLING = frozenset(
     {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
@@ -97,7 +100,7 @@ def _object_elsewhere(scene: Scene, verb: int) -> bool:
     return any(s.pos[t] in ("NOUN", "PROPN") for t in scene.frames.objects(verb))
 
 
-def is_public(scene: Scene, stance: StanceDraft, known: Container[int], table: IssueTable) -> bool:
+def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft], table: IssueTable) -> bool:
     """Say whether a stance is about something public: another actor, an event, or an issue that has a name."""
     if stance.issue is None:
         return True
@@ -105,9 +108,12 @@ def is_public(scene: Scene, stance: StanceDraft, known: Container[int], table: I
     if s.lemmas[stance.aim] == "be" or s.lemmas[stance.aim] in _SPEAKING:
         return False  # "proud to be here with your mayor", "wants to assure the mayor"
     verbal = s.pos[stance.aim] in _VERBAL
-    if stance.towards or (stance.aim in known and not verbal):
+    if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
         return True
-    if set(stance.issue.actors) - {stance.holder} or table.knows(scene, stance.aim):
+    named = any(a != stance.holder and has_name(scene, a) for a in stance.issue.actors)
+    if named or table.knows(scene, stance.aim):
+        return True
+    if verbal and stance.aim in known and known[stance.aim].type in _PUBLIC:
         return True
     return verbal and any(t in known or table.knows(scene, t) for t in _about(scene, stance.aim))
 
