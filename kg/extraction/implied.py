@@ -23,7 +23,7 @@ IMPLIED: dict[EventType, tuple[Polarity, str]] = {
     "AID": ("support", "aids"),
 }
 #: Deeds that say something of whom they are done to himself: who wrecks a town's bridge needn't be against the town.
-_DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN", "REJECT"})
+_DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN", "REJECT", "ACCUSE"})
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
 _TOWARDS = (
@@ -99,6 +99,8 @@ def _does(scene: Scene, event: EventDraft, holder: str) -> bool:
 def _reaches(scene: Scene, event: EventDraft, target: str) -> bool:
     """Say whether a deed is done to somebody himself, not only to what is his or to others for his sake."""
     s, frames = scene.sentence, scene.frames
+    if event.carrier is not None and any(target in scene.at(t) for t in frames.subjects(event.carrier)):
+        return True  # "drew criticism from the board"
     heads = {event.head} if event.type == "REJECT" else {event.head, *event.tokens}
     for head in {*heads, *([event.carrier] if event.carrier is not None else [])}:
         near = (*frames.objects(head), *frames.dative(head), *frames.preps(head, *_TOWARDS))
