@@ -108,7 +108,10 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     subjects = {s.words[t].lower() for t in scene.frames.subjects(verb)}
     if "you" in subjects or "one" in subjects:
         return True
-    if "i" in subjects and s.lemmas[verb] in _SAYING:
+    speaks = "i" in subjects or scene.teller(verb) in scene.persons(
+        scene.frames.subjects(verb), outright=True
+    )
+    if speaks and s.lemmas[verb] in _SAYING:
         return True  # "I must say that"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
     if foreseen and scene.teller(verb) != AUTHOR:

@@ -100,10 +100,10 @@ def _performed(scene: Scene, head: int) -> bool:
         return False
     if scene.status.of(verb) != "actual" or scene.status.negated(head):
         return False
-    if s.lemmas[verb] in ("take", "go"):
-        particles = {s.lemmas[c] for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod")}
-        return bool(particles & {"to", "on"})
-    return s.lemmas[verb] in _VOICING
+    particle = {"take": "to", "go": "on"}.get(s.lemmas[verb])
+    if particle is None:
+        return s.lemmas[verb] in _VOICING
+    return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
 
 
 def shunned(scene: Scene, head: int) -> bool:

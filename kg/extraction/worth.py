@@ -103,7 +103,8 @@ def _object_elsewhere(scene: Scene, verb: int) -> bool:
 def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft], table: IssueTable) -> bool:
     """Say whether a stance is about something public: another actor, an event, or an issue that has a name."""
     if stance.issue is None:
-        return True
+        person = stance.actor is not None and scene.cast.profiles[stance.actor].type in ("Person", "Role")
+        return not person or has_name(scene, stance.actor or "")  # "wants a man"
     s = scene.sentence
     if s.lemmas[stance.aim] == "be" or s.lemmas[stance.aim] in _SPEAKING:
         return False  # "proud to be here with your mayor", "wants to assure the mayor"
