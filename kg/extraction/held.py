@@ -144,6 +144,9 @@ def _supposed(scene: Scene, head: int) -> bool:
     verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
     if scene.status.conditional(verb) or s.words[-1] == "?":
         return False
+    unreal = [c for c in s.children[verb] if s.deps[c] == "advcl" and s.tags[c] == "VBD"]
+    if any(s.lemmas[m] == "if" for c in unreal for m in s.children[c] if s.deps[m] == "mark"):
+        return False  # "if she were here, they would praise her"
     above = s.heads[verb]
     if s.deps[verb] == "xcomp" and s.lemmas[above] in _REPORTED and scene.frames.is_passive(above):
         return True  # "is said to oppose"

@@ -26,6 +26,16 @@ OUSTS: frozenset[EventType] = frozenset({"RESIGNATION", "IMPEACHMENT"})
 #: What is done to whoever follows "of": who condemns a breach of the board's rules is not against the board.
 _WRONGS = frozenset(
     {"breach", "violation", "infringement", "betrayal", "defiance", "abuse", "denial", "mockery", "neglect"}
+    | {
+        "extradition",
+        "deportation",
+        "expulsion",
+        "prosecution",
+        "dismissal",
+        "execution",
+        "assassination",
+        "detention",
+    }
 )
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}

@@ -208,8 +208,8 @@ class StanceFinder:
         if s.deps[head] not in ("dobj", "nsubjpass") or s.pos[verb] not in ("VERB", "AUX"):
             return None
         match = self.tables.composer.effects.at(frames, verb)
-        if match is None or match.row["effect"] != "-":
-            return None
+        if match is None or match.row["effect"] != "-" or self.scene.status.of(verb) == "denied":
+            return None  # "refuses to lift the ban" keeps it
         return self.scene.persons(frames.subjects(verb), outright=True)
 
     def about(
@@ -313,11 +313,11 @@ class StanceFinder:
 
 
 def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
-    """Say whether an attitude word already says what the deed it names implies: "welcomed the board's report"."""
+    """Say whether an attitude word already says what the deed it names implies, or the reverse: "welcomed the board's report"."""
     return (
         worded.holder == implied.holder
         and bool(set(worded.tokens) & set(implied.tokens))
-        and any(pair in worded.towards for pair in implied.towards)
+        and any(actor == implied.actor for actor, _ in worded.towards)
     )
 
 
