@@ -23,7 +23,9 @@ IMPLIED: dict[EventType, tuple[Polarity, str]] = {
     "AID": ("support", "aids"),
 }
 #: Deeds that say something of whom they are done to himself: who wrecks a town's bridge needn't be against the town.
-_DIRECT: frozenset[EventType] = frozenset({"AID", "SANCTION", "COERCE", "THREATEN", "REJECT", "ACCUSE"})
+_DIRECT: frozenset[EventType] = frozenset(
+    {"AID", "SANCTION", "COERCE", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"}
+)
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
 _TOWARDS = (

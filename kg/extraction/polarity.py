@@ -37,6 +37,10 @@ _WRONGS = frozenset(
         "detention",
     }
 )
+#: What is laid on somebody.
+_PENALTIES = frozenset(
+    {"sanction", "embargo", "tariff", "ban", "blockade", "restriction", "boycott", "freeze", "penalty"}
+)
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -139,6 +143,8 @@ class Composer:
                 found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
                 if not event.sources:
                     found = dict.fromkeys(aim.doers, "oppose")
+                if event.type == "SANCTION" and scene.sentence.pos[aim.token] not in _VERBAL:
+                    found.update(dict.fromkeys(event.targets, "support"))
             elif aim.polarity == "support":
                 found = dict.fromkeys(event.targets, "oppose")
                 if event.status in ("actual", "planned"):
@@ -177,7 +183,8 @@ class Composer:
             frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True
         ):
             found.setdefault(actor, aim.polarity)
-        for actor in scene.persons(frames.preps(aim.token, "against"), outright=True):
+        against = ("against", "on") if s.lemmas[aim.token] in _PENALTIES else ("against",)
+        for actor in scene.persons(frames.preps(aim.token, *against), outright=True):
             found.setdefault(actor, flip(aim.polarity))
         return found
 
