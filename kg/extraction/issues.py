@@ -46,7 +46,7 @@ class IssueTable:
         rows = lexicons.table("issues", ["term", "canonical"])
         canonical = {row["term"].lower(): row["canonical"].lower() for row in reversed(rows)}
         vague = frozenset(row["canonical"].lower() for row in rows if row["note"] == "vague")
-        return cls(canonical, vague, frozenset((*canonical, *canonical.values())))
+        return cls(canonical, vague, frozenset((*canonical, *canonical.values())) - vague)
 
     def knows(self, scene: Scene, token: int) -> bool:
         """Say whether what a phrase is about stands in the table."""

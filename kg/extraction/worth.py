@@ -112,11 +112,22 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
     if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
         return True
     named = any(a != stance.holder and has_name(scene, a) for a in stance.issue.actors)
-    if named or table.knows(scene, stance.aim):
+    if named or table.knows(scene, stance.aim) or _specified(scene, stance.aim, table):
         return True
     if verbal and stance.aim in known and known[stance.aim].type in _PUBLIC:
         return True
     return verbal and any(t in known or table.knows(scene, t) for t in _about(scene, stance.aim))
+
+
+def _specified(scene: Scene, noun: int, table: IssueTable) -> bool:
+    """Say whether a word that says little is told more of: "plans for a tax", "the sanctions policy"."""
+    s = scene.sentence
+    if s.pos[noun] != "NOUN" or table.head(scene, noun) not in table.vague:
+        return False
+    inner = scene.frames.preps(noun, "for", "of", "on", "towards", "against")
+    return any(s.deps[c] == "compound" for c in s.children[noun]) or any(
+        s.pos[t] in ("NOUN", "PROPN") for t in inner
+    )
 
 
 def _about(scene: Scene, verb: int) -> Iterator[int]:
