@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.events import EventDraft
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked, shunned
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import StanceDraft

@@ -270,7 +270,7 @@ class _Judge:
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
                 continue
             person = self.scene.cast.profiles[actor].type in ("Person", "Role")
-            if holder == AUTHOR and person and not has_name(self.scene, actor):
+            if person and not has_name(self.scene, actor):
                 continue  # "the waiter was brilliant"
             yield self._draft(holder, actor, polarity, match, token)
 

@@ -164,6 +164,8 @@ class StanceFinder:
             return (), False  # "our friends" says nothing of what the friends think
         if not filled.actors and slots.verbal:
             filled = user(self.scene, match.head)
+        if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
+            return (), False  # "our tax rates prevent growth"
         if filled.actors or not row["holder"].endswith("author"):
             return filled.actors, False
         teller = self.scene.teller(match.head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from kg.extraction.events import EventDraft
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene
 from kg.extraction.stance_drafts import StanceDraft, has_name
@@ -111,7 +111,8 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
     verbal = s.pos[stance.aim] in _VERBAL
     if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
         return True
-    named = any(a != stance.holder and has_name(scene, a) for a in stance.issue.actors)
+    types = {a: scene.cast.profiles[a].type for a in stance.issue.actors if a != stance.holder}
+    named = any(kind != "Place" and has_name(scene, a) for a, kind in types.items())
     if named or table.knows(scene, stance.aim) or _specified(scene, stance.aim, table):
         return True
     if verbal and stance.aim in known and known[stance.aim].type in _PUBLIC:
