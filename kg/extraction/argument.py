@@ -56,7 +56,7 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
         return
     speaker = scene.teller(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
-    if speaker == AUTHOR or not asked or speaker in asked:
+    if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:
         return
     yield EventDraft(
         sentence=scene.sentence.index,

@@ -32,6 +32,22 @@ _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
+#: Attitudes that turn into opposition where they are negated.
+_FOR = frozenset(
+    {
+        "supports",
+        "favours",
+        "approves",
+        "wants",
+        "prefers",
+        "hopes",
+        "agrees",
+        "trusts",
+        "admires",
+        "praises",
+        "welcomes",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +159,11 @@ class StanceFinder:
             turned = (
                 flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
             )
+            attitude = row["attitude"]
+            if turned == "oppose" and row["polarity"] == "support" and attitude in _FOR:
+                attitude = "opposes"  # "it is not in its interest to", "did not want"
             for token in tokens:
-                for stance in self.about(holder, token, turned, row["attitude"], status, match.tokens):
+                for stance in self.about(holder, token, turned, attitude, status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
 
