@@ -50,6 +50,8 @@ _COUNTS = frozenset(
     ]
 )
 MAX_LABEL_WORDS = 12
+#: A phrase of fewer tokens says little by itself.
+_SHORT = 3
 #: Words that a label cut short doesn't end with.
 _DANGLING = words("dangling")
 
@@ -165,10 +167,12 @@ class Scene:
         start, end = self.sentence.starts[first], self.sentence.ends[last]
         return Span(start=start, end=end, text=self.text[start:end])
 
-    def phrase(self, token: int) -> tuple[int, int]:
+    def phrase(self, token: int, *, whole: bool = False) -> tuple[int, int]:
         """Give the first and last token of the phrase at ``token``, without what hangs loosely on it.
 
         Relative clauses, appositions in brackets and coordinated clauses are cut, and so are marks at the edges.
+
+        :param whole: whether relative clauses stay.
         """
         s = self.sentence
         keep = [token]
@@ -176,6 +180,9 @@ class Scene:
             for c in s.children[t]:
                 if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
                     keep.append(c)  # "talks between Oslo and Bern"
+                    continue
+                if s.deps[c] == "relcl" and whole:
+                    keep.append(c)
                     continue
                 if s.deps[c] in ("relcl", "punct", "cc", "conj", "parataxis") or (s.deps[c] == "appos"):
                     continue
@@ -187,8 +194,13 @@ class Scene:
         return low, high
 
     def label(self, token: int) -> str:
-        """Give the words of the phrase at a token, at most twelve, as the article has them."""
+        """Give the words of the phrase at a token, at most twelve, as the article has them.
+
+        A short one takes its relative clause along: "policies that help the poor".
+        """
         low, high = self.phrase(token)
+        if high - low < _SHORT:
+            low, high = self.phrase(token, whole=True)
         s = self.sentence
         if s.pos[token] == "VERB":
             low = token

@@ -8,6 +8,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene
 from kg.extraction.stance_drafts import StanceDraft, has_name
+from kg.extraction.word_classes import words
 from kg.model import EventType, Issue
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -58,6 +59,13 @@ _EMPTY = frozenset(
     }
     | {"more", "less", "lot", "comment", "answer", "question", "hand"}
 )
+#: Words that name an issue only with what is told of them.
+_VAGUE = words("vague")
+#: What tells nothing of a noun, and adjectives that don't either.
+_UNTELLING = frozenset(
+    {"det", "poss", "punct", "case", "nummod", "predet", "preconj", "cc", "conj"}
+)
+_BLAND = words("bland")
 #: What a verb needs to say something: an object, a clause, a prepositional phrase, a predicate, a passive's subject.
 _FILLERS = frozenset(
     {"dobj", "dative", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "nsubjpass", "agent"}
@@ -82,6 +90,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
 
     :param known: tokens that head events.
     """
+    if _bare(scene, token, issue):
+        return True
     if issue.head in _EMPTY:
         return not issue.actors or scene.sentence.lemmas[token] == "be"
     if scene.sentence.pos[token] not in _VERBAL or token in known or table.knows(scene, token):
@@ -92,6 +102,16 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
     return not below and not _object_elsewhere(scene, token)
+
+
+def _bare(scene: Scene, token: int, issue: Issue) -> bool:
+    """Say whether a word that says little stands alone: "defended the remark", "supported the idea"."""
+    s = scene.sentence
+    if s.pos[token] != "NOUN" or issue.actors:
+        return False
+    if s.lemmas[token] not in _VAGUE:
+        return False
+    return all(s.deps[c] in _UNTELLING or s.lemmas[c].lower() in _BLAND for c in s.children[token])
 
 
 def _object_elsewhere(scene: Scene, verb: int) -> bool:
