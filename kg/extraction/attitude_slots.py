@@ -77,8 +77,10 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
         tokens = tuple(t for t in tokens if not stated(scene, t))
     own = set(holders)
-    if attitude == "warns" and any(own & set(scene.persons(scene.frames.subjects(t))) for t in tokens):
-        return ()  # "warned that it would attack" is a threat, and no stance against attacking
+    if attitude in ("warns", "denies") and any(
+        own & set(scene.persons(scene.frames.subjects(t))) for t in tokens
+    ):
+        return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
     return tokens
 
 

@@ -122,6 +122,12 @@ class Slots:
         clause = self.frames.clause(self.head)
         if clause is not None and (self._tells_of_others(clause, barred) or self._talks(clause)):
             clause = None
+        if (
+            clause is not None
+            and self.match.row.get("type") == "AGREE"
+            and self.frames.clause_form(clause) == "that"
+        ):
+            clause = None  # who agrees that somebody should go agrees with nobody named there
         mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
         reaching = _REACHING if not judging else _REACHING[:-1]
         if self.match.row.get("type") == "ACCUSE":

@@ -79,6 +79,8 @@ class StatusReader(Marks):
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
+        if dep == "ccomp" and verb < head and ";" in s.words[verb:head]:
+            return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             return self._complement(verb, head)
         if dep in ("acomp", "oprd") and s.pos[verb] == "ADJ" and s.pos[head] in _VERBAL:
@@ -262,7 +264,12 @@ class StatusReader(Marks):
         light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in _VERBAL else None
         if light is not None and prep in light.tokens:  # "would not come to the defence of"
             return "actual", above
-        if self._definite(noun) and s.pos[above] in ("VERB", "ADJ") and light is None:
+        if (
+            self._definite(noun)
+            and s.pos[above] in ("VERB", "AUX", "ADJ")
+            and light is None
+            and not self._is_in(noun)
+        ):
             return None  # "was not forthcoming in their request"
         if s.lemmas[above] == "be" or s.pos[above] == "NUM":  # "is not in its interest", "10 million in aid"
             return "actual", above
@@ -271,6 +278,18 @@ class StatusReader(Marks):
         if s.pos[above] in _VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
             return "actual", above
         return None
+
+    def _is_in(self, noun: int) -> bool:
+        """Tell "is not in its interest", where the noun is what is said."""
+        return self._frames.lemmas[noun] in (
+            "interest",
+            "favour",
+            "favor",
+            "power",
+            "position",
+            "nature",
+            "right",
+        )
 
     def _under_noun(self, noun: int, above: int, *, default: Status) -> tuple[Status, int]:
         s: Sentence = self._frames.sentence

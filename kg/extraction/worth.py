@@ -62,9 +62,7 @@ _EMPTY = frozenset(
 #: Words that name an issue only with what is told of them.
 _VAGUE = words("vague")
 #: What tells nothing of a noun, and adjectives that don't either.
-_UNTELLING = frozenset(
-    {"det", "poss", "punct", "case", "nummod", "predet", "preconj", "cc", "conj"}
-)
+_UNTELLING = frozenset({"det", "poss", "punct", "case", "nummod", "predet", "preconj", "cc", "conj"})
 _BLAND = words("bland")
 #: What a verb needs to say something: an object, a clause, a prepositional phrase, a predicate, a passive's subject.
 _FILLERS = frozenset(
