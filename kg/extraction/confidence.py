@@ -14,23 +14,23 @@ from kg.extraction.cast import Profile
 from kg.model import Actor, EventType, Polarity, Status
 
 WEIGHTS = {
-    "event": 2.08,
-    "no source": -1.26,
-    "no target": -1.37,
-    "source named": -0.66,
-    "source common": -0.19,
-    "source author": -0.95,
-    "target named": -0.33,
-    "target common": -0.18,
-    "event not actual": -0.39,
-    "wide type": -1.01,
-    "stance": 1.82,
-    "holder author": -0.74,
-    "holder state": -0.66,
-    "stance possible": -2.22,
-    "stance planned": -0.11,
-    "support": -0.31,
-    "weak attitude": -1.61,
+    "event": 1.71,
+    "no source": -0.14,
+    "no target": -0.89,
+    "source named": -0.56,
+    "source common": -0.27,
+    "source author": -0.69,
+    "target named": -0.36,
+    "target common": -0.63,
+    "event not actual": -0.64,
+    "wide type": -0.38,
+    "stance": 1.07,
+    "holder author": -0.39,
+    "holder state": 0.03,
+    "stance possible": -0.52,
+    "stance planned": -1.37,
+    "support": -0.1,
+    "weak attitude": -0.88,
 }
 #: Types whose words have many other uses: "help", "offer", "work with", "lift", "hire".
 WIDE_TYPES = frozenset(
@@ -77,7 +77,7 @@ def share(reasons: Iterable[str]) -> float:
     """Give the confidence, in [0.05, 0.99]: the share of claims with these reasons that is right.
 
     >>> share(["event"]), share(["event", "no target"])
-    (0.89, 0.67)
+    (0.85, 0.69)
     """
     odds = sum(WEIGHTS.get(reason, 0.0) for reason in reasons)
     return round(min(0.99, max(0.05, 1 / (1 + math.exp(-odds)))), 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.quality import judging
 from tests.quality.bench import SetScored
 from tests.quality.errors import MEANINGS, gold_errors, missed_by_cause, set_errors
 from tests.quality.figures import ErrorClass, Judged, calibration_error, reliability
@@ -183,10 +184,14 @@ def _verdicts(verdicts: Sequence[tuple[str, ...]]) -> Iterator[str]:
     yield "right roles, right status or polarity, and a sentence that says so. Of each set a third is kept for judging alone and never"
     yield "read for writing rules (*judging*); the rest is *development*. The verdicts are in `tests/quality/judged.tsv`, without the"
     yield "texts; the last columns say how many of the claims judged right, and of those judged wrong, are still made today."
+    yield "Sheets were drawn at several stages and judged by several readers, some stricter than others."
     yield ""
     yield from _table(
         ["half", "claims", "right", "share", "right ones still made", "wrong ones still made"], verdicts
     )
+    yield "What was wrong with those of the judging half, by the reader's class:"
+    yield ""
+    yield from _table(["class", "events", "stances"], judging.classes("judging"))
 
 
 def _errors(articles: Sequence[Scored], tables: Tables, sets: Sequence[SetScored]) -> Iterator[str]:
@@ -231,7 +236,8 @@ def _confidence(results: Results) -> Iterator[str]:
     yield "A claim's confidence should be the share of such claims that is right. *Right* means the whole claim: of an event its type,"
     yield "all actors in their roles and its status (plv, which has neither status nor further actors: pair, direction and code); of a"
     yield "stance holder, target and polarity. In plv and dse only claims between the annotated pair can be judged, and annotators"
-    yield "of dse disagree often: its curve is a lower bound."
+    yield "of dse disagree often: its curve is a lower bound. The weights are fitted on the annotated articles, on judged claims and"
+    yield "on plv; every second verdict of the judging half is kept out, and is the curve *judging half* below."
     yield ""
     groups = [
         ("annotated articles", [j for a in results.articles for j in a.judged]),

@@ -1,7 +1,8 @@
 """``python -m tests.quality.fitting``: fit the weights of confidence, and print them.
 
 Logistic regression with a small penalty on all weights but the first of each kind, over every claim that can be held
-against a verdict: all claims in the annotated articles; the judged ones of the development half that are still made; in plv events between the
+against a verdict: all claims in the annotated articles; judged ones that are still made (half of those of the judging half
+are kept to check the weights with); in plv events between the
 annotated pair that are told as done (for the others its annotators chose another event of the sentence). Articles judged
 by a reader are what users read, so their claims count most, plv's sentences, each with an event by choice, least.
 """
@@ -22,7 +23,7 @@ from tests.quality import bench, gold, judging
 from tests.quality.bench import Json
 
 #: How much a claim counts, by where its verdict is from.
-COUNTS = {"gold": 1.0, "judged": 2.0, "plv": 0.25}
+COUNTS = {"gold": 1.0, "judged": 4.0, "plv": 0.25}
 _PENALTY = 1.0
 _STEPS = 50
 
@@ -68,7 +69,7 @@ def claims_with_verdicts(
             for claim, right in zip(scored.record[f"{kind}s"], judged, strict=True):
                 yield kind, reasons_of(kind, claim, actors), right, "gold"
     for verdict, claim, record in judging.judged_claims(extractor, bench.FOLDER):
-        if verdict.half == "development":  # the other verdicts are kept to check the weights with
+        if judging.fits(verdict):  # the other verdicts are kept to check the weights with
             yield verdict.kind, reasons_of(verdict.kind, claim, _actors(record)), verdict.right, "judged"
     annotated = script.rows("plv")
     records = bench.extract(extractor, script, annotated)
