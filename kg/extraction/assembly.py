@@ -68,7 +68,13 @@ class Assembler:
     def record(self, identifier: str, run: Run, skipped: Iterable[Skip]) -> Record:
         """Give the record: claims numbered in text order, actors in the order of their first mention."""
         findings = self.findings
-        drafts = sorted(findings.events, key=lambda e: (e.sentence, e.head))
+        meant = {(s.sentence, s.event) for s in findings.stances if s.event is not None}
+        likely = (
+            e
+            for e in findings.events
+            if (e.sentence, e.head) in meant or self._share(e) >= confidence.LEAST
+        )
+        drafts = sorted(likely, key=lambda e: (e.sentence, e.head))
         self._event_ids = {(e.sentence, e.head): f"e{n}" for n, e in enumerate(drafts, 1)}
         events = tuple(self._event(f"e{n}", e) for n, e in enumerate(drafts, 1))
         stances = tuple(
@@ -116,15 +122,14 @@ class Assembler:
             teller=draft.teller or scene.teller(draft.head),
             trigger=self._trigger(draft.sentence, draft.tokens),
             evidence=self._evidence(draft.sentence),
-            confidence=confidence.share(
-                confidence.event_reasons(
-                    draft.type,
-                    draft.status,
-                    [self.findings.cast.profiles[a] for a in draft.sources],
-                    [self.findings.cast.profiles[a] for a in draft.targets],
-                )
-            ),
+            confidence=self._share(draft),
         )
+
+    def _share(self, draft: EventDraft) -> float:
+        """Give how sure an event is."""
+        profiles = self.findings.cast.profiles
+        sides = ([profiles[a] for a in side] for side in (draft.sources, draft.targets))
+        return confidence.share(confidence.event_reasons(draft.type, draft.status, *sides))
 
     def _stance(self, identifier: str, draft: StanceDraft) -> Stance:
         if draft.issue is not None:
