@@ -70,9 +70,7 @@ class Assembler:
         findings = self.findings
         meant = {(s.sentence, s.event) for s in findings.stances if s.event is not None}
         likely = (
-            e
-            for e in findings.events
-            if (e.sentence, e.head) in meant or self._share(e) >= confidence.LEAST
+            e for e in findings.events if (e.sentence, e.head) in meant or self._share(e) >= confidence.LEAST
         )
         drafts = sorted(likely, key=lambda e: (e.sentence, e.head))
         self._event_ids = {(e.sentence, e.head): f"e{n}" for n, e in enumerate(drafts, 1)}
