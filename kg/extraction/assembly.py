@@ -69,12 +69,10 @@ class Assembler:
         """Give the record: claims numbered in text order, actors in the order of their first mention."""
         findings = self.findings
         meant = {(s.sentence, s.event) for s in findings.stances if s.event is not None}
-        likely = (
-            e for e in findings.events if (e.sentence, e.head) in meant or self._share(e) >= confidence.LEAST
-        )
-        drafts = sorted(likely, key=lambda e: (e.sentence, e.head))
-        self._event_ids = {(e.sentence, e.head): f"e{n}" for n, e in enumerate(drafts, 1)}
-        events = tuple(self._event(f"e{n}", e) for n, e in enumerate(drafts, 1))
+        shares = ((e, self._share(e)) for e in sorted(findings.events, key=lambda e: (e.sentence, e.head)))
+        likely = [(e, p) for e, p in shares if (e.sentence, e.head) in meant or p >= confidence.LEAST]
+        self._event_ids = {(e.sentence, e.head): f"e{n}" for n, (e, _) in enumerate(likely, 1)}
+        events = tuple(self._event(f"e{n}", e, p) for n, (e, p) in enumerate(likely, 1))
         stances = tuple(
             self._stance(f"s{n}", s) for n, s in enumerate(sorted(findings.stances, key=_stance_order), 1)
         )
@@ -97,7 +95,7 @@ class Assembler:
 
     # -- claims ----------------------------------------------------------------------------------------------------
 
-    def _event(self, identifier: str, draft: EventDraft) -> Event:
+    def _event(self, identifier: str, draft: EventDraft, share: float) -> Event:
         scene = self.findings.scenes[draft.sentence]
         about = None
         if draft.about_token is not None:
@@ -120,7 +118,7 @@ class Assembler:
             teller=draft.teller or scene.teller(draft.head),
             trigger=self._trigger(draft.sentence, draft.tokens),
             evidence=self._evidence(draft.sentence),
-            confidence=self._share(draft),
+            confidence=share,
         )
 
     def _share(self, draft: EventDraft) -> float:

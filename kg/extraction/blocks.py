@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.cast import Cast, Found
+from kg.extraction.first_person import FIRST
 from kg.extraction.frames import Frames
 from kg.extraction.reporting import ReportingTable
 from kg.extraction.sentence import Sentence
 from kg.extraction.tellers import StatementDraft
 from kg.model import AUTHOR
 
-_FIRST_PERSON = frozenset({"i", "we", "us", "our", "ours", "my", "me", "mine", "ourselves", "myself"})
 _SURE = 0.95
 
 
@@ -41,16 +41,13 @@ def find_blocks(sentences: Sequence[Sentence], cast: Cast, cues: ReportingTable)
         low, high = s.edges(subjects[0])
         content = sentences[number + 1].start, sentences[last].end
         found.append(
-            StatementDraft(
-                sentence=s.index,
-                speaker=speakers[0],
+            StatementDraft.speech(
+                s.index,
+                speakers[0],
+                (s.starts[cue], s.ends[cue]),
+                content,
                 source=(s.starts[low], s.ends[high - 1]),
-                trigger=(s.starts[cue], s.ends[cue]),
-                content=content,
-                direct=True,
                 confidence=_SURE,
-                cls="say",
-                pieces=(content,),
             )
         )
     return found
@@ -79,7 +76,7 @@ def with_speakers(cast: Cast, sentences: Sequence[Sentence], statements: Sequenc
     mentions: list[Found] = []
     for m in cast.mentions:
         s = sentences[m.sentence]
-        if m.kind == "pronoun" and AUTHOR in m.actors and s.words[m.head].lower() in _FIRST_PERSON:
+        if m.kind == "pronoun" and AUTHOR in m.actors and s.words[m.head].lower() in FIRST:
             speaker = _speaker(s.starts[m.head], spoken)
             if speaker is not None:
                 m, changed = replace(m, actors=(speaker,)), True

@@ -275,8 +275,7 @@ class _Builder:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""
         if self.verbal or self.row["type"] not in _HARMFUL or self.slots.carrier is None:
             return False
-        match = self.tables.lenders.light.at(self.frames, self.slots.carrier)
-        return match is not None and match.row["aspect"] == "end"
+        return self.slots.ends(self.slots.carrier)
 
     def _own_deed(self) -> Filled | None:
         """Give whose deed the object is by a possessive: "promised Oslo's support", "announced Bern's aid"."""
@@ -336,19 +335,17 @@ class _Builder:
         note, kind_of = self.row.get("note", ""), self.scene.cast.profiles
         if "outright" in note and self.verbal and not targets:
             return False
-        if note == "persons" and any(kind_of[a].type == "Group" for a in sources):
-            return False  # "Muslims travelling to Norway" pay it no visit
         freed = self.row["type"] == "CONCEDE" and self.row["alone"] == "target"
-        bodies = [kind_of[a] for a in sources]
         if self.row["type"] == "RESIGNATION" and any(
-            p.type == "Organization" and not _RULING & set(p.label.lower().split()) for p in bodies
+            kind_of[a].type == "Organization" and not _RULING & set(kind_of[a].label.lower().split())
+            for a in sources
         ):
             return False  # agencies don't hand over power
         personal = freed or self.row["type"] == "APPOINTMENT"
         if personal and targets and all(kind_of[a].type in ("Organization", "State") for a in targets):
             return False  # "released a browser", "installed panels"
-        kinds = {self.scene.cast.profiles[a].type for a in (*sources, *targets)}
-        if self.row.get("note", "").startswith("person:") and place is None and kinds <= _SPARRING["persons"]:
+        kinds = {kind_of[a].type for a in (*sources, *targets)}
+        if note.startswith("person:") and place is None and kinds <= _SPARRING["persons"]:
             return bool(sources and targets)  # "the attack on Cruz" may have been one of words
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where

@@ -45,16 +45,8 @@ def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementD
             continue
         content = answer[0].start, answer[-1].end
         found.append(
-            StatementDraft(
-                sentence=s.index,
-                speaker=speaker,
-                source=None,
-                trigger=(s.starts[cue], s.ends[cue]),
-                content=content,
-                direct=True,
-                confidence=_SURE,
-                cls="say",
-                pieces=(content,),
+            StatementDraft.speech(
+                s.index, speaker, (s.starts[cue], s.ends[cue]), content, source=None, confidence=_SURE
             )
         )
     return found

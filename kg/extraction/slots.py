@@ -24,8 +24,6 @@ _FRAMING = words("framing")
 
 #: Nouns that measure a deed.
 _AMOUNTS = words("amounts")
-#: ... and by which a charge does: a complaint "to" somebody isn't against him.
-_ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 #: Verbs whose objects are only talked about.
 _TOPICS = words("topics")
 #: Where one may say something without being a side: "raised it in a call with Oslo", but not "at a forum with Oslo".
@@ -52,6 +50,8 @@ _REACHING: tuple[str, ...] = (
     "over",
     "in",
 )
+#: ... and by which a charge does: a complaint "to" somebody isn't against him.
+_ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Slots:
         if clause is not None and self._lets(clause):
             groups.append(self.frames.comp_subjects(self.head))  # "helped the girls enter Norway": the girls
         elif clause is not None:
-            ends = self._ends(clause)  # who refuses to lift a ban on somebody is against him
+            ends = self.ends(clause)  # who refuses to lift a ban on somebody is against him
             objects = tuple(t for t in self.frames.objects(clause) if ends or not closed(t))
             groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
@@ -181,7 +181,8 @@ class Slots:
         s = self.s
         return [c for c in s.children[noun] if s.deps[c] == "acl" and self.frames.is_passive(c)]
 
-    def _ends(self, verb: int) -> bool:
+    def ends(self, verb: int) -> bool:
+        """Tell a light verb that ends what its object names: "lifted the ban"."""
         match = self.lenders.light.at(self.frames, verb)
         return match is not None and match.row["aspect"] == "end"
 

@@ -268,16 +268,8 @@ def _confidence(cue: Cue, frame: str) -> float:
 
 
 def _spoken(speech: Speech) -> StatementDraft:
-    return StatementDraft(
-        sentence=speech.sentence,
-        speaker=speech.speaker,
-        source=speech.source,
-        trigger=speech.trigger,
-        content=speech.content,
-        direct=True,
-        confidence=0.9,
-        cls="say",
-        pieces=(speech.content,),
+    return StatementDraft.speech(
+        speech.sentence, speech.speaker, speech.trigger, speech.content, source=speech.source, confidence=0.9
     )
 
 

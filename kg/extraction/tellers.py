@@ -37,6 +37,20 @@ class StatementDraft:
     cls: str
     pieces: tuple[Offsets, ...]
 
+    @classmethod
+    def speech(
+        cls,
+        sentence: int,
+        speaker: str | None,
+        trigger: Offsets,
+        content: Offsets,
+        *,
+        source: Offsets | None,
+        confidence: float,
+    ) -> StatementDraft:
+        """Make the statement of a speech printed in one piece, without words that attribute it inside."""
+        return cls(sentence, speaker, source, trigger, content, True, confidence, "say", (content,))
+
 
 class Innermost:
     """Which statement's content covers an offset; of several the one that starts last."""
