@@ -9,6 +9,7 @@ from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables, event_
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
+from kg.extraction.reach import JUDGING, REACHING_FAR, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -29,26 +30,9 @@ _SPARRING = {
 }
 
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
-#: Deeds that reach somebody through their complement or inside their object: "refused to meet", "agreed to help".
-_REACHING_FAR = frozenset(
-    {
-        "REJECT",
-        "AGREE",
-        "CONCEDE",
-        "THREATEN",
-        "SANCTION",
-        "AID",
-        "COERCE",
-        "ACCUSE",
-        "SUPPORT",
-        "ASSAULT",
-        "REQUEST",
-    }
-)
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
-#: Deeds that judge, back or refuse another deed, and the harms whose victims they don't touch.
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+#: Deeds that help or meet, and the harms whose victims they and judging don't touch.
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
 #: Deeds that somebody's plans and rules don't do for him.
@@ -208,11 +192,9 @@ class _Builder:
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
-        far = self.row["type"] in _REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        far = self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
         if not target.actors and source.actors and not both and far:
-            target = self.slots.deep(
-                without=source.actors, judging=self.row["type"] in _JUDGING or self.row["type"] == "ASSAULT"
-            )
+            target = reached(self.slots, without=source.actors)
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()
         if place is None and self.row["type"] == "ASSAULT":
@@ -321,7 +303,7 @@ class _Builder:
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
-        if self.row["type"] not in _JUDGING and self.row["type"] not in _HELPING:
+        if self.row["type"] not in JUDGING and self.row["type"] not in _HELPING:
             return False
         if self.s.lemmas[token] in _MISFORTUNES:
             return True  # who looks into somebody's death doesn't accuse him

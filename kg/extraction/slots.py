@@ -12,46 +12,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.extraction.frames import MAX_DEPTH
-from kg.extraction.issues import actors_in
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
 from kg.extraction.word_classes import words
 
-_VERBAL = frozenset({"VERB", "AUX"})
+#: Parts of speech of verbs.
+VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Nouns that only count or frame the deed after their "of": "a history of talks".
 _FRAMING = words("framing")
 
 #: Nouns that measure a deed.
 _AMOUNTS = words("amounts")
-#: Verbs whose objects are only talked about.
-_TOPICS = words("topics")
 #: Where one may say something without being a side: "raised it in a call with Oslo", but not "at a forum with Oslo".
 _GATHERINGS = frozenset({"forum", "conference", "rally", "debate", "event", "hearing", "war", "campaign"})
-#: Types of deeds that let or help somebody do something.
-_LETTING = frozenset({"AID", "CONCEDE"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
 _DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
-#: Prepositions by which a deed reaches somebody.
-_REACHING: tuple[str, ...] = (
-    "with",
-    "to",
-    "against",
-    "on",
-    "from",
-    "of",
-    "at",
-    "between",
-    "towards",
-    "into",
-    "for",
-    "over",
-    "in",
-)
-#: ... and by which a charge does: a complaint "to" somebody isn't against him.
-_ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +54,10 @@ class Slots:
             on somebody isn't against him.
         """
         self.scene, self.lenders, self.match, self.head = scene, lenders, match, match.head
-        self._closed = closed
+        self.closed = closed
         head = match.head
         self.s, self.frames = scene.sentence, scene.frames
-        self.verbal = self.s.pos[head] in _VERBAL
+        self.verbal = self.s.pos[head] in VERBAL
         self.companions = [t for t in match.tokens if t != head and self.s.pos[t] in _NOMINAL]
         #: the light verb makes its subject the receiving side: "faces sanctions"
         self.undergone = False
@@ -106,100 +84,14 @@ class Slots:
     def _owners(self, tokens: Iterable[int]) -> list[str]:
         found: dict[str, None] = {}
         for t in tokens:
-            for actor in self.scene.doers(t) if self._closed(t) else self.scene.who(t):
+            for actor in self.scene.doers(t) if self.closed(t) else self.scene.who(t):
                 found.setdefault(actor)
         return list(found)
-
-    def deep(self, *, without: Iterable[str], judging: bool) -> Filled:
-        """Give whom a deed reaches through its complement or inside its object, where no slot names anybody.
-
-        "refused to meet the envoys", "threatened to shell the town", "ease the curfew in the valley".
-
-        :param judging: whether the deed judges its object: who backs a truce in a valley doesn't back the valley.
-        """
-        closed = self._closed
-        barred = set(without)
-        clause = self.frames.clause(self.head)
-        if clause is not None and (self._tells_of_others(clause, barred) or self._talks(clause)):
-            clause = None
-        if (
-            clause is not None
-            and self.match.row.get("type") == "AGREE"
-            and self.frames.clause_form(clause) == "that"
-        ):
-            clause = None  # who agrees that somebody should go agrees with nobody named there
-        mine = tuple(t for t in self.frames.objects(self.head) if not closed(t)) if self.verbal else ()
-        reaching = _REACHING if not judging else _REACHING[:-1]
-        if self.match.row.get("type") == "ACCUSE":
-            reaching = _ACCUSING
-        groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
-        if judging or self.match.row.get("type") == "AGREE":
-            groups += [self._makers(t) for t in mine]
-        if not judging:  # "lifted sanctions imposed on Oslo"
-            groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
-        if not self.verbal:
-            reached = self.frames.preps(self.head, *reaching)
-            groups.append(tuple(t for t in reached if not (judging and closed(t))))
-            if self.carrier is not None:
-                reached = self.frames.preps(self.carrier, *(p for p in reaching if p != "with"))
-                groups.append(tuple(t for t in reached if not (judging and closed(t))))
-        if clause is not None and (closed(clause) or self.s.pos[clause] not in _VERBAL):
-            clause = None
-        objects: tuple[int, ...] = ()
-        if clause is not None and self._lets(clause):
-            groups.append(self.frames.comp_subjects(self.head))  # "helped the girls enter Norway": the girls
-        elif clause is not None:
-            ends = self.ends(clause)  # who refuses to lift a ban on somebody is against him
-            objects = tuple(t for t in self.frames.objects(clause) if ends or not closed(t))
-            groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
-            groups.append(self.frames.preps(clause, *_REACHING))
-            groups += [self.frames.preps(t, *_REACHING) for t in objects]
-        for tokens in groups:
-            # "withdraw its troops from Oslo" reaches Oslo, not the troops
-            others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]
-            found = tuple(a for a in self.scene.persons(others) if a not in barred)
-            if found:
-                return Filled(found, tokens, "deep", owner=True)
-        for t in () if judging else (*mine, *objects):
-            found = tuple(a for a in actors_in(self.scene, t) if a not in barred)
-            if len(found) == 1:
-                return Filled(found, (t,), "deepest", owner=True)
-        return Filled()
-
-    def _tells_of_others(self, clause: int, own: set[str]) -> bool:
-        """Tell a threat whose clause is about somebody else: "warned that Oslo was losing hold over Bergen"."""
-        if self.match.row.get("type") != "THREATEN":
-            return False
-        doers = {a for t in self.frames.subjects(clause) for a in self.scene.who(t)}
-        return bool(doers) and not doers & own
-
-    def _makers(self, noun: int) -> tuple[int, ...]:
-        """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
-        return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
-
-    def _participles(self, noun: int) -> list[int]:
-        s = self.s
-        return [c for c in s.children[noun] if s.deps[c] == "acl" and self.frames.is_passive(c)]
 
     def ends(self, verb: int) -> bool:
         """Tell a light verb that ends what its object names: "lifted the ban"."""
         match = self.lenders.light.at(self.frames, verb)
         return match is not None and match.row["aspect"] == "end"
-
-    def _talks(self, clause: int) -> bool:
-        return self.match.row.get("type") == "REJECT" and self.s.lemmas[clause] in _TOPICS
-
-    def _lets(self, clause: int) -> bool:
-        """Tell the deed that somebody else is helped or allowed to do: "let the plane land", "helped them flee"."""
-        s = self.s
-        if self.match.row.get("type") not in _LETTING or s.tags[clause] != "VB":
-            return False
-        modal = any(s.tags[c] == "MD" for c in s.children[clause])
-        others = {*self.frames.comp_subjects(self.head)} - {
-            *self.frames.subjects(self.head),
-            *self.match.tokens,
-        }
-        return not modal and bool(others)
 
     def first(self, cell: str) -> tuple[tuple[int, ...], str]:
         """Give the tokens of the first slot of a cell that is there at all, actor or not, and the slot's name."""
@@ -253,10 +145,10 @@ class Slots:
                 found = self.frames.dative(self.carrier)  # "gave Oslo a deadline"
         if not found and self.verbal:
             for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
-                if o > self.head and not self._closed(o):
+                if o > self.head and not self.closed(o):
                     found = found or self.frames.preps(o, name)
         for c in self.companions:  # "come to the aid of X"
-            if not self._closed(c):
+            if not self.closed(c):
                 found = found or self.frames.preps(c, name)
         return found
 
@@ -306,7 +198,7 @@ class Slots:
             through, verb = verb, s.heads[verb]
         elif s.deps[noun] not in ("dobj", "nsubjpass"):
             return None
-        if s.pos[verb] not in _VERBAL:
+        if s.pos[verb] not in VERBAL:
             return None
         match = self.lenders.light.at(self.frames, verb)
         if match is None or (through is not None and through not in match.tokens):
@@ -318,7 +210,7 @@ class Slots:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
         for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
-            if s.deps[c] in ("acl", "relcl") and s.pos[c] in _VERBAL and frames.is_passive(c) and self._do(c):
+            if s.deps[c] in ("acl", "relcl") and s.pos[c] in VERBAL and frames.is_passive(c) and self._do(c):
                 agents = frames.subjects(c)
                 if agents:
                     return agents
@@ -345,7 +237,7 @@ class Slots:
                 through is not None
                 and s.lemmas[through] in ("in", "during", "at")
                 and s.lemmas[noun] not in _GATHERINGS
-                and s.pos[above] in _VERBAL
+                and s.pos[above] in VERBAL
                 and noun == self.head
                 and frames.preps(noun, "with")
             ):
@@ -359,7 +251,7 @@ class Slots:
                 and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING)
             ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
-            if s.pos[above] in _VERBAL or s.pos[above] == "ADJ":
+            if s.pos[above] in VERBAL or s.pos[above] == "ADJ":
                 match = match or self._do(above)
                 fits = match is not None and (
                     through is None or through in match.tokens or s.pos[above] == "ADJ"
@@ -391,6 +283,6 @@ class Slots:
         found = [clause]
         for t in found:
             found.extend(
-                c for c in self.s.children[t] if self.s.deps[c] == "conj" and self.s.pos[c] in _VERBAL
+                c for c in self.s.children[t] if self.s.deps[c] == "conj" and self.s.pos[c] in VERBAL
             )
         return tuple(found)

@@ -1,0 +1,148 @@
+"""Reach: whom a deed reaches through its complement or inside its object, where no slot of its row names anybody.
+
+"refused to meet the envoys", "threatened to shell the town", "ease the curfew in the valley".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.issues import actors_in
+from kg.extraction.slots import VERBAL, Filled, Slots
+from kg.extraction.word_classes import words
+
+#: Deeds that reach so far: "refused to meet", "agreed to help".
+REACHING_FAR = frozenset(
+    {
+        "REJECT",
+        "AGREE",
+        "CONCEDE",
+        "THREATEN",
+        "SANCTION",
+        "AID",
+        "COERCE",
+        "ACCUSE",
+        "SUPPORT",
+        "ASSAULT",
+        "REQUEST",
+    }
+)
+#: Deeds that judge, back or refuse another deed.
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+#: Deeds that judge or hit their object, not where it stands: who backs a truce in a valley doesn't back the valley.
+_STOPPING = JUDGING | {"ASSAULT"}
+#: Verbs whose objects are only talked about.
+_TOPICS = words("topics")
+#: Deeds that let or help somebody do something.
+_LETTING = frozenset({"AID", "CONCEDE"})
+#: Prepositions by which a deed reaches somebody.
+_REACHING: tuple[str, ...] = (
+    "with",
+    "to",
+    "against",
+    "on",
+    "from",
+    "of",
+    "at",
+    "between",
+    "towards",
+    "into",
+    "for",
+    "over",
+    "in",
+)
+#: ... and by which a charge does: a complaint "to" somebody isn't against him.
+_ACCUSING: tuple[str, ...] = ("against", "on", "from", "of", "at", "between", "towards", "into", "over")
+
+
+def reached(slots: Slots, *, without: Iterable[str]) -> Filled:
+    """Give whom the deed of a match reaches.
+
+    :param without: actors that don't count (they already stand on the other side).
+    """
+    return _Reach(slots, frozenset(without)).find()
+
+
+class _Reach:
+    def __init__(self, slots: Slots, barred: frozenset[str]) -> None:
+        self.slots, self.barred = slots, barred
+        self.s, self.frames, self.scene = slots.s, slots.frames, slots.scene
+        self.head, self.type = slots.head, slots.match.row.get("type")
+        self.judging = self.type in _STOPPING
+
+    def find(self) -> Filled:
+        mine = tuple(t for t in self.frames.objects(self.head) if not self.slots.closed(t))
+        mine = mine if self.slots.verbal else ()
+        groups = self._in_object(mine)
+        objects: tuple[int, ...] = ()
+        clause = self._clause()
+        if clause is not None and self._lets(clause):
+            groups.append(self.frames.comp_subjects(self.head))  # "helped the girls enter Norway": the girls
+        elif clause is not None:
+            ends = self.slots.ends(clause)  # who refuses to lift a ban on somebody is against him
+            objects = tuple(t for t in self.frames.objects(clause) if ends or not self.slots.closed(t))
+            groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
+            groups.append(self.frames.preps(clause, *_REACHING))
+            groups += [self.frames.preps(t, *_REACHING) for t in objects]
+        for tokens in groups:
+            # "withdraw its troops from Oslo" reaches Oslo, not the troops
+            others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]
+            found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
+            if found:
+                return Filled(found, tokens, "deep", owner=True)
+        for t in () if self.judging else (*mine, *objects):
+            found = tuple(a for a in actors_in(self.scene, t) if a not in self.barred)
+            if len(found) == 1:
+                return Filled(found, (t,), "deepest", owner=True)
+        return Filled()
+
+    def _in_object(self, mine: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""
+        reaching = _ACCUSING if self.type == "ACCUSE" else _REACHING[:-1] if self.judging else _REACHING
+        groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
+        if self.judging or self.type == "AGREE":
+            groups += [self._makers(t) for t in mine]
+        if not self.judging:  # "lifted sanctions imposed on Oslo"
+            groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
+        if not self.slots.verbal:
+            above = () if self.slots.carrier is None else (self.slots.carrier,)
+            ways = [(self.head, reaching), *((t, tuple(p for p in reaching if p != "with")) for t in above)]
+            for head, prepositions in ways:
+                found = self.frames.preps(head, *prepositions)
+                groups.append(tuple(t for t in found if not (self.judging and self.slots.closed(t))))
+        return groups
+
+    def _clause(self) -> int | None:
+        """Give the verb of the complement, where it tells of the same deed."""
+        clause = self.frames.clause(self.head)
+        if clause is None or self._tells_of_others(clause) or self.s.pos[clause] not in VERBAL:
+            return None
+        if self.type == "REJECT" and self.s.lemmas[clause] in _TOPICS:
+            return None
+        if self.type == "AGREE" and self.frames.clause_form(clause) == "that":
+            return None  # who agrees that somebody should go agrees with nobody named there
+        return None if self.slots.closed(clause) else clause
+
+    def _tells_of_others(self, clause: int) -> bool:
+        """Tell a threat whose clause is about somebody else: "warned that Oslo was losing hold over Bergen"."""
+        if self.type != "THREATEN":
+            return False
+        doers = {a for t in self.frames.subjects(clause) for a in self.scene.who(t)}
+        return bool(doers) and not doers & self.barred
+
+    def _makers(self, noun: int) -> tuple[int, ...]:
+        """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
+        return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
+
+    def _participles(self, noun: int) -> list[int]:
+        s = self.s
+        return [c for c in s.children[noun] if s.deps[c] == "acl" and self.frames.is_passive(c)]
+
+    def _lets(self, clause: int) -> bool:
+        """Tell the deed that somebody else is helped or allowed to do: "let the plane land", "helped them flee"."""
+        s = self.s
+        if self.type not in _LETTING or s.tags[clause] != "VB":
+            return False
+        modal = any(s.tags[c] == "MD" for c in s.children[clause])
+        own = {*self.frames.subjects(self.head), *self.slots.match.tokens}
+        return not modal and bool({*self.frames.comp_subjects(self.head)} - own)
