@@ -9,7 +9,7 @@ from kg.extraction import confidence
 from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable, make_issue
-from kg.extraction.relations import RelationDraft
+from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.stance_drafts import StanceDraft

@@ -1,0 +1,158 @@
+"""Relations told beside a name or in it: titles, party tags, ties ("Merkel ally Altmaier"), bodies named after others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extraction.actor_tables import MAX_TITLE, POSTS
+from kg.extraction.cast import Found
+from kg.extraction.name_index import Entry, normal
+from kg.extraction.relation_drafts import PAST, RelationDraft, RelationReader
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+#: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
+_STATE_BODIES = words("state_bodies")
+
+
+class NameRelations(RelationReader):
+    """Reads what stands beside a name."""
+
+    def read(self, sentence: Sentence, m: Found, ends: Mapping[int, Found]) -> Iterator[RelationDraft]:
+        """Yield the relations told beside a name.
+
+        :param ends: the names of the sentence by the token after them.
+        """
+        yield from self._title(sentence, m)
+        yield from self._candidate(sentence, m)
+        yield from self._within_name(sentence, m)
+        yield from self._party_tag(sentence, m, ends)
+        yield from self._tie_before(sentence, m)
+
+    def _title(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Russian President Vladimir Putin", "former president Yoon Suk-yeol"."""
+        if self.cast.profiles[m.actors[0]].type != "Person":
+            return
+        for n in range(min(MAX_TITLE, m.start), 0, -1):
+            start = m.start - n
+            words = tuple(w.lower() for w in sentence.words[start : m.start])
+            title = self.tables.titles.get(words)
+            if title is None or words[-1] in POSTS:
+                continue
+            if title.rank == "honour":
+                return
+            place, past, first = self._left_of_title(sentence, start)
+            target = place or self.country(m.actors[0])
+            kind = self.kind(words[-1], past=past)
+            if target and target != m.actors[0]:
+                yield self.draft(
+                    sentence,
+                    m.actors[0],
+                    kind,
+                    target,
+                    " ".join(words),
+                    first,
+                    m.start,
+                    0.95 if place else 0.8,
+                )
+            return
+
+    def _left_of_title(self, sentence: Sentence, start: int) -> tuple[str | None, bool, int]:
+        """Give the state or body named left of a title, whether a word says that it is past, and where the phrase begins."""
+        past, at = False, start - 1
+        while at >= 0 and at >= start - 4:
+            word = sentence.words[at].lower()
+            ids = self.cast.at(sentence.index, at)
+            if ids:
+                found = self.cast.mention(sentence.index, at)
+                place = ids[0] if self.is_place_of_office(ids[0]) else None
+                first = found.start if found and place else start
+                past = past or (first > 0 and sentence.words[first - 1].lower() in PAST)
+                return place, past, first
+            if word in PAST:
+                past, start = True, at
+            elif (
+                word
+                not in ("'s", "’s", "-", "new", "current", "outgoing", "incoming", "the", "acting", "interim")
+                and sentence.pos[at] != "ADJ"
+            ):
+                break
+            at -= 1
+        return None, past, start
+
+    def _candidate(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Frontrunner for the presidency Lee Jae-myung"."""
+        if self.cast.profiles[m.actors[0]].type != "Person":
+            return
+        for at in range(max(0, m.start - 6), m.start):
+            if (
+                self.tables.relation_nouns.get(sentence.lemmas[at].lower()) == "candidateFor"
+                and "for" in sentence.words[at : m.start]
+            ):
+                if any(w in (",", ".", ";") for w in sentence.words[at : m.start]):
+                    continue
+                inside = [
+                    i
+                    for t in range(at, m.start)
+                    for i in self.cast.at(sentence.index, t)
+                    if self.is_place_of_office(i)
+                ]
+                target = inside[0] if inside else self.country(m.actors[0])
+                if target:
+                    yield self.draft(
+                        sentence,
+                        m.actors[0],
+                        "candidateFor",
+                        target,
+                        " ".join(sentence.words[at : m.start]),
+                        at,
+                        m.start,
+                        0.85,
+                    )
+                return
+
+    def _within_name(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read a body's name that begins with another's: "UN Security Council", "Russian Foreign Ministry"."""
+        if m.end - m.start < 2 or self.cast.profiles[m.actors[0]].type != "Organization":
+            return
+        words = [normal(w) for w in sentence.words[m.start : m.end - 1]]
+        for spelling in self.tables.names.get(words[0].casefold(), ()):
+            n = len(spelling.rest)
+            if tuple(w.casefold() for w in words[1 : n + 1]) != spelling.rest or (
+                not n and words[0] not in spelling.exact
+            ):
+                continue
+            for entry in spelling.entries:
+                owner = self._id(entry)
+                state = owner in self.cast.profiles and self.cast.profiles[owner].type == "State"
+                if state and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES:
+                    continue  # "Syrian Democratic Forces" are no part of the state
+                if owner in self.cast.profiles and owner != m.actors[0]:
+                    yield self.draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
+                    return
+
+    def _id(self, entry: Entry) -> str:
+        """Give the id in the cast of what a name may mean."""
+        territory = self.tables.territories.get(entry.key)
+        return (territory.iso3 or territory.wikidata or territory.id) if territory else entry.key
+
+    def _party_tag(self, sentence: Sentence, m: Found, ends: Mapping[int, Found]) -> Iterator[RelationDraft]:
+        """Read "Ted Cruz (R-Texas)"."""
+        at = m.start - 1
+        if m.end - m.start > 1 or len(sentence.words[m.start]) > 1 or at < 1 or sentence.words[at] != "(":
+            return
+        who = ends.get(at)
+        if who and self.cast.profiles[who.actors[0]].type == "Person":
+            yield self.draft(sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95)
+
+    def _tie_before(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "NATO member Turkey", "Merkel ally Altmaier": what somebody is to whoever is named before."""
+        noun = m.start - 1
+        kind = self.tables.relation_nouns.get(sentence.lemmas[noun].lower()) if noun > 0 else None
+        if kind not in ("memberOf", "allyOf", "rivalOf") or sentence.deps[noun] != "compound":
+            return
+        first = noun - 1
+        to = self.cast.at(sentence.index, first)
+        if len(to) == 1 and to != m.actors and sentence.heads[first] in (noun, m.head):
+            label = sentence.lemmas[noun].lower()
+            yield self.draft(sentence, m.actors[0], kind, to[0], label, noun, m.end, 0.85)

@@ -1,0 +1,77 @@
+"""What the readers of relations share: the draft of a relation, and what titles and actors say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.actor_tables import ActorTables
+from kg.extraction.cast import Cast
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+from kg.model import RelationType, Status
+
+#: Words that say that an office is past: "former", "late".
+PAST = words("past")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDraft:
+    """A relation found in a sentence; ``trigger`` are offsets into the article's text (code points, half-open).
+
+    ``source`` and ``target`` are ids of the cast; ``confidence`` is in [0, 1].
+    """
+
+    sentence: int
+    source: str
+    type: RelationType
+    target: str
+    label: str
+    trigger: tuple[int, int]
+    confidence: float
+    status: Status
+
+
+class RelationReader:
+    """Reads relations between the actors of a cast."""
+
+    def __init__(self, cast: Cast, tables: ActorTables) -> None:
+        self.cast = cast
+        self.tables = tables
+
+    def is_title(self, label: str) -> bool:
+        """Say whether an office ends in a title: "deputy foreign minister"."""
+        words = tuple(label.split())
+        return any(
+            (t := self.tables.titles.get(words[n:])) is not None and t.rank != "honour"
+            for n in range(len(words))
+        )
+
+    def kind(self, noun: str, *, past: bool) -> RelationType:
+        """Give the relation that a noun tells: an office, where no table says more."""
+        kind = self.tables.relation_nouns.get(noun.lower(), "holdsPosition")
+        return "heldPosition" if past and kind == "holdsPosition" else kind
+
+    def is_place_of_office(self, actor: str) -> bool:
+        """Say whether one can hold an office in an actor."""
+        return self.cast.profiles[actor].type in ("State", "Territory", "Organization")
+
+    def country(self, person: str) -> str | None:
+        """Give the state of a person, where it is in the cast."""
+        country = self.cast.profiles[person].country
+        return country if country in self.cast.profiles else None
+
+    def draft(
+        self,
+        sentence: Sentence,
+        source: str,
+        kind: RelationType,
+        target: str,
+        label: str,
+        start: int,
+        end: int,
+        sure: float,
+    ) -> RelationDraft:
+        """Give a relation told by the tokens from ``start`` up to ``end``, excluded."""
+        return RelationDraft(
+            sentence.index, source, kind, target, label, (sentence.starts[start], sentence.ends[end - 1]), sure, "actual"
+        )  # fmt: skip
