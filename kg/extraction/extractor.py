@@ -130,7 +130,7 @@ class Extractor:
             events=events,
             stances=without_repeats(stances),
             statements=statements,
-            relations=find_relations(kept, cast, self._actors),
+            relations=find_relations(kept, cast, self._actors, article.published),
         )
 
 

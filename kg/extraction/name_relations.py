@@ -14,6 +14,11 @@ from kg.extraction.word_classes import words
 #: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
 _STATE_BODIES = words("state_bodies")
 
+#: Titles of offices in a region or town, which say nothing of the state.
+_LOCAL = words("local_offices")
+#: What somebody is to whoever is named before, and to nobody's state.
+_SELF = frozenset({"allyOf", "rivalOf"})
+
 
 class NameRelations(RelationReader):
     """Reads what stands beside a name."""
@@ -41,10 +46,12 @@ class NameRelations(RelationReader):
                 continue
             if title.rank == "honour":
                 return
-            place, past, first = self._left_of_title(sentence, start)
-            target = place or self.country(m.actors[0])
+            local = title.name in _LOCAL
+            place, past, first = self._left_of_title(sentence, start, local=local)
+            target = place or (None if local else self.country(m.actors[0]))
+            past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
-            if target and target != m.actors[0]:
+            if target and target != m.actors[0] and kind not in _SELF:
                 yield self.draft(
                     sentence,
                     m.actors[0],
@@ -57,15 +64,19 @@ class NameRelations(RelationReader):
                 )
             return
 
-    def _left_of_title(self, sentence: Sentence, start: int) -> tuple[str | None, bool, int]:
-        """Give the state or body named left of a title, whether a word says that it is past, and where the phrase begins."""
+    def _left_of_title(self, sentence: Sentence, start: int, *, local: bool) -> tuple[str | None, bool, int]:
+        """Give the state or body named left of a title, whether a word says that it is past, and where the phrase begins.
+
+        :param local: whether it is an office of a region or town.
+        """
         past, at = False, start - 1
         while at >= 0 and at >= start - 4:
             word = sentence.words[at].lower()
             ids = self.cast.at(sentence.index, at)
             if ids:
                 found = self.cast.mention(sentence.index, at)
-                place = ids[0] if self.is_place_of_office(ids[0]) else None
+                region = local and self.cast.profiles[ids[0]].type == "Place"
+                place = ids[0] if region or self.is_place_of_office(ids[0]) else None
                 first = found.start if found and place else start
                 past = past or (first > 0 and sentence.words[first - 1].lower() in PAST)
                 return place, past, first

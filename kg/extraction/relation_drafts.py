@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extraction.actor_tables import ActorTables
+from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.cast import Cast
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -34,9 +34,15 @@ class RelationDraft:
 class RelationReader:
     """Reads relations between the actors of a cast."""
 
-    def __init__(self, cast: Cast, tables: ActorTables) -> None:
+    def __init__(self, cast: Cast, tables: ActorTables, published: str | None = None) -> None:
+        """Read for a cast.
+
+        :param published: the day of the article (ISO 8601), after which a known term of office hasn't begun and
+            before which it may have ended.
+        """
         self.cast = cast
         self.tables = tables
+        self.published = published
 
     def is_title(self, label: str) -> bool:
         """Say whether an office ends in a title: "deputy foreign minister"."""
@@ -50,6 +56,15 @@ class RelationReader:
         """Give the relation that a noun tells: an office, where no table says more."""
         kind = self.tables.relation_nouns.get(noun.lower(), "holdsPosition")
         return "heldPosition" if past and kind == "holdsPosition" else kind
+
+    def over(self, person: str, title: Title, place: str) -> bool:
+        """Say whether somebody's known terms of an office had ended when the article was published.
+
+        "President Clinton" of an article of 2016 was president once.
+        """
+        known = self.tables.actors.get(person)
+        terms = [t for t in known.terms if t.role in title.roles and t.place == place] if known else []
+        return bool(terms and self.published) and all(t.end < (self.published or "") for t in terms)
 
     def is_place_of_office(self, actor: str) -> bool:
         """Say whether one can hold an office in an actor."""

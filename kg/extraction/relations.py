@@ -28,6 +28,8 @@ _IN_SERVICE: dict[str, tuple[str, ...]] = {
 _SELF = frozenset({"allyOf", "rivalOf"})
 #: Verbs that name the members of a body.
 _LISTING = frozenset({"include", "comprise"})
+#: Adjectives of what somebody isn't, or not yet: "our potential senator".
+_MAY_BE = words("prospective")
 #: Verbs that give somebody an office: "was appointed ambassador", "elected her president".
 _GIVING_OFFICE = words("giving_office")
 #: What "for" and "to" say of these: for whom a spokesman speaks, but where or about what an envoy is sent.
@@ -37,13 +39,17 @@ _SENT = frozenset(
 
 
 def find_relations(
-    sentences: Sequence[Sentence], cast: Cast, tables: ActorTables | None = None
+    sentences: Sequence[Sentence],
+    cast: Cast,
+    tables: ActorTables | None = None,
+    published: str | None = None,
 ) -> list[RelationDraft]:
     """Find the relations between the actors of an article, in text order, each once a sentence.
 
     :param tables: the tables that the cast was found with; ours, where none are given.
+    :param published: the day of the article (ISO 8601), against which known terms of office are held.
     """
-    finder = _Finder(cast, tables or ActorTables.load())
+    finder = _Finder(cast, tables or ActorTables.load(), published)
     mentions: dict[int, list[Found]] = {}
     for m in cast.mentions:
         mentions.setdefault(m.sentence, []).append(m)
@@ -55,9 +61,9 @@ def find_relations(
 
 
 class _Finder(RelationReader):
-    def __init__(self, cast: Cast, tables: ActorTables) -> None:
-        super().__init__(cast, tables)
-        self._names = NameRelations(cast, tables)
+    def __init__(self, cast: Cast, tables: ActorTables, published: str | None) -> None:
+        super().__init__(cast, tables, published)
+        self._names = NameRelations(cast, tables, published)
 
     def read(self, sentence: Sentence, mentions: Sequence[Found]) -> Iterator[RelationDraft]:
         """Yield the relations that one sentence tells."""
@@ -157,6 +163,10 @@ class _Finder(RelationReader):
         if self.cast.profiles[who].type in ("Place", "Author"):
             return
         lemma = sentence.lemmas[noun].lower()
+        if any(sentence.lemmas[c].lower() in _MAY_BE for c in sentence.children[noun]):
+            return
+        if self.tables.relation_nouns.get(lemma) == "relatedTo" and self.cast.profiles[who].type == "Group":
+            return  # "our wives and mothers"
         label, start = self._noun_label(sentence, noun)
         if lemma not in self.tables.relation_nouns and not self.is_title(label):
             return
