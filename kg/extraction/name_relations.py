@@ -48,7 +48,8 @@ class NameRelations(RelationReader):
                 return
             local = title.name in _LOCAL
             place, past, first = self._left_of_title(sentence, start, local=local)
-            target = place or (None if local else self.country(m.actors[0]))
+            of_state = not local and title.rank != "body"  # "chairman" says nothing of the state either
+            target = place or (self.country(m.actors[0]) if of_state else None)
             past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
             if target and target != m.actors[0] and kind not in _SELF:
@@ -135,10 +136,12 @@ class NameRelations(RelationReader):
                 continue
             for entry in spelling.entries:
                 owner = self._id(entry)
-                state = owner in self.cast.profiles and self.cast.profiles[owner].type == "State"
-                if state and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES:
+                kind = self.cast.profiles[owner].type if owner in self.cast.profiles else None
+                if kind == "State" and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES:
                     continue  # "Syrian Democratic Forces" are no part of the state
-                if owner in self.cast.profiles and owner != m.actors[0]:
+                if sentence.tags[m.start + n + 1] == "IN" or kind in ("Person", "Place"):
+                    continue  # "European Council on Foreign Relations", "Lie University"
+                if kind is not None and owner != m.actors[0]:
                     yield self.draft(sentence, m.actors[0], "partOf", owner, "part", m.start, m.end, 0.8)
                     return
 

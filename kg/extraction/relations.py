@@ -36,6 +36,10 @@ _GIVING_OFFICE = words("giving_office")
 _SENT = frozenset(
     {"ambassador", "envoy", "representative", "diplomat", "emissary", "delegate", "negotiator", "consul"}
 )
+#: Whoever serves for money serves those behind "for", not the town he works in: "a Bergen lawyer for the union".
+_SERVING = frozenset({"lawyer", "attorney", "advisor", "adviser", "consultant", "lobbyist"})
+#: What may name to whom before the noun, and before those who serve.
+_BEFORE = (frozenset({"poss", "amod", "compound", "nmod"}), frozenset({"poss"}))
 
 
 def find_relations(
@@ -116,7 +120,8 @@ class _Finder(RelationReader):
             past = sentence.lemmas[head] == "be" and sentence.tags[head] == "VBD"
         elif sentence.words[head].lower() == "as":
             noun = sentence.heads[head]
-            subject, past = sentence.child(noun, "poss"), False
+            subject = sentence.child(noun, "poss")
+            past = sentence.lemmas[noun] == "serve" and sentence.tags[noun] == "VBD"
             if subject is None and sentence.pos[noun] == "VERB":
                 subject = sentence.child(noun, "nsubj")
         else:
@@ -146,6 +151,8 @@ class _Finder(RelationReader):
         body = self.cast.at(sentence.index, subject) if subject is not None else ()
         if len(body) != 1 or self.cast.profiles[body[0]].type not in ("Organization", "Group"):
             return
+        if subject is None or sentence.child(subject, "poss") is not None:
+            return  # "his donors include the union"
         if self._unsure(sentence, verb):
             return
         members = [token]
@@ -183,7 +190,8 @@ class _Finder(RelationReader):
         if kind not in _SELF or len(m.actors) != 1 or sentence.deps[m.head] in ("attr", "appos"):
             return
         target = self._to_whom(sentence, m.head, m.actors[0])
-        if target and self.cast.profiles[m.actors[0]].type in ("Group", "Organization", "State"):
+        ours = target is not None and self.cast.profiles[target].type == "Author"
+        if target and not ours and self.cast.profiles[m.actors[0]].type in ("Group", "Organization", "State"):
             yield self.draft(
                 sentence,
                 m.actors[0],
@@ -240,19 +248,20 @@ class _Finder(RelationReader):
 
     def _to_whom(self, sentence: Sentence, noun: int, who: str) -> str | None:
         """Give the actor whose ally, member or leader a noun speaks of: possessor, modifier, object of "of" or "for"."""
+        lemma = sentence.lemmas[noun].lower()
+        links = ("of", "from") if lemma in _SENT else ("of", "for") if lemma in _SERVING else _LINKS
         for c in sentence.children[noun]:
-            if sentence.deps[c] in ("poss", "amod", "compound", "nmod") and c < noun:
+            if sentence.deps[c] in _BEFORE[lemma in _SERVING] and c < noun:
                 ids = [i for i in self.cast.at(sentence.index, c) if i != who]
                 if ids:
                     return ids[0]
-        sent = sentence.lemmas[noun].lower() in _SENT
         for c in sentence.children[noun]:
             word = sentence.words[c].lower()
-            if sentence.deps[c] == "prep" and word in (_LINKS if not sent else ("of", "from")):
+            if sentence.deps[c] == "prep" and word in links:
                 thing = sentence.child(c, "pobj")
-                ids = (
-                    [i for i in self.cast.at(sentence.index, thing) if i != who] if thing is not None else []
-                )
+                if thing is None or sentence.lemmas[thing] == "staff":
+                    continue  # "chief of staff to the president"
+                ids = [i for i in self.cast.at(sentence.index, thing) if i != who]
                 if ids:
                     return ids[0]
         return None
