@@ -147,12 +147,20 @@ class Assembler:
             teller=self._stance_teller(draft),
             trigger=self._trigger(draft.sentence, draft.tokens),
             evidence=self._evidence(draft.sentence),
-            confidence=confidence.share(
-                confidence.stance_reasons(
-                    self.findings.cast.profiles[draft.holder], draft.attitude, draft.polarity, draft.status
-                )
-            ),
+            confidence=self._stance_share(draft),
         )
+
+    def _stance_share(self, draft: StanceDraft) -> float:
+        """Give how sure a stance is."""
+        profiles = self.findings.cast.profiles
+        reasons = confidence.stance_reasons(
+            profiles[draft.holder],
+            draft.status,
+            label=draft.label,
+            target=profiles[draft.actor] if draft.kind == "actor" and draft.actor else None,
+            told=self._stance_teller(draft) != AUTHOR,
+        )
+        return confidence.share(reasons)
 
     def _stance_teller(self, draft: StanceDraft) -> str:
         return self.findings.scenes[draft.sentence].teller(draft.tokens[0])

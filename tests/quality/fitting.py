@@ -18,7 +18,7 @@ import numpy as np
 
 from kg.extraction import confidence
 from kg.extraction.extractor import Extractor
-from kg.model import Actor
+from kg.model import AUTHOR, Actor
 from tests.quality import bench, gold, judging
 from tests.quality.bench import Json
 
@@ -34,7 +34,15 @@ def reasons_of(kind: str, claim: Json, actors: Mapping[str, Actor]) -> list[str]
         sides = ([actors[i] for i in claim[side]] for side in ("sources", "targets"))
         return list(confidence.event_reasons(claim["type"], claim["status"], *sides))
     holder = actors[claim["holder"]]
-    return list(confidence.stance_reasons(holder, claim["attitude"], claim["polarity"], claim["status"]))
+    target = claim["target"]
+    reasons = confidence.stance_reasons(
+        holder,
+        claim["status"],
+        label=target["label"],
+        target=actors[target["id"]] if target["kind"] == "actor" else None,
+        told=claim["teller"] != AUTHOR,
+    )
+    return list(reasons)
 
 
 def fit(claims: Sequence[tuple[Sequence[str], bool, float]]) -> dict[str, float]:
