@@ -7,12 +7,14 @@ article away leaves exactly what the others say.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS
 from rdflib.term import URIRef
 
+from kg.extraction.lexicon import Lexicons
 from kg.graph.names import Names
 from kg.graph.terms import Terms, fit, text
 from kg.ids import Iris
@@ -73,8 +75,9 @@ class Facts:
         """Yield predicate and object of each fact; labels that lost become other names."""
         label = self.label()
         if label is None:
-            # Only named as somebody's country, so that no article gives it a name: its code must do.
-            label = next((value for predicate, value, _ in self._counts if predicate == KG.iso3), None)
+            # only somebody's country, so that no article gives it a name
+            code = next((value for predicate, value, _ in self._counts if predicate == KG.iso3), None)
+            label = None if code is None else _state_names().get(code, code)
         if label is not None:
             yield RDFS.label, text(label)
         names = {v for p, v, _ in self._counts if p in (RDFS.label, SKOS.altLabel)} - {label}
@@ -100,6 +103,11 @@ def actor_facts(actor: Actor, iris: Iris) -> Facts:
     if actor.country is not None:
         facts.append((KG.country, iris.actor(actor.country), True))
     return Facts(facts)
+
+
+@cache
+def _state_names() -> Mapping[str, str]:
+    return {row["iso3"]: row["label"] for row in Lexicons().table("territories", ["iso3", "label"])}
 
 
 def country_facts(iso3: str, iris: Iris) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from pyoxigraph import BlankNode, NamedNode
 from kg.graph.store import Graph
 from kg.graph.trig import store_graphs, write_trig
 from kg.ids import BASE, Iris
-from kg.model import Record
+from kg.model import Actor, Record
 
 GOLDEN = Path(__file__).parent / "golden" / "example.trig"
 
@@ -189,3 +190,10 @@ def test_characters_that_rdf_cannot_hold_are_replaced_and_told(example: Record) 
         ("“A�”: U+D83D at 1",),
         ("“Talks�”: U+0007 at 5",),
     ]
+
+
+def test_a_state_that_is_only_somebodys_country_has_its_name(
+    small: Callable[..., Record], named: Callable[..., Actor]
+) -> None:
+    with Graph.of([small("a", named("Hanna Bekele", country="ETH"))]) as graph:
+        assert b'rdfs:label "Ethiopia"' in graph.trig()
