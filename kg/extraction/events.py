@@ -13,7 +13,7 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
-from kg.model import EventType, Span
+from kg.model import EventType, Span, Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -38,6 +38,9 @@ _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash
 #: Deeds that somebody's plans and rules don't do for him.
 _PERSONAL_DEEDS = frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"})
 _THINGS = words("things")
+#: Nouns and verbs in which one asks: "launched a campaign to persuade them".
+_EFFORTS = words("efforts")
+_TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
 #: Words in the names of those who attack with words.
 _TALKERS = words("talkers")
 #: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
@@ -175,6 +178,8 @@ class _Builder:
         wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
         if wished and self.row["type"] in _HARMFUL and self.scene.status.of(self.head) == "proposed":
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
+        if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
+            source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
         if source.slot == "subj" and (self._ended() or (source.owner and self._done_by_a_thing())):
             source = Filled()
         owner = self._own_deed()
@@ -223,13 +228,23 @@ class _Builder:
             sources=tuple(sources),
             targets=tuple(targets),
             reciprocal=reciprocal and bool(sources) and bool(targets),
-            status=self.scene.status.of(self.head),
+            status=self._status(),
             place=place,
             about_token=about[0] if about else None,
             condition=self._condition(),
             verbal=self.verbal,
             carrier=self.slots.carrier,
         )
+
+    def _status(self) -> Status:
+        """Give the status; who launched a campaign to persuade somebody, or tried to, has asked him."""
+        above = self.s.heads[self.head]
+        asks = self.verbal and self.row["type"] == "REQUEST"
+        if asks and self.s.deps[self.head] == "acl" and self.s.lemmas[above] in _EFFORTS:
+            return self.scene.status.of(above)
+        if asks and self.s.lemmas[self.head] in ("persuade", "convince") and self.s.lemmas[above] in _TRYING:
+            return self.scene.status.of(above)
+        return self.scene.status.of(self.head)
 
     def _type(self, sources: list[str], targets: list[str], place: str | None) -> EventType:
         """Give the type, after the note ``person:TYPE`` where people fight with words: "the senator attacked her".

@@ -30,6 +30,10 @@ _BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "fee
 _BACKING = frozenset({"support", "favour", "favor", "focus", "concentrate", "talk", "think"})
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = words("happening")
+#: Verbs by which an aim is no mere aim: "reached its goal of accepting a thousand".
+_ATTAINING = words("attaining")
+#: Verbs whose object is there whether or not they are done: "failed to address the violence".
+_PRESUPPOSING = words("presupposing")
 
 
 class StatusReader(Marks):
@@ -83,7 +87,7 @@ class StatusReader(Marks):
             return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             return self._complement(verb, head)
-        if dep in ("acomp", "oprd") and s.pos[verb] == "ADJ" and s.pos[head] in _VERBAL:
+        if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in _VERBAL:
             return "actual", head  # "weren't interested", "may be willing"
         if dep == "acl":
             if s.tags[verb] == "VB":
@@ -122,6 +126,10 @@ class StatusReader(Marks):
             return "actual", head
         if found == "planned" and self._past(clause):
             return "actual", head  # "announced that he had reached a settlement"
+        if found == "planned" and self._settled(clause, head):
+            return "actual", head
+        if found == "planned" and self._awaited(clause, head):
+            return "possible", head
         if found and found != "actual":
             return found, head
         form = s.lemmas[head].lower()
@@ -151,6 +159,24 @@ class StatusReader(Marks):
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _settled(self, clause: int, head: int) -> bool:
+        """Tell a finding from a resolve: "was determined to have taken part"."""
+        s = self._frames.sentence
+        return s.lemmas[head] in ("determine", "determined") and any(
+            s.lemmas[c] == "have" and s.deps[c] == "aux" for c in s.children[clause]
+        )
+
+    def _awaited(self, clause: int, head: int) -> bool:
+        """Tell what somebody expects of another, who needn't have planned it: "expects the press to attack her"."""
+        s = self._frames.sentence
+        below = s.children[clause]
+        return (
+            s.lemmas[head] in ("expect", "anticipate")
+            and not self._frames.is_passive(head)
+            and any(s.tags[c] == "TO" for c in below)
+            and any(s.deps[c] == "nsubj" for c in below)
+        )
 
     def _said(self, copula: int) -> tuple[int, ...]:
         """Give the adjectives or nouns that a copula says of its subject."""
@@ -196,7 +222,10 @@ class StatusReader(Marks):
             return (
                 None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
             )
-        return as_status({"word": s.lemmas[head], "status": match.row["status"]})
+        found = as_status({"word": s.lemmas[head], "status": match.row["status"]})
+        if found == "proposed" and s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _ATTAINING:
+            return "actual"
+        return found
 
     # -- nouns -----------------------------------------------------------------------------------------------------
 
@@ -244,6 +273,8 @@ class StatusReader(Marks):
             if aspect == "plan":
                 return "planned", verb
             return "actual", verb
+        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
+            return None
         if self._frames.sentence.deps[noun] == "attr" or not self._definite(noun):
             return "actual", verb
         return None
