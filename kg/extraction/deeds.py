@@ -1,0 +1,77 @@
+"""What kind of deed a word tells, where that hangs on who does it to whom, and capitals that make it a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.cast import Cast, Profile
+from kg.extraction.event_tables import event_type
+from kg.extraction.lexicon import Row
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+from kg.model import EventType
+
+#: Whom a person attacks with words only, by the note of the pattern.
+SPARRING = {
+    "person": frozenset({"Person", "Organization", "Role"}),
+    "persons": frozenset({"Person", "Role"}),
+}
+#: Words in the names of those who attack with words.
+_TALKERS = words("talkers")
+#: Words in the names of groups whose journey is a visit to somebody: "a delegation flew to Oslo", but not "tourists".
+_ENVOYS = words("envoys")
+_ONE = frozenset({"Person", "Role", "Author"})
+#: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
+_ON_PAPER = frozenset({"AGREE", "COOPERATE", "AID"})
+
+
+def kind_of_deed(
+    cast: Cast, row: Row, sources: Sequence[str], targets: Sequence[str], place: str | None
+) -> EventType | None:
+    """Give the type of an event by its row's ``note``, or None where between these two it is no event.
+
+    - ``person:TYPE``: another type where people do it to people or organisations, with words: "the senator attacked
+      her"; ``persons:TYPE`` wants persons on both sides: "Cruz fought with Rubio", but "Cruz fought the rebels".
+    - ``lead:TYPE``: another type where it is one person's: a candidate's rally is no protest.
+    - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal").
+    """
+    doers = [cast.profiles[a] for a in sources]
+    kinds = {cast.profiles[a].type for a in targets}
+    if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
+        return None
+    for note in (n.strip() for n in row.get("note", "").split(",")):
+        name, _, other = note.partition(":")
+        if name == "bodily" and kinds & {"State", "Territory"}:
+            return None
+        if name == "office" and kinds and not kinds & {"Person", "Role"}:
+            return None
+        spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
+        led = name == "lead" and not targets and all(p.type in _ONE for p in doers)
+        if doers and (led or (spars and all(_talks(p) for p in doers))):
+            return None if other == "NONE" else event_type({**row, "type": other})
+    return event_type(row)
+
+
+def title_only(s: Sentence, token: int, kind: EventType) -> bool:
+    """Tell a title from a deed: "the Bergen Trade Agreement", "a group called the Fjord Fund"."""
+    if s.lemmas[token] == "call" and kind == "CONSULT":
+        # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
+        return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")
+    if kind not in _ON_PAPER or s.pos[token] not in ("NOUN", "PROPN") or not s.words[token][:1].isupper():
+        return False
+    before = token - 1 in s.children[token] and s.words[token - 1][:1].isupper()
+    # in a headline every word begins with a capital
+    return before and any(
+        w.islower() and p in ("NOUN", "VERB", "ADJ") for w, p in zip(s.words, s.pos, strict=True)
+    )
+
+
+def _talks(profile: Profile) -> bool:
+    """Tell those who fight with words: persons, and parties, candidates or newspapers."""
+    if profile.type in _ONE:
+        return True
+    return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
+
+
+def _crowd(profile: Profile) -> bool:
+    return profile.type == "Group" and not _ENVOYS & set(profile.label.lower().split())
