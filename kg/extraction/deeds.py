@@ -21,6 +21,10 @@ _TALKERS = words("talkers")
 #: Words in the names of groups whose journey is a visit to somebody: "a delegation flew to Oslo", but not "tourists".
 _ENVOYS = words("envoys")
 _ONE = frozenset({"Person", "Role", "Author"})
+#: Words in the names of groups that are attacked with weapons, whoever attacks them.
+_ARMED = words("armed")
+#: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
+_MARKET_VERBS = words("market_verbs")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
 _ON_PAPER = frozenset({"AGREE", "COOPERATE", "AID"})
 
@@ -46,14 +50,23 @@ def kind_of_deed(
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
         spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
+        spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
         led = name == "lead" and not targets and all(p.type in _ONE for p in doers)
         if doers and (led or (spars and all(_talks(p) for p in doers))):
             return None if other == "NONE" else event_type({**row, "type": other})
     return event_type(row)
 
 
-def title_only(s: Sentence, token: int, kind: EventType) -> bool:
-    """Tell a title from a deed: "the Bergen Trade Agreement", "a group called the Fjord Fund"."""
+def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
+    """Tell a title from a deed ("the Bergen Trade Agreement", "a group called the Fjord Fund"), and what only describes.
+
+    "a hacking group", "demand from Bern cooled".
+    """
+    above = s.heads[token]
+    if s.pos[token] == "NOUN" and s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN":
+        return True
+    if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
+        return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
         # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
         return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")
@@ -71,6 +84,21 @@ def _talks(profile: Profile) -> bool:
     if profile.type in _ONE:
         return True
     return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
+
+
+def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
+    """Tell groups that a public figure attacks with words: "the premier attacked immigrants", but not "rebels"."""
+    figures = all(
+        (p.type == "Person" and p.wikidata) or (_talks(p) and p.type == "Organization") for p in doers
+    )
+    hit = [cast.profiles[a] for a in targets]
+    return (
+        figures
+        and bool(hit)
+        and all(
+            p.type in ("Group", "Person", "Role") and not _ARMED & set(p.label.lower().split()) for p in hit
+        )
+    )
 
 
 def _crowd(profile: Profile) -> bool:

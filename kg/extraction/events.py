@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.deeds import SPARRING, kind_of_deed, title_only
+from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
@@ -64,7 +64,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if scene.in_name(token) or _attributive(scene, token):
             continue
         draft = _best(scene, tables, token)
-        if draft is None or title_only(s, token, draft.type):
+        if draft is None or no_deed(s, token, draft.type):
             continue
         if token in taken and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)

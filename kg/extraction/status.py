@@ -130,9 +130,13 @@ class StatusReader(Marks):
             return "actual", head
         if found == "planned" and self._awaited(clause, head):
             return "possible", head
-        if found and found != "actual":
-            return found, head
         form = s.lemmas[head].lower()
+        named = None
+        if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
+            told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
+            named = next(filter(None, told), None)
+        if found and found != "actual" and not (form == "be" and named == "actual"):  # "her job is to help"
+            return found, head
         if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
             for t in (*self._said(head), *self._frames.subjects(head)):
                 named = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
@@ -142,11 +146,8 @@ class StatusReader(Marks):
             self.negated(head) or any(self._few(t) for t in self._frames.subjects(head))
         ):
             return "possible", head
-        if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
-            for t in self._frames.subjects(head):  # "the goal is to reach a deal"
-                named = self._embedding(t, None) if s.pos[t] == "NOUN" else None
-                if named:
-                    return named, head
+        if named:
+            return named, head  # "the goal is to reach a deal"
         if form in ("have", "need") and s.pos[head] in _VERBAL:
             return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
