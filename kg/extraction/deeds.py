@@ -63,8 +63,15 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     "a hacking group", "demand from Bern cooled".
     """
     above = s.heads[token]
-    if s.pos[token] == "NOUN" and s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN":
+    if s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN" and s.pos[token] != "PROPN":
         return True
+    below = {s.deps[c] for c in s.children[token]}
+    if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
+        return True  # "demonstrated their unity"
+    if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):
+        return True  # "took charge of the army"
+    if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
+        return not below & {"dobj", "nsubjpass"} and s.deps[token] != "acl"  # "firms returning to Norway"
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":

@@ -103,9 +103,12 @@ def _told(event: EventDraft) -> int:
 
 
 def _attributive(scene: Scene, token: int) -> bool:
-    """Tell a participle that only describes: "the elected government", "the besieged town"."""
+    """Tell a participle that only describes: "the (democratically) elected government", "the besieged town"."""
     s = scene.sentence
-    return s.deps[token] == "amod" and s.pos[token] in ("VERB", "ADJ") and not s.children[token]
+    if s.deps[token] != "amod" or s.pos[token] not in ("VERB", "ADJ"):
+        return False
+    manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
+    return manner or not s.children[token]
 
 
 def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:

@@ -131,7 +131,7 @@ class StatusReader(Marks):
         if found == "planned" and self._awaited(clause, head):
             return "possible", head
         form = s.lemmas[head].lower()
-        named = None
+        named: Status | None = None
         if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
             told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
             named = next(filter(None, told), None)
@@ -139,9 +139,9 @@ class StatusReader(Marks):
             return found, head
         if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
             for t in (*self._said(head), *self._frames.subjects(head)):
-                named = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
-                if named:
-                    return named, head
+                said = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
+                if said:
+                    return said, head
         if form in _BELIEVING and (
             self.negated(head) or any(self._few(t) for t in self._frames.subjects(head))
         ):
