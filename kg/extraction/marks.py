@@ -32,6 +32,8 @@ class Marks:
         for aux in auxiliaries:
             form = s.words[aux].lower()
             found = words.get(("aux", form))
+            if form == "must" and any(s.lemmas[a] == "have" for a in auxiliaries):
+                found = "possible"  # "must have attacked" is a guess
             if found and not (form in ("'d", "’d") and s.lemmas[aux] == "have"):
                 status = combine(found, status)
             infinitive = infinitive or s.tags[aux] == "TO"
@@ -41,6 +43,7 @@ class Marks:
             s.lemmas[verb] in ("have", "need")
             and s.tags[verb] != "VBD"
             and any(s.deps[c] == "xcomp" and s.tags[c] == "VB" for c in s.children[verb])
+            and not self._yet(verb)
         ):
             status = "proposed"  # "will have to", "needs to"; but "had to leave" and did
         if self.imperative(verb):
@@ -50,6 +53,8 @@ class Marks:
                 status = combine(self._adverb(c), status)
             elif s.deps[c] == "mark":
                 status = combine(words.get(("mark", s.lemmas[c].lower()), "actual"), status)
+                if s.lemmas[c].lower() == "until" and s.tags[verb] in ("VBZ", "VBP"):
+                    status = combine("possible", status)  # "until it lifts the ban", but "until it fell"
             elif s.deps[c] == "advcl" and status in ("planned", "proposed") and self._conditional(c):
                 status = "possible"
         if self._inverted(verb, auxiliaries):
@@ -62,6 +67,11 @@ class Marks:
         if negated and self._partly(verb):
             return "possible"
         return self._negate(status) if negated else status
+
+    def _yet(self, verb: int) -> bool:
+        """Tell "has yet to recognise", which denies that it did."""
+        s = self._frames.sentence
+        return any(s.lemmas[c] == "yet" and s.words[c + 1 : c + 2] == ("to",) for c in s.children[verb])
 
     def _asked_why(self, verb: int) -> bool:
         """Tell a question that takes the deed as done: "why did they leave?", but not "why should they leave?"."""

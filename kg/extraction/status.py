@@ -93,6 +93,10 @@ class StatusReader(Marks):
             if s.tags[verb] == "VB":
                 return self._under_noun(head, s.heads[verb], default="possible")
             found = self._embedding(head, None)
+            if s.deps[head] == "pobj" and s.tags[verb] == "VBG" and not found:
+                above = s.heads[s.heads[head]]  # "the idea of Oslo attacking"
+                found = self._embedding(above, s.heads[head]) if s.pos[above] == "NOUN" else None
+                return (found, above) if found else None
             if found == "actual" and self._unfound(head):
                 return "possible", head
             return (found, head) if found else None
@@ -104,7 +108,9 @@ class StatusReader(Marks):
             return None
         if dep == "pcomp":
             if any(s.deps[c] == "nsubj" for c in s.children[verb]):
-                return None  # "with Oslo calling for talks": a clause of its own
+                thought = self._embedding(s.heads[head], head) if s.pos[s.heads[head]] == "NOUN" else None
+                # "the idea of Oslo attacking"; but "with Oslo calling for talks" is a clause of its own
+                return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
 
@@ -148,6 +154,8 @@ class StatusReader(Marks):
             return "possible", head
         if named:
             return named, head  # "the goal is to reach a deal"
+        if form in ("have", "be") and self._yet(head):
+            return "denied", head
         if form in ("have", "need") and s.pos[head] in _VERBAL:
             return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
