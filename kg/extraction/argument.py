@@ -19,6 +19,8 @@ from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
+#: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
+_HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
 _SAYING = frozenset(
     {"say", "tell", "admit", "confess", "stress", "add", "ask", "note", "remind", "emphasise", "emphasize"}
 )
@@ -52,7 +54,7 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 
 
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
-    if scene.status.negated(verb) or scene.status.conditional(verb):
+    if scene.status.negated(verb) or scene.status.conditional(verb) or scene.sentence.lemmas[verb] in _HAVING:
         return
     speaker = scene.teller(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)

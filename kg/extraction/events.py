@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables, event_type
+from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
+from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
@@ -13,7 +14,7 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
-from kg.model import EventType, Span
+from kg.model import Span, Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -23,12 +24,6 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
 )
-#: Whom a person attacks with words only, by the note of the pattern.
-_SPARRING = {
-    "person": frozenset({"Person", "Organization", "Role"}),
-    "persons": frozenset({"Person", "Role"}),
-}
-
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
@@ -38,8 +33,11 @@ _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash
 #: Deeds that somebody's plans and rules don't do for him.
 _PERSONAL_DEEDS = frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"})
 _THINGS = words("things")
-#: Words in the names of those who attack with words.
-_TALKERS = words("talkers")
+#: What befalls somebody, and nobody does.
+_TRENDS = words("trends")
+#: Nouns and verbs in which one asks: "launched a campaign to persuade them".
+_EFFORTS = words("efforts")
+_TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
 #: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
 _FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
 #: Bodies that can fall or hand over power.
@@ -66,7 +64,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if scene.in_name(token) or _attributive(scene, token):
             continue
         draft = _best(scene, tables, token)
-        if draft is None:
+        if draft is None or no_deed(s, token, draft.type):
             continue
         if token in taken and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)
@@ -105,9 +103,12 @@ def _told(event: EventDraft) -> int:
 
 
 def _attributive(scene: Scene, token: int) -> bool:
-    """Tell a participle that only describes: "the elected government", "the besieged town"."""
+    """Tell a participle that only describes: "the (democratically) elected government", "the besieged town"."""
     s = scene.sentence
-    return s.deps[token] == "amod" and s.pos[token] in ("VERB", "ADJ") and not s.children[token]
+    if s.deps[token] != "amod" or s.pos[token] not in ("VERB", "ADJ"):
+        return False
+    manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
+    return manner or not s.children[token]
 
 
 def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
@@ -170,13 +171,18 @@ class _Builder:
         else:
             target = self.slots.fill(self.row["target"])
             source = self.slots.fill(self.row["source"], without=target.actors)
-        if target.owner and "outright" in self.row.get("note", ""):
+        note = self.row.get("note", "")
+        if target.owner and ("outright" in note or "named" in note):
             target = Filled()  # "released the agency's report" frees no agency
         wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
         if wished and self.row["type"] in _HARMFUL and self.scene.status.of(self.head) == "proposed":
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
+        if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
+            source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
         if source.slot == "subj" and (self._ended() or (source.owner and self._done_by_a_thing())):
             source = Filled()
+        if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
+            source = Filled()  # "a protest of Lie's death"
         owner = self._own_deed()
         if owner and self.row["type"] not in _GIVING:
             source = owner
@@ -193,8 +199,11 @@ class _Builder:
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
         far = self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
-        if not target.actors and source.actors and not both and far:
+        if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
+            means = {a for t in self.slots.companions for a in self.scene.at(t)}
+            if "obj" not in self.row["target"] and means.issuperset(target.actors):
+                target = Filled()  # "used lethal force" against somebody, but not against the force
         sources, targets = list(source.actors), list(target.actors)
         place = self._place()
         if place is None and self.row["type"] == "ASSAULT":
@@ -214,16 +223,19 @@ class _Builder:
             targets = [a for a in self._asked(about[0]) if a not in sources]
         if not self._enough(sources, targets, bool(about) or place is not None, place):
             return None
+        kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
+        if kind is None:
+            return None
         return EventDraft(
             sentence=self.s.index,
             head=self.head,
             tokens=self.match.tokens,
-            type=self._type(sources, targets, place),
+            type=kind,
             mode=self.row["mode"] or None,
             sources=tuple(sources),
             targets=tuple(targets),
             reciprocal=reciprocal and bool(sources) and bool(targets),
-            status=self.scene.status.of(self.head),
+            status=self._status(),
             place=place,
             about_token=about[0] if about else None,
             condition=self._condition(),
@@ -231,27 +243,15 @@ class _Builder:
             carrier=self.slots.carrier,
         )
 
-    def _type(self, sources: list[str], targets: list[str], place: str | None) -> EventType:
-        """Give the type, after the note ``person:TYPE`` where people fight with words: "the senator attacked her".
-
-        ``persons:TYPE`` wants persons on both sides: "Cruz fought with Rubio", but "Cruz fought the rebels".
-        """
-        note, _, other = self.row.get("note", "").partition(":")
-        kinds = {self.scene.cast.profiles[a].type for a in targets}
-        people = bool(sources) and all(self._talker(a) for a in sources)
-        among = bool(kinds) and kinds <= _SPARRING.get(note, frozenset())
-        if place is None and people and among:
-            return event_type({**self.row, "type": other})
-        return event_type(self.row)
-
-    def _talker(self, actor: str) -> bool:
-        """Tell those who fight with words: persons, and parties, candidates or newspapers."""
-        profile = self.scene.cast.profiles[actor]
-        if profile.type in ("Person", "Author"):
-            return True
-        return profile.type in ("Organization", "Group") and bool(
-            _TALKERS & set(profile.label.lower().split())
-        )
+    def _status(self) -> Status:
+        """Give the status; who launched a campaign to persuade somebody, or tried to, has asked him."""
+        above = self.s.heads[self.head]
+        asks = self.verbal and self.row["type"] == "REQUEST"
+        if asks and self.s.deps[self.head] == "acl" and self.s.lemmas[above] in _EFFORTS:
+            return self.scene.status.of(above)
+        if asks and self.s.lemmas[self.head] in ("persuade", "convince") and self.s.lemmas[above] in _TRYING:
+            return self.scene.status.of(above)
+        return self.scene.status.of(self.head)
 
     def _ended(self) -> bool:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""
@@ -274,7 +274,12 @@ class _Builder:
         return None
 
     def _done_by_a_thing(self) -> bool:
-        """Tell what only somebody's thing would do: "her plan would require the help of the states"."""
+        """Tell what only somebody's thing would do: "her plan would require the help of the states".
+
+        Or what befalls him: "the decline of the industry is forcing towns to act".
+        """
+        if self.verbal and any(self.s.lemmas[t] in _TRENDS for t in self.frames.subjects(self.head)):
+            return True
         if not self.verbal or self.row["type"] not in _PERSONAL_DEEDS:
             return False
         return any(self.s.lemmas[t] in _THINGS for t in self.frames.subjects(self.head))
@@ -327,7 +332,7 @@ class _Builder:
         if personal and targets and all(kind_of[a].type in ("Organization", "State") for a in targets):
             return False  # "released a browser", "installed panels"
         kinds = {kind_of[a].type for a in (*sources, *targets)}
-        if note.startswith("person:") and place is None and kinds <= _SPARRING["persons"]:
+        if note.startswith("person:") and place is None and kinds <= SPARRING["persons"]:
             return bool(sources and targets)  # "the attack on Cruz" may have been one of words
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where

@@ -11,6 +11,8 @@ from kg.model import Status
 
 _DEFINITE = words("definite")
 _VERBAL = frozenset({"VERB", "AUX"})
+#: Adverbs that a "not" before them denies in the deed's stead: "would not automatically help".
+_PARTIAL = words("partial")
 
 
 class Marks:
@@ -30,6 +32,8 @@ class Marks:
         for aux in auxiliaries:
             form = s.words[aux].lower()
             found = words.get(("aux", form))
+            if form == "must" and any(s.lemmas[a] == "have" for a in auxiliaries):
+                found = "possible"  # "must have attacked" is a guess
             if found and not (form in ("'d", "’d") and s.lemmas[aux] == "have"):
                 status = combine(found, status)
             infinitive = infinitive or s.tags[aux] == "TO"
@@ -39,24 +43,51 @@ class Marks:
             s.lemmas[verb] in ("have", "need")
             and s.tags[verb] != "VBD"
             and any(s.deps[c] == "xcomp" and s.tags[c] == "VB" for c in s.children[verb])
+            and not self._yet(verb)
         ):
             status = "proposed"  # "will have to", "needs to"; but "had to leave" and did
-        if not auxiliaries and self._imperative(verb):
+        if self.imperative(verb):
             status = "proposed"
         for c in s.children[verb]:
             if s.deps[c] == "advmod":
                 status = combine(self._adverb(c), status)
             elif s.deps[c] == "mark":
                 status = combine(words.get(("mark", s.lemmas[c].lower()), "actual"), status)
+                if s.lemmas[c].lower() == "until" and s.tags[verb] in ("VBZ", "VBP"):
+                    status = combine("possible", status)  # "until it lifts the ban", but "until it fell"
             elif s.deps[c] == "advcl" and status in ("planned", "proposed") and self._conditional(c):
                 status = "possible"
         if self._inverted(verb, auxiliaries):
             status = combine("possible", status)
         if s.deps[verb] == "ROOT" and infinitive and verb <= 12 and not self._question:
             status = combine("planned", status)  # a headline's "Trump to meet Kim"
-        if self._question and s.deps[verb] in ("ROOT", "ccomp", "xcomp", "conj") and s.heads[verb] == s.root:
+        asked = s.deps[verb] in ("ROOT", "ccomp", "xcomp", "conj") and s.heads[verb] == s.root
+        if self._question and asked and not self._asked_why(verb):
             status = combine("possible", status)
+        if negated and self._partly(verb):
+            return "possible"
         return self._negate(status) if negated else status
+
+    def _yet(self, verb: int) -> bool:
+        """Tell "has yet to recognise", which denies that it did."""
+        s = self._frames.sentence
+        return any(s.lemmas[c] == "yet" and s.words[c + 1 : c + 2] == ("to",) for c in s.children[verb])
+
+    def _asked_why(self, verb: int) -> bool:
+        """Tell a question that takes the deed as done: "why did they leave?", but not "why should they leave?"."""
+        s = self._frames.sentence
+        modal = any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(verb))
+        return not modal and any(s.lemmas[c].lower() == "why" for c in s.children[verb])
+
+    def _partly(self, verb: int) -> bool:
+        """Tell a "not" that denies an adverb: "would not automatically defend", "need not necessarily pay"."""
+        s = self._frames.sentence
+        return any(
+            s.deps[c] == "advmod"
+            and s.lemmas[c].lower() in _PARTIAL
+            and any(s.deps[n] == "neg" and n < c for n in s.children[verb])
+            for c in s.children[verb]
+        )
 
     def _inverted(self, verb: int, auxiliaries: list[int]) -> bool:
         """Tell a condition without "if": "had they met, ...", "should it fail, ..."."""
@@ -143,13 +174,17 @@ class Marks:
             for c in s.children[noun]
         )
 
-    def _imperative(self, verb: int) -> bool:
+    def imperative(self, verb: int) -> bool:
+        """Tell what somebody is told to do: "shut the base", "don't hit them", also where the words are quoted."""
         s = self._frames.sentence
-        return (
-            s.deps[verb] == "ROOT"
-            and s.tags[verb] == "VB"
-            and not any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb])
-        )
+        if s.tags[verb] != "VB" or s.deps[verb] not in ("ROOT", "ccomp", "xcomp"):
+            return False
+        if any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb]):
+            return False
+        auxiliaries = self.auxiliaries(verb)
+        if s.deps[verb] == "ROOT" and not auxiliaries:
+            return True
+        return bool(auxiliaries) and all(s.words[a].lower() == "do" for a in auxiliaries)
 
     def conditional(self, verb: int) -> bool:
         """Say whether a verb heads an if-clause, or stands under one that does."""

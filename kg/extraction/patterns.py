@@ -11,6 +11,7 @@
     hold obj:drill mod:joint   with an object, the modifier is the object's
     call oprd:*           an object complement, any or one of these: "called her a liar"
     offer clause:inf/that      a complement clause: infinitive, that-clause or -ing
+    decline clause:inf>say     ... whose verb is one of these
 
 More companions are more specific, a preposition with its object counts as two; the most specific row that matches
 wins, then the first in file order.
@@ -75,7 +76,9 @@ class Companion:
             return next((c for c in below if {s.lemmas[c].lower(), s.words[c].lower()} & self.words), None)
         if self.kind == "clause":
             clause = frames.clause(head)
-            return clause if clause is not None and frames.clause_form(clause) in self.words else None
+            if clause is None or frames.clause_form(clause) not in self.words:
+                return None
+            return clause if not self.objects or s.lemmas[clause] in self.objects else None
         for c in s.children[head]:
             if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
                 if not self.objects:
@@ -134,7 +137,10 @@ def compile_pattern(row: Row, order: int) -> Pattern:
                 raise LexiconError(
                     f"pattern {row['pattern']!r}: {item!r} is none of +word, obj:, subj:, mod:, prep:, oprd:, clause:"
                 )
-            made = Companion(kind, frozenset(words.split("/")))
+            words, _, verbs = words.partition(">") if kind == "clause" else (words, "", "")
+            made = Companion(
+                kind, frozenset(words.split("/")), frozenset(verbs.split("/")) if verbs else frozenset()
+            )
         companions.append(made)
     needs = tuple(c.words for c in companions if c.kind not in ("clause", "oprd"))
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)

@@ -30,6 +30,10 @@ _BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "fee
 _BACKING = frozenset({"support", "favour", "favor", "focus", "concentrate", "talk", "think"})
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = words("happening")
+#: Verbs by which an aim is no mere aim: "reached its goal of accepting a thousand".
+_ATTAINING = words("attaining")
+#: Verbs whose object is there whether or not they are done: "failed to address the violence".
+_PRESUPPOSING = words("presupposing")
 
 
 class StatusReader(Marks):
@@ -83,12 +87,16 @@ class StatusReader(Marks):
             return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             return self._complement(verb, head)
-        if dep in ("acomp", "oprd") and s.pos[verb] == "ADJ" and s.pos[head] in _VERBAL:
+        if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in _VERBAL:
             return "actual", head  # "weren't interested", "may be willing"
         if dep == "acl":
             if s.tags[verb] == "VB":
                 return self._under_noun(head, s.heads[verb], default="possible")
             found = self._embedding(head, None)
+            if s.deps[head] == "pobj" and s.tags[verb] == "VBG" and not found:
+                above = s.heads[s.heads[head]]  # "the idea of Oslo attacking"
+                found = self._embedding(above, s.heads[head]) if s.pos[above] == "NOUN" else None
+                return (found, above) if found else None
             if found == "actual" and self._unfound(head):
                 return "possible", head
             return (found, head) if found else None
@@ -100,7 +108,9 @@ class StatusReader(Marks):
             return None
         if dep == "pcomp":
             if any(s.deps[c] == "nsubj" for c in s.children[verb]):
-                return None  # "with Oslo calling for talks": a clause of its own
+                thought = self._embedding(s.heads[head], head) if s.pos[s.heads[head]] == "NOUN" else None
+                # "the idea of Oslo attacking"; but "with Oslo calling for talks" is a clause of its own
+                return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
 
@@ -122,23 +132,30 @@ class StatusReader(Marks):
             return "actual", head
         if found == "planned" and self._past(clause):
             return "actual", head  # "announced that he had reached a settlement"
-        if found and found != "actual":
-            return found, head
+        if found == "planned" and self._settled(clause, head):
+            return "actual", head
+        if found == "planned" and self._awaited(clause, head):
+            return "possible", head
         form = s.lemmas[head].lower()
+        named: Status | None = None
+        if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
+            told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
+            named = next(filter(None, told), None)
+        if found and found != "actual" and not (form == "be" and named == "actual"):  # "her job is to help"
+            return found, head
         if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
             for t in (*self._said(head), *self._frames.subjects(head)):
-                named = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
-                if named:
-                    return named, head
+                said = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
+                if said:
+                    return said, head
         if form in _BELIEVING and (
             self.negated(head) or any(self._few(t) for t in self._frames.subjects(head))
         ):
             return "possible", head
-        if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
-            for t in self._frames.subjects(head):  # "the goal is to reach a deal"
-                named = self._embedding(t, None) if s.pos[t] == "NOUN" else None
-                if named:
-                    return named, head
+        if named:
+            return named, head  # "the goal is to reach a deal"
+        if form in ("have", "be") and self._yet(head):
+            return "denied", head
         if form in ("have", "need") and s.pos[head] in _VERBAL:
             return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
@@ -151,6 +168,24 @@ class StatusReader(Marks):
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _settled(self, clause: int, head: int) -> bool:
+        """Tell a finding from a resolve: "was determined to have taken part"."""
+        s = self._frames.sentence
+        return s.lemmas[head] in ("determine", "determined") and any(
+            s.lemmas[c] == "have" and s.deps[c] == "aux" for c in s.children[clause]
+        )
+
+    def _awaited(self, clause: int, head: int) -> bool:
+        """Tell what somebody expects of another, who needn't have planned it: "expects the press to attack her"."""
+        s = self._frames.sentence
+        below = s.children[clause]
+        return (
+            s.lemmas[head] in ("expect", "anticipate")
+            and not self._frames.is_passive(head)
+            and any(s.tags[c] == "TO" for c in below)
+            and any(s.deps[c] == "nsubj" for c in below)
+        )
 
     def _said(self, copula: int) -> tuple[int, ...]:
         """Give the adjectives or nouns that a copula says of its subject."""
@@ -196,7 +231,10 @@ class StatusReader(Marks):
             return (
                 None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
             )
-        return as_status({"word": s.lemmas[head], "status": match.row["status"]})
+        found = as_status({"word": s.lemmas[head], "status": match.row["status"]})
+        if found == "proposed" and s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _ATTAINING:
+            return "actual"
+        return found
 
     # -- nouns -----------------------------------------------------------------------------------------------------
 
@@ -244,6 +282,8 @@ class StatusReader(Marks):
             if aspect == "plan":
                 return "planned", verb
             return "actual", verb
+        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
+            return None
         if self._frames.sentence.deps[noun] == "attr" or not self._definite(noun):
             return "actual", verb
         return None
