@@ -34,6 +34,13 @@ _CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"
 #: Verbs whose subject judges what others decide or want.
 _JUDGING_VERBS = words("judging_verbs")
 _COPULAS = words("copulas")
+#: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
+_APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUOTING = words("quoting")
+#: What one does together with others: "joined forces with Oslo to help the farmers".
+_TOGETHER = words("together")
+_FORCES = frozenset({"force", "hand"})
 
 
 class Frames:
@@ -97,9 +104,28 @@ class Frames:
                 if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not self._excluded(c)
             )
             found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and self._joined(c))
+            found.extend(self._examples(t))
             if len(found) > MAX_ARGUMENTS:
                 break
         return tuple(found[:MAX_ARGUMENTS])
+
+    def _examples(self, token: int) -> list[int]:
+        """Give who is named out of a group: "unions, including Bergwerk"."""
+        s = self.sentence
+        return [
+            o
+            for c in s.children[token]
+            if s.deps[c] == "prep" and c > token and s.words[c].lower() == "including"
+            for o in s.children[c]
+            if s.deps[o] == "pobj" and self._named(o)
+        ]
+
+    def _named(self, token: int) -> bool:
+        """Tell a name, or a noun with one beside it: "the singer Anna Lie"; not "assurances from Oslo"."""
+        s = self.sentence
+        return s.pos[token] == "PROPN" or any(
+            s.deps[c] == "appos" and s.pos[c] == "PROPN" for c in s.children[token]
+        )
 
     def _excluded(self, token: int) -> bool:
         """Tell who is named to be left out: "Oslo, but not Bern"."""
@@ -147,7 +173,7 @@ class Frames:
                 continue
             if s.deps[o] in ("pobj", "pcomp"):
                 found.extend(self.conjuncts(o))
-            elif s.deps[o] == "prep":  # "from behind", "because of", "according to"
+            elif s.deps[o] == "prep" and s.lemmas[o].lower() not in _APART:  # "from behind", "because of"
                 found.extend(c for o2 in s.children[o] if s.deps[o2] == "pobj" for c in self.conjuncts(o2))
         if not found and s.deps[prep] == "dative" and s.pos[prep] not in ("ADP", "PART"):
             found.extend(self.conjuncts(prep))
@@ -265,8 +291,8 @@ class Frames:
         own = self._own_subjects(predicate)
         if own:
             return own
-        if depth == 0:
-            return ()
+        if depth == 0 or any(s.deps[c] == "expl" for c in s.children[predicate]):
+            return ()  # "whether there is a chance of attacking Oslo" names nobody
         head, dep = s.heads[predicate], s.deps[predicate]
         if head == predicate:
             return ()
@@ -291,7 +317,9 @@ class Frames:
                 return self._patients(head)
             return self._find_subjects(head, depth - 1)
         if dep in ("xcomp", "ccomp", "oprd"):
-            return self._complement_doer(predicate, head, depth)
+            if self._finite(predicate):
+                return self._gap(head)
+            return self._complement_doer(predicate, head, depth) + self._partners(predicate, head)
         if dep == "advcl":
             if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in (
                 "VBG",
@@ -299,7 +327,7 @@ class Frames:
                 "VB",
             ):
                 return ()
-            return self._surface_subjects(head, depth)
+            return self._surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
             return self._gerund_doer(head, depth)
         if dep in ("acl", "relcl"):
@@ -309,6 +337,8 @@ class Frames:
                 and s.lemmas[s.heads[head]] in _ISSUING
             ):
                 return self._noun_holders(head, depth)  # "signed a letter condemning"
+            if s.tags[predicate] == "VBG" and (writers := self._writers(head)):
+                return writers
             if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
                 return self.conjuncts(head)  # "calls for the powers to disarm"
             if s.tags[predicate] == "VBG" or dep == "relcl":
@@ -317,6 +347,35 @@ class Frames:
         if dep in ("attr", "acomp") and s.pos[head] in _VERBAL:
             return self._surface_subjects(head, depth)
         return ()
+
+    def _writers(self, addressee: int) -> tuple[int, ...]:
+        """Give whose words a participle behind their addressee tells: "sent a letter to the mayor opposing the tax"."""
+        s = self.sentence
+        prep = s.heads[addressee]
+        if s.deps[addressee] != "pobj" or s.lemmas[prep].lower() != "to":
+            return ()
+        above = s.heads[prep]
+        if s.lemmas[above] in _EXPRESSIONS:
+            return self._noun_holders(above, MAX_DEPTH)
+        written = any(s.lemmas[o] in _EXPRESSIONS for o in self.objects(above))
+        return self.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
+
+    def _partners(self, predicate: int, verb: int) -> tuple[int, ...]:
+        """Give with whom the subject of a verb acts for a purpose: "teamed up with Oslo to fund the port"."""
+        s = self.sentence
+        apart = any(s.deps[c] == "neg" for c in s.children[verb])
+        if (
+            apart
+            or s.tags[predicate] != "VB"
+            or predicate < verb
+            or s.pos[verb] not in _VERBAL
+            or self.is_passive(verb)
+        ):
+            return ()
+        if s.lemmas[verb] in _TOGETHER:
+            return self.preps(verb, "with")
+        forces = [o for o in self.objects(verb) if s.lemmas[verb] == "join" and s.lemmas[o] in _FORCES]
+        return tuple(t for head in (verb, *forces) for t in self.preps(head, "with")) if forces else ()
 
     def _surface_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
         """Give who a dependent clause without a subject is about: the grammatical subject of its head."""
@@ -340,9 +399,24 @@ class Frames:
                     return named
         if s.pos[head] in _VERBAL and self.is_passive(head):
             return self._patients(head)
-        if s.deps[predicate] == "ccomp" and s.tags[predicate] in ("VBD", "VBZ", "VBP"):
-            return ()
+        bare = s.tags[predicate] == "VB" and not any(s.tags[c] == "TO" for c in s.children[predicate])
+        if bare and s.lemmas[head] in _QUOTING:
+            return ()  # "said, 'Don't attack Oslo'" is a command, which its speaker doesn't carry out
         return self._find_subjects(head, depth - 1)
+
+    def _finite(self, clause: int) -> bool:
+        """Tell a clause that wants a subject of its own: "said is meant to help"."""
+        s = self.sentence
+        auxiliaries = [c for c in s.children[clause] if s.deps[c] in ("aux", "auxpass")]
+        if s.pos[clause] in _VERBAL and {s.tags[t] for t in (clause, *auxiliaries)} & _FINITE:
+            return s.deps[clause] == "ccomp"
+        return False
+
+    def _gap(self, verb: int) -> tuple[int, ...]:
+        """Give the noun that a clause about what is said leaves out: "a move that the mayor said would harm Oslo"."""
+        s = self.sentence
+        own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
+        return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
 
     def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
         s = self.sentence
@@ -407,7 +481,7 @@ class Frames:
             if dep == "advcl":
                 return self._surface_subjects(head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
-                return self._complement_doer(verb, head, MAX_DEPTH)
+                return self._gap(head) if self._finite(verb) else self._complement_doer(verb, head, MAX_DEPTH)
             if dep != "conj" or head == verb:
                 return ()
             if s.pos[head] in _VERBAL and not self.is_passive(head):

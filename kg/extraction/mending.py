@@ -29,6 +29,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     for token in range(len(sentence)):
         if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
             _against(sentence, token, heads)
+        if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
+            deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":

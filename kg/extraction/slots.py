@@ -257,7 +257,8 @@ class Slots:
                     through is None or through in match.tokens or s.pos[above] == "ADJ"
                 )
                 return frames.subjects(above) if fits else ()
-            if match is None and s.lemmas[above] not in _FRAMING:
+            framed = s.lemmas[above] in _FRAMING and through is not None and s.lemmas[through] == "of"
+            if match is None and not framed:
                 return ()
             owners = [t for c in s.children[above] if s.deps[c] == "poss" for t in frames.conjuncts(c)]
             owners = owners or list(frames.preps(above, "by"))
