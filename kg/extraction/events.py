@@ -68,9 +68,10 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         draft = _best(scene, tables, token)
         if draft is None:
             continue
-        if token in taken and _told(found[taken[token]]) >= _told(draft):
+        apart = token not in taken or _judged(found[taken[token]], draft)
+        if not apart and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)
-        elif token in taken:
+        elif not apart:
             # "opened an investigation into the bank": the noun knows more than the verb
             found[taken[token]] = replace(found[taken[token]], silent=True)
         found[token] = draft
@@ -97,6 +98,11 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
         if best is not None and _told(best) == 2:
             break
     return best
+
+
+def _judged(judging: EventDraft, deed: EventDraft) -> bool:
+    """Tell a harm with both its sides that another deed only judges: "the attack by Oslo on Bern was condemned"."""
+    return judging.type in JUDGING and deed.type in _HARMFUL - {judging.type} and _told(deed) == 2
 
 
 def _told(event: EventDraft) -> int:
@@ -175,7 +181,9 @@ class _Builder:
         wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
         if wished and self.row["type"] in _HARMFUL and self.scene.status.of(self.head) == "proposed":
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
-        if source.slot == "subj" and (self._ended() or (source.owner and self._done_by_a_thing())):
+        if source.slot == "subj" and (
+            self._ended() or self.slots.asked() or (source.owner and self._done_by_a_thing())
+        ):
             source = Filled()
         owner = self._own_deed()
         if owner and self.row["type"] not in _GIVING:
@@ -192,7 +200,10 @@ class _Builder:
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
-        far = self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        mediated = self.row["mode"] == "third-party"
+        far = mediated or (
+            self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        )
         if not target.actors and source.actors and not both and far:
             target = reached(self.slots, without=source.actors)
         sources, targets = list(source.actors), list(target.actors)
@@ -201,12 +212,16 @@ class _Builder:
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
-        if not sources and not self.verbal and target.slot != "poss" and not self.slots.undergone:
+        undergone = self.slots.undergone and not self.slots.sufferers
+        if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
             sources = [] if owner.owner else list(owner.actors)
         if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
             place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"
+        if reciprocal and len(sources) == 1 and not targets:
+            sources = self.slots.parties(source.tokens) or sources
+        reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
@@ -305,6 +320,8 @@ class _Builder:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
         if self.row["type"] not in JUDGING and self.row["type"] not in _HELPING:
             return False
+        if self.row["mode"] == "third-party":
+            return False
         if self.s.lemmas[token] in _MISFORTUNES:
             return True  # who looks into somebody's death doesn't accuse him
         match = self.tables.events.at(self.frames, token)
@@ -352,8 +369,11 @@ class _Builder:
             (self.head, self.head if self.slots.carrier is None else self.slots.carrier)
         ):
             for t in self.frames.preps(head, *_PLACES):
+                # "spoke to the envoy on Norway": on a state is about it or against it
+                about = self.s.lemmas[self.s.heads[t]].lower() == "on"
                 for actor in self.scene.at(t):
-                    if self.scene.cast.profiles[actor].type in ("Place", "State", "Territory"):
+                    kind = self.scene.cast.profiles[actor].type
+                    if kind == "Place" or (kind in ("State", "Territory") and not about):
                         return actor
         return None
 

@@ -269,8 +269,22 @@ class Frames:
     def _own_subjects(self, predicate: int) -> tuple[int, ...]:
         s = self.sentence
         named = [c for c in s.children[predicate] if s.deps[c] in _SUBJECT]
+        if not named:
+            return ()
         # of two, the parser took a title for one: "Frontrunner for the presidency Lee has pledged"
-        return self._resolve_relative(predicate, named[-1]) if named else ()
+        return self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+
+    def _companions(self, verb: int, subject: int) -> tuple[int, ...]:
+        """Give who acts with a subject: "Oslo, along with Bern, condemned", "Oslo, together with Bern, condemned"."""
+        s = self.sentence
+        found: list[int] = []
+        for c in (*s.children[verb], *s.children[subject]):
+            if subject < c < verb and s.deps[c] in ("prep", "advmod"):
+                with_ = c if s.words[c].lower() == "with" else s.child(c, "prep")
+                beside = with_ is not None and s.words[with_ - 1].lower() in ("along", "together")
+                if with_ is not None and beside and s.words[with_].lower() == "with":
+                    found.extend(self._prep_objects(with_))
+        return tuple(found)
 
     def _resolve_relative(self, verb: int, token: int) -> tuple[int, ...]:
         s = self.sentence
@@ -281,8 +295,17 @@ class Frames:
                     return (s.heads[clause],)
                 if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
                     break
+                if s.lemmas[s.heads[clause]] == "be" and (said := self._cleft(s.heads[clause])):
+                    return said
                 clause = s.heads[clause]
         return self.conjuncts(token)
+
+    def _cleft(self, copula: int) -> tuple[int, ...]:
+        """Give who is put in front: "it was Oslo that asked"."""
+        it = self.sentence.child(copula, "nsubj")
+        if it is None or self.sentence.lemmas[it].lower() != "it":
+            return ()
+        return self.predicates(copula)
 
     def _find_subjects(self, predicate: int, depth: int) -> tuple[int, ...]:
         s = self.sentence
@@ -426,6 +449,8 @@ class Frames:
         if s.pos[governor] in _VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
                 return self.objects(governor)
+            if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
+                return self._surface_subjects(governor, depth) + self.objects(governor)
             return self._surface_subjects(governor, depth)
         if s.pos[governor] in ("NOUN", "PROPN"):
             return self._noun_holders(governor, depth)

@@ -29,6 +29,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     for token in range(len(sentence)):
         if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
             _against(sentence, token, heads)
+        if deps[token] == "prep" and sentence.lemmas[token] == "on":
+            _blamed(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
@@ -95,6 +97,14 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
+
+
+def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "on" on the verb that lays something on somebody: "blamed the attack on the rebels"."""
+    thing = s.heads[prep]
+    verb = s.heads[thing]
+    if s.deps[thing] == "dobj" and s.lemmas[verb] in ("blame", "pin") and thing < prep:
+        heads[prep] = verb
 
 
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

@@ -74,6 +74,8 @@ class _Reach:
         mine = tuple(t for t in self.frames.objects(self.head) if not self.slots.closed(t))
         mine = mine if self.slots.verbal else ()
         groups = self._in_object(mine)
+        if self.type in ("ACCUSE", "REJECT") and self.slots.verbal:  # "condemned the threats made by Oslo"
+            groups += [self._makers(t) for t in self.frames.objects(self.head) if self.slots.closed(t)]
         objects: tuple[int, ...] = ()
         clause = self._clause()
         if clause is not None and self._lets(clause):

@@ -99,11 +99,17 @@ class Scene:
 
     def at(self, token: int) -> tuple[str, ...]:
         """Give the actors that the phrase headed at a token names outright, by itself or by its apposition."""
-        found = self.cast.at(self.sentence.index, token)
-        if not found and self.sentence.pos[token] == "NOUN":
-            for c in self.sentence.children[token]:  # "the leader Yusuf Demir"
-                if self.sentence.deps[c] == "appos" and self.sentence.pos[c] == "PROPN":
-                    return self.cast.at(self.sentence.index, c)
+        s = self.sentence
+        found = self.cast.at(s.index, token)
+        plural = s.tags[token] == "NNS"
+        if s.pos[token] == "NOUN" and (plural or not found):
+            for c in s.children[token]:  # "the leader Yusuf Demir"
+                if s.deps[c] == "appos" and s.pos[c] == "PROPN":
+                    named = dict.fromkeys(
+                        a for t in self.frames.conjuncts(c) for a in self.cast.at(s.index, t)
+                    )
+                    if len(named) > plural:  # "two ministers, Anna Lie and Erik Haaland"
+                        return tuple(named)
         return found or self._counted(token)
 
     def _counted(self, token: int) -> tuple[str, ...]:

@@ -28,6 +28,17 @@ _AMOUNTS = words("amounts")
 _GATHERINGS = frozenset({"forum", "conference", "rally", "debate", "event", "hearing", "war", "campaign"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
 _DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
+#: Verbs of those who show up "in support of" somebody, and what they show.
+_RALLYING = words("rallying")
+_SIDES = frozenset(
+    {"support", "favour", "favor", "solidarity", "opposition", "protest", "defence", "defense"}
+)
+#: Verbs that ask for a deed, mostly of others.
+_ASKING = words("asking")
+#: Nouns of those to whom a deed is done, and deeds under which one is.
+_SUFFERERS = words("sufferers")
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+_COPULAS = words("copulas")
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
 
@@ -62,6 +73,9 @@ class Slots:
         #: the light verb makes its subject the receiving side: "faces sanctions"
         self.undergone = False
         self.carrier = head if self.verbal else self._carrier()
+        #: whom the noun above makes the receiving side: "a town under siege", "the victim of an attack"
+        self.sufferers = () if self.verbal or self.carrier is not None else self._sufferers()
+        self.undergone = self.undergone or bool(self.sufferers)
 
     def fill(self, cell: str, *, without: Iterable[str] = ()) -> Filled:
         """Give the first slot of a table cell that holds an actor, outright before owned.
@@ -87,6 +101,37 @@ class Slots:
             for actor in self.scene.doers(t) if self.closed(t) else self.scene.who(t):
                 found.setdefault(actor)
         return list(found)
+
+    def asked(self) -> bool:
+        """Tell a deed that the verb over its noun asks of others: "urged retaliation", but not "urged talks"."""
+        carrier = None if self.verbal else self.carrier
+        return (
+            carrier is not None and self.s.lemmas[carrier] in _ASKING and self.match.row.get("recip") != "y"
+        )
+
+    def parties(self, tokens: Iterable[int]) -> list[str]:
+        """Give the states whose people a plural noun means, where it names several: "the leaders of Norway and Peru"."""
+        s, found = self.s, dict[str, None]()
+        for t in tokens:
+            if s.tags[t] not in ("NNS", "NNPS"):
+                continue
+            before = (c for c in s.children[t] if s.deps[c] in ("amod", "nmod", "compound"))
+            named = [j for c in before for j in (c, *(x for x in s.children[c] if s.deps[x] == "conj"))]
+            for owner in (*named, *self.frames.preps(t, "of", "from")):
+                found.update((a, None) for a in self.scene.at(owner) if self.scene.is_state(a))
+        return list(found) if len(found) > 1 else []
+
+    def mutual(self) -> bool:
+        """Tell what several do to "each other"."""
+        s = self.s
+        pairs = {("each", "other"), ("one", "another")}
+        for t in (
+            *self.frames.objects(self.head),
+            *self.frames.preps(self.head, "with", "against", "at", "to"),
+        ):
+            if t and (s.words[t - 1].lower(), s.words[t].lower()) in pairs:
+                return True
+        return False
 
     def ends(self, verb: int) -> bool:
         """Tell a light verb that ends what its object names: "lifted the ban"."""
@@ -158,6 +203,8 @@ class Slots:
             return self.frames.subjects(head)
         if s.deps[head] == "amod":
             return (s.heads[head],)
+        if self.sufferers:
+            return self.sufferers
         if s.deps[head] in ("acomp", "attr", "oprd", "appos") or s.pos[head] == "ADJ":
             above = s.heads[head]
             return (above,) if s.deps[head] == "appos" else self.frames.subjects(head)
@@ -206,6 +253,21 @@ class Slots:
         self.undergone = match.row["aspect"] == "undergo"
         return verb
 
+    def _sufferers(self) -> tuple[int, ...]:
+        """Give who undergoes a noun's deed by the noun above: "a town under siege", "Oslo is a target of attacks"."""
+        s, prep = self.s, self.s.heads[self.head]
+        above = s.heads[prep]
+        if s.deps[self.head] != "pobj" or s.pos[above] not in _NOMINAL:
+            return ()
+        if s.lemmas[prep] == "under":
+            return (above,) if self.match.row.get("type") in _HARMS else ()
+        if s.lemmas[prep] != "of" or s.lemmas[above] not in _SUFFERERS:
+            return ()
+        if s.deps[above] == "appos":
+            return (s.heads[above],)
+        said = s.deps[above] == "attr" and s.lemmas[s.heads[above]] in _COPULAS
+        return self.frames.subjects(s.heads[above]) if said else (above,)
+
     def _lender(self) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
@@ -248,7 +310,7 @@ class Slots:
             if (
                 through is not None
                 and s.lemmas[through] == "in"
-                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING)
+                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING or self._rallies(above))
             ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
             if s.pos[above] in VERBAL or s.pos[above] == "ADJ":
@@ -266,6 +328,10 @@ class Slots:
                 return tuple(owners)
             noun = above
         return ()
+
+    def _rallies(self, verb: int) -> bool:
+        """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
+        return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
 
     def _do(self, verb: int) -> Match | None:
         """Give the light verb that makes its subject the doer: "has a desire for talks"."""
