@@ -7,6 +7,7 @@ the object of "cancelled". All functions give tokens (heads of phrases), coordin
 
 from __future__ import annotations
 
+from kg.extraction.control import Control
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -19,28 +20,10 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-#: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
-SUBJECT_CONTROL = words("subject_control")
-#: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
-OBJECT_GERUND = words("object_gerund")
-#: Verbs after which "to X to do" or "on X to do" makes X the doer.
-PREP_CONTROL = words("prep_control")
 _VERBAL = frozenset({"VERB", "AUX"})
-#: Things in which people speak: what a letter condemns, its signatories do.
-_EXPRESSIONS = words("expressions")
-_ISSUING = words("issuing")
-#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
-_CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
-#: Verbs whose subject judges what others decide or want.
-_JUDGING_VERBS = words("judging_verbs")
 _COPULAS = words("copulas")
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_QUOTING = words("quoting")
-#: What one does together with others: "joined forces with Oslo to help the farmers".
-_TOGETHER = words("together")
-_FORCES = frozenset({"force", "hand"})
 
 
 class Frames:
@@ -51,6 +34,7 @@ class Frames:
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._objects: dict[int, tuple[int, ...]] = {}
         self._passive: dict[int, bool] = {}
+        self.control = Control(self, MAX_DEPTH)
         #: lemmas in lower case, and all lemmas and words of the sentence so
         self.lemmas = tuple(lemma.lower() for lemma in sentence.lemmas)
         self.bag = {*self.lemmas, *(word.lower() for word in sentence.words)}
@@ -142,7 +126,7 @@ class Frames:
         known = self._subjects.get(predicate)
         if known is None:
             self._subjects[predicate] = ()  # cuts cycles in broken parses
-            known = self._subjects[predicate] = self._find_subjects(predicate, MAX_DEPTH)
+            known = self._subjects[predicate] = self.doers(predicate, MAX_DEPTH)
         return known
 
     def objects(self, verb: int) -> tuple[int, ...]:
@@ -307,10 +291,11 @@ class Frames:
             return ()
         return self.predicates(copula)
 
-    def _find_subjects(self, predicate: int, depth: int) -> tuple[int, ...]:
+    def doers(self, predicate: int, depth: int) -> tuple[int, ...]:
+        """Give the logical subject of a predicate, looking at most ``depth`` clauses up."""
         s = self.sentence
         if s.pos[predicate] in _VERBAL and self.is_passive(predicate):
-            return self._agents(predicate)
+            return self.agents(predicate)
         own = self._own_subjects(predicate)
         if own:
             return own
@@ -319,9 +304,10 @@ class Frames:
         head, dep = s.heads[predicate], s.deps[predicate]
         if head == predicate:
             return ()
-        return self._controllers(predicate, head, dep, depth)
+        return self.control.doers(predicate, head, dep, depth)
 
-    def _agents(self, verb: int) -> tuple[int, ...]:
+    def agents(self, verb: int) -> tuple[int, ...]:
+        """Give the doers of a passive verb, named by "by"."""
         s = self.sentence
         for c in s.children[verb]:
             if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
@@ -333,167 +319,13 @@ class Frames:
                 return self.subjects(c)
         return ()
 
-    def _controllers(self, predicate: int, head: int, dep: str, depth: int) -> tuple[int, ...]:
-        s = self.sentence
-        if dep == "conj":
-            if s.pos[head] in _VERBAL and s.pos[predicate] in _VERBAL and self.is_passive(head):
-                return self._patients(head)
-            return self._find_subjects(head, depth - 1)
-        if dep in ("xcomp", "ccomp", "oprd"):
-            if self._finite(predicate):
-                return self._gap(head)
-            return self._complement_doer(predicate, head, depth) + self._partners(predicate, head)
-        if dep == "advcl":
-            if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in (
-                "VBG",
-                "VBN",
-                "VB",
-            ):
-                return ()
-            return self._surface_subjects(head, depth) + self._partners(predicate, head)
-        if dep == "pcomp":
-            return self._gerund_doer(head, depth)
-        if dep in ("acl", "relcl"):
-            if (
-                s.tags[predicate] == "VBG"
-                and s.lemmas[head] in _EXPRESSIONS
-                and s.lemmas[s.heads[head]] in _ISSUING
-            ):
-                return self._noun_holders(head, depth)  # "signed a letter condemning"
-            if s.tags[predicate] == "VBG" and (writers := self._writers(head)):
-                return writers
-            if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
-                return self.conjuncts(head)  # "calls for the powers to disarm"
-            if s.tags[predicate] == "VBG" or dep == "relcl":
-                return (head,) if s.tags[predicate] == "VBG" else ()
-            return self._noun_holders(head, depth)
-        if dep in ("attr", "acomp") and s.pos[head] in _VERBAL:
-            return self._surface_subjects(head, depth)
-        return ()
-
-    def _writers(self, addressee: int) -> tuple[int, ...]:
-        """Give whose words a participle behind their addressee tells: "sent a letter to the mayor opposing the tax"."""
-        s = self.sentence
-        prep = s.heads[addressee]
-        if s.deps[addressee] != "pobj" or s.lemmas[prep].lower() != "to":
-            return ()
-        above = s.heads[prep]
-        if s.lemmas[above] in _EXPRESSIONS:
-            return self._noun_holders(above, MAX_DEPTH)
-        written = any(s.lemmas[o] in _EXPRESSIONS for o in self.objects(above))
-        return self.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
-
-    def _partners(self, predicate: int, verb: int) -> tuple[int, ...]:
-        """Give with whom the subject of a verb acts for a purpose: "teamed up with Oslo to fund the port"."""
-        s = self.sentence
-        apart = any(s.deps[c] == "neg" for c in s.children[verb])
-        if (
-            apart
-            or s.tags[predicate] != "VB"
-            or predicate < verb
-            or s.pos[verb] not in _VERBAL
-            or self.is_passive(verb)
-        ):
-            return ()
-        if s.lemmas[verb] in _TOGETHER:
-            return self.preps(verb, "with")
-        forces = [o for o in self.objects(verb) if s.lemmas[verb] == "join" and s.lemmas[o] in _FORCES]
-        return tuple(t for head in (verb, *forces) for t in self.preps(head, "with")) if forces else ()
-
-    def _surface_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
-        """Give who a dependent clause without a subject is about: the grammatical subject of its head."""
-        if self.sentence.pos[verb] in _VERBAL and self.is_passive(verb):
-            return self._patients(verb) or self._agents(verb)
-        return self._find_subjects(verb, depth - 1)
-
-    def _complement_doer(self, predicate: int, head: int, depth: int) -> tuple[int, ...]:
-        s = self.sentence
-        if s.pos[head] in ("ADJ",):
-            return self._find_subjects(head, depth - 1)
-        if s.lemmas[head] not in SUBJECT_CONTROL:
-            for c in s.children[head]:
-                if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
-                    if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
-                        break  # "called the mayor to thank her" is no call on the mayor
-                    return self.conjuncts(c)
-            if s.lemmas[head] in PREP_CONTROL:
-                named = self.preps(head, "on", "upon", "to", "for", "with")
-                if named:
-                    return named
-        if s.pos[head] in _VERBAL and self.is_passive(head):
-            return self._patients(head)
-        bare = s.tags[predicate] == "VB" and not any(s.tags[c] == "TO" for c in s.children[predicate])
-        if bare and s.lemmas[head] in _QUOTING:
-            return ()  # "said, 'Don't attack Oslo'" is a command, which its speaker doesn't carry out
-        return self._find_subjects(head, depth - 1)
-
-    def _finite(self, clause: int) -> bool:
-        """Tell a clause that wants a subject of its own: "said is meant to help"."""
-        s = self.sentence
-        auxiliaries = [c for c in s.children[clause] if s.deps[c] in ("aux", "auxpass")]
-        if s.pos[clause] in _VERBAL and {s.tags[t] for t in (clause, *auxiliaries)} & _FINITE:
-            return s.deps[clause] == "ccomp"
-        return False
-
-    def _gap(self, verb: int) -> tuple[int, ...]:
-        """Give the noun that a clause about what is said leaves out: "a move that the mayor said would harm Oslo"."""
-        s = self.sentence
-        own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
-        return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
-
-    def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
-        s = self.sentence
-        governor = s.heads[prep]
-        if s.pos[governor] == "ADV":  # "steered clear of condemning"
-            governor = s.heads[governor]
-        if s.pos[governor] in _VERBAL:
-            if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
-                return self.objects(governor)
-            if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
-                return self._surface_subjects(governor, depth) + self.objects(governor)
-            return self._surface_subjects(governor, depth)
-        if s.pos[governor] in ("NOUN", "PROPN"):
-            return self._noun_holders(governor, depth)
-        return self._find_subjects(governor, depth - 1)
-
-    def _noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
-        """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""
-        s = self.sentence
-        for _ in range(depth):
-            for c in s.children[noun]:
-                if s.deps[c] == "poss":
-                    return self.conjuncts(c)
-            by = self.preps(noun, "by")
-            if by:
-                return tuple(t for t in by if s.pos[t] not in _VERBAL)
-            governor = s.heads[noun]
-            if governor == noun:
-                return ()
-            if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
-                if s.lemmas[governor] in _JUDGING_VERBS:
-                    return ()  # who supports a decision to act isn't who decides
-                return self._find_subjects(governor, depth - 1)
-            if s.deps[noun] == "conj":
-                noun = governor
-                continue
-            if s.deps[noun] != "pobj":
-                return ()
-            above = s.heads[governor]
-            if s.pos[above] in _VERBAL:
-                charged = self.objects(above) if s.lemmas[noun] in _CHARGES else ()
-                return charged or self._surface_subjects(above, depth)  # "arrested him on suspicion of"
-            if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
-                return ()
-            noun = above
-        return ()
-
     def holders(self, noun: int) -> tuple[int, ...]:
         """Give whose deed or wish a noun is, by possessor, "by", or the verb that governs it."""
-        return self._noun_holders(noun, MAX_DEPTH)
+        return self.control.noun_holders(noun, MAX_DEPTH)
 
     # -- how objects are found -------------------------------------------------------------------------------------
 
-    def _patients(self, verb: int) -> tuple[int, ...]:
+    def patients(self, verb: int) -> tuple[int, ...]:
         """Give the grammatical subject of a passive verb, which is its logical object."""
         s = self.sentence
         for _ in range(MAX_DEPTH):
@@ -504,13 +336,17 @@ class Frames:
             if dep in ("acl", "amod", "relcl"):
                 return (head,)
             if dep == "advcl":
-                return self._surface_subjects(head, MAX_DEPTH)
+                return self.control.surface_subjects(head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
-                return self._gap(head) if self._finite(verb) else self._complement_doer(verb, head, MAX_DEPTH)
+                return (
+                    self.control.gap(head)
+                    if self.control.is_finite(verb)
+                    else self.control.complement_doers(verb, head, MAX_DEPTH)
+                )
             if dep != "conj" or head == verb:
                 return ()
             if s.pos[head] in _VERBAL and not self.is_passive(head):
-                return self._find_subjects(head, MAX_DEPTH)
+                return self.doers(head, MAX_DEPTH)
             verb = head
         return ()
 
@@ -519,7 +355,7 @@ class Frames:
         if s.pos[verb] not in _VERBAL:
             return ()
         if self.is_passive(verb):
-            return self._patients(verb)
+            return self.patients(verb)
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 return self._resolve_relative(verb, c)
