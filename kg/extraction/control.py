@@ -33,6 +33,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTING = words("quoting")
 #: What one does together with others: "joined forces with Oslo to help the farmers".
 _TOGETHER = words("together")
+#: Verbs of going somewhere.
+_MOTION = words("motion")
 _FORCES = frozenset({"force", "hand"})
 
 
@@ -71,8 +73,8 @@ class Control:
                 and s.lemmas[s.heads[head]] in _ISSUING
             ):
                 return self.noun_holders(head, depth)  # "signed a letter condemning"
-            if s.tags[predicate] == "VBG" and (writers := self._writers(head)):
-                return writers
+            if s.tags[predicate] == "VBG" and (elsewhere := self._writers(head) or self._movers(head)):
+                return elsewhere
             if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
                 return self.frames.conjuncts(head)  # "calls for the powers to disarm"
             if s.tags[predicate] == "VBG" or dep == "relcl":
@@ -93,6 +95,16 @@ class Control:
             return self.noun_holders(above, self.depth)
         written = any(s.lemmas[o] in _EXPRESSIONS for o in self.frames.objects(above))
         return self.frames.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
+
+    def _movers(self, place: int) -> tuple[int, ...]:
+        """Give who goes somewhere doing what a participle tells: "took to the streets demanding", "came to Oslo seeking"."""
+        s, prep = self.sentence, self.sentence.heads[place]
+        if s.deps[place] != "pobj" or s.lemmas[prep].lower() not in ("to", "into", "in", "at"):
+            return ()
+        verb = s.heads[prep]
+        if s.pos[verb] not in _VERBAL or s.lemmas[verb] not in _MOTION or self.frames.objects(verb):
+            return ()
+        return self.frames.subjects(verb)
 
     def _partners(self, predicate: int, verb: int) -> tuple[int, ...]:
         """Give with whom the subject of a verb acts for a purpose: "teamed up with Oslo to fund the port"."""

@@ -9,7 +9,7 @@ from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables, event_
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
-from kg.extraction.reach import JUDGING, REACHING_FAR, reached
+from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -81,7 +81,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         for t in draft.tokens:
             if t != token and s.pos[t] in _NOMINAL and t not in subjects:
                 taken.setdefault(t, token)
-    drafts = list(_without_promises(list(found.values()), scene, tables))
+    drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(_refusals(drafts, scene))
     return sorted(drafts, key=lambda e: e.head)
 

@@ -21,6 +21,7 @@ _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _COPULAS = words("copulas")
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
@@ -157,6 +158,8 @@ class Frames:
                 continue
             if s.deps[o] in ("pobj", "pcomp"):
                 found.extend(self.conjuncts(o))
+            elif s.deps[o] == "conj" and s.pos[o] in _NAMING and found:
+                found.extend(self.conjuncts(o))  # "spoke to envoys and hundreds of students"
             elif s.deps[o] == "prep" and s.lemmas[o].lower() not in _APART:  # "from behind", "because of"
                 found.extend(c for o2 in s.children[o] if s.deps[o2] == "pobj" for c in self.conjuncts(o2))
         if not found and s.deps[prep] == "dative" and s.pos[prep] not in ("ADP", "PART"):
@@ -358,7 +361,8 @@ class Frames:
             return self.patients(verb)
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
-                return self._resolve_relative(verb, c)
+                several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
+                return self._resolve_relative(verb, c) + tuple(self._examples(verb) if several else ())
         if s.deps[verb] == "relcl" and not any(
             s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]
         ):

@@ -26,6 +26,12 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
+    bodies = {
+        t
+        for low, high, label in sentence.ents
+        if label in ("ORG", "GPE", "FAC", "LOC")
+        for t in range(low, high)
+    }
     for token in range(len(sentence)):
         if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
             _against(sentence, token, heads)
@@ -35,6 +41,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
+            _who_of_a_body(sentence, token, heads, bodies)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
@@ -53,6 +60,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
+            _listed_conjunct(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
@@ -76,6 +84,22 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             return
+
+
+def _who_of_a_body(s: Sentence, verb: int, heads: list[int], bodies: set[int]) -> None:
+    """Hang "who ..." on a person, not on his body: "an aide at the Interior Ministry who told reporters"."""
+    body = heads[verb]
+    who = next((c for c in s.children[verb] if s.lemmas[c].lower() == "who" and c < verb), None)
+    if who is None or body not in bodies:
+        return
+    for _ in range(2):
+        prep = s.heads[body]
+        above = s.heads[prep]
+        if s.deps[body] != "pobj" or s.pos[above] not in ("NOUN", "PROPN") or above > who:
+            return
+        heads[verb] = body = above
+        if s.deps[body] != "pobj" or s.lemmas[s.heads[body]] not in ("at", "in"):
+            return  # "a detainee at the prison at Oslo, who"
 
 
 def _small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
@@ -217,6 +241,27 @@ def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
     for t in s.path_up(partner):
         if s.pos[t] == "VERB" and s.tags[t] in _FINITE:
             heads[verb] = t
+            return
+
+
+def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a verb of a list to the last of its own form: "wants rules that have hurt Oslo, split it, and ruined it".
+
+    So a gerund after an infinitive: "her pleading with them not to go and begging them to stay".
+    """
+    partner = s.heads[verb]
+    if any(s.deps[c] in ("aux", "nsubj", "nsubjpass", "auxpass") for c in s.children[verb]) or partner > verb:
+        return
+    gerund = s.tags[verb] == "VBG" and s.tags[partner] == "VB"
+    listed = s.tags[verb] in ("VBD", "VBN") and s.tags[partner] in ("VBZ", "VBP") and s.words[verb - 1] == ","
+    if not gerund and not listed:
+        return
+    near = s.path_up(partner) if gerund else range(verb - 1, partner, -1)
+    for t in near:
+        alike = s.tags[t] == "VBG" if gerund else s.tags[t] in ("VBD", "VBN")
+        if t < verb and alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
+            if gerund or s.deps[t] == "relcl":
+                heads[verb] = t
             return
 
 

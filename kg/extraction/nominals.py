@@ -183,8 +183,12 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
     """Tell words of bodies that speak of something else: "used lethal force", "joined forces", "a land of 5 million people"."""
     s, head = sentence, nominal.head
     above = s.heads[head]
+    bare = not any(s.deps[c] in ("det", "poss") for c in s.children[head])
+    if nominal.lemma == "trust":  # "honour that trust"; but "the Oslo hospital trust"
+        return not nominal.modifiers and nominal.of is None and not nominal.definite
+    if nominal.lemma == "power":  # "an abuse of executive power"
+        return bare and not nominal.plural
     if nominal.lemma in ("force", "forces"):
-        bare = not any(s.deps[c] in ("det", "poss") for c in s.children[head])
         joined = s.deps[head] == "dobj" and s.lemmas[above] in ("join", "combine")
         return bare and (joined or not nominal.plural)
     country = s.heads[above]

@@ -35,10 +35,13 @@ _SIDES = frozenset(
 )
 #: Verbs that ask for a deed, mostly of others.
 _ASKING = words("asking")
+#: Deeds in which whoever asks for them takes part.
+_PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 #: Nouns of those to whom a deed is done, and deeds under which one is.
 _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _COPULAS = words("copulas")
+_SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
 
@@ -105,9 +108,9 @@ class Slots:
     def asked(self) -> bool:
         """Tell a deed that the verb over its noun asks of others: "urged retaliation", but not "urged talks"."""
         carrier = None if self.verbal else self.carrier
-        return (
-            carrier is not None and self.s.lemmas[carrier] in _ASKING and self.match.row.get("recip") != "y"
-        )
+        row = self.match.row
+        shared = row.get("recip") == "y" or row.get("type") in _PURSUED
+        return carrier is not None and self.s.lemmas[carrier] in _ASKING and not shared
 
     def parties(self, tokens: Iterable[int]) -> list[str]:
         """Give the states whose people a plural noun means, where it names several: "the leaders of Norway and Peru"."""
@@ -152,7 +155,7 @@ class Slots:
         if slot == "subj":
             return self._subjects()
         if slot == "self":
-            return (head,)
+            return self._called() or (head,)
         if slot == "attr":
             return self._attributes()
         if slot == "obj":
@@ -170,6 +173,19 @@ class Slots:
         if slot == "mod":
             return self._modifiers()
         return self._prep_slot(slot)
+
+    def _called(self) -> tuple[int, ...]:
+        """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""
+        s, prep = self.s, self.s.heads[self.head]
+        some = s.heads[prep]
+        if s.deps[self.head] != "pobj" or s.lemmas[prep].lower() not in ("of", "among"):
+            return ()
+        if s.lemmas[prep].lower() == "of" and s.lemmas[some].lower() not in _SEVERAL:
+            return ()
+        copula = s.heads[some] if s.deps[some] == "attr" else some
+        if s.lemmas[copula] not in _COPULAS or s.pos[copula] not in VERBAL:
+            return ()
+        return tuple(t for t in self.frames.subjects(copula) if self.scene.at(t))
 
     def _modifiers(self) -> tuple[int, ...]:
         """Give the actors before a noun, those behind a dash too: "the US–South Korea exercises"."""
