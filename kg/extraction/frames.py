@@ -279,7 +279,9 @@ class Frames:
             clause = verb
             for _ in range(MAX_DEPTH):
                 if s.deps[clause] == "relcl":
-                    return (s.heads[clause],)
+                    # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
+                    named = self.conjuncts(s.heads[clause])
+                    return tuple(t for t in named if t < token) if s.pos[named[0]] == "PROPN" else named[:1]
                 if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
                     break
                 if s.lemmas[s.heads[clause]] == "be" and (said := self._cleft(s.heads[clause])):

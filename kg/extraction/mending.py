@@ -47,6 +47,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
         elif deps[token] == "appos":
+            _beside_conjunct(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
             _small_clause(sentence, token, heads, deps)
@@ -141,6 +142,18 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
         return
     heads[noun] = verb
     deps[noun] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"
+
+
+def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
+    """Hang a name on the noun right before it: "Oslo's mayor and her rival Erik Haaland met"."""
+    noun = s.edges(name)[0] - 1
+    if (
+        s.pos[name] == "PROPN"
+        and s.pos[noun] == "NOUN"
+        and s.deps[noun] == "conj"
+        and s.heads[noun] == heads[name]
+    ):
+        heads[name] = noun
 
 
 def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

@@ -41,6 +41,7 @@ _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _COPULAS = words("copulas")
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
@@ -158,8 +159,8 @@ class Slots:
             return self._called() or (head,)
         if slot == "attr":
             return self._attributes()
-        if slot == "obj":
-            return frames.objects(head)
+        if slot == "obj":  # who hurt himself is no victim of a deed
+            return tuple(t for t in frames.objects(head) if self.s.words[t].lower() not in _REFLEXIVE)
         if slot == "obj2":
             return frames.dative(head)
         if slot == "comp":
