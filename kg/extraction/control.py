@@ -35,6 +35,9 @@ _QUOTING = words("quoting")
 _TOGETHER = words("together")
 #: Verbs of going somewhere.
 _MOTION = words("motion")
+_PENALTIES = frozenset(
+    {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
+)
 _FORCES = frozenset({"force", "hand"})
 
 
@@ -77,6 +80,8 @@ class Control:
                 return elsewhere
             if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
                 return self.frames.conjuncts(head)  # "calls for the powers to disarm"
+            if named := self._named_for(predicate, head):
+                return named
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
             return self.noun_holders(head, depth)
@@ -95,6 +100,15 @@ class Control:
             return self.noun_holders(above, self.depth)
         written = any(s.lemmas[o] in _EXPRESSIONS for o in self.frames.objects(above))
         return self.frames.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
+
+    def _named_for(self, infinitive: int, noun: int) -> tuple[int, ...]:
+        """Give whom "for" names as the doer behind a noun: "calls by the union for the mayor to go"."""
+        s = self.sentence
+        to = next((c for c in s.children[infinitive] if s.tags[c] == "TO"), None)
+        for c in s.children[noun]:
+            if to is not None and s.lemmas[c] == "for" and s.deps[c] == "prep" and s.edges(c)[1] == to:
+                return self.frames.preps(noun, "for")
+        return ()
 
     def _movers(self, place: int) -> tuple[int, ...]:
         """Give who goes somewhere doing what a participle tells: "took to the streets demanding", "came to Oslo seeking"."""
@@ -173,12 +187,23 @@ class Control:
         if s.pos[governor] in _VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
                 return self.frames.objects(governor)
+            if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
+                return punished
             if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
                 return self.surface_subjects(governor, depth) + self.frames.objects(governor)
             return self.surface_subjects(governor, depth)
         if s.pos[governor] in ("NOUN", "PROPN"):
             return self.noun_holders(governor, depth)
         return self.frames.doers(governor, depth - 1)
+
+    def _punished(self, verb: int) -> tuple[int, ...]:
+        """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
+        laid = [o for o in self.frames.objects(verb) if self.sentence.lemmas[o] in _PENALTIES]
+        return (
+            next((on for t in (verb, *laid) if (on := self.frames.preps(t, "on", "against"))), ())
+            if laid
+            else ()
+        )
 
     def noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
         """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""

@@ -207,7 +207,7 @@ class _Builder:
         if not target.actors and source.actors and not both and far:
             target = reached(self.slots, without=source.actors)
         sources, targets = list(source.actors), list(target.actors)
-        place = self._place()
+        place = self._place(told=bool(sources or targets))
         if place is None and self.row["type"] == "ASSAULT":
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
@@ -331,6 +331,8 @@ class _Builder:
     def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:
             return True
+        if not targets and self.row["type"] in _HARMFUL and self.slots.reflexive():
+            return False  # who hurt himself hurt nobody else
         note, kind_of = self.row.get("note", ""), self.scene.cast.profiles
         if "outright" in note and self.verbal and not targets:
             return False
@@ -364,10 +366,13 @@ class _Builder:
     def _is_place(self, actor: str) -> bool:
         return self.scene.cast.profiles[actor].type == "Place"
 
-    def _place(self) -> str | None:
-        for head in dict.fromkeys(
-            (self.head, self.head if self.slots.carrier is None else self.slots.carrier)
-        ):
+    def _place(self, *, told: bool) -> str | None:
+        heads = [self.head, self.head if self.slots.carrier is None else self.slots.carrier]
+        if told and self.row["type"] == "ASSAULT":  # "strikes against bases in Norway"
+            heads += self.frames.preps(heads[-1], "against", "on") + self.frames.preps(
+                self.head, "against", "on"
+            )
+        for head in dict.fromkeys(heads):
             for t in self.frames.preps(head, *_PLACES):
                 # "spoke to the envoy on Norway": on a state is about it or against it
                 about = self.s.lemmas[self.s.heads[t]].lower() == "on"

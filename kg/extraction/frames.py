@@ -27,6 +27,12 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
+#: Labels of the names of those who act.
+_ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+#: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
+EXPELLING = frozenset({"expel", "deport", "eject", "evict", "banish"})
+
+
 class Frames:
     """The predicates of one sentence; every answer is computed once."""
 
@@ -100,17 +106,26 @@ class Frames:
         return [
             o
             for c in s.children[token]
-            if s.deps[c] == "prep" and c > token and s.words[c].lower() == "including"
+            if s.deps[c] == "prep" and c > token and self._for_instance(c)
             for o in s.children[c]
             if s.deps[o] == "pobj" and self._named(o)
         ]
 
+    def _for_instance(self, prep: int) -> bool:
+        words = self.sentence.words
+        return words[prep].lower() == "including" or (
+            words[prep] == "as" and words[prep - 1].lower() == "such"
+        )
+
     def _named(self, token: int) -> bool:
         """Tell a name, or a noun with one beside it: "the singer Anna Lie"; not "assurances from Oslo"."""
         s = self.sentence
-        return s.pos[token] == "PROPN" or any(
-            s.deps[c] == "appos" and s.pos[c] == "PROPN" for c in s.children[token]
-        )
+        names = [
+            t
+            for t in (token, *s.children[token])
+            if s.pos[t] == "PROPN" and (t == token or s.deps[t] == "appos")
+        ]
+        return any(low <= t < high and label in _ACTING for t in names for low, high, label in s.ents)
 
     def _excluded(self, token: int) -> bool:
         """Tell who is named to be left out: "Oslo, but not Bern"."""
@@ -317,6 +332,15 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
                 return tuple(t for t in self._prep_objects(c) if s.pos[t] not in _VERBAL)
+        if s.lemmas[verb] in EXPELLING:
+            return self.preps(verb, "from")  # "was expelled from Oslo"
+        for c in s.children[verb]:
+            if s.deps[c] == "oprd" and (by := self.preps(c, "by")):
+                return by  # "was elected president by the assembly"
+            if s.deps[c] == "prep" and s.lemmas[c] == "at":  # "was killed at the hands of the police"
+                hands = s.child(c, "pobj")
+                if hands is not None and s.lemmas[hands] == "hand":
+                    return self.preps(hands, "of")
         for c in s.children[
             verb
         ]:  # "was arrested and jailed by the police"; but not "was questioned by X and jailed"

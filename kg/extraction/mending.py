@@ -37,6 +37,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _against(sentence, token, heads)
         if deps[token] == "prep" and sentence.lemmas[token] == "on":
             _blamed(sentence, token, heads)
+        if deps[token] == "prep" and sentence.lemmas[token] == "of":
+            _accused(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
@@ -129,6 +131,18 @@ def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
     thing = s.heads[prep]
     verb = s.heads[thing]
     if s.deps[thing] == "dobj" and s.lemmas[verb] in ("blame", "pin") and thing < prep:
+        heads[prep] = verb
+
+
+def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang what somebody is accused of on the verb: "accused by the senator of lying"."""
+    doer = s.heads[prep]
+    verb = s.heads[s.heads[doer]]
+    charge = s.child(prep, "pcomp", "pobj")
+    bare = (
+        charge is not None and s.pos[charge] in ("VERB", "NOUN") and s.children[charge][:1] != (charge - 1,)
+    )
+    if bare and s.deps[s.heads[doer]] == "agent" and s.lemmas[verb] in ("accuse", "suspect", "convict"):
         heads[prep] = verb
 
 

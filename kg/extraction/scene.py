@@ -49,6 +49,21 @@ _COUNTS = frozenset(
         "wave",
     ]
 )
+#: Papers that bear names.
+_PAPERS = frozenset(
+    {
+        "act",
+        "accord",
+        "agreement",
+        "bill",
+        "charter",
+        "convention",
+        "pact",
+        "protocol",
+        "resolution",
+        "treaty",
+    }
+)
 MAX_LABEL_WORDS = 12
 #: A phrase of fewer tokens says little by itself.
 _SHORT = 3
@@ -141,7 +156,10 @@ class Scene:
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
         s = self.sentence
-        for dep in _OWNERS:
+        # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
+        titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
+        owning = ("poss",) if titled else _OWNERS
+        for dep in owning:
             for c in s.children[token]:
                 if s.deps[c] == dep:
                     found = self.at(c) or next(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.frames import EXPELLING, MAX_DEPTH
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
 from kg.extraction.word_classes import words
@@ -42,6 +42,9 @@ _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _COPULAS = words("copulas")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+_LEADING = frozenset({"lead", "led", "spearhead", "command", "run"})
+_GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
+_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
@@ -125,6 +128,10 @@ class Slots:
                 found.update((a, None) for a in self.scene.at(owner) if self.scene.is_state(a))
         return list(found) if len(found) > 1 else []
 
+    def reflexive(self) -> bool:
+        """Tell what somebody does to himself: "shot himself"."""
+        return any(self.s.words[t].lower() in _REFLEXIVE for t in self.frames.objects(self.head))
+
     def mutual(self) -> bool:
         """Tell what several do to "each other"."""
         s = self.s
@@ -159,8 +166,8 @@ class Slots:
             return self._called() or (head,)
         if slot == "attr":
             return self._attributes()
-        if slot == "obj":  # who hurt himself is no victim of a deed
-            return tuple(t for t in frames.objects(head) if self.s.words[t].lower() not in _REFLEXIVE)
+        if slot == "obj":
+            return () if self.reflexive() else frames.objects(head)
         if slot == "obj2":
             return frames.dative(head)
         if slot == "comp":
@@ -194,25 +201,49 @@ class Slots:
         found = [
             c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)
         ]
+        for c in s.children[self.head]:  # "a Norwegian-led strike"
+            if s.deps[c] == "amod" and s.lemmas[c].lower() in _LEADING and s.tags[c] == "VBN":
+                found.extend(t for t in s.children[c] if t < c and self.scene.at(t))
         for t in list(found):
             found.extend(c for c in s.children[t] if s.deps[c] in ("appos", "conj") and self.scene.at(c))
         return tuple(sorted(found))
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:
+        if name == "between" and not self.verbal:  # "talks involving Norway and Peru"
+            for c in self.s.children[self.head]:
+                if self.s.lemmas[c] == "involve" and self.s.tags[c] == "VBG":
+                    return self.frames.objects(c)
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
-        found = () if self.verbal and name == "by" else self.frames.preps(self.head, name)
+        doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
+        found = () if doers else self.frames.preps(self.head, name)
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
             if not found and name == "to":
-                found = self.frames.dative(self.carrier)  # "gave Oslo a deadline"
+                found = self.frames.dative(self.carrier) or self._given()  # "gave Oslo a deadline"
         if not found and self.verbal:
             for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
                 if o > self.head and not self.closed(o):
                     found = found or self.frames.preps(o, name)
+        if not found and name == "from" and self.verbal:  # "asked for help from X"
+            asked = self.frames.preps(self.head, "for")
+            found = tuple(t for o in asked if not self.closed(o) for t in self.frames.preps(o, name))
         for c in self.companions:  # "come to the aid of X"
             if not self.closed(c):
                 found = found or self.frames.preps(c, name)
         return found
+
+    def _expelled(self) -> bool:
+        return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)
+
+    def _given(self) -> tuple[int, ...]:
+        """Give the subject of a passive light verb that receives: "Oslo was given two million in aid"."""
+        s, verb = self.s, self.carrier
+        if verb is None or s.lemmas[verb] not in _GIVING or not self.frames.is_passive(verb):
+            return ()
+        above = {
+            t for t in (self.head, s.heads[self.head], s.heads[s.heads[self.head]]) if s.deps[t] == "dobj"
+        }
+        return self.frames.patients(verb) if above else ()
 
     def _subjects(self) -> tuple[int, ...]:
         s, head = self.s, self.head
@@ -312,15 +343,8 @@ class Slots:
                 through, above = above, s.heads[above]
             elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
                 return ()
-            if (
-                through is not None
-                and s.lemmas[through] in ("in", "during", "at")
-                and s.lemmas[noun] not in _GATHERINGS
-                and s.pos[above] in VERBAL
-                and noun == self.head
-                and frames.preps(noun, "with")
-            ):
-                return frames.subjects(above)  # "raised it in a call with Oslo"
+            if through is not None and s.pos[above] in VERBAL and self._attended(through):
+                return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
@@ -345,6 +369,25 @@ class Slots:
                 return tuple(owners)
             noun = above
         return ()
+
+    def _attended(self, prep: int) -> bool:
+        """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
+        s, noun = self.s, self.head
+        if s.lemmas[noun] in _GATHERINGS or s.heads[noun] != prep:
+            return False
+        word, met = s.lemmas[prep].lower(), bool(self.frames.preps(noun, "with"))
+        if met and word in ("in", "during", "at"):
+            return True
+        if self.match.row.get("type") != "CONSULT" or word not in (
+            "on",
+            "during",
+            "after",
+            "before",
+            "following",
+        ):
+            return False
+        travelling = s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
+        return travelling or (met and prep < s.heads[prep])
 
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
