@@ -10,7 +10,7 @@ from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
-from kg.extraction.reach import JUDGING, REACHING_FAR, reached
+from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -66,9 +66,10 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type):
             continue
-        if token in taken and _told(found[taken[token]]) >= _told(draft):
+        apart = token not in taken or _judged(found[taken[token]], draft)
+        if not apart and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)
-        elif token in taken:
+        elif not apart:
             # "opened an investigation into the bank": the noun knows more than the verb
             found[taken[token]] = replace(found[taken[token]], silent=True)
         found[token] = draft
@@ -78,7 +79,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         for t in draft.tokens:
             if t != token and s.pos[t] in _NOMINAL and t not in subjects:
                 taken.setdefault(t, token)
-    drafts = list(_without_promises(list(found.values()), scene, tables))
+    drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(_refusals(drafts, scene))
     return sorted(drafts, key=lambda e: e.head)
 
@@ -95,6 +96,11 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
         if best is not None and _told(best) == 2:
             break
     return best
+
+
+def _judged(judging: EventDraft, deed: EventDraft) -> bool:
+    """Tell a harm with both its sides that another deed only judges: "the attack by Oslo on Bern was condemned"."""
+    return judging.type in JUDGING and deed.type in _HARMFUL - {judging.type} and _told(deed) == 2
 
 
 def _told(event: EventDraft) -> int:
@@ -179,7 +185,9 @@ class _Builder:
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
         if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
             source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
-        if source.slot == "subj" and (self._ended() or (source.owner and self._done_by_a_thing())):
+        if source.slot == "subj" and (
+            self._ended() or self.slots.asked() or (source.owner and self._done_by_a_thing())
+        ):
             source = Filled()
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
@@ -198,24 +206,31 @@ class _Builder:
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
         both = self.row["recip"] == "y" and len(source.actors) > 1
-        far = self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        mediated = self.row["mode"] == "third-party"
+        far = mediated or (
+            self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        )
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
             if "obj" not in self.row["target"] and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
         sources, targets = list(source.actors), list(target.actors)
-        place = self._place()
+        place = self._place(told=bool(sources or targets))
         if place is None and self.row["type"] == "ASSAULT":
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
-        if not sources and not self.verbal and target.slot != "poss" and not self.slots.undergone:
+        undergone = self.slots.undergone and not self.slots.sufferers
+        if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
             sources = [] if owner.owner else list(owner.actors)
         if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
             place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"
+        if reciprocal and len(sources) == 1 and not targets:
+            sources = self.slots.parties(source.tokens) or sources
+        reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
@@ -310,6 +325,8 @@ class _Builder:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
         if self.row["type"] not in JUDGING and self.row["type"] not in _HELPING:
             return False
+        if self.row["mode"] == "third-party":
+            return False
         if self.s.lemmas[token] in _MISFORTUNES:
             return True  # who looks into somebody's death doesn't accuse him
         match = self.tables.events.at(self.frames, token)
@@ -319,6 +336,8 @@ class _Builder:
     def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:
             return True
+        if not targets and self.row["type"] in _HARMFUL and self.slots.reflexive():
+            return False  # who hurt himself hurt nobody else
         note, kind_of = self.row.get("note", ""), self.scene.cast.profiles
         if "outright" in note and self.verbal and not targets:
             return False
@@ -352,13 +371,19 @@ class _Builder:
     def _is_place(self, actor: str) -> bool:
         return self.scene.cast.profiles[actor].type == "Place"
 
-    def _place(self) -> str | None:
-        for head in dict.fromkeys(
-            (self.head, self.head if self.slots.carrier is None else self.slots.carrier)
-        ):
+    def _place(self, *, told: bool) -> str | None:
+        heads = [self.head, self.head if self.slots.carrier is None else self.slots.carrier]
+        if told and self.row["type"] == "ASSAULT":  # "strikes against bases in Norway"
+            heads += self.frames.preps(heads[-1], "against", "on") + self.frames.preps(
+                self.head, "against", "on"
+            )
+        for head in dict.fromkeys(heads):
             for t in self.frames.preps(head, *_PLACES):
+                # "spoke to the envoy on Norway": on a state is about it or against it
+                about = self.s.lemmas[self.s.heads[t]].lower() == "on"
                 for actor in self.scene.at(t):
-                    if self.scene.cast.profiles[actor].type in ("Place", "State", "Territory"):
+                    kind = self.scene.cast.profiles[actor].type
+                    if kind == "Place" or (kind in ("State", "Territory") and not about):
                         return actor
         return None
 

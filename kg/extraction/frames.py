@@ -7,6 +7,7 @@ the object of "cancelled". All functions give tokens (heads of phrases), coordin
 
 from __future__ import annotations
 
+from kg.extraction.control import Control
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -19,21 +20,17 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-#: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
-SUBJECT_CONTROL = words("subject_control")
-#: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
-OBJECT_GERUND = words("object_gerund")
-#: Verbs after which "to X to do" or "on X to do" makes X the doer.
-PREP_CONTROL = words("prep_control")
 _VERBAL = frozenset({"VERB", "AUX"})
-#: Things in which people speak: what a letter condemns, its signatories do.
-_EXPRESSIONS = words("expressions")
-_ISSUING = words("issuing")
-#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
-_CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
-#: Verbs whose subject judges what others decide or want.
-_JUDGING_VERBS = words("judging_verbs")
+_NAMING = frozenset({"NOUN", "PROPN"})
 _COPULAS = words("copulas")
+#: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
+_APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
+
+
+#: Labels of the names of those who act.
+_ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+#: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
+EXPELLING = frozenset({"expel", "deport", "eject", "evict", "banish"})
 
 
 class Frames:
@@ -44,6 +41,7 @@ class Frames:
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._objects: dict[int, tuple[int, ...]] = {}
         self._passive: dict[int, bool] = {}
+        self.control = Control(self, MAX_DEPTH)
         #: lemmas in lower case, and all lemmas and words of the sentence so
         self.lemmas = tuple(lemma.lower() for lemma in sentence.lemmas)
         self.bag = {*self.lemmas, *(word.lower() for word in sentence.words)}
@@ -97,9 +95,37 @@ class Frames:
                 if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not self._excluded(c)
             )
             found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and self._joined(c))
+            found.extend(self._examples(t))
             if len(found) > MAX_ARGUMENTS:
                 break
         return tuple(found[:MAX_ARGUMENTS])
+
+    def _examples(self, token: int) -> list[int]:
+        """Give who is named out of a group: "unions, including Bergwerk"."""
+        s = self.sentence
+        return [
+            o
+            for c in s.children[token]
+            if s.deps[c] == "prep" and c > token and self._for_instance(c)
+            for o in s.children[c]
+            if s.deps[o] == "pobj" and self._named(o)
+        ]
+
+    def _for_instance(self, prep: int) -> bool:
+        words = self.sentence.words
+        return words[prep].lower() == "including" or (
+            words[prep] == "as" and words[prep - 1].lower() == "such"
+        )
+
+    def _named(self, token: int) -> bool:
+        """Tell a name, or a noun with one beside it: "the singer Anna Lie"; not "assurances from Oslo"."""
+        s = self.sentence
+        names = [
+            t
+            for t in (token, *s.children[token])
+            if s.pos[t] == "PROPN" and (t == token or s.deps[t] == "appos")
+        ]
+        return any(low <= t < high and label in _ACTING for t in names for low, high, label in s.ents)
 
     def _excluded(self, token: int) -> bool:
         """Tell who is named to be left out: "Oslo, but not Bern"."""
@@ -116,7 +142,7 @@ class Frames:
         known = self._subjects.get(predicate)
         if known is None:
             self._subjects[predicate] = ()  # cuts cycles in broken parses
-            known = self._subjects[predicate] = self._find_subjects(predicate, MAX_DEPTH)
+            known = self._subjects[predicate] = self.doers(predicate, MAX_DEPTH)
         return known
 
     def objects(self, verb: int) -> tuple[int, ...]:
@@ -147,7 +173,9 @@ class Frames:
                 continue
             if s.deps[o] in ("pobj", "pcomp"):
                 found.extend(self.conjuncts(o))
-            elif s.deps[o] == "prep":  # "from behind", "because of", "according to"
+            elif s.deps[o] == "conj" and s.pos[o] in _NAMING and found:
+                found.extend(self.conjuncts(o))  # "spoke to envoys and hundreds of students"
+            elif s.deps[o] == "prep" and s.lemmas[o].lower() not in _APART:  # "from behind", "because of"
                 found.extend(c for o2 in s.children[o] if s.deps[o2] == "pobj" for c in self.conjuncts(o2))
         if not found and s.deps[prep] == "dative" and s.pos[prep] not in ("ADP", "PART"):
             found.extend(self.conjuncts(prep))
@@ -243,8 +271,22 @@ class Frames:
     def _own_subjects(self, predicate: int) -> tuple[int, ...]:
         s = self.sentence
         named = [c for c in s.children[predicate] if s.deps[c] in _SUBJECT]
+        if not named:
+            return ()
         # of two, the parser took a title for one: "Frontrunner for the presidency Lee has pledged"
-        return self._resolve_relative(predicate, named[-1]) if named else ()
+        return self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+
+    def _companions(self, verb: int, subject: int) -> tuple[int, ...]:
+        """Give who acts with a subject: "Oslo, along with Bern, condemned", "Oslo, together with Bern, condemned"."""
+        s = self.sentence
+        found: list[int] = []
+        for c in (*s.children[verb], *s.children[subject]):
+            if subject < c < verb and s.deps[c] in ("prep", "advmod"):
+                with_ = c if s.words[c].lower() == "with" else s.child(c, "prep")
+                beside = with_ is not None and s.words[with_ - 1].lower() in ("along", "together")
+                if with_ is not None and beside and s.words[with_].lower() == "with":
+                    found.extend(self._prep_objects(with_))
+        return tuple(found)
 
     def _resolve_relative(self, verb: int, token: int) -> tuple[int, ...]:
         s = self.sentence
@@ -252,31 +294,53 @@ class Frames:
             clause = verb
             for _ in range(MAX_DEPTH):
                 if s.deps[clause] == "relcl":
-                    return (s.heads[clause],)
+                    # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
+                    named = self.conjuncts(s.heads[clause])
+                    return tuple(t for t in named if t < token) if s.pos[named[0]] == "PROPN" else named[:1]
                 if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
                     break
+                if s.lemmas[s.heads[clause]] == "be" and (said := self._cleft(s.heads[clause])):
+                    return said
                 clause = s.heads[clause]
         return self.conjuncts(token)
 
-    def _find_subjects(self, predicate: int, depth: int) -> tuple[int, ...]:
+    def _cleft(self, copula: int) -> tuple[int, ...]:
+        """Give who is put in front: "it was Oslo that asked"."""
+        it = self.sentence.child(copula, "nsubj")
+        if it is None or self.sentence.lemmas[it].lower() != "it":
+            return ()
+        return self.predicates(copula)
+
+    def doers(self, predicate: int, depth: int) -> tuple[int, ...]:
+        """Give the logical subject of a predicate, looking at most ``depth`` clauses up."""
         s = self.sentence
         if s.pos[predicate] in _VERBAL and self.is_passive(predicate):
-            return self._agents(predicate)
+            return self.agents(predicate)
         own = self._own_subjects(predicate)
         if own:
             return own
-        if depth == 0:
-            return ()
+        if depth == 0 or any(s.deps[c] == "expl" for c in s.children[predicate]):
+            return ()  # "whether there is a chance of attacking Oslo" names nobody
         head, dep = s.heads[predicate], s.deps[predicate]
         if head == predicate:
             return ()
-        return self._controllers(predicate, head, dep, depth)
+        return self.control.doers(predicate, head, dep, depth)
 
-    def _agents(self, verb: int) -> tuple[int, ...]:
+    def agents(self, verb: int) -> tuple[int, ...]:
+        """Give the doers of a passive verb, named by "by"."""
         s = self.sentence
         for c in s.children[verb]:
             if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
                 return tuple(t for t in self._prep_objects(c) if s.pos[t] not in _VERBAL)
+        if s.lemmas[verb] in EXPELLING:
+            return self.preps(verb, "from")  # "was expelled from Oslo"
+        for c in s.children[verb]:
+            if s.deps[c] == "oprd" and (by := self.preps(c, "by")):
+                return by  # "was elected president by the assembly"
+            if s.deps[c] == "prep" and s.lemmas[c] == "at":  # "was killed at the hands of the police"
+                hands = s.child(c, "pobj")
+                if hands is not None and s.lemmas[hands] == "hand":
+                    return self.preps(hands, "of")
         for c in s.children[
             verb
         ]:  # "was arrested and jailed by the police"; but not "was questioned by X and jailed"
@@ -284,117 +348,13 @@ class Frames:
                 return self.subjects(c)
         return ()
 
-    def _controllers(self, predicate: int, head: int, dep: str, depth: int) -> tuple[int, ...]:
-        s = self.sentence
-        if dep == "conj":
-            if s.pos[head] in _VERBAL and s.pos[predicate] in _VERBAL and self.is_passive(head):
-                return self._patients(head)
-            return self._find_subjects(head, depth - 1)
-        if dep in ("xcomp", "ccomp", "oprd"):
-            return self._complement_doer(predicate, head, depth)
-        if dep == "advcl":
-            if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in (
-                "VBG",
-                "VBN",
-                "VB",
-            ):
-                return ()
-            return self._surface_subjects(head, depth)
-        if dep == "pcomp":
-            return self._gerund_doer(head, depth)
-        if dep in ("acl", "relcl"):
-            if (
-                s.tags[predicate] == "VBG"
-                and s.lemmas[head] in _EXPRESSIONS
-                and s.lemmas[s.heads[head]] in _ISSUING
-            ):
-                return self._noun_holders(head, depth)  # "signed a letter condemning"
-            if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
-                return self.conjuncts(head)  # "calls for the powers to disarm"
-            if s.tags[predicate] == "VBG" or dep == "relcl":
-                return (head,) if s.tags[predicate] == "VBG" else ()
-            return self._noun_holders(head, depth)
-        if dep in ("attr", "acomp") and s.pos[head] in _VERBAL:
-            return self._surface_subjects(head, depth)
-        return ()
-
-    def _surface_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
-        """Give who a dependent clause without a subject is about: the grammatical subject of its head."""
-        if self.sentence.pos[verb] in _VERBAL and self.is_passive(verb):
-            return self._patients(verb) or self._agents(verb)
-        return self._find_subjects(verb, depth - 1)
-
-    def _complement_doer(self, predicate: int, head: int, depth: int) -> tuple[int, ...]:
-        s = self.sentence
-        if s.pos[head] in ("ADJ",):
-            return self._find_subjects(head, depth - 1)
-        if s.lemmas[head] not in SUBJECT_CONTROL:
-            for c in s.children[head]:
-                if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
-                    if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
-                        break  # "called the mayor to thank her" is no call on the mayor
-                    return self.conjuncts(c)
-            if s.lemmas[head] in PREP_CONTROL:
-                named = self.preps(head, "on", "upon", "to", "for", "with")
-                if named:
-                    return named
-        if s.pos[head] in _VERBAL and self.is_passive(head):
-            return self._patients(head)
-        if s.deps[predicate] == "ccomp" and s.tags[predicate] in ("VBD", "VBZ", "VBP"):
-            return ()
-        return self._find_subjects(head, depth - 1)
-
-    def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
-        s = self.sentence
-        governor = s.heads[prep]
-        if s.pos[governor] == "ADV":  # "steered clear of condemning"
-            governor = s.heads[governor]
-        if s.pos[governor] in _VERBAL:
-            if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
-                return self.objects(governor)
-            return self._surface_subjects(governor, depth)
-        if s.pos[governor] in ("NOUN", "PROPN"):
-            return self._noun_holders(governor, depth)
-        return self._find_subjects(governor, depth - 1)
-
-    def _noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
-        """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""
-        s = self.sentence
-        for _ in range(depth):
-            for c in s.children[noun]:
-                if s.deps[c] == "poss":
-                    return self.conjuncts(c)
-            by = self.preps(noun, "by")
-            if by:
-                return tuple(t for t in by if s.pos[t] not in _VERBAL)
-            governor = s.heads[noun]
-            if governor == noun:
-                return ()
-            if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
-                if s.lemmas[governor] in _JUDGING_VERBS:
-                    return ()  # who supports a decision to act isn't who decides
-                return self._find_subjects(governor, depth - 1)
-            if s.deps[noun] == "conj":
-                noun = governor
-                continue
-            if s.deps[noun] != "pobj":
-                return ()
-            above = s.heads[governor]
-            if s.pos[above] in _VERBAL:
-                charged = self.objects(above) if s.lemmas[noun] in _CHARGES else ()
-                return charged or self._surface_subjects(above, depth)  # "arrested him on suspicion of"
-            if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
-                return ()
-            noun = above
-        return ()
-
     def holders(self, noun: int) -> tuple[int, ...]:
         """Give whose deed or wish a noun is, by possessor, "by", or the verb that governs it."""
-        return self._noun_holders(noun, MAX_DEPTH)
+        return self.control.noun_holders(noun, MAX_DEPTH)
 
     # -- how objects are found -------------------------------------------------------------------------------------
 
-    def _patients(self, verb: int) -> tuple[int, ...]:
+    def patients(self, verb: int) -> tuple[int, ...]:
         """Give the grammatical subject of a passive verb, which is its logical object."""
         s = self.sentence
         for _ in range(MAX_DEPTH):
@@ -405,13 +365,17 @@ class Frames:
             if dep in ("acl", "amod", "relcl"):
                 return (head,)
             if dep == "advcl":
-                return self._surface_subjects(head, MAX_DEPTH)
+                return self.control.surface_subjects(head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
-                return self._complement_doer(verb, head, MAX_DEPTH)
+                return (
+                    self.control.gap(head)
+                    if self.control.is_finite(verb)
+                    else self.control.complement_doers(verb, head, MAX_DEPTH)
+                )
             if dep != "conj" or head == verb:
                 return ()
             if s.pos[head] in _VERBAL and not self.is_passive(head):
-                return self._find_subjects(head, MAX_DEPTH)
+                return self.doers(head, MAX_DEPTH)
             verb = head
         return ()
 
@@ -420,10 +384,11 @@ class Frames:
         if s.pos[verb] not in _VERBAL:
             return ()
         if self.is_passive(verb):
-            return self._patients(verb)
+            return self.patients(verb)
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
-                return self._resolve_relative(verb, c)
+                several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
+                return self._resolve_relative(verb, c) + tuple(self._examples(verb) if several else ())
         if s.deps[verb] == "relcl" and not any(
             s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]
         ):

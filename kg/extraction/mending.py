@@ -26,16 +26,30 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
+    bodies = {
+        t
+        for low, high, label in sentence.ents
+        if label in ("ORG", "GPE", "FAC", "LOC")
+        for t in range(low, high)
+    }
     for token in range(len(sentence)):
         if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
             _against(sentence, token, heads)
+        if deps[token] == "prep" and sentence.lemmas[token] == "on":
+            _blamed(sentence, token, heads)
+        if deps[token] == "prep" and sentence.lemmas[token] == "of":
+            _accused(sentence, token, heads)
+        if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
+            deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
+            _who_of_a_body(sentence, token, heads, bodies)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
         elif deps[token] == "appos":
+            _beside_conjunct(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
             _small_clause(sentence, token, heads, deps)
@@ -49,6 +63,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
+            _listed_conjunct(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
@@ -74,6 +89,22 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
             return
 
 
+def _who_of_a_body(s: Sentence, verb: int, heads: list[int], bodies: set[int]) -> None:
+    """Hang "who ..." on a person, not on his body: "an aide at the Interior Ministry who told reporters"."""
+    body = heads[verb]
+    who = next((c for c in s.children[verb] if s.lemmas[c].lower() == "who" and c < verb), None)
+    if who is None or body not in bodies:
+        return
+    for _ in range(2):
+        prep = s.heads[body]
+        above = s.heads[prep]
+        if s.deps[body] != "pobj" or s.pos[above] not in ("NOUN", "PROPN") or above > who:
+            return
+        heads[verb] = body = above
+        if s.deps[body] != "pobj" or s.lemmas[s.heads[body]] not in ("at", "in"):
+            return  # "a detainee at the prison at Oslo, who"
+
+
 def _small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
     """Read "found the mayor guilty" as a verb with its object and what is said of it, not as a clause."""
     verb = s.heads[adjective]
@@ -95,6 +126,26 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
         heads[prep] = s.heads[where]
 
 
+def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "on" on the verb that lays something on somebody: "blamed the attack on the rebels"."""
+    thing = s.heads[prep]
+    verb = s.heads[thing]
+    if s.deps[thing] == "dobj" and s.lemmas[verb] in ("blame", "pin") and thing < prep:
+        heads[prep] = verb
+
+
+def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang what somebody is accused of on the verb: "accused by the senator of lying"."""
+    doer = s.heads[prep]
+    verb = s.heads[s.heads[doer]]
+    charge = s.child(prep, "pcomp", "pobj")
+    bare = (
+        charge is not None and s.pos[charge] in ("VERB", "NOUN") and s.children[charge][:1] != (charge - 1,)
+    )
+    if bare and s.deps[s.heads[doer]] == "agent" and s.lemmas[verb] in ("accuse", "suspect", "convict"):
+        heads[prep] = verb
+
+
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Read the phrase before a verb without a subject as its subject: "With Oslo hesitating over Bern, the king should act"."""
     after = s.edges(noun)[1]
@@ -105,6 +156,18 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
         return
     heads[noun] = verb
     deps[noun] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"
+
+
+def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
+    """Hang a name on the noun right before it: "Oslo's mayor and her rival Erik Haaland met"."""
+    noun = s.edges(name)[0] - 1
+    if (
+        s.pos[name] == "PROPN"
+        and s.pos[noun] == "NOUN"
+        and s.deps[noun] == "conj"
+        and s.heads[noun] == heads[name]
+    ):
+        heads[name] = noun
 
 
 def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
@@ -205,6 +268,27 @@ def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
     for t in s.path_up(partner):
         if s.pos[t] == "VERB" and s.tags[t] in _FINITE:
             heads[verb] = t
+            return
+
+
+def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a verb of a list to the last of its own form: "wants rules that have hurt Oslo, split it, and ruined it".
+
+    So a gerund after an infinitive: "her pleading with them not to go and begging them to stay".
+    """
+    partner = s.heads[verb]
+    if any(s.deps[c] in ("aux", "nsubj", "nsubjpass", "auxpass") for c in s.children[verb]) or partner > verb:
+        return
+    gerund = s.tags[verb] == "VBG" and s.tags[partner] == "VB"
+    listed = s.tags[verb] in ("VBD", "VBN") and s.tags[partner] in ("VBZ", "VBP") and s.words[verb - 1] == ","
+    if not gerund and not listed:
+        return
+    near = s.path_up(partner) if gerund else range(verb - 1, partner, -1)
+    for t in near:
+        alike = s.tags[t] == "VBG" if gerund else s.tags[t] in ("VBD", "VBN")
+        if t < verb and alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
+            if gerund or s.deps[t] == "relcl":
+                heads[verb] = t
             return
 
 

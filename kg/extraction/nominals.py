@@ -98,6 +98,9 @@ _IDIOMS = frozenset(
 
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
+#: Who is counted to say how large a place is.
+_INHABITANTS = frozenset({"people", "person", "inhabitant", "resident", "soul", "citizen"})
+_POPULATED = words("populated")
 _ALL = frozenset({"all", "any", "every", "each", "no"})
 
 #: Modifiers that say when somebody holds an office.
@@ -168,10 +171,34 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             and not nominal.plural
         ):
             continue
+        if _is_no_body(sentence, nominal):
+            continue
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
             continue
         found.append(nominal)
     return found
+
+
+def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
+    """Tell words of bodies that speak of something else: "used lethal force", "joined forces", "a land of 5 million people"."""
+    s, head = sentence, nominal.head
+    above = s.heads[head]
+    bare = not any(s.deps[c] in ("det", "poss") for c in s.children[head])
+    if nominal.lemma == "trust":  # "honour that trust"; but "the Oslo hospital trust"
+        return not nominal.modifiers and nominal.of is None and not nominal.definite
+    if nominal.lemma == "power":  # "an abuse of executive power"
+        return bare and not nominal.plural
+    if nominal.lemma in ("force", "forces"):
+        joined = s.deps[head] == "dobj" and s.lemmas[above] in ("join", "combine")
+        return bare and (joined or not nominal.plural)
+    country = s.heads[above]
+    return (
+        nominal.lemma in _INHABITANTS
+        and s.deps[head] == "pobj"
+        and s.lemmas[above] == "of"
+        and s.lemmas[country].lower() in _POPULATED
+        and any(s.deps[c] == "nummod" for c in s.children[head])
+    )
 
 
 def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> bool:

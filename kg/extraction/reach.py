@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import actors_in
+from kg.extraction.scene import Scene
 from kg.extraction.slots import VERBAL, Filled, Slots
 from kg.extraction.word_classes import words
 
@@ -33,6 +36,9 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _STOPPING = JUDGING | {"ASSAULT"}
 #: Verbs whose objects are only talked about.
 _TOPICS = words("topics")
+_EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
+#: Deeds whose next step is done to the same.
+_SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
 #: Deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Prepositions by which a deed reaches somebody.
@@ -63,6 +69,19 @@ def reached(slots: Slots, *, without: Iterable[str]) -> Filled:
     return _Reach(slots, frozenset(without)).find()
 
 
+def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
+    """Yield events, with the targets of the same deed before them: "end the embargo on Oslo and ease the tariffs"."""
+    s = scene.sentence
+    known: dict[int, EventDraft] = {}
+    for event in sorted(events, key=lambda e: e.head):
+        before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
+        same = before is not None and before.type == event.type and before.sources == event.sources
+        if before is not None and same and not event.targets and event.verbal and event.type in _SHARED:
+            event = replace(event, targets=before.targets)
+        known[event.head] = event
+        yield event
+
+
 class _Reach:
     def __init__(self, slots: Slots, barred: frozenset[str]) -> None:
         self.slots, self.barred = slots, barred
@@ -74,6 +93,8 @@ class _Reach:
         mine = tuple(t for t in self.frames.objects(self.head) if not self.slots.closed(t))
         mine = mine if self.slots.verbal else ()
         groups = self._in_object(mine)
+        if self.type in ("ACCUSE", "REJECT") and self.slots.verbal:  # "condemned the threats made by Oslo"
+            groups += [self._makers(t) for t in self.frames.objects(self.head) if self.slots.closed(t)]
         objects: tuple[int, ...] = ()
         clause = self._clause()
         if clause is not None and self._lets(clause):
@@ -121,6 +142,10 @@ class _Reach:
             return None
         if self.type == "AGREE" and self.frames.clause_form(clause) == "that":
             return None  # who agrees that somebody should go agrees with nobody named there
+        gerund = self.frames.clause_form(clause) == "ing" and self.type in JUDGING
+        denied = any(self.s.deps[c] == "neg" for c in self.s.children[clause])
+        if gerund and (denied or self.type == "ACCUSE" or self.s.lemmas[self.head] in _EXCUSING):
+            return None  # who defends not paying somebody, or criticises arming him, isn't for or against him
         return None if self.slots.closed(clause) else clause
 
     def _tells_of_others(self, clause: int) -> bool:

@@ -49,6 +49,21 @@ _COUNTS = frozenset(
         "wave",
     ]
 )
+#: Papers that bear names.
+_PAPERS = frozenset(
+    {
+        "act",
+        "accord",
+        "agreement",
+        "bill",
+        "charter",
+        "convention",
+        "pact",
+        "protocol",
+        "resolution",
+        "treaty",
+    }
+)
 MAX_LABEL_WORDS = 12
 #: A phrase of fewer tokens says little by itself.
 _SHORT = 3
@@ -99,11 +114,17 @@ class Scene:
 
     def at(self, token: int) -> tuple[str, ...]:
         """Give the actors that the phrase headed at a token names outright, by itself or by its apposition."""
-        found = self.cast.at(self.sentence.index, token)
-        if not found and self.sentence.pos[token] == "NOUN":
-            for c in self.sentence.children[token]:  # "the leader Yusuf Demir"
-                if self.sentence.deps[c] == "appos" and self.sentence.pos[c] == "PROPN":
-                    return self.cast.at(self.sentence.index, c)
+        s = self.sentence
+        found = self.cast.at(s.index, token)
+        plural = s.tags[token] == "NNS"
+        if s.pos[token] == "NOUN" and (plural or not found):
+            for c in s.children[token]:  # "the leader Yusuf Demir"
+                if s.deps[c] == "appos" and s.pos[c] == "PROPN":
+                    named = dict.fromkeys(
+                        a for t in self.frames.conjuncts(c) for a in self.cast.at(s.index, t)
+                    )
+                    if len(named) > plural:  # "two ministers, Anna Lie and Erik Haaland"
+                        return tuple(named)
         return found or self._counted(token)
 
     def _counted(self, token: int) -> tuple[str, ...]:
@@ -135,7 +156,10 @@ class Scene:
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
         s = self.sentence
-        for dep in _OWNERS:
+        # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
+        titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
+        owning = ("poss",) if titled else _OWNERS
+        for dep in owning:
             for c in s.children[token]:
                 if s.deps[c] == dep:
                     found = self.at(c) or next(

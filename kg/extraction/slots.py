@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.frames import EXPELLING, MAX_DEPTH
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
 from kg.extraction.word_classes import words
@@ -28,6 +28,24 @@ _AMOUNTS = words("amounts")
 _GATHERINGS = frozenset({"forum", "conference", "rally", "debate", "event", "hearing", "war", "campaign"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
 _DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
+#: Verbs of those who show up "in support of" somebody, and what they show.
+_RALLYING = words("rallying")
+_SIDES = frozenset(
+    {"support", "favour", "favor", "solidarity", "opposition", "protest", "defence", "defense"}
+)
+#: Verbs that ask for a deed, mostly of others.
+_ASKING = words("asking")
+#: Deeds in which whoever asks for them takes part.
+_PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
+#: Nouns of those to whom a deed is done, and deeds under which one is.
+_SUFFERERS = words("sufferers")
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+_COPULAS = words("copulas")
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+_LEADING = frozenset({"lead", "led", "spearhead", "command", "run"})
+_GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
+_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+_SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
 
@@ -62,6 +80,9 @@ class Slots:
         #: the light verb makes its subject the receiving side: "faces sanctions"
         self.undergone = False
         self.carrier = head if self.verbal else self._carrier()
+        #: whom the noun above makes the receiving side: "a town under siege", "the victim of an attack"
+        self.sufferers = () if self.verbal or self.carrier is not None else self._sufferers()
+        self.undergone = self.undergone or bool(self.sufferers)
 
     def fill(self, cell: str, *, without: Iterable[str] = ()) -> Filled:
         """Give the first slot of a table cell that holds an actor, outright before owned.
@@ -88,6 +109,41 @@ class Slots:
                 found.setdefault(actor)
         return list(found)
 
+    def asked(self) -> bool:
+        """Tell a deed that the verb over its noun asks of others: "urged retaliation", but not "urged talks"."""
+        carrier = None if self.verbal else self.carrier
+        row = self.match.row
+        shared = row.get("recip") == "y" or row.get("type") in _PURSUED
+        return carrier is not None and self.s.lemmas[carrier] in _ASKING and not shared
+
+    def parties(self, tokens: Iterable[int]) -> list[str]:
+        """Give the states whose people a plural noun means, where it names several: "the leaders of Norway and Peru"."""
+        s, found = self.s, dict[str, None]()
+        for t in tokens:
+            if s.tags[t] not in ("NNS", "NNPS"):
+                continue
+            before = (c for c in s.children[t] if s.deps[c] in ("amod", "nmod", "compound"))
+            named = [j for c in before for j in (c, *(x for x in s.children[c] if s.deps[x] == "conj"))]
+            for owner in (*named, *self.frames.preps(t, "of", "from")):
+                found.update((a, None) for a in self.scene.at(owner) if self.scene.is_state(a))
+        return list(found) if len(found) > 1 else []
+
+    def reflexive(self) -> bool:
+        """Tell what somebody does to himself: "shot himself"."""
+        return any(self.s.words[t].lower() in _REFLEXIVE for t in self.frames.objects(self.head))
+
+    def mutual(self) -> bool:
+        """Tell what several do to "each other"."""
+        s = self.s
+        pairs = {("each", "other"), ("one", "another")}
+        for t in (
+            *self.frames.objects(self.head),
+            *self.frames.preps(self.head, "with", "against", "at", "to"),
+        ):
+            if t and (s.words[t - 1].lower(), s.words[t].lower()) in pairs:
+                return True
+        return False
+
     def ends(self, verb: int) -> bool:
         """Tell a light verb that ends what its object names: "lifted the ban"."""
         match = self.lenders.light.at(self.frames, verb)
@@ -107,11 +163,11 @@ class Slots:
         if slot == "subj":
             return self._subjects()
         if slot == "self":
-            return (head,)
+            return self._called() or (head,)
         if slot == "attr":
             return self._attributes()
         if slot == "obj":
-            return frames.objects(head)
+            return () if self.reflexive() else frames.objects(head)
         if slot == "obj2":
             return frames.dative(head)
         if slot == "comp":
@@ -126,31 +182,68 @@ class Slots:
             return self._modifiers()
         return self._prep_slot(slot)
 
+    def _called(self) -> tuple[int, ...]:
+        """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""
+        s, prep = self.s, self.s.heads[self.head]
+        some = s.heads[prep]
+        if s.deps[self.head] != "pobj" or s.lemmas[prep].lower() not in ("of", "among"):
+            return ()
+        if s.lemmas[prep].lower() == "of" and s.lemmas[some].lower() not in _SEVERAL:
+            return ()
+        copula = s.heads[some] if s.deps[some] == "attr" else some
+        if s.lemmas[copula] not in _COPULAS or s.pos[copula] not in VERBAL:
+            return ()
+        return tuple(t for t in self.frames.subjects(copula) if self.scene.at(t))
+
     def _modifiers(self) -> tuple[int, ...]:
         """Give the actors before a noun, those behind a dash too: "the US–South Korea exercises"."""
         s = self.s
         found = [
             c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)
         ]
+        for c in s.children[self.head]:  # "a Norwegian-led strike"
+            if s.deps[c] == "amod" and s.lemmas[c].lower() in _LEADING and s.tags[c] == "VBN":
+                found.extend(t for t in s.children[c] if t < c and self.scene.at(t))
         for t in list(found):
             found.extend(c for c in s.children[t] if s.deps[c] in ("appos", "conj") and self.scene.at(c))
         return tuple(sorted(found))
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:
+        if name == "between" and not self.verbal:  # "talks involving Norway and Peru"
+            for c in self.s.children[self.head]:
+                if self.s.lemmas[c] == "involve" and self.s.tags[c] == "VBG":
+                    return self.frames.objects(c)
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
-        found = () if self.verbal and name == "by" else self.frames.preps(self.head, name)
+        doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
+        found = () if doers else self.frames.preps(self.head, name)
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
             if not found and name == "to":
-                found = self.frames.dative(self.carrier)  # "gave Oslo a deadline"
+                found = self.frames.dative(self.carrier) or self._given()  # "gave Oslo a deadline"
         if not found and self.verbal:
             for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
                 if o > self.head and not self.closed(o):
                     found = found or self.frames.preps(o, name)
+        if not found and name == "from" and self.verbal:  # "asked for help from X"
+            asked = self.frames.preps(self.head, "for")
+            found = tuple(t for o in asked if not self.closed(o) for t in self.frames.preps(o, name))
         for c in self.companions:  # "come to the aid of X"
             if not self.closed(c):
                 found = found or self.frames.preps(c, name)
         return found
+
+    def _expelled(self) -> bool:
+        return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)
+
+    def _given(self) -> tuple[int, ...]:
+        """Give the subject of a passive light verb that receives: "Oslo was given two million in aid"."""
+        s, verb = self.s, self.carrier
+        if verb is None or s.lemmas[verb] not in _GIVING or not self.frames.is_passive(verb):
+            return ()
+        above = {
+            t for t in (self.head, s.heads[self.head], s.heads[s.heads[self.head]]) if s.deps[t] == "dobj"
+        }
+        return self.frames.patients(verb) if above else ()
 
     def _subjects(self) -> tuple[int, ...]:
         s, head = self.s, self.head
@@ -158,6 +251,8 @@ class Slots:
             return self.frames.subjects(head)
         if s.deps[head] == "amod":
             return (s.heads[head],)
+        if self.sufferers:
+            return self.sufferers
         if s.deps[head] in ("acomp", "attr", "oprd", "appos") or s.pos[head] == "ADJ":
             above = s.heads[head]
             return (above,) if s.deps[head] == "appos" else self.frames.subjects(head)
@@ -206,6 +301,21 @@ class Slots:
         self.undergone = match.row["aspect"] == "undergo"
         return verb
 
+    def _sufferers(self) -> tuple[int, ...]:
+        """Give who undergoes a noun's deed by the noun above: "a town under siege", "Oslo is a target of attacks"."""
+        s, prep = self.s, self.s.heads[self.head]
+        above = s.heads[prep]
+        if s.deps[self.head] != "pobj" or s.pos[above] not in _NOMINAL:
+            return ()
+        if s.lemmas[prep] == "under":
+            return (above,) if self.match.row.get("type") in _HARMS else ()
+        if s.lemmas[prep] != "of" or s.lemmas[above] not in _SUFFERERS:
+            return ()
+        if s.deps[above] == "appos":
+            return (s.heads[above],)
+        said = s.deps[above] == "attr" and s.lemmas[s.heads[above]] in _COPULAS
+        return self.frames.subjects(s.heads[above]) if said else (above,)
+
     def _lender(self) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
@@ -233,22 +343,15 @@ class Slots:
                 through, above = above, s.heads[above]
             elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
                 return ()
-            if (
-                through is not None
-                and s.lemmas[through] in ("in", "during", "at")
-                and s.lemmas[noun] not in _GATHERINGS
-                and s.pos[above] in VERBAL
-                and noun == self.head
-                and frames.preps(noun, "with")
-            ):
-                return frames.subjects(above)  # "raised it in a call with Oslo"
+            if through is not None and s.pos[above] in VERBAL and self._attended(through):
+                return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
             if (
                 through is not None
                 and s.lemmas[through] == "in"
-                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING)
+                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING or self._rallies(above))
             ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
             if s.pos[above] in VERBAL or s.pos[above] == "ADJ":
@@ -257,7 +360,8 @@ class Slots:
                     through is None or through in match.tokens or s.pos[above] == "ADJ"
                 )
                 return frames.subjects(above) if fits else ()
-            if match is None and s.lemmas[above] not in _FRAMING:
+            framed = s.lemmas[above] in _FRAMING and through is not None and s.lemmas[through] == "of"
+            if match is None and not framed:
                 return ()
             owners = [t for c in s.children[above] if s.deps[c] == "poss" for t in frames.conjuncts(c)]
             owners = owners or list(frames.preps(above, "by"))
@@ -265,6 +369,29 @@ class Slots:
                 return tuple(owners)
             noun = above
         return ()
+
+    def _attended(self, prep: int) -> bool:
+        """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
+        s, noun = self.s, self.head
+        if s.lemmas[noun] in _GATHERINGS or s.heads[noun] != prep:
+            return False
+        word, met = s.lemmas[prep].lower(), bool(self.frames.preps(noun, "with"))
+        if met and word in ("in", "during", "at"):
+            return True
+        if self.match.row.get("type") != "CONSULT" or word not in (
+            "on",
+            "during",
+            "after",
+            "before",
+            "following",
+        ):
+            return False
+        travelling = s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
+        return travelling or (met and prep < s.heads[prep])
+
+    def _rallies(self, verb: int) -> bool:
+        """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
+        return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
 
     def _do(self, verb: int) -> Match | None:
         """Give the light verb that makes its subject the doer: "has a desire for talks"."""

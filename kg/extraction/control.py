@@ -1,0 +1,237 @@
+"""Control: who does what a clause without a subject of its own tells.
+
+"promised to go", "urged Oslo to go", "accused Oslo of going", "Oslo's plan to go", "joined Oslo in going": the doer stands
+with the verb or noun above, as its subject, its object, its owner or several of these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.word_classes import words
+
+if TYPE_CHECKING:
+    from kg.extraction.frames import Frames
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_OBJECT = frozenset({"dobj", "obj"})
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
+SUBJECT_CONTROL = words("subject_control")
+#: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
+OBJECT_GERUND = words("object_gerund")
+#: Verbs after which "to X to do" or "on X to do" makes X the doer.
+PREP_CONTROL = words("prep_control")
+#: Things in which people speak: what a letter condemns, its signatories do.
+_EXPRESSIONS = words("expressions")
+_ISSUING = words("issuing")
+#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
+_CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
+#: Verbs whose subject judges what others decide or want.
+_JUDGING_VERBS = words("judging_verbs")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUOTING = words("quoting")
+#: What one does together with others: "joined forces with Oslo to help the farmers".
+_TOGETHER = words("together")
+#: Verbs of going somewhere.
+_MOTION = words("motion")
+_PENALTIES = frozenset(
+    {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
+)
+_FORCES = frozenset({"force", "hand"})
+
+
+class Control:
+    """Who does the clauses without subjects of one sentence."""
+
+    def __init__(self, frames: Frames, depth: int) -> None:
+        """Look at a sentence, following no chain of clauses further than ``depth``."""
+        self.frames, self.sentence, self.depth = frames, frames.sentence, depth
+
+    def doers(self, predicate: int, head: int, dep: str, depth: int) -> tuple[int, ...]:
+        """Give who does a predicate by the word above it, at most ``depth`` clauses up."""
+        s = self.sentence
+        if dep == "conj":
+            if s.pos[head] in _VERBAL and s.pos[predicate] in _VERBAL and self.frames.is_passive(head):
+                return self.frames.patients(head)
+            return self.frames.doers(head, depth - 1)
+        if dep in ("xcomp", "ccomp", "oprd"):
+            if self.is_finite(predicate):
+                return self.gap(head)
+            return self.complement_doers(predicate, head, depth) + self._partners(predicate, head)
+        if dep == "advcl":
+            if any(s.deps[c] == "mark" for c in s.children[predicate]) and s.tags[predicate] not in (
+                "VBG",
+                "VBN",
+                "VB",
+            ):
+                return ()
+            return self.surface_subjects(head, depth) + self._partners(predicate, head)
+        if dep == "pcomp":
+            return self._gerund_doer(head, depth)
+        if dep in ("acl", "relcl"):
+            if (
+                s.tags[predicate] == "VBG"
+                and s.lemmas[head] in _EXPRESSIONS
+                and s.lemmas[s.heads[head]] in _ISSUING
+            ):
+                return self.noun_holders(head, depth)  # "signed a letter condemning"
+            if s.tags[predicate] == "VBG" and (elsewhere := self._writers(head) or self._movers(head)):
+                return elsewhere
+            if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
+                return self.frames.conjuncts(head)  # "calls for the powers to disarm"
+            if named := self._named_for(predicate, head):
+                return named
+            if s.tags[predicate] == "VBG" or dep == "relcl":
+                return (head,) if s.tags[predicate] == "VBG" else ()
+            return self.noun_holders(head, depth)
+        if dep in ("attr", "acomp") and s.pos[head] in _VERBAL:
+            return self.surface_subjects(head, depth)
+        return ()
+
+    def _writers(self, addressee: int) -> tuple[int, ...]:
+        """Give whose words a participle behind their addressee tells: "sent a letter to the mayor opposing the tax"."""
+        s = self.sentence
+        prep = s.heads[addressee]
+        if s.deps[addressee] != "pobj" or s.lemmas[prep].lower() != "to":
+            return ()
+        above = s.heads[prep]
+        if s.lemmas[above] in _EXPRESSIONS:
+            return self.noun_holders(above, self.depth)
+        written = any(s.lemmas[o] in _EXPRESSIONS for o in self.frames.objects(above))
+        return self.frames.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
+
+    def _named_for(self, infinitive: int, noun: int) -> tuple[int, ...]:
+        """Give whom "for" names as the doer behind a noun: "calls by the union for the mayor to go"."""
+        s = self.sentence
+        to = next((c for c in s.children[infinitive] if s.tags[c] == "TO"), None)
+        for c in s.children[noun]:
+            if to is not None and s.lemmas[c] == "for" and s.deps[c] == "prep" and s.edges(c)[1] == to:
+                return self.frames.preps(noun, "for")
+        return ()
+
+    def _movers(self, place: int) -> tuple[int, ...]:
+        """Give who goes somewhere doing what a participle tells: "took to the streets demanding", "came to Oslo seeking"."""
+        s, prep = self.sentence, self.sentence.heads[place]
+        if s.deps[place] != "pobj" or s.lemmas[prep].lower() not in ("to", "into", "in", "at"):
+            return ()
+        verb = s.heads[prep]
+        if s.pos[verb] not in _VERBAL or s.lemmas[verb] not in _MOTION or self.frames.objects(verb):
+            return ()
+        return self.frames.subjects(verb)
+
+    def _partners(self, predicate: int, verb: int) -> tuple[int, ...]:
+        """Give with whom the subject of a verb acts for a purpose: "teamed up with Oslo to fund the port"."""
+        s = self.sentence
+        apart = any(s.deps[c] == "neg" for c in s.children[verb])
+        if (
+            apart
+            or s.tags[predicate] != "VB"
+            or predicate < verb
+            or s.pos[verb] not in _VERBAL
+            or self.frames.is_passive(verb)
+        ):
+            return ()
+        if s.lemmas[verb] in _TOGETHER:
+            return self.frames.preps(verb, "with")
+        forces = [o for o in self.frames.objects(verb) if s.lemmas[verb] == "join" and s.lemmas[o] in _FORCES]
+        return tuple(t for head in (verb, *forces) for t in self.frames.preps(head, "with")) if forces else ()
+
+    def surface_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
+        """Give who a dependent clause without a subject is about: the grammatical subject of its head."""
+        if self.sentence.pos[verb] in _VERBAL and self.frames.is_passive(verb):
+            return self.frames.patients(verb) or self.frames.agents(verb)
+        return self.frames.doers(verb, depth - 1)
+
+    def complement_doers(self, predicate: int, head: int, depth: int) -> tuple[int, ...]:
+        """Give who does the complement of a verb or adjective: its object where that controls, else its subject."""
+        s = self.sentence
+        if s.pos[head] in ("ADJ",):
+            return self.frames.doers(head, depth - 1)
+        if s.lemmas[head] not in SUBJECT_CONTROL:
+            for c in s.children[head]:
+                if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
+                    if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
+                        break  # "called the mayor to thank her" is no call on the mayor
+                    return self.frames.conjuncts(c)
+            if s.lemmas[head] in PREP_CONTROL:
+                named = self.frames.preps(head, "on", "upon", "to", "for", "with")
+                if named:
+                    return named
+        if s.pos[head] in _VERBAL and self.frames.is_passive(head):
+            return self.frames.patients(head)
+        bare = s.tags[predicate] == "VB" and not any(s.tags[c] == "TO" for c in s.children[predicate])
+        if bare and s.lemmas[head] in _QUOTING:
+            return ()  # "said, 'Don't attack Oslo'" is a command, which its speaker doesn't carry out
+        return self.frames.doers(head, depth - 1)
+
+    def is_finite(self, clause: int) -> bool:
+        """Tell a clause that wants a subject of its own: "said is meant to help"."""
+        s = self.sentence
+        auxiliaries = [c for c in s.children[clause] if s.deps[c] in ("aux", "auxpass")]
+        if s.pos[clause] in _VERBAL and {s.tags[t] for t in (clause, *auxiliaries)} & _FINITE:
+            return s.deps[clause] == "ccomp"
+        return False
+
+    def gap(self, verb: int) -> tuple[int, ...]:
+        """Give the noun that a clause about what is said leaves out: "a move that the mayor said would harm Oslo"."""
+        s = self.sentence
+        own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
+        return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
+
+    def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
+        s = self.sentence
+        governor = s.heads[prep]
+        if s.pos[governor] == "ADV":  # "steered clear of condemning"
+            governor = s.heads[governor]
+        if s.pos[governor] in _VERBAL:
+            if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
+                return self.frames.objects(governor)
+            if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
+                return punished
+            if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
+                return self.surface_subjects(governor, depth) + self.frames.objects(governor)
+            return self.surface_subjects(governor, depth)
+        if s.pos[governor] in ("NOUN", "PROPN"):
+            return self.noun_holders(governor, depth)
+        return self.frames.doers(governor, depth - 1)
+
+    def _punished(self, verb: int) -> tuple[int, ...]:
+        """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
+        laid = [o for o in self.frames.objects(verb) if self.sentence.lemmas[o] in _PENALTIES]
+        return (
+            next((on for t in (verb, *laid) if (on := self.frames.preps(t, "on", "against"))), ())
+            if laid
+            else ()
+        )
+
+    def noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""
+        s = self.sentence
+        for _ in range(depth):
+            for c in s.children[noun]:
+                if s.deps[c] == "poss":
+                    return self.frames.conjuncts(c)
+            by = self.frames.preps(noun, "by")
+            if by:
+                return tuple(t for t in by if s.pos[t] not in _VERBAL)
+            governor = s.heads[noun]
+            if governor == noun:
+                return ()
+            if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
+                if s.lemmas[governor] in _JUDGING_VERBS:
+                    return ()  # who supports a decision to act isn't who decides
+                return self.frames.doers(governor, depth - 1)
+            if s.deps[noun] == "conj":
+                noun = governor
+                continue
+            if s.deps[noun] != "pobj":
+                return ()
+            above = s.heads[governor]
+            if s.pos[above] in _VERBAL:
+                charged = self.frames.objects(above) if s.lemmas[noun] in _CHARGES else ()
+                return charged or self.surface_subjects(above, depth)  # "arrested him on suspicion of"
+            if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
+                return ()
+            noun = above
+        return ()
