@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Filled
 
 #: Where a noun stands that is not said of anything.
@@ -17,6 +18,8 @@ _CAUSES = frozenset(
 )
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
+#: Words for some of several: "have been some of the fiercest critics of".
+_SOME = frozenset({"one", "some", "many", "several", "two", "three", "most", "few", "part"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -28,12 +31,14 @@ def one_of(scene: Scene, noun: int, target: str) -> Filled | None:
         return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
     if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
         above = s.heads[s.heads[noun]]
-        if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
+        if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] in _SOME):
             tokens = frames.subjects(above)
             return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
+    if s.deps[noun] == "appos" and (described := scene.at(s.heads[noun])):
+        return Filled(described, (s.heads[noun],), "subj")  # "Chile, a close ally of"
     if s.deps[noun] == "conj" and s.deps[s.heads[noun]] == "appos":
-        described = s.heads[s.heads[noun]]  # "Lie, a lawyer and Dahl supporter"
-        return Filled(scene.at(described), (described,), "subj")
+        first = s.heads[s.heads[noun]]  # "Lie, a lawyer and Dahl supporter"
+        return Filled(scene.at(first), (first,), "subj")
     some = any(s.lemmas[c] in ("a", "an") for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
     return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
 
@@ -72,6 +77,10 @@ def said_of(scene: Scene, match: Match) -> bool:
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
     tokens = tuple(_doing(scene, t) for t in tokens if not _causal(scene, t))
+    if (
+        attitude == "wants"
+    ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
+        tokens = tuple(t for t in tokens if not _made_to(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
@@ -104,7 +113,25 @@ def _doing(scene: Scene, token: int) -> int:
         for c in s.children[token]:
             if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):
                 return c
+        after = s.edges(token)[1]
+        if s.lemmas[s.heads[token]] == "for" and after < len(s) and s.tags[after] == "TO":
+            return s.heads[after] if s.pos[s.heads[after]] in ("VERB", "AUX") else token
     return token
+
+
+def _made_to(scene: Scene, token: int) -> bool:
+    """Say whether somebody is wanted to do something, where the parse keeps the two apart."""
+    s = scene.sentence
+    if s.deps[token] != "dobj" or not scene.at(token):
+        return False
+    later = s.children[s.heads[token]]
+    return any(c > token and s.deps[c] in ("advcl", "xcomp", "ccomp") and _infinitive(s, c) for c in later)
+
+
+def _infinitive(sentence: Sentence, clause: int) -> bool:
+    """Say whether a clause is or holds an infinitive: "watching tonight, to know"."""
+    below = (clause, *(c for c in sentence.children[clause] if sentence.deps[c] == "xcomp"))
+    return any(sentence.tags[a] == "TO" for t in below for a in sentence.children[t])
 
 
 def meant(scene: Scene, token: int) -> int | None:

@@ -14,6 +14,10 @@ LIGHT = "light"
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: What one is able to be without wishing it.
+_ABLE = frozenset({"ready", "prepared"})
+#: Verbs whose negation is that of the clause under them.
+_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
@@ -65,6 +69,12 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
     if scene.status.conditional(head) and status != "possible":
         return None  # "if indeed he is not legitimate"
+    if s.lemmas[head] == "stand" and any(s.deps[c] == "poss" for c in s.children[head]):
+        return None  # "hurts Oslo's standing with the farmers"
+    if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
+        return None  # "units that are to be made more ready to deploy"
+    if disbelieved(scene, head):
+        return None  # "nobody wants to think that we are blaming them"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
         return None  # "should abandon" is no stance of whoever should
     if any(s.lemmas[t] == "no" for t in match.tokens):
@@ -104,6 +114,21 @@ def _performed(scene: Scene, head: int) -> bool:
     if particle is None:
         return s.lemmas[verb] in _VOICING
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
+
+
+def _made(s: Sentence, adjective: int) -> bool:
+    """Say whether an adjective is what somebody makes of another, or comes in degrees, and so is no will."""
+    return s.deps[adjective] not in ("acomp", "conj", "advcl", "ROOT") or any(
+        s.tags[c] in ("RBR", "RBS") for c in s.children[adjective]
+    )
+
+
+def disbelieved(scene: Scene, token: int) -> bool:
+    """Say whether a word stands under a negated thought: "I don't think that he is a liar", "nor want to believe it"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
+    head = s.heads[clause]
+    return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and _negated(scene, head)
 
 
 def shunned(scene: Scene, head: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import outranked, shunned
+from kg.extraction.held import disbelieved, outranked, shunned
 from kg.extraction.scene import Scene
-from kg.extraction.stance_drafts import StanceDraft
+from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -56,6 +56,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or outranked(scene.sentence, event.head)
         or shunned(scene, event.head)
         or _pondered(scene, event.head)
+        or disbelieved(scene, event.head)
+        or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
     polarity, attitude = implied
@@ -63,6 +65,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         if event.type in _OWN and not _does(scene, event, holder):
             continue
         for target in event.targets:
+            if is_anybody(scene, target):
+                continue  # "police shot a man"
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
                 yield StanceDraft(
                     sentence=event.sentence,
@@ -86,6 +90,12 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _contributes(scene: Scene, head: int) -> bool:
+    """Say whether a deed adds to something, which needn't be meant: "our contributions to science"."""
+    s = scene.sentence
+    return s.lemmas[head] in ("contribution", "contribute") and not scene.frames.objects(head)
 
 
 def _does(scene: Scene, event: EventDraft, holder: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extraction.held import row_polarity
+from kg.extraction.held import disbelieved, row_polarity
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS, flip
@@ -39,8 +39,6 @@ _HOLDING = frozenset(
         "suggest",
     }
 )
-#: Verbs whose negation is that of the clause under them.
-_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
 _RUMOURS = frozenset(
     {
@@ -60,6 +58,7 @@ _RUMOURS = frozenset(
 )
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
+_ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
 _DEPTH = 6
@@ -137,6 +136,8 @@ class _Judge:
         match = self.tables.by_owner.at(scene.frames, token)
         if match is not None:
             owners = [c for c in s.children[token] if s.deps[c] == "poss" and not self._anybody(c)]
+            if self._asked_about(token):
+                owners = []
             if row_polarity(match.row) == "oppose" or not self._questioned(token):
                 yield from self._of(scene.persons(owners, outright=True), match, token)
         match = self.tables.by_agent.at(scene.frames, token)
@@ -247,6 +248,12 @@ class _Judge:
         types = {self.scene.cast.profiles[a].type for a in self.scene.owners(noun)}
         return bool(types) and not types & {"Place", "Group"}
 
+    def _asked_about(self, noun: int) -> bool:
+        """Say whether a fault is only what somebody was asked about: "asked her about her scandal"."""
+        s = self.scene.sentence
+        prep = s.heads[noun]
+        return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
+
     def _questioned(self, noun: int) -> bool:
         """Say whether a virtue is in doubt: "questions about his integrity", "challenged his courage"."""
         s, frames = self.scene.sentence, self.scene.frames
@@ -289,7 +296,9 @@ class _Judge:
         scene, polarity = self.scene, row_polarity(match.row)
         if polarity == "neutral":
             return None  # a use of the word that judges nobody
-        if self._disbelieved(token):
+        if self._hypothetical(token):
+            return None  # "if he were honest"
+        if disbelieved(scene, token):
             polarity = flip(polarity)
         holder = self._holder(token)
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
@@ -300,6 +309,18 @@ class _Judge:
         if status not in ("actual", "denied"):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
+
+    def _hypothetical(self, token: int) -> bool:
+        """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same."""
+        s = self.scene.sentence
+        if s.deps[token] == "amod":
+            return False
+        for t in (token, *s.path_up(token)):
+            if any(s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless") for c in s.children[t]):
+                return True
+            if s.deps[t] in ("relcl", "acl", "appos"):
+                return False
+        return False
 
     def _supposed(self, token: int) -> bool:
         s, status = self.scene.sentence, self.scene.status
@@ -340,13 +361,6 @@ class _Judge:
                     return None
             at = head
         return teller
-
-    def _disbelieved(self, token: int) -> bool:
-        """Say whether a word stands under a negated thought: "I don't think that he is a liar"."""
-        s = self.scene.sentence
-        clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in _VERBAL), token)
-        head = s.heads[clause]
-        return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and self.scene.status.negated(head)
 
     def _draft(self, holder: str, actor: str, polarity: Polarity, match: Match, token: int) -> StanceDraft:
         return StanceDraft(

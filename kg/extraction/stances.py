@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated, user
@@ -16,8 +17,9 @@ from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft
-from kg.extraction.worth import is_public, label_of, says_nothing
+from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody
+from kg.extraction.target_labels import label_of
+from kg.extraction.worth import is_public, says_nothing
 from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
 
 #: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
@@ -32,6 +34,10 @@ _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
+#: Attitudes to somebody.
+_PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
+#: How far above an opinion is looked for who doesn't share it.
+_NEAR = 6
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -143,7 +149,7 @@ class StanceFinder:
             tokens = self._predicated(match.head)
         elif own and slot == "subj" and not slots.verbal and not said_of(self.scene, match):
             return  # "the bloc that gave him victories" is no victory
-        if not holders or not tokens:
+        if not holders or not tokens or (own and self._disowned(match.head, slot, tokens[0])):
             return
         tokens = meant_by(self.scene, row["attitude"], holders, tokens)
         held = standing(self.scene, match, own=own) if tokens else None
@@ -179,6 +185,9 @@ class StanceFinder:
         filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
         if filled.slot == "self" or (target == "mod" and not filled.actors):
             filled = one_of(self.scene, match.head, target) or filled
+        unnamed = filled.slot == "self" and not any(has_name(self.scene, a) for a in filled.actors)
+        if unnamed and any(self.scene.at(t) for t in tokens):
+            return (), False  # that "Lie's supporters" support him goes without saying
         if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
             return (), False  # "our friends" says nothing of what the friends think
         if not filled.actors and slots.verbal:
@@ -192,6 +201,22 @@ class StanceFinder:
         if asked or (teller == AUTHOR and not self.argues):
             return (), True  # "are we wise enough to": nothing is argued yet
         return (teller,), True
+
+    def _disowned(self, head: int, slot: str, token: int) -> bool:
+        """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of"; or no complement is there.
+
+        "You fail, your schools are no good" doesn't say that failing is good.
+        """
+        s, frames = self.scene.sentence, self.scene.frames
+        if slot == "clause" and token < head and s.deps[token] == "ccomp":
+            return True
+        if s.pos[head] != "NOUN" or s.deps[head] != "pobj":
+            return False
+        for t in islice(s.path_up(head), _NEAR):
+            match = self.tables.attitudes.at(frames, t)
+            if match is not None and match.row["polarity"] == "oppose":
+                return True
+        return False
 
     def _predicated(self, adjective: int) -> tuple[int, ...]:
         """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
@@ -263,6 +288,8 @@ class StanceFinder:
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
             for c in scene.sentence.children[aim.token]
         )
+        if actors and not described and all(is_anybody(scene, a) for a in actors):
+            return  # "disagrees with her boss"
         towards = self._implied(holder, token, attitude, aim)
         if scene.at(aim.token) and not actors:
             return
@@ -287,6 +314,8 @@ class StanceFinder:
             yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
+            if attitude in _PERSONAL and len(issue.label.split()) == 1 and issue.label.istitle():
+                return  # "blasted Oversight": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
             yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
@@ -297,7 +326,10 @@ class StanceFinder:
         towards = self.tables.composer.towards(scene, aim, holder, self.events)
         if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
             return towards
-        for actor in scene.persons(scene.frames.subjects(token), outright=True):
+        doers = scene.persons(scene.frames.subjects(token), outright=True)
+        if holder in doers:
+            return towards  # "he and she are tired of waiting"
+        for actor in doers:
             if actor != holder and scene.cast.profiles[actor].type != "Place":
                 towards[actor] = "oppose"
         return towards
@@ -323,7 +355,7 @@ class StanceFinder:
             actor=actor,
             event=event,
             issue=issue,
-            label=label_of(self.scene, aim.token, attitude),
+            label=label_of(self.scene, aim.token, attitude, actor),
             polarity=aim.polarity,
             towards=tuple(sorted((a, p) for a, p in towards.items() if a != holder)),
             attitude=attitude,
