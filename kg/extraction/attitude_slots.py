@@ -9,6 +9,7 @@ from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Filled
+from kg.extraction.word_classes import words
 
 #: Where a noun stands that is not said of anything.
 _ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
@@ -16,6 +17,8 @@ _ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compoun
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: What one fears for.
+_CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
 #: Words for some of several: "have been some of the fiercest critics of".
@@ -117,6 +120,13 @@ def _doing(scene: Scene, token: int) -> int:
         if s.lemmas[s.heads[token]] == "for" and after < len(s) and s.tags[after] == "TO":
             return s.heads[after] if s.pos[s.heads[after]] in ("VERB", "AUX") else token
     return token
+
+
+def cherished(scene: Scene, noun: int) -> bool:
+    """Say whether a noun is, or has before it, what one fears for, not what one fears: "safety", "health problems"."""
+    s = scene.sentence
+    near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound"))
+    return s.pos[noun] == "NOUN" and any(s.lemmas[t].lower() in _CHERISHED for t in near)
 
 
 def _made_to(scene: Scene, token: int) -> bool:

@@ -14,6 +14,21 @@ LIGHT = "light"
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Adverbs that a negation leaves a part of.
+_DEGREES = frozenset(
+    {
+        "automatically",
+        "necessarily",
+        "always",
+        "fully",
+        "entirely",
+        "completely",
+        "immediately",
+        "yet",
+        "wholly",
+    }
+    | {"unconditionally", "totally", "exactly", "quite", "officially", "formally", "publicly", "explicitly"}
+)
 #: What one is able to be without wishing it.
 _ABLE = frozenset({"ready", "prepared"})
 #: Verbs whose negation is that of the clause under them.
@@ -87,6 +102,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         if _perhaps(scene, head):
             return None
         status = "denied"  # "would not accept", "never seems to tire of"
+    if status == "denied" and _partly(s, head):
+        return None  # "would not automatically defend them"
     if status == "denied" and polarity == "support":
         if (
             row["attitude"] not in _HELD
@@ -114,6 +131,12 @@ def _performed(scene: Scene, head: int) -> bool:
     if particle is None:
         return s.lemmas[verb] in _VOICING
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
+
+
+def _partly(s: Sentence, head: int) -> bool:
+    """Say whether what is negated is only how far or how soon something is done."""
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
 
 
 def _made(s: Sentence, adjective: int) -> bool:

@@ -60,6 +60,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
+    if any(scene.sentence.lemmas[t].endswith(("self", "selves")) for t in scene.frames.objects(event.head)):
+        return  # "shot himself"
     polarity, attitude = implied
     for holder in event.sources:
         if event.type in _OWN and not _does(scene, event, holder):

@@ -220,10 +220,11 @@ class _Judge:
     def _anybody(self, noun: int) -> bool:
         """Tell a phrase that means nobody in particular: "claims of being a generous donor"."""
         s = self.scene.sentence
-        return s.pos[noun] == "NOUN" and any(
-            s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "any", "no", "every")
-            for c in s.children[noun]
-        )
+        if s.pos[noun] != "NOUN":
+            return False
+        before = [s.lemmas[c].lower() for c in s.children[noun] if s.deps[c] in ("det", "poss", "nummod")]
+        alone = not before and s.tags[noun] == "NN"
+        return alone or any(w in ("a", "an", "any", "no", "every") for w in before)
 
     def _thing(self, token: int) -> int | None:
         """Give the deed, word or policy that a word judges, where it is somebody's or does harm."""
@@ -352,6 +353,8 @@ class _Judge:
                 return None  # "over concerns that he was unfit" is the opinion of nobody who is named
             named = dep in ("oprd", "ccomp") and s.lemmas[head] in _NAMING
             if named or (dep == "ccomp" and teller == AUTHOR):
+                if named and scene.status.of(head) == "denied":
+                    return None  # "declined to call him a liar"
                 found = scene.frames.subjects(head)
                 subjects = scene.persons(found, outright=True)
                 opinion = named or s.lemmas[head] in _HOLDING

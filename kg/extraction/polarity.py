@@ -210,6 +210,8 @@ class Composer:
             if match is not None:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
                 sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
+                if s.lemmas[aim.token] == "enter":
+                    return {}  # who lets them enter a country isn't for it
                 if match.row["effect"] == "+" or aim.polarity == "support":
                     found = dict.fromkeys(scene.persons(frames.objects(aim.token), outright=True), sign)
             for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated, user
+from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, one_of, said_of, stated, user
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, standing
 from kg.extraction.implied import implied_stances
@@ -19,7 +19,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody
 from kg.extraction.target_labels import label_of
-from kg.extraction.worth import is_public, says_nothing
+from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
 
 #: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
@@ -36,6 +36,10 @@ _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
+#: Verbs by which one has what others give: support, praise.
+_RECEIVING = frozenset(
+    {"have", "enjoy", "win", "gain", "get", "receive", "earn", "command", "secure", "draw", "lose"}
+)
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 #: Attitudes that turn into opposition where they are negated.
@@ -185,7 +189,9 @@ class StanceFinder:
         filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
         if filled.slot == "self" or (target == "mod" and not filled.actors):
             filled = one_of(self.scene, match.head, target) or filled
-        unnamed = filled.slot == "self" and not any(has_name(self.scene, a) for a in filled.actors)
+        unnamed = filled.slot == "self" and all(
+            s.words[match.head] in self.scene.name(a) or not has_name(self.scene, a) for a in filled.actors
+        )
         if unnamed and any(self.scene.at(t) for t in tokens):
             return (), False  # that "Lie's supporters" support him goes without saying
         if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
@@ -194,6 +200,8 @@ class StanceFinder:
             filled = user(self.scene, match.head)
         if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
             return (), False  # "our tax rates prevent growth"
+        if filled.slot == "subj" and target == "of" and self._receives(slots.carrier):
+            return (), False  # "has the support of the farmers"
         if filled.actors or not row["holder"].endswith("author"):
             return filled.actors, False
         teller = self.scene.teller(match.head)
@@ -201,6 +209,10 @@ class StanceFinder:
         if asked or (teller == AUTHOR and not self.argues):
             return (), True  # "are we wise enough to": nothing is argued yet
         return (teller,), True
+
+    def _receives(self, carrier: int | None) -> bool:
+        """Say whether somebody is told to have, not to give, what a noun names."""
+        return carrier is not None and self.scene.sentence.lemmas[carrier] in _RECEIVING
 
     def _disowned(self, head: int, slot: str, token: int) -> bool:
         """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of"; or no complement is there.
@@ -238,6 +250,8 @@ class StanceFinder:
         if actor if THING in notes else ACTOR in notes and not actor:
             return False
         light = LIGHT in notes
+        if light and row["pos"] == "adj" and self.scene.frames.is_passive(stance.aim):
+            return False  # "happy to be welcomed by the mayor"
         if light and stance.status == "possible":
             return False
         return not (light or row["attitude"] in _WISHES) or is_public(
@@ -283,6 +297,8 @@ class StanceFinder:
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
+        if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token):
+            aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
@@ -318,12 +334,16 @@ class StanceFinder:
                 return  # "blasted Oversight": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
-            yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
+            draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
+            if not is_vague(draft.label):
+                yield draft  # "the change that Bern backs" is a change
 
     def _implied(self, holder: str, token: int, attitude: str, aim: Aim) -> dict[str, Polarity]:
         """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
         scene = self.scene
         towards = self.tables.composer.towards(scene, aim, holder, self.events)
+        if attitude == "fears" and cherished(scene, token):
+            towards = {}  # who worries about somebody's health isn't against him
         if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
             return towards
         doers = scene.persons(scene.frames.subjects(token), outright=True)
@@ -355,7 +375,7 @@ class StanceFinder:
             actor=actor,
             event=event,
             issue=issue,
-            label=label_of(self.scene, aim.token, attitude, actor),
+            label=label_of(self.scene, aim.token, attitude, holder, actor, trigger),
             polarity=aim.polarity,
             towards=tuple(sorted((a, p) for a, p in towards.items() if a != holder)),
             attitude=attitude,

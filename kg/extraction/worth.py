@@ -119,6 +119,11 @@ def _empty(s: Sentence, prep: int) -> bool:
     )
 
 
+def is_vague(label: str) -> bool:
+    """Say whether a label is nothing but a word that says little."""
+    return label.lower() in _VAGUE
+
+
 def _bare(scene: Scene, token: int, issue: Issue) -> bool:
     """Say whether a word that says little stands alone: "defended the remark", "supported the idea"."""
     s = scene.sentence
