@@ -88,7 +88,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "hurts Oslo's standing with the farmers"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
         return None  # "units that are to be made more ready to deploy"
-    if disbelieved(scene, head):
+    if _awaited(s, head) or disbelieved(scene, head):
         return None  # "nobody wants to think that we are blaming them"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
         return None  # "should abandon" is no stance of whoever should
@@ -131,6 +131,13 @@ def _performed(scene: Scene, head: int) -> bool:
     if particle is None:
         return s.lemmas[verb] in _VOICING
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
+
+
+def _awaited(s: Sentence, head: int) -> bool:
+    """Say whether somebody waits for what is told: "no talks until Oslo backs the deal"."""
+    return s.tags[head] in ("VBZ", "VBP", "VB") and any(
+        s.deps[c] == "mark" and s.lemmas[c].lower() == "until" for c in s.children[head]
+    )
 
 
 def _partly(s: Sentence, head: int) -> bool:

@@ -122,8 +122,9 @@ class _Judge:
     def by_word(self, token: int) -> Iterator[StanceDraft]:
         """Judge by an adjective or a noun that is said of somebody, or of what he answers for."""
         match = self.tables.evaluations.at(self.scene.frames, token)
-        if match is None:
-            return
+        s = self.scene.sentence
+        if match is None or (s.deps[token] == "oprd" and s.lemmas[s.heads[token]] == "hold"):
+            return  # "holds him responsible" praises nobody
         judged = self._described(token) or self._named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)

@@ -39,7 +39,10 @@ _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "t
 #: Verbs by which one has what others give: support, praise.
 _RECEIVING = frozenset(
     {"have", "enjoy", "win", "gain", "get", "receive", "earn", "command", "secure", "draw", "lose"}
+    | {"obtain", "seek", "await", "complete"}
 )
+#: What one has from others also where it is for something.
+_GRANTS = frozenset({"approval", "blessing", "endorsement", "backing"})
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 #: Attitudes that turn into opposition where they are negated.
@@ -144,6 +147,8 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
+        if slots.verbal and self._fronted(match):
+            return
         if slot == "mod":
             tokens = modifying(self.scene, tokens, row)
         if slots.undergone and "subj" in row["holder"]:
@@ -200,8 +205,8 @@ class StanceFinder:
             filled = user(self.scene, match.head)
         if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
             return (), False  # "our tax rates prevent growth"
-        if filled.slot == "subj" and target == "of" and self._receives(slots.carrier):
-            return (), False  # "has the support of the farmers"
+        if filled.slot == "subj" and self._receives(s.lemmas[match.head], target, slots.carrier):
+            return (), False  # "has the support of the farmers", "won approval for the line"
         if filled.actors or not row["holder"].endswith("author"):
             return filled.actors, False
         teller = self.scene.teller(match.head)
@@ -210,9 +215,17 @@ class StanceFinder:
             return (), True  # "are we wise enough to": nothing is argued yet
         return (teller,), True
 
-    def _receives(self, carrier: int | None) -> bool:
+    def _fronted(self, match: Match) -> bool:
+        """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
+        s = self.scene.sentence
+        before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
+        return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
+
+    def _receives(self, noun: str, target: str, carrier: int | None) -> bool:
         """Say whether somebody is told to have, not to give, what a noun names."""
-        return carrier is not None and self.scene.sentence.lemmas[carrier] in _RECEIVING
+        if carrier is None or (target != "of" and noun not in _GRANTS):
+            return False
+        return self.scene.sentence.lemmas[carrier] in _RECEIVING
 
     def _disowned(self, head: int, slot: str, token: int) -> bool:
         """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of"; or no complement is there.
