@@ -1,4 +1,4 @@
-"""Who holds an attitude and what it is about, where the slots of the tables don't say it outright."""
+"""What an attitude is about, where the slots of the tables don't say it outright."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
-from kg.extraction.slots import Filled
 from kg.extraction.word_classes import words
 
 #: Where a noun stands that is not said of anything.
-_ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
+ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
 #: Marks of clauses that give a reason or a time and are nobody's wish: "it was important, because they would pay".
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
@@ -21,39 +20,8 @@ _CAUSES = frozenset(
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
-#: Words for some of several: "have been some of the fiercest critics of".
-_SOME = frozenset({"one", "some", "many", "several", "two", "three", "most", "few", "part"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
-
-
-def one_of(scene: Scene, noun: int, target: str) -> Filled | None:
-    """Give who is one of those that a noun names: "Lie was among the critics of", "one of his critics"."""
-    s, frames = scene.sentence, scene.frames
-    if s.deps[noun] in ("compound", "nmod") and (named := scene.at(s.heads[noun])):
-        return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
-    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
-        above = s.heads[s.heads[noun]]
-        if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] in _SOME):
-            tokens = frames.subjects(above)
-            return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
-    if s.deps[noun] == "appos" and (described := scene.at(s.heads[noun])):
-        return Filled(described, (s.heads[noun],), "subj")  # "Chile, a close ally of"
-    if s.deps[noun] == "conj" and s.deps[s.heads[noun]] == "appos":
-        first = s.heads[s.heads[noun]]  # "Lie, a lawyer and Dahl supporter"
-        return Filled(scene.at(first), (first,), "subj")
-    some = any(s.lemmas[c] in ("a", "an") for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
-    return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
-
-
-def user(scene: Scene, head: int) -> Filled:
-    """Give who uses something in order to say what a word says: "used the rally to praise him"."""
-    s, frames = scene.sentence, scene.frames
-    verb = s.heads[head]
-    if s.deps[head] not in ("xcomp", "advcl") or s.lemmas[verb] != "use":
-        return Filled()
-    tokens = frames.subjects(verb)
-    return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
 
 
 def modifying(scene: Scene, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
@@ -74,7 +42,7 @@ def said_of(scene: Scene, match: Match) -> bool:
     dep, companions = scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
     if dep == "pobj":
         return any(c.startswith("prep:") for c in companions)
-    return dep not in _ARGUMENTS or any(c.startswith("mod:") for c in companions)
+    return dep not in ARGUMENTS or any(c.startswith("mod:") for c in companions)
 
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,6 +14,12 @@ LIGHT = "light"
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Verbs by which an attitude is measured.
+_MEASURING = frozenset({"track", "measure", "gauge", "poll", "survey", "assess", "estimate", "test", "study"})
+#: Nouns for what somebody wants another to do.
+_CALLS = frozenset(
+    {"call", "appeal", "plea", "demand", "request", "pressure", "push", "wish", "desire", "need"}
+)
 #: Adverbs that a negation leaves a part of.
 _DEGREES = frozenset(
     {
@@ -82,10 +88,14 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     """Give the polarity and the status with which the attitude is had; None where it isn't."""
     row, s, head = match.row, scene.sentence, match.head
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
-    if scene.status.conditional(head) and status != "possible":
+    if scene.status.conditional(head) and (own or status != "possible"):
         return None  # "if indeed he is not legitimate"
-    if s.lemmas[head] == "stand" and any(s.deps[c] == "poss" for c in s.children[head]):
-        return None  # "hurts Oslo's standing with the farmers"
+    if is_reputation(s, head):
+        return None
+    if s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _MEASURING:
+        return None  # "polls that track voters' support for the candidates"
+    if _wanted(s, head):
+        return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
         return None  # "units that are to be made more ready to deploy"
     if _awaited(s, head) or disbelieved(scene, head):
@@ -133,6 +143,14 @@ def _performed(scene: Scene, head: int) -> bool:
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
 
 
+def _wanted(s: Sentence, head: int) -> bool:
+    """Say whether an infinitive is what others are called on to do: "a call for Oslo to accept"."""
+    doer = s.heads[head]
+    if s.tags[head] != "VB" or s.deps[doer] != "pobj" or s.deps[head] not in ("acl", "relcl"):
+        return False
+    return s.lemmas[s.heads[doer]] == "for" and s.lemmas[s.heads[s.heads[doer]]] in _CALLS
+
+
 def _awaited(s: Sentence, head: int) -> bool:
     """Say whether somebody waits for what is told: "no talks until Oslo backs the deal"."""
     return s.tags[head] in ("VBZ", "VBP", "VB") and any(
@@ -151,6 +169,11 @@ def _made(s: Sentence, adjective: int) -> bool:
     return s.deps[adjective] not in ("acomp", "conj", "advcl", "ROOT") or any(
         s.tags[c] in ("RBR", "RBS") for c in s.children[adjective]
     )
+
+
+def is_reputation(s: Sentence, head: int) -> bool:
+    """Say whether "standing" is a noun: "hurts Oslo's standing with the farmers"."""
+    return s.words[head].lower() == "standing" and s.tags[head - 1] in ("POS", "PRP$")
 
 
 def disbelieved(scene: Scene, token: int) -> bool:

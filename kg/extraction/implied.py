@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import disbelieved, outranked, shunned
+from kg.extraction.held import disbelieved, is_reputation, outranked, shunned
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
@@ -28,6 +28,12 @@ _DIRECT: frozenset[EventType] = frozenset(
 )
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
+#: Deeds by which one wants somebody's support.
+_COURTING = frozenset({"court", "woo"})
+#: Words for minding or mentioning a deed, which isn't doing it.
+_DWELLING = frozenset(
+    {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
+)
 _TOWARDS = (
     "to",
     "for",
@@ -57,6 +63,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or shunned(scene, event.head)
         or _pondered(scene, event.head)
         or disbelieved(scene, event.head)
+        or scene.sentence.lemmas[event.head] in _COURTING
+        or is_reputation(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
@@ -64,7 +72,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         return  # "shot himself"
     polarity, attitude = implied
     for holder in event.sources:
-        if event.type in _OWN and not _does(scene, event, holder):
+        if (event.type in _OWN and not _does(scene, event, holder)) or _dwells(scene, event, holder):
             continue
         for target in event.targets:
             if is_anybody(scene, target):
@@ -92,6 +100,14 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:
+    """Say whether somebody only minds or mentions a deed: "was much focused on her arrest"."""
+    s, prep = scene.sentence, scene.sentence.heads[event.head]
+    if s.deps[event.head] not in ("pobj", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
+        return False
+    return holder not in scene.doers(event.head)
 
 
 def _contributes(scene: Scene, head: int) -> bool:

@@ -12,6 +12,8 @@ from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
 #: Nouns for those of whom nothing else is told, and what only counts them.
 _ANYBODY = words("anybody")
 _COUNTING = words("counting")
+#: Nouns for bodies that are more often something else: "honour that trust".
+_ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "interest", "order", "monopoly"})
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -50,6 +52,8 @@ def is_anybody(scene: Scene, actor: str) -> bool:
     all.
     """
     profile = scene.cast.profiles[actor]
+    if profile.type == "Organization" and profile.label.lower() in _ABSTRACT:
+        return True
     if has_name(scene, actor) or profile.type not in ("Person", "Group"):
         return False
     named = [w for w in profile.label.split() if w not in _COUNTING and not w[0].isdigit()]

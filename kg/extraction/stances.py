@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, one_of, said_of, stated, user
+from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, standing
+from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody
+from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.extraction.target_labels import label_of
 from kg.extraction.worth import is_public, is_vague, says_nothing
-from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
+from kg.model import Issue, Polarity, Status, TargetKind
 
 #: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
 THING = "thing"
@@ -36,15 +37,6 @@ _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
-#: Verbs by which one has what others give: support, praise.
-_RECEIVING = frozenset(
-    {"have", "enjoy", "win", "gain", "get", "receive", "earn", "command", "secure", "draw", "lose"}
-    | {"obtain", "seek", "await", "complete"}
-)
-#: What one has from others also where it is for something.
-_GRANTS = frozenset({"approval", "blessing", "endorsement", "backing"})
-#: How far above an opinion is looked for who doesn't share it.
-_NEAR = 6
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -147,20 +139,22 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
-        if slots.verbal and self._fronted(match):
+        if slots.verbal and _fronted(s, match):
+            return
+        if slot == "clause" and _precedes(s, match.head, tokens[0]):
             return
         if slot == "mod":
             tokens = modifying(self.scene, tokens, row)
         if slots.undergone and "subj" in row["holder"]:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
-        holders, own = self._holders(match, slots, slot, tokens)
+        held_by, own = holders(self.scene, slots, match, slot, tokens, argues=self.argues)
         if own and s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ":
             tokens = self._predicated(match.head)
         elif own and slot == "subj" and not slots.verbal and not said_of(self.scene, match):
             return  # "the bloc that gave him victories" is no victory
-        if not holders or not tokens or (own and self._disowned(match.head, slot, tokens[0])):
+        if not held_by or not tokens or (own and disowned(self.scene, self.tables.attitudes, match.head)):
             return
-        tokens = meant_by(self.scene, row["attitude"], holders, tokens)
+        tokens = meant_by(self.scene, row["attitude"], held_by, tokens)
         held = standing(self.scene, match, own=own) if tokens else None
         if held is None:
             return
@@ -170,7 +164,7 @@ class StanceFinder:
         leavers = self._leavers(match.head)
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
-        for holder in holders:
+        for holder in held_by:
             turned = (
                 flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
             )
@@ -181,67 +175,6 @@ class StanceFinder:
                 for stance in self.about(holder, token, turned, attitude, status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
-
-    def _holders(
-        self, match: Match, slots: Slots, target: str, tokens: tuple[int, ...]
-    ) -> tuple[tuple[str, ...], bool]:
-        """Give who has the attitude, and whether it is whoever speaks, since nobody else is named.
-
-        :param target: the slot that names what the attitude is about, and holds nobody.
-        """
-        row, s = match.row, self.scene.sentence
-        # what fills the target holds nothing: "support of the government and its institutions"
-        filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
-        if filled.slot == "self" or (target == "mod" and not filled.actors):
-            filled = one_of(self.scene, match.head, target) or filled
-        unnamed = filled.slot == "self" and all(
-            s.words[match.head] in self.scene.name(a) or not has_name(self.scene, a) for a in filled.actors
-        )
-        if unnamed and any(self.scene.at(t) for t in tokens):
-            return (), False  # that "Lie's supporters" support him goes without saying
-        if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
-            return (), False  # "our friends" says nothing of what the friends think
-        if not filled.actors and slots.verbal:
-            filled = user(self.scene, match.head)
-        if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
-            return (), False  # "our tax rates prevent growth"
-        if filled.slot == "subj" and self._receives(s.lemmas[match.head], target, slots.carrier):
-            return (), False  # "has the support of the farmers", "won approval for the line"
-        if filled.actors or not row["holder"].endswith("author"):
-            return filled.actors, False
-        teller = self.scene.teller(match.head)
-        asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
-        if asked or (teller == AUTHOR and not self.argues):
-            return (), True  # "are we wise enough to": nothing is argued yet
-        return (teller,), True
-
-    def _fronted(self, match: Match) -> bool:
-        """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
-        s = self.scene.sentence
-        before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
-        return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
-
-    def _receives(self, noun: str, target: str, carrier: int | None) -> bool:
-        """Say whether somebody is told to have, not to give, what a noun names."""
-        if carrier is None or (target != "of" and noun not in _GRANTS):
-            return False
-        return self.scene.sentence.lemmas[carrier] in _RECEIVING
-
-    def _disowned(self, head: int, slot: str, token: int) -> bool:
-        """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of"; or no complement is there.
-
-        "You fail, your schools are no good" doesn't say that failing is good.
-        """
-        s, frames = self.scene.sentence, self.scene.frames
-        if slot == "clause" and token < head and s.deps[token] == "ccomp":
-            return True
-        if s.pos[head] != "NOUN" or s.deps[head] != "pobj":
-            return False
-        for t in islice(s.path_up(head), _NEAR):
-            match = self.tables.attitudes.at(frames, t)
-            if match is not None and match.row["polarity"] == "oppose":
-                return True
-        return False
 
     def _predicated(self, adjective: int) -> tuple[int, ...]:
         """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
@@ -317,6 +250,12 @@ class StanceFinder:
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
             for c in scene.sentence.children[aim.token]
         )
+        if (
+            actors
+            and scene.sentence.tags[aim.token - 1] == "VBG"
+            and scene.sentence.words[aim.token - 2] == "-"
+        ):
+            return  # "decided against fact-checking Lie"
         if actors and not described and all(is_anybody(scene, a) for a in actors):
             return  # "disagrees with her boss"
         towards = self._implied(holder, token, attitude, aim)
@@ -396,6 +335,17 @@ class StanceFinder:
             tokens=trigger,
             aim=aim.token,
         )
+
+
+def _fronted(s: Sentence, match: Match) -> bool:
+    """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
+    before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
+    return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
+
+
+def _precedes(s: Sentence, head: int, clause: int) -> bool:
+    """Say whether a clause only stands before another: "you fail, your schools are no good" praises no failing."""
+    return clause < head and s.deps[clause] == "ccomp"
 
 
 def _says(worded: StanceDraft, implied: StanceDraft) -> bool:

@@ -113,10 +113,13 @@ def _says_what(scene: Scene, verb: int) -> bool:
 
 
 def _empty(s: Sentence, prep: int) -> bool:
-    """Say whether a preposition has lost its object to the clause above: "whom they tried to talk to about it"."""
-    return s.lemmas[prep] in _STRANDED and all(
-        s.pos[c] == "ADP" and s.deps[c] == "pcomp" for c in s.children[prep]
-    )
+    """Say whether a preposition has lost its object to the clause above: "whom they tried to talk to about it".
+
+    In "it is up to her" the second belongs to the first.
+    """
+    if s.lemmas[prep] not in _STRANDED:
+        return False
+    return all(s.pos[c] == "ADP" and c == prep + 1 for c in s.children[prep])
 
 
 def is_vague(label: str) -> bool:
