@@ -90,10 +90,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
     if scene.status.conditional(head) and (own or status != "possible"):
         return None  # "if indeed he is not legitimate"
-    if is_reputation(s, head):
+    if is_reputation(s, head) or is_measured(s, head):
         return None
-    if s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _MEASURING:
-        return None  # "polls that track voters' support for the candidates"
     if _wanted(s, head):
         return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
@@ -109,8 +107,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
     if status == "possible" and _negated(scene, head):
-        if _perhaps(scene, head):
-            return None
+        if _perhaps(scene, head) or scene.status.conditional(head):
+            return None  # "if Oslo does not free them and respect their rights"
         status = "denied"  # "would not accept", "never seems to tire of"
     if status == "denied" and _partly(s, head):
         return None  # "would not automatically defend them"
@@ -152,10 +150,11 @@ def _wanted(s: Sentence, head: int) -> bool:
 
 
 def _awaited(s: Sentence, head: int) -> bool:
-    """Say whether somebody waits for what is told: "no talks until Oslo backs the deal"."""
-    return s.tags[head] in ("VBZ", "VBP", "VB") and any(
-        s.deps[c] == "mark" and s.lemmas[c].lower() == "until" for c in s.children[head]
-    )
+    """Say whether somebody waits for what is told: "no talks until Oslo backs the deal", "before he would back it"."""
+    marks = [s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "mark"]
+    if "before" in marks:
+        return any(s.lemmas[c] == "would" for c in s.children[head] if s.deps[c] == "aux")
+    return "until" in marks and s.tags[head] in ("VBZ", "VBP", "VB")
 
 
 def _partly(s: Sentence, head: int) -> bool:
@@ -174,6 +173,11 @@ def _made(s: Sentence, adjective: int) -> bool:
 def is_reputation(s: Sentence, head: int) -> bool:
     """Say whether "standing" is a noun: "hurts Oslo's standing with the farmers"."""
     return s.words[head].lower() == "standing" and s.tags[head - 1] in ("POS", "PRP$")
+
+
+def is_measured(s: Sentence, head: int) -> bool:
+    """Say whether an attitude is only asked after: "polls that track voters' support for the candidates"."""
+    return s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _MEASURING
 
 
 def disbelieved(scene: Scene, token: int) -> bool:

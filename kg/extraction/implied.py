@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import disbelieved, is_reputation, outranked, shunned
+from kg.extraction.held import disbelieved, is_measured, is_reputation, outranked, shunned
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
@@ -30,6 +30,8 @@ _DIRECT: frozenset[EventType] = frozenset(
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
 #: Deeds by which one wants somebody's support.
 _COURTING = frozenset({"court", "woo"})
+#: Nouns for whose sake a deed is done: "in support of", "on behalf of".
+_SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
 #: Words for minding or mentioning a deed, which isn't doing it.
 _DWELLING = frozenset(
     {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
@@ -65,6 +67,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or disbelieved(scene, event.head)
         or scene.sentence.lemmas[event.head] in _COURTING
         or is_reputation(scene.sentence, event.head)
+        or is_measured(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
@@ -75,7 +78,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         if (event.type in _OWN and not _does(scene, event, holder)) or _dwells(scene, event, holder):
             continue
         for target in event.targets:
-            if is_anybody(scene, target):
+            if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
                 continue  # "police shot a man"
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
                 yield StanceDraft(
@@ -100,6 +103,15 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:
+    """Say whether a blow is struck for somebody: "struck the depots in support of its allies"."""
+    s, frames = scene.sentence, scene.frames
+    if event.type != "ASSAULT":
+        return False
+    sakes = [t for t in frames.preps(event.head, "in", "on") if s.lemmas[t] in _SAKES]
+    return any(target in scene.at(o) for t in sakes for o in frames.preps(t, "of"))
 
 
 def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:

@@ -251,9 +251,11 @@ class _Judge:
         return bool(types) and not types & {"Place", "Group"}
 
     def _asked_about(self, noun: int) -> bool:
-        """Say whether a fault is only what somebody was asked about: "asked her about her scandal"."""
+        """Say whether a fault is only what somebody was asked about, or is sorry for: "asked her about her scandal"."""
         s = self.scene.sentence
         prep = s.heads[noun]
+        if s.deps[noun] == "pobj" and s.lemmas[s.heads[prep]] in ("apologise", "apologize", "sorry"):
+            return True
         return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
 
     def _questioned(self, noun: int) -> bool:

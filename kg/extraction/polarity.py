@@ -172,7 +172,9 @@ class Composer:
                     found.update(dict.fromkeys(event.sources, "support"))
         elif event is not None and event.type in OUSTS:
             if aim.polarity == "support":
-                found = dict.fromkeys((*event.targets, *event.sources), "oppose")
+                # who resigns does so himself; who impeaches somebody is another
+                leaving = event.sources if event.type == "RESIGNATION" else ()
+                found = dict.fromkeys((*event.targets, *leaving), "oppose")
         elif event is not None and event.type in HELPS and scene.sentence.lemmas[aim.token] in _APOLOGY:
             return {}  # who wants an apology to somebody needn't be for him
         elif event is not None and event.type in HELPS:

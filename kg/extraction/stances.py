@@ -263,8 +263,9 @@ class StanceFinder:
             return
         if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
             for actor in actors:
-                if scene.cast.profiles[actor].type == "Place":
-                    continue
+                kind = scene.cast.profiles[actor].type
+                if kind == "Place" or (kind == "Person" and scene.sentence.words[aim.token].lower() == "us"):
+                    continue  # "those who protect us" protect more than the speaker
                 yield self._draft(
                     holder,
                     "actor",
