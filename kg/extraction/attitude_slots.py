@@ -1,4 +1,4 @@
-"""Who holds an attitude and what it is about, where the slots of the tables don't say it outright."""
+"""What an attitude is about, where the slots of the tables don't say it outright."""
 
 from __future__ import annotations
 
@@ -7,45 +7,21 @@ from collections.abc import Iterable
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
-from kg.extraction.slots import Filled
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 #: Where a noun stands that is not said of anything.
-_ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
+ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound", "poss"})
 #: Marks of clauses that give a reason or a time and are nobody's wish: "it was important, because they would pay".
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: What one fears for.
+_CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
-
-
-def one_of(scene: Scene, noun: int, target: str) -> Filled | None:
-    """Give who is one of those that a noun names: "Lie was among the critics of", "one of his critics"."""
-    s, frames = scene.sentence, scene.frames
-    if s.deps[noun] in ("compound", "nmod") and (named := scene.at(s.heads[noun])):
-        return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
-    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
-        above = s.heads[s.heads[noun]]
-        if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] == "one"):
-            tokens = frames.subjects(above)
-            return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
-    if s.deps[noun] == "conj" and s.deps[s.heads[noun]] == "appos":
-        described = s.heads[s.heads[noun]]  # "Lie, a lawyer and Dahl supporter"
-        return Filled(scene.at(described), (described,), "subj")
-    some = any(s.lemmas[c] in ("a", "an") for c in s.children[noun]) and s.deps[noun] not in _ARGUMENTS
-    return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
-
-
-def user(scene: Scene, head: int) -> Filled:
-    """Give who uses something in order to say what a word says: "used the rally to praise him"."""
-    s, frames = scene.sentence, scene.frames
-    verb = s.heads[head]
-    if s.deps[head] not in ("xcomp", "advcl") or s.lemmas[verb] != "use":
-        return Filled()
-    tokens = frames.subjects(verb)
-    return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
 
 
 def modifying(scene: Scene, tokens: tuple[int, ...], row: Row) -> tuple[int, ...]:
@@ -66,12 +42,16 @@ def said_of(scene: Scene, match: Match) -> bool:
     dep, companions = scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
     if dep == "pobj":
         return any(c.startswith("prep:") for c in companions)
-    return dep not in _ARGUMENTS or any(c.startswith("mod:") for c in companions)
+    return dep not in ARGUMENTS or any(c.startswith("mod:") for c in companions)
 
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
     tokens = tuple(_doing(scene, t) for t in tokens if not _causal(scene, t))
+    if (
+        attitude == "wants"
+    ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
+        tokens = tuple(t for t in tokens if not _made_to(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
@@ -104,7 +84,32 @@ def _doing(scene: Scene, token: int) -> int:
         for c in s.children[token]:
             if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):
                 return c
+        after = s.edges(token)[1]
+        if s.lemmas[s.heads[token]] == "for" and after < len(s) and s.tags[after] == "TO":
+            return s.heads[after] if s.pos[s.heads[after]] in ("VERB", "AUX") else token
     return token
+
+
+def cherished(scene: Scene, noun: int) -> bool:
+    """Say whether a noun is, or has before it, what one fears for, not what one fears: "safety", "health problems"."""
+    s = scene.sentence
+    near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound"))
+    return s.pos[noun] == "NOUN" and any(s.lemmas[t].lower() in _CHERISHED for t in near)
+
+
+def _made_to(scene: Scene, token: int) -> bool:
+    """Say whether somebody is wanted to do something, where the parse keeps the two apart."""
+    s = scene.sentence
+    if s.deps[token] != "dobj" or not scene.at(token):
+        return False
+    later = s.children[s.heads[token]]
+    return any(c > token and s.deps[c] in ("advcl", "xcomp", "ccomp") and _infinitive(s, c) for c in later)
+
+
+def _infinitive(sentence: Sentence, clause: int) -> bool:
+    """Say whether a clause is or holds an infinitive: "watching tonight, to know"."""
+    below = (clause, *(c for c in sentence.children[clause] if sentence.deps[c] == "xcomp"))
+    return any(sentence.tags[a] == "TO" for t in below for a in sentence.children[t])
 
 
 def meant(scene: Scene, token: int) -> int | None:

@@ -14,6 +14,31 @@ LIGHT = "light"
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Verbs by which an attitude is measured.
+_MEASURING = frozenset({"track", "measure", "gauge", "poll", "survey", "assess", "estimate", "test", "study"})
+#: Nouns for what somebody wants another to do.
+_CALLS = frozenset(
+    {"call", "appeal", "plea", "demand", "request", "pressure", "push", "wish", "desire", "need"}
+)
+#: Adverbs that a negation leaves a part of.
+_DEGREES = frozenset(
+    {
+        "automatically",
+        "necessarily",
+        "always",
+        "fully",
+        "entirely",
+        "completely",
+        "immediately",
+        "yet",
+        "wholly",
+    }
+    | {"unconditionally", "totally", "exactly", "quite", "officially", "formally", "publicly", "explicitly"}
+)
+#: What one is able to be without wishing it.
+_ABLE = frozenset({"ready", "prepared"})
+#: Verbs whose negation is that of the clause under them.
+_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
@@ -63,8 +88,16 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     """Give the polarity and the status with which the attitude is had; None where it isn't."""
     row, s, head = match.row, scene.sentence, match.head
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
-    if scene.status.conditional(head) and status != "possible":
+    if scene.status.conditional(head) and (own or status != "possible"):
         return None  # "if indeed he is not legitimate"
+    if is_reputation(s, head) or is_measured(s, head):
+        return None
+    if _wanted(s, head):
+        return None  # "sounded a call for Oslo to accept"
+    if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
+        return None  # "units that are to be made more ready to deploy"
+    if _awaited(s, head) or disbelieved(scene, head):
+        return None  # "nobody wants to think that we are blaming them"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
         return None  # "should abandon" is no stance of whoever should
     if any(s.lemmas[t] == "no" for t in match.tokens):
@@ -74,9 +107,11 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
     if status == "possible" and _negated(scene, head):
-        if _perhaps(scene, head):
-            return None
+        if _perhaps(scene, head) or scene.status.conditional(head):
+            return None  # "if Oslo does not free them and respect their rights"
         status = "denied"  # "would not accept", "never seems to tire of"
+    if status == "denied" and _partly(s, head):
+        return None  # "would not automatically defend them"
     if status == "denied" and polarity == "support":
         if (
             row["attitude"] not in _HELD
@@ -104,6 +139,53 @@ def _performed(scene: Scene, head: int) -> bool:
     if particle is None:
         return s.lemmas[verb] in _VOICING
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
+
+
+def _wanted(s: Sentence, head: int) -> bool:
+    """Say whether an infinitive is what others are called on to do: "a call for Oslo to accept"."""
+    doer = s.heads[head]
+    if s.tags[head] != "VB" or s.deps[doer] != "pobj" or s.deps[head] not in ("acl", "relcl"):
+        return False
+    return s.lemmas[s.heads[doer]] == "for" and s.lemmas[s.heads[s.heads[doer]]] in _CALLS
+
+
+def _awaited(s: Sentence, head: int) -> bool:
+    """Say whether somebody waits for what is told: "no talks until Oslo backs the deal", "before he would back it"."""
+    marks = [s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "mark"]
+    if "before" in marks:
+        return any(s.lemmas[c] == "would" for c in s.children[head] if s.deps[c] == "aux")
+    return "until" in marks and s.tags[head] in ("VBZ", "VBP", "VB")
+
+
+def _partly(s: Sentence, head: int) -> bool:
+    """Say whether what is negated is only how far or how soon something is done."""
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
+
+
+def _made(s: Sentence, adjective: int) -> bool:
+    """Say whether an adjective is what somebody makes of another, or comes in degrees, and so is no will."""
+    return s.deps[adjective] not in ("acomp", "conj", "advcl", "ROOT") or any(
+        s.tags[c] in ("RBR", "RBS") for c in s.children[adjective]
+    )
+
+
+def is_reputation(s: Sentence, head: int) -> bool:
+    """Say whether "standing" is a noun: "hurts Oslo's standing with the farmers"."""
+    return s.words[head].lower() == "standing" and s.tags[head - 1] in ("POS", "PRP$")
+
+
+def is_measured(s: Sentence, head: int) -> bool:
+    """Say whether an attitude is only asked after: "polls that track voters' support for the candidates"."""
+    return s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _MEASURING
+
+
+def disbelieved(scene: Scene, token: int) -> bool:
+    """Say whether a word stands under a negated thought: "I don't think that he is a liar", "nor want to believe it"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
+    head = s.heads[clause]
+    return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and _negated(scene, head)
 
 
 def shunned(scene: Scene, head: int) -> bool:

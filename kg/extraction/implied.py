@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import outranked, shunned
+from kg.extraction.held import disbelieved, is_measured, is_reputation, outranked, shunned
 from kg.extraction.scene import Scene
-from kg.extraction.stance_drafts import StanceDraft
+from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -28,6 +28,14 @@ _DIRECT: frozenset[EventType] = frozenset(
 )
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
+#: Deeds by which one wants somebody's support.
+_COURTING = frozenset({"court", "woo"})
+#: Nouns for whose sake a deed is done: "in support of", "on behalf of".
+_SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
+#: Words for minding or mentioning a deed, which isn't doing it.
+_DWELLING = frozenset(
+    {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
+)
 _TOWARDS = (
     "to",
     "for",
@@ -56,13 +64,22 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or outranked(scene.sentence, event.head)
         or shunned(scene, event.head)
         or _pondered(scene, event.head)
+        or disbelieved(scene, event.head)
+        or scene.sentence.lemmas[event.head] in _COURTING
+        or is_reputation(scene.sentence, event.head)
+        or is_measured(scene.sentence, event.head)
+        or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
+    if any(scene.sentence.lemmas[t].endswith(("self", "selves")) for t in scene.frames.objects(event.head)):
+        return  # "shot himself"
     polarity, attitude = implied
     for holder in event.sources:
-        if event.type in _OWN and not _does(scene, event, holder):
+        if (event.type in _OWN and not _does(scene, event, holder)) or _dwells(scene, event, holder):
             continue
         for target in event.targets:
+            if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
+                continue  # "police shot a man"
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
                 yield StanceDraft(
                     sentence=event.sentence,
@@ -86,6 +103,29 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:
+    """Say whether a blow is struck for somebody: "struck the depots in support of its allies"."""
+    s, frames = scene.sentence, scene.frames
+    if event.type != "ASSAULT":
+        return False
+    sakes = [t for t in frames.preps(event.head, "in", "on") if s.lemmas[t] in _SAKES]
+    return any(target in scene.at(o) for t in sakes for o in frames.preps(t, "of"))
+
+
+def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:
+    """Say whether somebody only minds or mentions a deed: "was much focused on her arrest"."""
+    s, prep = scene.sentence, scene.sentence.heads[event.head]
+    if s.deps[event.head] not in ("pobj", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
+        return False
+    return holder not in scene.doers(event.head)
+
+
+def _contributes(scene: Scene, head: int) -> bool:
+    """Say whether a deed adds to something, which needn't be meant: "our contributions to science"."""
+    s = scene.sentence
+    return s.lemmas[head] in ("contribution", "contribute") and not scene.frames.objects(head)
 
 
 def _does(scene: Scene, event: EventDraft, holder: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extraction.held import row_polarity
+from kg.extraction.held import disbelieved, row_polarity
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS, flip
@@ -39,8 +39,6 @@ _HOLDING = frozenset(
         "suggest",
     }
 )
-#: Verbs whose negation is that of the clause under them.
-_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
 _RUMOURS = frozenset(
     {
@@ -60,6 +58,7 @@ _RUMOURS = frozenset(
 )
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
+_ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
 _DEPTH = 6
@@ -123,8 +122,9 @@ class _Judge:
     def by_word(self, token: int) -> Iterator[StanceDraft]:
         """Judge by an adjective or a noun that is said of somebody, or of what he answers for."""
         match = self.tables.evaluations.at(self.scene.frames, token)
-        if match is None:
-            return
+        s = self.scene.sentence
+        if match is None or (s.deps[token] == "oprd" and s.lemmas[s.heads[token]] == "hold"):
+            return  # "holds him responsible" praises nobody
         judged = self._described(token) or self._named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)
@@ -137,6 +137,8 @@ class _Judge:
         match = self.tables.by_owner.at(scene.frames, token)
         if match is not None:
             owners = [c for c in s.children[token] if s.deps[c] == "poss" and not self._anybody(c)]
+            if self._asked_about(token):
+                owners = []
             if row_polarity(match.row) == "oppose" or not self._questioned(token):
                 yield from self._of(scene.persons(owners, outright=True), match, token)
         match = self.tables.by_agent.at(scene.frames, token)
@@ -219,10 +221,11 @@ class _Judge:
     def _anybody(self, noun: int) -> bool:
         """Tell a phrase that means nobody in particular: "claims of being a generous donor"."""
         s = self.scene.sentence
-        return s.pos[noun] == "NOUN" and any(
-            s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "any", "no", "every")
-            for c in s.children[noun]
-        )
+        if s.pos[noun] != "NOUN":
+            return False
+        before = [s.lemmas[c].lower() for c in s.children[noun] if s.deps[c] in ("det", "poss", "nummod")]
+        alone = not before and s.tags[noun] == "NN"
+        return alone or any(w in ("a", "an", "any", "no", "every") for w in before)
 
     def _thing(self, token: int) -> int | None:
         """Give the deed, word or policy that a word judges, where it is somebody's or does harm."""
@@ -246,6 +249,14 @@ class _Judge:
             return False
         types = {self.scene.cast.profiles[a].type for a in self.scene.owners(noun)}
         return bool(types) and not types & {"Place", "Group"}
+
+    def _asked_about(self, noun: int) -> bool:
+        """Say whether a fault is only what somebody was asked about, or is sorry for: "asked her about her scandal"."""
+        s = self.scene.sentence
+        prep = s.heads[noun]
+        if s.deps[noun] == "pobj" and s.lemmas[s.heads[prep]] in ("apologise", "apologize", "sorry"):
+            return True
+        return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
 
     def _questioned(self, noun: int) -> bool:
         """Say whether a virtue is in doubt: "questions about his integrity", "challenged his courage"."""
@@ -289,7 +300,9 @@ class _Judge:
         scene, polarity = self.scene, row_polarity(match.row)
         if polarity == "neutral":
             return None  # a use of the word that judges nobody
-        if self._disbelieved(token):
+        if self._hypothetical(token):
+            return None  # "if he were honest"
+        if disbelieved(scene, token):
             polarity = flip(polarity)
         holder = self._holder(token)
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
@@ -300,6 +313,18 @@ class _Judge:
         if status not in ("actual", "denied"):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
+
+    def _hypothetical(self, token: int) -> bool:
+        """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same."""
+        s = self.scene.sentence
+        if s.deps[token] == "amod":
+            return False
+        for t in (token, *s.path_up(token)):
+            if any(s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless") for c in s.children[t]):
+                return True
+            if s.deps[t] in ("relcl", "acl", "appos"):
+                return False
+        return False
 
     def _supposed(self, token: int) -> bool:
         s, status = self.scene.sentence, self.scene.status
@@ -331,6 +356,8 @@ class _Judge:
                 return None  # "over concerns that he was unfit" is the opinion of nobody who is named
             named = dep in ("oprd", "ccomp") and s.lemmas[head] in _NAMING
             if named or (dep == "ccomp" and teller == AUTHOR):
+                if named and scene.status.of(head) == "denied":
+                    return None  # "declined to call him a liar"
                 found = scene.frames.subjects(head)
                 subjects = scene.persons(found, outright=True)
                 opinion = named or s.lemmas[head] in _HOLDING
@@ -340,13 +367,6 @@ class _Judge:
                     return None
             at = head
         return teller
-
-    def _disbelieved(self, token: int) -> bool:
-        """Say whether a word stands under a negated thought: "I don't think that he is a liar"."""
-        s = self.scene.sentence
-        clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in _VERBAL), token)
-        head = s.heads[clause]
-        return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and self.scene.status.negated(head)
 
     def _draft(self, holder: str, actor: str, polarity: Polarity, match: Match, token: int) -> StanceDraft:
         return StanceDraft(

@@ -13,7 +13,8 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
-from kg.model import EventType, Polarity
+from kg.extraction.stance_drafts import is_anybody
+from kg.model import AUTHOR, EventType, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 4
@@ -41,6 +42,24 @@ _WRONGS = frozenset(
 _PENALTIES = frozenset(
     {"sanction", "embargo", "tariff", "ban", "blockade", "restriction", "boycott", "freeze", "penalty"}
 )
+#: Nouns whose "be" says what they are about: "the priority must be access".
+_AIMS = frozenset(
+    {"priority", "goal", "aim", "objective", "focus", "task", "purpose", "mission", "answer", "step"}
+) | {
+    "ambition",
+    "emphasis",
+    "concern",
+    "solution",
+    "key",
+    "thing",
+    "point",
+    "response",
+    "result",
+    "outcome",
+    "talk",
+}
+#: Words by which one says sorry, which take nobody's side.
+_APOLOGY = frozenset({"apologise", "apologize", "apology"})
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -102,6 +121,8 @@ class Composer:
         kept = match is not None and match.row["effect"] == "+"
         if s.lemmas[token] == "be":
             # "the priority must be access", "his focus has to be on access"
+            if any(s.lemmas[t] not in _AIMS for t in frames.subjects(token) if s.pos[t] in ("NOUN", "PROPN")):
+                return None  # "the deal should not be a condition of" is about its being one
             named = frames.predicates(token) or frames.preps(token, "on", "about")
             return (named[0], True) if named and not scene.at(named[0]) else None
         if s.pos[token] in _VERBAL:
@@ -151,7 +172,11 @@ class Composer:
                     found.update(dict.fromkeys(event.sources, "support"))
         elif event is not None and event.type in OUSTS:
             if aim.polarity == "support":
-                found = dict.fromkeys((*event.targets, *event.sources), "oppose")
+                # who resigns does so himself; who impeaches somebody is another
+                leaving = event.sources if event.type == "RESIGNATION" else ()
+                found = dict.fromkeys((*event.targets, *leaving), "oppose")
+        elif event is not None and event.type in HELPS and scene.sentence.lemmas[aim.token] in _APOLOGY:
+            return {}  # who wants an apology to somebody needn't be for him
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)
@@ -160,7 +185,23 @@ class Composer:
         else:
             found = self._by_structure(scene, aim)
         found.pop(holder, None)
-        return {a: p for a, p in found.items() if p != "neutral" and scene.cast.profiles[a].type != "Place"}
+        return {a: p for a, p in found.items() if p != "neutral" and self._counts(scene, a, p, aim)}
+
+    @staticmethod
+    def _counts(scene: Scene, actor: str, found: Polarity, aim: Aim) -> bool:
+        """Say whether a stance that is implied for an actor says something.
+
+        Not for places, and for nobody in particular; "our democracy" needn't be the writer's, and who pulls out "its
+        troops" isn't against them.
+        """
+        if scene.cast.profiles[actor].type == "Place" or is_anybody(scene, actor):
+            return False
+        s = scene.sentence
+        near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in _VERBAL else (aim.token,)
+        owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
+        if actor == AUTHOR:
+            return not any(s.lemmas[c] == "our" or s.words[c].lower() == "our" for c in owned)
+        return found != "oppose" or not owned or all(actor not in scene.at(t) for t in near)
 
     def _by_structure(self, scene: Scene, aim: Aim) -> dict[str, Polarity]:
         """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
@@ -171,6 +212,8 @@ class Composer:
             if match is not None:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
                 sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
+                if s.lemmas[aim.token] == "enter":
+                    return {}  # who lets them enter a country isn't for it
                 if match.row["effect"] == "+" or aim.polarity == "support":
                     found = dict.fromkeys(scene.persons(frames.objects(aim.token), outright=True), sign)
             for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from kg.extraction.cast import Cast
 from kg.extraction.frames import Frames
@@ -65,10 +65,14 @@ _PAPERS = frozenset(
     }
 )
 MAX_LABEL_WORDS = 12
+#: Marks that stand in pairs.
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: A phrase of fewer tokens says little by itself.
 _SHORT = 3
 #: Words that a label cut short doesn't end with.
 _DANGLING = words("dangling")
+#: What a label cut short doesn't end with either: a preposition without its object, a mark.
+_OPEN = frozenset({"prep", "cc", "punct", "mark", "aux", "auxpass", "det", "poss", "case", "neg", "agent"})
 
 
 class Scene:
@@ -191,17 +195,22 @@ class Scene:
         start, end = self.sentence.starts[first], self.sentence.ends[last]
         return Span(start=start, end=end, text=self.text[start:end])
 
-    def phrase(self, token: int, *, whole: bool = False) -> tuple[int, int]:
+    def phrase(self, token: int, *, whole: bool = False, without: Container[int] = ()) -> tuple[int, int]:
         """Give the first and last token of the phrase at ``token``, without what hangs loosely on it.
 
         Relative clauses, appositions in brackets and coordinated clauses are cut, and so are marks at the edges.
 
         :param whole: whether relative clauses stay.
+        :param without: heads of clauses that go all the same.
         """
         s = self.sentence
         keep = [token]
         for t in keep:
             for c in s.children[t]:
+                if c in without and s.deps[c] in ("relcl", "acl"):
+                    continue
+                if c < t and s.deps[c] == "prep" and s.pos[t] in ("NOUN", "PROPN"):
+                    continue  # "for which I thank the board"
                 if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
                     keep.append(c)  # "talks between Oslo and Bern"
                     continue
@@ -217,25 +226,62 @@ class Scene:
         # what was cut in the middle belongs to the words again; what hangs before a verb ("to", aux) stays
         return low, high
 
-    def label(self, token: int) -> str:
+    def label(self, token: int, *, whole: bool = True, without: Container[int] = ()) -> str:
         """Give the words of the phrase at a token, at most twelve, as the article has them.
 
-        A short one takes its relative clause along: "policies that help the poor".
+        A short one takes its relative clause along: "policies that help the poor". A word alone keeps whose it is:
+        "pleads for his life".
+
+        :param whole: whether a short one takes its relative clause along.
+        :param without: words that the label isn't to have in a clause of its own: "the deal (rejected by Bern)".
         """
-        low, high = self.phrase(token)
-        if high - low < _SHORT:
-            low, high = self.phrase(token, whole=True)
+        low, high = self.phrase(token, without=without)
+        if whole and high - low < _SHORT:
+            low, high = self.phrase(token, whole=True, without=without)
         s = self.sentence
-        if s.pos[token] == "VERB":
+        if s.pos[token] in ("VERB", "AUX"):
             low = token
         while low < token and (
-            s.deps[low] in ("punct", "aux", "mark", "cc") or s.tags[low] in ("DT", "TO", "PRP$")
+            s.deps[low] in ("punct", "aux", "mark", "cc")
+            or s.tags[low] in ("DT", "TO")
+            or (s.tags[low] == "PRP$" and high - low > 1)
         ):
             low += 1
-        high = max(high, token)
-        parts = self.text[s.starts[low] : s.ends[high]].split()
-        if len(parts) > MAX_LABEL_WORDS:
-            parts = parts[:MAX_LABEL_WORDS]
-            while len(parts) > 1 and parts[-1].lower().strip(",;:") in _DANGLING:
-                parts.pop()
-        return " ".join(parts).strip(" ,;:")
+        high = self._cut(low, self._named_only(token, max(high, token)))
+        text = self.text[s.starts[low] : s.ends[high]]
+        if high + 1 < len(s) and any(
+            text.count(a) > text.count(b) for a, b in _PAIRS if s.words[high + 1] == b
+        ):
+            text = self.text[s.starts[low] : s.ends[high + 1]]  # 'called "intolerable"'
+        return trimmed(text)
+
+    def _named_only(self, token: int, high: int) -> int:
+        """Leave out examples: "rules, such as those on", "heroes, including the singer"."""
+        s = self.sentence
+        for t in range(token + 2, high):
+            if s.words[t] == "including" or (s.words[t] == "such" and s.words[t + 1] == "as"):
+                return t - 2 if s.words[t - 1] == "," else t - 1
+        return high
+
+    def _cut(self, low: int, high: int) -> int:
+        """Give the last token of a label of at most twelve words: not in the middle of a noun phrase."""
+        s = self.sentence
+        last = high
+        while last > low and len(self.text[s.starts[low] : s.ends[last]].split()) > MAX_LABEL_WORDS:
+            last -= 1
+        if last == high:
+            return high
+        kept = last
+        while kept > low and (s.heads[kept] > kept or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
+            kept -= 1
+        return kept if kept > low else last
+
+
+def trimmed(text: str) -> str:
+    """Strip marks from a label's edges, and a quotation mark that has lost its fellow: 'called "intolerable'."""
+    label = " ".join(text.split()).strip(" ,;:-–—")
+    for opening, closing in (*_PAIRS, ('"', '"'), ("''", "''")):
+        found = label.count(opening) + (label.count(closing) if closing != opening else 0)
+        if found % 2 or label.count(opening) != label.count(closing):
+            label = label.replace(opening, "").replace(closing, "").strip(" ,;:-–—")
+    return label

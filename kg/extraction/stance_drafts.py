@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.scene import Scene
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
+
+#: Nouns for those of whom nothing else is told, and what only counts them.
+_ANYBODY = words("anybody")
+_COUNTING = words("counting")
+#: Nouns for bodies that are more often something else: "honour that trust".
+_ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "interest", "order", "monopoly"})
+#: Who is told to be against somebody by what he is called.
+_CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,23 @@ def has_name(scene: Scene, actor: str) -> bool:
     profile = scene.cast.profiles[actor]
     known = actor == AUTHOR or profile.wikidata or profile.iso3 or profile.country
     return bool(known) or profile.label.split()[-1][:1].isupper()
+
+
+def is_anybody(scene: Scene, actor: str) -> bool:
+    """Say whether an actor is nobody in particular, so that a stance to him tells a reader nothing.
+
+    "Police shot a man", "she attacked her opponent", "one of 700 people killed": who that is stands elsewhere, if at
+    all.
+    """
+    profile = scene.cast.profiles[actor]
+    if profile.type == "Organization" and profile.label.lower() in _ABSTRACT:
+        return True
+    if has_name(scene, actor) or profile.type not in ("Person", "Group"):
+        return False
+    named = [w for w in profile.label.split() if w not in _COUNTING and not w[0].isdigit()]
+    if profile.type == "Person" and profile.label[1:].islower():
+        return (len(named) == 1 and named[0] not in _CONTESTANTS) or named[-1] in _ANYBODY
+    return len(named) == 1 and named[0] in _ANYBODY
 
 
 def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:

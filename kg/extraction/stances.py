@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import meant, meant_by, modifying, one_of, said_of, stated, user
+from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, standing
+from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft
-from kg.extraction.worth import is_public, label_of, says_nothing
-from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
+from kg.extraction.stance_drafts import StanceDraft, is_anybody
+from kg.extraction.target_labels import label_of
+from kg.extraction.worth import is_public, is_vague, says_nothing
+from kg.model import Issue, Polarity, Status, TargetKind
 
 #: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
 THING = "thing"
@@ -32,6 +35,8 @@ _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to what somebody has done, which are held against him.
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
+#: Attitudes to somebody.
+_PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -134,18 +139,22 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
+        if slots.verbal and _fronted(s, match):
+            return
+        if slot == "clause" and _precedes(s, match.head, tokens[0]):
+            return
         if slot == "mod":
             tokens = modifying(self.scene, tokens, row)
         if slots.undergone and "subj" in row["holder"]:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
-        holders, own = self._holders(match, slots, slot, tokens)
+        held_by, own = holders(self.scene, slots, match, slot, tokens, argues=self.argues)
         if own and s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ":
             tokens = self._predicated(match.head)
         elif own and slot == "subj" and not slots.verbal and not said_of(self.scene, match):
             return  # "the bloc that gave him victories" is no victory
-        if not holders or not tokens:
+        if not held_by or not tokens or (own and disowned(self.scene, self.tables.attitudes, match.head)):
             return
-        tokens = meant_by(self.scene, row["attitude"], holders, tokens)
+        tokens = meant_by(self.scene, row["attitude"], held_by, tokens)
         held = standing(self.scene, match, own=own) if tokens else None
         if held is None:
             return
@@ -155,7 +164,7 @@ class StanceFinder:
         leavers = self._leavers(match.head)
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
-        for holder in holders:
+        for holder in held_by:
             turned = (
                 flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
             )
@@ -166,32 +175,6 @@ class StanceFinder:
                 for stance in self.about(holder, token, turned, attitude, status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
-
-    def _holders(
-        self, match: Match, slots: Slots, target: str, tokens: tuple[int, ...]
-    ) -> tuple[tuple[str, ...], bool]:
-        """Give who has the attitude, and whether it is whoever speaks, since nobody else is named.
-
-        :param target: the slot that names what the attitude is about, and holds nobody.
-        """
-        row, s = match.row, self.scene.sentence
-        # what fills the target holds nothing: "support of the government and its institutions"
-        filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
-        if filled.slot == "self" or (target == "mod" and not filled.actors):
-            filled = one_of(self.scene, match.head, target) or filled
-        if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
-            return (), False  # "our friends" says nothing of what the friends think
-        if not filled.actors and slots.verbal:
-            filled = user(self.scene, match.head)
-        if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
-            return (), False  # "our tax rates prevent growth"
-        if filled.actors or not row["holder"].endswith("author"):
-            return filled.actors, False
-        teller = self.scene.teller(match.head)
-        asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
-        if asked or (teller == AUTHOR and not self.argues):
-            return (), True  # "are we wise enough to": nothing is argued yet
-        return (teller,), True
 
     def _predicated(self, adjective: int) -> tuple[int, ...]:
         """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
@@ -213,6 +196,8 @@ class StanceFinder:
         if actor if THING in notes else ACTOR in notes and not actor:
             return False
         light = LIGHT in notes
+        if light and row["pos"] == "adj" and self.scene.frames.is_passive(stance.aim):
+            return False  # "happy to be welcomed by the mayor"
         if light and stance.status == "possible":
             return False
         return not (light or row["attitude"] in _WISHES) or is_public(
@@ -258,18 +243,29 @@ class StanceFinder:
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
+        if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token):
+            aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
             for c in scene.sentence.children[aim.token]
         )
+        if (
+            actors
+            and scene.sentence.tags[aim.token - 1] == "VBG"
+            and scene.sentence.words[aim.token - 2] == "-"
+        ):
+            return  # "decided against fact-checking Lie"
+        if actors and not described and all(is_anybody(scene, a) for a in actors):
+            return  # "disagrees with her boss"
         towards = self._implied(holder, token, attitude, aim)
         if scene.at(aim.token) and not actors:
             return
         if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
             for actor in actors:
-                if scene.cast.profiles[actor].type == "Place":
-                    continue
+                kind = scene.cast.profiles[actor].type
+                if kind == "Place" or (kind == "Person" and scene.sentence.words[aim.token].lower() == "us"):
+                    continue  # "those who protect us" protect more than the speaker
                 yield self._draft(
                     holder,
                     "actor",
@@ -287,17 +283,26 @@ class StanceFinder:
             yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
+            if attitude in _PERSONAL and len(issue.label.split()) == 1 and issue.label.istitle():
+                return  # "blasted Oversight": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
-            yield self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
+            draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
+            if not is_vague(draft.label):
+                yield draft  # "the change that Bern backs" is a change
 
     def _implied(self, holder: str, token: int, attitude: str, aim: Aim) -> dict[str, Polarity]:
         """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
         scene = self.scene
         towards = self.tables.composer.towards(scene, aim, holder, self.events)
+        if attitude == "fears" and cherished(scene, token):
+            towards = {}  # who worries about somebody's health isn't against him
         if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
             return towards
-        for actor in scene.persons(scene.frames.subjects(token), outright=True):
+        doers = scene.persons(scene.frames.subjects(token), outright=True)
+        if holder in doers:
+            return towards  # "he and she are tired of waiting"
+        for actor in doers:
             if actor != holder and scene.cast.profiles[actor].type != "Place":
                 towards[actor] = "oppose"
         return towards
@@ -323,7 +328,7 @@ class StanceFinder:
             actor=actor,
             event=event,
             issue=issue,
-            label=label_of(self.scene, aim.token, attitude),
+            label=label_of(self.scene, aim.token, attitude, holder, actor, trigger),
             polarity=aim.polarity,
             towards=tuple(sorted((a, p) for a, p in towards.items() if a != holder)),
             attitude=attitude,
@@ -331,6 +336,17 @@ class StanceFinder:
             tokens=trigger,
             aim=aim.token,
         )
+
+
+def _fronted(s: Sentence, match: Match) -> bool:
+    """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
+    before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
+    return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
+
+
+def _precedes(s: Sentence, head: int, clause: int) -> bool:
+    """Say whether a clause only stands before another: "you fail, your schools are no good" praises no failing."""
+    return clause < head and s.deps[clause] == "ccomp"
 
 
 def _says(worded: StanceDraft, implied: StanceDraft) -> bool:

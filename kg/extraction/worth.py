@@ -1,4 +1,4 @@
-"""Whether what a stance is about says anything to a reader, and by which words of the article he is told."""
+"""Whether what a stance is about says anything to a reader."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator, Mapping
 
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable
-from kg.extraction.scene import MAX_LABEL_WORDS, Scene
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.word_classes import words
 from kg.model import EventType, Issue
@@ -64,6 +65,8 @@ _VAGUE = words("vague")
 #: What tells nothing of a noun, and adjectives that don't either.
 _UNTELLING = frozenset({"det", "poss", "punct", "case", "nummod", "predet", "preconj", "cc", "conj"})
 _BLAND = words("bland")
+_ROUTINE = words("routine")
+_STRANDED = frozenset({"to", "with", "about", "at", "for", "on", "from", "against"})
 #: What a verb needs to say something: an object, a clause, a prepositional phrase, a predicate, a passive's subject.
 _FILLERS = frozenset(
     {"dobj", "dative", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "nsubjpass", "agent"}
@@ -77,10 +80,6 @@ _INSIDE = frozenset({"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp",
 _DEPTH = 6
 #: Deeds that are public, whoever they are done to: "the campaign to defeat the insurgents".
 _PUBLIC: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "PROTEST", "AID", "LEGISLATION"})
-#: Attitudes to what may be or is the case; what is wished is named by what is to be done, whoever does it.
-_TELLING = frozenset(
-    {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
-)
 
 
 def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], table: IssueTable) -> bool:
@@ -88,18 +87,44 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
 
     :param known: tokens that head events.
     """
+    s = scene.sentence
     if _bare(scene, token, issue):
         return True
+    if s.pos[token] in _VERBAL and any(s.deps[c] == "prep" and _empty(s, c) for c in s.children[token]):
+        return True  # "those whom they tried to talk to"
+    if s.lemmas[token] == "be" and _says_what(scene, token):
+        return False  # "the deal should not be a condition of the talks"
     if issue.head in _EMPTY:
-        return not issue.actors or scene.sentence.lemmas[token] == "be"
-    if scene.sentence.pos[token] not in _VERBAL or token in known or table.knows(scene, token):
+        return not issue.actors or s.lemmas[token] == "be"
+    if s.pos[token] not in _VERBAL or token in known or table.knows(scene, token):
         return False
-    s = scene.sentence
     below = [c for c in s.children[token] if s.deps[c] in _FILLERS]
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
     return not below and not _object_elsewhere(scene, token)
+
+
+def _says_what(scene: Scene, verb: int) -> bool:
+    """Say whether a "be" tells of one thing that it is another."""
+    s, subject = scene.sentence, scene.sentence.child(verb, "nsubj")
+    both = (*((subject,) if subject is not None else ()), *scene.frames.predicates(verb)[:1])
+    return len(both) > 1 and all(s.pos[t] in ("NOUN", "PROPN") for t in both)
+
+
+def _empty(s: Sentence, prep: int) -> bool:
+    """Say whether a preposition has lost its object to the clause above: "whom they tried to talk to about it".
+
+    In "it is up to her" the second belongs to the first.
+    """
+    if s.lemmas[prep] not in _STRANDED:
+        return False
+    return all(s.pos[c] == "ADP" and c == prep + 1 for c in s.children[prep])
+
+
+def is_vague(label: str) -> bool:
+    """Say whether a label is nothing but a word that says little."""
+    return label.lower() in _VAGUE
 
 
 def _bare(scene: Scene, token: int, issue: Issue) -> bool:
@@ -126,6 +151,8 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
     s = scene.sentence
     if s.lemmas[stance.aim] == "be" or s.lemmas[stance.aim] in _SPEAKING:
         return False  # "proud to be here with your mayor", "wants to assure the mayor"
+    if s.lemmas[stance.aim] in _ROUTINE and not stance.towards:
+        return False  # "plans to visit the coast"
     verbal = s.pos[stance.aim] in _VERBAL
     if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
         return True
@@ -156,27 +183,3 @@ def _about(scene: Scene, verb: int) -> Iterator[int]:
     for _ in range(_DEPTH):
         pending = [c for t in pending for c in s.children[t] if s.deps[c] in _INSIDE]
         yield from (t for t in pending if s.pos[t] == "NOUN")
-
-
-def label_of(scene: Scene, token: int, attitude: str) -> str:
-    """Give the words that name a target; a verb that says what happens to something has its subject with it.
-
-    "The video should be released" is about the video being released, and "fears that the costs will rise" about the
-    costs; in "urged Oslo to pay" it is the paying, whoever pays.
-    """
-    s = scene.sentence
-    label = scene.label(token)
-    if s.pos[token] not in _VERBAL:
-        return label
-    passive = s.child(token, "nsubjpass")
-    subject = passive if passive is not None else s.child(token, "nsubj")
-    if subject is None or subject > token or s.pos[subject] not in ("NOUN", "PROPN"):
-        return label
-    if passive is None and (attitude not in _TELLING or scene.frames.clause_form(token) != "that"):
-        return label
-    low = scene.phrase(subject)[0]
-    while low < subject and s.tags[low] in ("DT", "PRP$"):
-        low += 1
-    high = max(token, scene.phrase(token)[1])
-    words = " ".join(scene.text[s.starts[low] : s.ends[high]].split())
-    return label if len(words.split(" ")) > MAX_LABEL_WORDS else words.strip(" ,;:")

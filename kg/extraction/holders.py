@@ -1,0 +1,132 @@
+"""Who holds an attitude, where the slots of the tables don't say it outright."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kg.extraction.attitude_slots import ARGUMENTS
+from kg.extraction.patterns import Match, PatternIndex
+from kg.extraction.scene import Scene
+from kg.extraction.slots import Filled, Slots
+from kg.extraction.stance_drafts import has_name
+from kg.extraction.word_classes import words
+from kg.model import AUTHOR
+
+#: Words for some of several: "have been some of the fiercest critics of".
+_SOME = frozenset({"one", "some", "many", "several", "two", "three", "most", "few", "part"})
+#: Things in which people speak.
+_EXPRESSIONS = words("expressions")
+#: Verbs by which one has what others give: support, praise.
+_RECEIVING = frozenset(
+    {"have", "enjoy", "win", "gain", "get", "receive", "earn", "command", "secure", "draw", "lose"}
+    | {"obtain", "seek", "await", "complete"}
+)
+#: What one has from others also where it is for something.
+_GRANTS = frozenset({"approval", "blessing", "endorsement", "backing"})
+#: Persons who speak for themselves, not for whoever they belong to.
+_KIN = frozenset(
+    {"mother", "father", "parent", "wife", "husband", "son", "daughter", "brother", "sister"}
+) | {"relative", "family", "child", "widow", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"}
+#: How far above an opinion is looked for who doesn't share it.
+_NEAR = 6
+
+
+def holders(
+    scene: Scene, slots: Slots, match: Match, target: str, tokens: tuple[int, ...], *, argues: bool
+) -> tuple[tuple[str, ...], bool]:
+    """Give who has the attitude, and whether it is whoever speaks, since nobody else is named.
+
+    :param target: the slot that names what the attitude is about, and holds nobody.
+    :param argues: whether the author argues; see :class:`~kg.extraction.stances.StanceFinder`.
+    """
+    row, s = match.row, scene.sentence
+    # what fills the target holds nothing: "support of the government and its institutions"
+    filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
+    if filled.slot == "self" or (target == "mod" and not filled.actors):
+        filled = one_of(scene, match.head, target) or filled
+    unnamed = filled.slot == "self" and all(
+        s.words[match.head] in scene.name(a) or not has_name(scene, a) for a in filled.actors
+    )
+    if unnamed and any(scene.at(t) for t in tokens):
+        return (), False  # that "Lie's supporters" support him goes without saying
+    if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
+        return (), False  # "our friends" says nothing of what the friends think
+    if slots.verbal and (signed := signatories(scene, match.head)).actors:
+        filled = signed
+    if not filled.actors and slots.verbal:
+        filled = user(scene, match.head)
+    if filled.owner and any(s.lemmas[c] in _KIN for t in filled.tokens for c in (t, *s.children[t])):
+        return (), False  # "the family members of the victims are tired of"
+    if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
+        return (), False  # "our tax rates prevent growth"
+    if filled.slot == "subj" and _receives(scene, s.lemmas[match.head], target, slots.carrier):
+        return (), False  # "has the support of the farmers", "won approval for the line"
+    if filled.actors or not row["holder"].endswith("author"):
+        return filled.actors, False
+    teller = scene.teller(match.head)
+    asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
+    if asked or (teller == AUTHOR and not argues):
+        return (), True  # "are we wise enough to": nothing is argued yet
+    return (teller,), True
+
+
+def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool:
+    """Say whether somebody is told to have, not to give, what a noun names."""
+    if carrier is None or (target != "of" and noun not in _GRANTS):
+        return False
+    return scene.sentence.lemmas[carrier] in _RECEIVING
+
+
+def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
+    """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of"."""
+    s, frames = scene.sentence, scene.frames
+    if s.pos[head] != "NOUN" or s.deps[head] != "pobj":
+        return False
+    for t in islice(s.path_up(head), _NEAR):
+        match = attitudes.at(frames, t)
+        if match is not None and match.row["polarity"] == "oppose":
+            return True
+    return False
+
+
+def one_of(scene: Scene, noun: int, target: str) -> Filled | None:
+    """Give who is one of those that a noun names: "Lie was among the critics of", "one of his critics"."""
+    s, frames = scene.sentence, scene.frames
+    if s.deps[noun] in ("compound", "nmod") and (named := scene.at(s.heads[noun])):
+        return Filled(named, (s.heads[noun],), "subj")  # "Lie ally Per Dahl"
+    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "among"):
+        above = s.heads[s.heads[noun]]
+        if s.lemmas[above] == "be" or (s.deps[above] == "attr" and s.lemmas[above] in _SOME):
+            tokens = frames.subjects(above)
+            return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
+    if s.deps[noun] == "appos" and (described := scene.at(s.heads[noun])):
+        return Filled(described, (s.heads[noun],), "subj")  # "Chile, a close ally of"
+    if s.deps[noun] == "conj" and s.deps[s.heads[noun]] == "appos":
+        first = s.heads[s.heads[noun]]  # "Lie, a lawyer and Dahl supporter"
+        return Filled(scene.at(first), (first,), "subj")
+    some = any(s.lemmas[c] in ("a", "an") for c in s.children[noun]) and s.deps[noun] not in ARGUMENTS
+    return Filled() if target == "mod" or some else None  # "Trump supporters" are his, whatever they do
+
+
+def user(scene: Scene, head: int) -> Filled:
+    """Give who uses something in order to say what a word says: "used the rally to praise him"."""
+    s, frames = scene.sentence, scene.frames
+    verb = s.heads[head]
+    if s.deps[head] not in ("xcomp", "advcl") or s.lemmas[verb] != "use":
+        return Filled()
+    tokens = frames.subjects(verb)
+    return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")
+
+
+def signatories(scene: Scene, head: int) -> Filled:
+    """Give who writes what says a thing: "sent a letter to the board opposing", where the board opposes nothing."""
+    s, frames = scene.sentence, scene.frames
+    reader = s.heads[head]
+    prep = s.heads[reader]
+    if s.deps[head] != "acl" or s.tags[head] != "VBG" or s.deps[reader] != "pobj" or s.lemmas[prep] != "to":
+        return Filled()
+    verb = s.heads[prep] if s.pos[s.heads[prep]] == "VERB" else s.heads[s.heads[prep]]
+    if not any(s.lemmas[t] in _EXPRESSIONS for t in frames.objects(verb)):
+        return Filled()
+    tokens = frames.subjects(verb)
+    return Filled(tuple(scene.persons(tokens, outright=True)), tokens, "subj")

@@ -1,0 +1,98 @@
+"""By which words of the article a reader is told what a stance is about."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kg.extraction.scene import MAX_LABEL_WORDS, Scene, trimmed
+from kg.extraction.stance_drafts import has_name
+
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Attitudes to what may be or is the case; what is wished is named by what is to be done, whoever does it.
+_TELLING = frozenset(
+    {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
+    | {"accuses", "condemns", "resents", "protests", "blames"}
+)
+#: What hangs on a subject and is left out where a label gets too long: "police officers (who were) on duty".
+_LOOSE = frozenset({"acl", "relcl", "appos", "prep", "punct", "cc", "conj", "advcl"})
+
+
+def label_of(
+    scene: Scene, token: int, attitude: str, holder: str, actor: str | None, cue: Container[int]
+) -> str:
+    """Give the words that name a target, at most twelve.
+
+    An actor who is spoken of by a pronoun or by a noun for what he is ("who", "his", "her former boss") goes by his
+    name.
+
+    :param cue: the words that tell the stance, which are no part of what it is about.
+    """
+    s = scene.sentence
+    if actor is None:
+        if s.pos[token] in _VERBAL:
+            return _clause_label(scene, token, attitude, holder)
+        return scene.label(token, without=cue)
+    if s.pos[token] != "PROPN" and (s.pos[token] != "NOUN" or has_name(scene, actor)):
+        return scene.name(actor)
+    return scene.label(token, whole=False, without=cue)
+
+
+def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
+    """Give the words of a clause; one that says what happens to something has its subject with it.
+
+    "The video should be released" is about the video being released, and "fears that the costs will rise" about the
+    costs; in "urged Oslo to pay" it is the paying, whoever pays.
+    """
+    s, label = scene.sentence, _with_object(scene, verb, scene.label(verb))
+    passive = s.child(verb, "nsubjpass")
+    subject = passive if passive is not None else s.child(verb, "nsubj")
+    if passive is None and s.tags[verb] == "VBN" and not any(s.deps[c] == "aux" for c in s.children[verb]):
+        passive = subject  # "wants a policy focused on trade"
+    if passive is not None and s.pos[passive] == "PRON" and (actors := scene.at(passive)):
+        named = f"{scene.name(actors[0])} {label}"
+        fits = len(actors) == 1 and actors[0] != holder and len(named.split()) <= MAX_LABEL_WORDS
+        return named if fits else label
+    if subject is None or subject > verb or s.pos[subject] not in ("NOUN", "PROPN"):
+        return label
+    told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
+    if passive is None and not told and s.lemmas[verb] != "be":
+        return label
+    low = scene.phrase(subject)[0]
+    while low < subject and s.tags[low] in ("DT", "PRP$"):
+        low += 1
+    high = max(verb, scene.phrase(verb)[1])
+    whole = " ".join(scene.text[s.starts[low] : s.ends[high]].split())
+    turned = told is False and scene.status.negated(verb)
+    if len(whole.split(" ")) <= MAX_LABEL_WORDS and not turned:
+        return trimmed(whole)
+    # without auxiliaries, or without what hangs loosely on the subject, it may be short enough
+    first, last = scene.phrase(subject)
+    first = max(first, low)
+    for named in (" ".join(scene.text[s.starts[first] : s.ends[last]].split()), _short(scene, subject)):
+        if len(f"{named} {label}".split()) <= MAX_LABEL_WORDS:
+            return f"{named} {label}"
+    return label
+
+
+def _with_object(scene: Scene, verb: int, label: str) -> str:
+    """Give a verb alone the verb beside it that has their object: "to fund and build the line"."""
+    s = scene.sentence
+    beside = [c for c in s.children[verb] if s.deps[c] == "conj" and s.pos[c] == "VERB" and c > verb]
+    if label != s.words[verb] or not beside or s.child(beside[0], "dobj") is None:
+        return label
+    whole = " ".join(scene.text[s.starts[verb] : s.ends[scene.phrase(beside[0])[1]]].split())
+    return whole if len(whole.split()) <= MAX_LABEL_WORDS else label
+
+
+def _short(scene: Scene, noun: int) -> str:
+    """Give a noun with what stands before it, and with the "of" that an epidemic or a series can't do without."""
+    s = scene.sentence
+    low = min(
+        [noun, *(c for c in s.children[noun] if c < noun and s.deps[c] not in (*_LOOSE, "det", "poss"))]
+    )
+    high = noun
+    for c in s.children[noun]:
+        if s.lemmas[c] == "of" and c == noun + 1:
+            inner = [o for o in s.children[c] if s.deps[o] == "pobj"]
+            high = inner[0] if inner else high
+    return " ".join(scene.text[s.starts[low] : s.ends[high]].split())
