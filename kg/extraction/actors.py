@@ -13,6 +13,7 @@ from kg.extraction.descriptions import description, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
+from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
 from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
@@ -136,7 +137,11 @@ class _Casting:
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
-                self._add(sentence, item.name.start, item.name.end, token, item.kind, item.keys, named)
+                name = item.name
+                signed = signs(sentence, name.start, name.end)  # nobody speaks of those who sign
+                self._add(
+                    sentence, name.start, name.end, token, item.kind, item.keys, named, noted=not signed
+                )
                 for at, state in self._linker.states_within(item):
                     self._add(sentence, *at, "adjective", (state,), named)
             elif isinstance(item, Nominal):
@@ -155,11 +160,14 @@ class _Casting:
         kind: MentionKind,
         keys: tuple[str, ...],
         named: dict[int, tuple[str, ...]],
+        *,
+        noted: bool = True,
     ) -> None:
         if keys:
             self._mentions.append(_Mention(sentence.index, start, end, head, kind, keys))
             named[head] = keys
-            self._discourse.note(sentence, head, keys, kind)
+            if noted:
+                self._discourse.note(sentence, head, keys, kind)
 
     def _read_pronoun(self, sentence: Sentence, token: int, named: dict[int, tuple[str, ...]]) -> None:
         word = sentence.words[token].lower()

@@ -66,6 +66,7 @@ class Discourse:
         self._starts = [q[0] for q in quotes]
         self._saying = saying
         self._tellers: dict[int, tuple[str, ...]] = {}
+        self._said: tuple[int, tuple[str, ...]] = (-1, ())
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
 
@@ -89,6 +90,8 @@ class Discourse:
             self.tells(sentence, token),
             _is_plural(sentence, token),
         )
+        if made.tells:
+            self._said = sentence.paragraph, keys
         self._past.append(made)
         self._counts.update(keys)
         if first != token and sentence.deps[first] in SUBJECT:
@@ -124,6 +127,10 @@ class Discourse:
                 if who is not None and who in named and self.quotation(sentence, who) < 0:
                     self._tellers[quote] = named[who]
                     break
+            else:
+                paragraph, keys = self._said  # '"A," she said. "B."': the words go on
+                if paragraph == sentence.paragraph:
+                    self._tellers[quote] = keys
         return self._tellers.get(quote, ())
 
     def tells(self, sentence: Sentence, token: int) -> bool:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from kg.extraction.sentence import Sentence
 
 
+#: Openings of the clauses that an author adds to what he reports: "Lie, who lost", "..., although he refused".
+_OPENINGS = {
+    "relcl": frozenset({"who", "whom", "whose"}),
+    "advcl": frozenset({"although", "though"}),
+}
+
+
 class Phrases:
     """Edges and labelled children of every token of one sentence.
 
@@ -16,7 +23,7 @@ class Phrases:
     (2, 4, 0)
     """
 
-    __slots__ = ("_first", "dated", "first_verb", "left", "right", "sentence")
+    __slots__ = ("_first", "asides", "dated", "first_verb", "left", "right", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -48,6 +55,16 @@ class Phrases:
         #: Tokens of dates and times of day: "spoke on Monday" has no Monday for its content.
         self.dated = frozenset(
             t for a, b, label in sentence.ents if label in ("DATE", "TIME") for t in range(a, b)
+        )
+
+        #: Clauses that are added behind a comma, first token to last + 1, in the order of their beginnings.
+        self.asides = sorted(
+            (self.left[t], self.right[t])
+            for t, dep in enumerate(deps)
+            if dep in ("relcl", "advcl")
+            and 0 < self.left[t] <= t
+            and sentence.words[self.left[t] - 1] == ","
+            and sentence.words[self.left[t]].lower() in _OPENINGS[dep]
         )
 
     def child(self, token: int, *labels: str) -> int | None:

@@ -187,7 +187,7 @@ class StanceFinder:
             return (), False  # "our tax rates prevent growth"
         if filled.actors or not row["holder"].endswith("author"):
             return filled.actors, False
-        teller = self.scene.teller(match.head)
+        teller = self.scene.voice(match.head)
         asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
         if asked or (teller == AUTHOR and not self.argues):
             return (), True  # "are we wise enough to": nothing is argued yet

@@ -6,7 +6,7 @@ an intention to a source, direct or indirect, verb, noun or adjective.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extraction.cast import Cast
 from kg.extraction.complements import Complement, of_adjective, of_noun, of_verb
@@ -17,6 +17,7 @@ from kg.extraction.reporting import Cue, ReportingTable
 from kg.extraction.sentence import Sentence
 from kg.extraction.speakers import agent_of, antecedent_of, is_infinitive, is_passive, speaker_at, subject_of
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
+from kg.extraction.telling import told_tokens
 from kg.extraction.utterances import Finding, Utterances
 
 __all__ = ["StatementDraft", "Tellers", "find_statements"]
@@ -132,6 +133,8 @@ class _Reader:
             if not pieces:
                 return None
         finding = self._finding(p, (i, end), cue, source, pieces, _confidence(cue, frame))
+        if complement:
+            finding.told = _offsets(s, told_tokens(p, i, cue, complement))
         if not beside and self._is_idle(s, i, cue, source, finding):
             return None
         for k in beside:
@@ -194,7 +197,9 @@ class _Reader:
 
     def _own(self, p: Phrases, i: int, cue: Cue, source: int | None, complement: Complement) -> Finding:
         pieces = self._pieces(p.sentence, complement.start, complement.end, (i, i + 1))
-        return self._finding(p, (i, complement.cue_end), cue, source, pieces, _ATTITUDE)
+        finding = self._finding(p, (i, complement.cue_end), cue, source, pieces, _ATTITUDE)
+        finding.told = _offsets(p.sentence, told_tokens(p, i, cue, complement))
+        return finding
 
     def _according(self, p: Phrases, i: int, cue: Cue) -> Finding | None:
         """ "According to X": X is what "to" governs, also where the parser takes "to show insiders" for a verb."""
@@ -259,6 +264,10 @@ class _Reader:
         if q and q.start >= start - 2 and q.end <= end + 2:
             start = q.start
         return start, end
+
+
+def _offsets(s: Sentence, tokens: Iterable[tuple[int, int]]) -> list[Offsets]:
+    return [(s.starts[a], s.ends[b - 1]) for a, b in tokens]
 
 
 def _confidence(cue: Cue, frame: str) -> float:
