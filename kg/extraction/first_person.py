@@ -15,6 +15,8 @@ FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "min
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 _MARKS = re.compile("[“„«”»\"]|''")
 
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+
 #: Verbs by which a statement does what it says ("The United States condemns ..."), in the present tense.
 _PERFORMATIVE = frozenset(
     [
@@ -140,7 +142,12 @@ class FirstPerson:
         """
         found: dict[int, tuple[str, ...]] = {}
         speaker: tuple[str, ...] = ()
+        report = False
         for sentence in self._sentences:
+            if not _QUOTES.isdisjoint(sentence.words):
+                if report:
+                    speaker = ()  # who reports in quotation marks speaks again
+                report = True
             subjects = [t for t, dep in enumerate(sentence.deps) if dep == "nsubj"]
             if speaker and any(self._heads.get((sentence.index, t)) == speaker for t in subjects):
                 speaker = ()

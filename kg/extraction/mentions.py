@@ -59,6 +59,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, end, label in entities(sentence, words, tables):
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
+        start = _with_heritage(sentence, words, start, entries)
         _settle(sentence, owner, start, end, entries, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
@@ -148,6 +149,25 @@ def _known(
                     yield i, end, spelling.entries
                     break
         i = max(end, i + 1)
+
+
+def _with_heritage(sentence: Sentence, words: list[str], start: int, entries: tuple[Entry, ...]) -> int:
+    """Give where the name of a people begins that says whence they come: "Mexican-Americans", "Asian Americans".
+
+    They are some of the people, not all of them.
+    """
+    if start < 1 or all(e.kind != "people" for e in entries):
+        return start
+    before = start - 2 if words[start - 1] in HYPHENS and start > 1 else start - 1
+    word = words[before]
+    hyphened = before < start - 1 or word.endswith("-")
+    modifies = sentence.deps[start] in ("amod", "compound", "nmod") or not hyphened
+    if modifies and sentence.tags[start] not in ("NNS", "NNPS"):
+        return start
+    if not word[0].isupper() or sentence.tags[before] not in ("NNP", "JJ", "NNPS", "NN", "AFX"):
+        return start
+    one = any(low <= before and start < high for low, high, label in sentence.ents if label == "NORP")
+    return before if hyphened or one or before else start
 
 
 def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence) -> int:

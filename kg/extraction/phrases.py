@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.extraction.sentence import Sentence
 
-
 #: Openings of the clauses that an author adds to what he reports: "Lie, who lost", "..., although he refused".
 _OPENINGS = {
     "relcl": frozenset({"who", "whom", "whose"}),
@@ -23,7 +22,7 @@ class Phrases:
     (2, 4, 0)
     """
 
-    __slots__ = ("_first", "asides", "dated", "first_verb", "left", "right", "sentence")
+    __slots__ = ("_first", "asides", "dated", "first_verb", "left", "right", "sentence", "turns")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -66,6 +65,17 @@ class Phrases:
             and sentence.words[self.left[t] - 1] == ","
             and sentence.words[self.left[t]].lower() in _OPENINGS[dep]
         )
+
+        #: Verbs with a subject of their own that an "and" or "but" joins to what is before, with where that begins.
+        self.turns = [
+            (c, t)
+            for t, dep in enumerate(deps)
+            if dep == "conj"
+            and sentence.pos[t] == "VERB"
+            and (t, "nsubj") in first
+            and (t, "mark") not in first
+            if (c := first.get((heads[t], "cc"))) is not None and c < self.left[t]
+        ]
 
     def child(self, token: int, *labels: str) -> int | None:
         """Give the first child that bears the first label that any child bears, or None."""

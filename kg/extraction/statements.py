@@ -6,7 +6,9 @@ an intention to a source, direct or indirect, verb, noun or adjective.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.extraction.cast import Cast
 from kg.extraction.complements import Complement, of_adjective, of_noun, of_verb
@@ -29,6 +31,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset({"acomp", "ROOT", "advcl", "conj", "ccomp", "relcl"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "―", "--", "...", "…"})
+#: Classes of verbs by which somebody else takes his turn, and how many such verbs of a content are looked at.
+_SPEAKING = frozenset({"say", "judge", "deny"})
+_TURNS = 4
 #: How far up a phrase that attributes looks for its clause, and how much punctuation is cut from an edge: both
 #: bound the cost in hostile sentences.
 _REACH = 6
@@ -121,6 +126,7 @@ class _Reader:
         pieces: list[Offsets] = []
         end, frame = i + 1, "quote"
         if complement:
+            complement = self._own_turn(p, i, complement)
             end, frame = complement.cue_end, complement.frame
             clause = (p.left[source] if source is not None and source < i else i, end)
             pieces = self._pieces(s, complement.start, complement.end, clause)
@@ -140,6 +146,20 @@ class _Reader:
         for k in beside:
             self.utterances.claim(k, finding)
         return finding
+
+    def _own_turn(self, p: Phrases, i: int, complement: Complement) -> Complement:
+        """Cut off what somebody else says after it: "Lie said she lost and Moe accused her of fraud"."""
+        s = p.sentence
+        if complement.frame != "that":
+            return complement
+        first = bisect_right(p.turns, (complement.start, len(s)))
+        for joint, verb in p.turns[first : first + _TURNS]:
+            if joint >= complement.end:
+                break
+            senses = self.cues.verbs.get(s.lemmas[verb], ())
+            if s.tags[verb] == s.tags[i] and any(c.cls in _SPEAKING for c in senses):
+                return replace(complement, end=joint)
+        return complement
 
     @staticmethod
     def _is_idle(s: Sentence, i: int, cue: Cue, source: int | None, finding: Finding) -> bool:
