@@ -347,8 +347,17 @@ class _Casting:
         institutions = frozenset(
             d.key for d in self._drafts if d.type in ("State", "Organization") and d.number == "one"
         )
+        companies = frozenset(d.key for d in self._drafts if d.type == "Organization")
+        nations = {d.key: d.country for d in self._drafts if d.country and d.country in self._drafts}
         voices = FirstPerson(
-            self._sentences, self._article, heads, institutions, self._tables.saying, self._quotes
+            self._sentences,
+            self._article,
+            heads,
+            institutions,
+            companies,
+            nations,
+            self._tables.saying,
+            self._quotes,
         )
         for sentence, token in self._first:
             keys = voices.at(sentence, token)
