@@ -41,6 +41,9 @@ _SETS = frozenset(
 )
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
+#: "Who is one of the critics" is a critic.
+_SOME = frozenset({"one", "some", "two", "three", "among", "several", "part"})
+
 #: What makes a panel or a network a thing.
 _TECHNICAL = words("technical")
 
@@ -138,7 +141,8 @@ class _Casting:
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
                 name = item.name
-                signed = signs(sentence, name.start, name.end)  # nobody speaks of those who sign
+                ends = sentence.starts[name.start], sentence.ends[name.end - 1]
+                signed = signs(self._article.text, *ends)  # nobody speaks of those who sign
                 self._add(
                     sentence, name.start, name.end, token, item.kind, item.keys, named, noted=not signed
                 )
@@ -239,9 +243,13 @@ class _Casting:
             subject = sentence.child(head, "nsubj")
             if subject is not None and len(named.get(subject, ())) == 1:
                 return named[subject]
+        outer = sentence.heads[head]
+        if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
+            subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
+            if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
+                return named[subject]
         if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
             return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)
-        outer = sentence.heads[head]
         if (
             dep == "pobj"
             and nominal.plural

@@ -218,6 +218,7 @@ class Discourse:
         direct = sentence.deps[token] in ("dobj", "dative")  # "they disclosed them": nobody of one name
         mates = {s.keys for s in self.back(sentence.index, 0) if s.token in others and direct}
         tells = self.tells(sentence, token)
+        aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
@@ -230,6 +231,7 @@ class Discourse:
                 continue
             score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
+            score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)
             if here and spoken.token in likely:
                 score += 5.0 * (fit > 1) if spoken.subject else 12.0

@@ -17,7 +17,6 @@ _MAX_LABEL = 9
 _LINES = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MARKS = frozenset("\"“”‘’'«»`") | {"``", "''"}
-_DASHES = frozenset({"―", "—", "–", "-", "--"})
 _SIGNATURE = re.compile(
     r"[ \t\u00a0]{0,3}([―—–]|--?)[ \t\u00a0]{0,3}([^\W\d_a-z](?:[^\n\"“”.!?;:]|(?<=[^\W\d_a-z])\.){1,60})(?=\.?[ \t]*(?:\n|$))"
 )
@@ -149,11 +148,14 @@ def _index(quote: Quotation, starts: list[int]) -> int:
     return max(0, bisect_right(starts, quote.start) - 1)
 
 
-def signs(s: Sentence, start: int, end: int) -> bool:
-    """Say whether a name signs what stands before it: tokens ``start`` to ``end`` end the sentence behind a dash."""
-    if not start or s.words[start - 1] not in _DASHES or any(w.isalnum() for w in s.words[end:]):
-        return False
-    return start == 1 or s.words[start - 2] in _MARKS
+def signs(text: str, start: int, end: int) -> bool:
+    """Say whether a name signs the quotation before it: it stands behind a dash and ends the line.
+
+    >>> signs("“We go.” ― Ann Lie", 11, 18)
+    True
+    """
+    behind = text[max(0, start - 6) : start].split("\n")[-1].rstrip()
+    return bool(behind) and behind[-1] in "―—–-" and not text[end : end + 3].split("\n")[0].strip(" .\u00a0")
 
 
 def _capitalised(name: str) -> bool:
