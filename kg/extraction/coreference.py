@@ -58,6 +58,9 @@ def pronoun(
         found = [named[t] for t in antecedents(sentence, token) if t in named]
         return found[0] if found else ()
     if word in HE or word in SHE:
+        ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
+        if ahead:
+            return ahead
         others = frozenset({discourse.teller(sentence, token, named), *_told_of(sentence, token, named)})
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:
@@ -86,6 +89,23 @@ def _person(
         return found
     # "India started on her quest": a country may be a she where no woman is spoken of
     return discourse.best(sentence, token, lambda s: drafts[s.keys[0]].type == "State", reach=2)
+
+
+def _ahead(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]], gender: str
+) -> tuple[str, ...]:
+    """Give the subject that a possessive in a phrase in front of it means: "In his speech, Khan agreed"."""
+    if sentence.deps[token] != "poss":
+        return ()
+    for at in islice(sentence.path_up(token), _DEPTH):
+        if sentence.pos[at] in ("VERB", "AUX"):
+            who = sentence.child(at, "nsubj", "nsubjpass")
+            keys = named.get(who, ()) if who is not None and who > token else ()
+            fits = len(keys) == 1 and discourse.drafts[keys[0]].type == "Person"
+            return keys if fits and discourse.drafts[keys[0]].gender in (gender, "") else ()
+        if sentence.deps[at] not in ("pobj", "prep", "dobj", "poss", "compound", "conj"):
+            break
+    return ()
 
 
 def _told_of(
@@ -212,11 +232,46 @@ def _subject_above(sentence: Sentence, token: int) -> int | None:
 
 
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give who "they" are: several, a group, or else a body that was the last subject ("Nordlys lost its judges; they")."""
+    found = _plural(sentence, token, discourse)
+    if found and not _means_things(sentence, token, discourse):
+        return found
+    if found or sentence.deps[token] not in ("nsubj", "nsubjpass", "poss"):
+        return ()
+    drafts = discourse.drafts
+    for spoken in discourse.back(sentence.index, 1):
+        here = spoken.sentence == sentence.index and spoken.token >= token
+        if here or spoken.adjective or spoken.token in barred(sentence, token):
+            continue
+        draft = drafts[spoken.keys[0]]
+        if len(spoken.keys) == 1 and draft.type == "Organization" and spoken.subject:
+            return spoken.keys
+        return ()
+    return ()
+
+
+def _means_things(sentence: Sentence, token: int, discourse: Discourse) -> bool:
+    """Say whether things stand nearer to a "them" than anybody: "to build bombs and to drop them"."""
+    if sentence.deps[token] != "dobj":
+        return False
+    for c in sentence.children[sentence.heads[token]][:_BREADTH]:
+        if sentence.deps[c] in ("xcomp", "ccomp") or sentence.words[c].lower() in ("of", "for", "that"):
+            return False  # whom one tells, asks or accuses are people
+    here = {s.token for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
+    for t in range(token - 1, max(-1, token - _DEPTH), -1):
+        if sentence.tags[t] == "NNS" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass", "pobj", "conj"):
+            return t not in here
+        if t in here:
+            return False
+    return False
+
+
+def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     drafts = discourse.drafts
 
     def fits(spoken: Spoken) -> bool:
-        if len(spoken.keys) > 1:
-            return True
+        if len(spoken.keys) > 1:  # "A and B" that are no subject are on nobody's mind in the next sentence
+            return spoken.subject or spoken.first == spoken.token or spoken.sentence == sentence.index
         draft = drafts[spoken.keys[0]]
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 

@@ -23,6 +23,8 @@ DESCRIPTION_REACH = 12
 #: Mentions that are looked back over, at most: bounds the cost where one sentence names thousands.
 MEMORY = 150
 
+#: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
+_WHERE = frozenset({"in", "at", "near", "across", "around"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
@@ -94,17 +96,18 @@ class Discourse:
             self._said = sentence.paragraph, keys
         self._past.append(made)
         self._counts.update(keys)
-        if first != token and sentence.deps[first] in SUBJECT:
+        where = sentence.words[sentence.heads[first]].lower()
+        if first != token and where not in _WHERE:
             self._past.extend(self._together(made))
 
     def _together(self, last: Spoken) -> Iterator[Spoken]:
-        """Yield the list of subjects that a mention ends, as one: "Obama and Clinton"."""
+        """Yield the list that a mention ends, as one: "Obama and Clinton"."""
         for spoken in islice(reversed(self._past), 1, _STEPS):
             if spoken.sentence != last.sentence:
                 return
             if spoken.first == last.first and spoken.named and last.named:
                 keys = tuple(dict.fromkeys((*spoken.keys, *last.keys)))
-                yield replace(last, keys=keys, subject=True)
+                yield replace(last, keys=keys, subject=spoken.subject)
                 return
 
     def quotation(self, sentence: Sentence, token: int) -> int:
