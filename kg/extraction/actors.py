@@ -42,7 +42,7 @@ _SETS = frozenset(
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 #: "Who is one of the critics" is a critic.
-_SOME = frozenset({"one", "some", "two", "three", "among", "several", "part"})
+_SOME = frozenset({"one", "some", "two", "three", "among", "several"})
 
 #: What makes a panel or a network a thing.
 _TECHNICAL = words("technical")

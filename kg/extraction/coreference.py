@@ -9,6 +9,7 @@ from kg.extraction.binding import antecedents, barred, controller, joined, paral
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
@@ -21,6 +22,9 @@ PRONOUNS = HE | SHE | IT | THEY | WHO
 
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
+
+#: Verbs before which "it" is a matter rather than a body.
+_IMPERSONAL = words("impersonal")
 
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30
@@ -132,6 +136,7 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             and drafts[spoken.keys[0]].type in _INSTITUTIONS
             and drafts[spoken.keys[0]].number == "one"
             and not spoken.plural
+            and (possessive or spoken.sentence < sentence.index or not _within(sentence, spoken.token))
         )
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
@@ -154,7 +159,20 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
         return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
     first = discourse.best(sentence, token, fits, reach=0)
+    if not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL:
+        return first
     return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+
+
+def _within(sentence: Sentence, token: int) -> bool:
+    """Say whether an actor only says more of a thing, which "it" means: "the war in Iraq", "a law on Iran"."""
+    preposition = sentence.heads[token]
+    noun = sentence.heads[preposition]
+    return (
+        sentence.deps[token] == "pobj"
+        and sentence.deps[preposition] == "prep"
+        and sentence.pos[noun] == "NOUN"
+    )
 
 
 def _thing_done_to(
@@ -168,6 +186,12 @@ def _thing_done_to(
     for spoken in discourse.back(sentence.index, 0) if twin is not None else ():
         if spoken.sentence == sentence.index and spoken.token == twin:
             return spoken.keys if fits(spoken) else ()
+    verb = sentence.lemmas[sentence.heads[token]]
+    for spoken in discourse.back(sentence.index, 0):  # "Iran took Iraq, and took it fast"
+        above = sentence.heads[spoken.token]
+        same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
+        if same and spoken.token < token and fits(spoken):
+            return spoken.keys
     drafts = discourse.drafts
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
