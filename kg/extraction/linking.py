@@ -175,7 +175,8 @@ class Linker:
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
         if name.words[-1].lower() in self._tables.name_words["place"]:
-            return True
+            bodies = self._tables.name_words["body"]  # "the Media Association of Solomon Islands"
+            return not any(w.lower() in bodies for w in name.words[:-2])
         if name.label or sentence.deps[name.head] != "pobj":
             return False
         preposition = sentence.heads[name.head]

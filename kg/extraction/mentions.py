@@ -42,6 +42,29 @@ class Name:
 
 _ADDRESS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f", "dame": "f"}
 
+_FORMS = frozenset({"mr", "mrs", "ms"})
+_POSTS = frozenset(
+    [
+        "president",
+        "speaker",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chancellor",
+        "secretary",
+        "minister",
+        "prime",
+        "vice",
+        "ambassador",
+        "mayor",
+        "governor",
+        "senator",
+        "moderator",
+        "commissioner",
+        "director",
+    ]
+)
+
 _NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 #: Words that begin another name: "San Marino", "De Lima".
@@ -67,12 +90,26 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
     for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
+    for start in range(1, len(words)):
+        addressed = start not in owner and _is_addressed(words, start) and words[start][0].isupper()
+        if addressed and sentence.tags[start] in ("NNP", "NNPS", "NN"):
+            _own(owner, (start, start + 1, "PERSON", ()))
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
-    names = [_name(sentence, words, tables, *span) for span in found if not _is_common(words, tables, *span)]
+    names = [
+        _name(sentence, words, tables, *span)
+        for span in found
+        if _is_addressed(words, span[0]) or not _is_common(words, tables, *span)
+    ]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
+
+
+def _is_addressed(words: list[str], start: int) -> bool:
+    """Say whether a form of address stands before a name, be it a common noun: "Mr. King", not "Mr. Speaker"."""
+    formal = start > 0 and words[start - 1].rstrip(".").lower() in _FORMS
+    return formal and words[start].lower() not in _POSTS
 
 
 def _is_headline(sentence: Sentence) -> bool:

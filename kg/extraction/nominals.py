@@ -96,6 +96,9 @@ _IDIOMS = frozenset(
     {"force", "power", "court", "union", "unit", "office", "movement", "command", "opposition", "press"}
 )
 
+#: Bodies that mean a quality where they don't act.
+_QUALITIES = frozenset({"trust", "leadership"})
+
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
 _ALL = frozenset({"all", "any", "every", "each", "no"})
@@ -168,10 +171,21 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             and not nominal.plural
         ):
             continue
+        if lemma in _QUALITIES and _is_quality(sentence, nominal):
+            continue
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
             continue
         found.append(nominal)
     return found
+
+
+def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
+    if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
+        return False
+    if nominal.lemma == "leadership":
+        return not nominal.definite and nominal.of is None
+    return not any(sentence.deps[t] == "compound" for t in nominal.left)
 
 
 def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> bool:

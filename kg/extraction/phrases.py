@@ -60,12 +60,8 @@ class Phrases:
         self.asides = sorted(
             (self.left[t], self.right[t])
             for t, dep in enumerate(deps)
-            if dep in ("relcl", "advcl")
-            and 0 < self.left[t] <= t
-            and sentence.words[self.left[t] - 1] == ","
-            and sentence.words[self.left[t]].lower() in _OPENINGS[dep]
+            if dep in _OPENINGS and self._is_aside(t)
         )
-
         #: Verbs with a subject of their own that an "and" or "but" joins to what is before, with where that begins.
         self.turns = [
             (c, t)
@@ -76,6 +72,21 @@ class Phrases:
             and (t, "mark") not in first
             if (c := first.get((heads[t], "cc"))) is not None and c < self.left[t]
         ]
+
+    def _is_aside(self, clause: int) -> bool:
+        """Say whether a clause is added by who reports: "Lie, who lost"; "would win, as he loses now" breaks the tense."""
+        s, start = self.sentence, self.left[clause]
+        if not 0 < start <= clause:
+            return False
+        opening = s.words[start].lower()
+        if s.words[start - 1] == "," and opening in _OPENINGS[s.deps[clause]]:
+            return True
+        now = opening in ("as", "while") and s.tags[s.root] == "VBD" and self._is_present(clause)
+        return now and not self._is_present(s.heads[clause])
+
+    def _is_present(self, verb: int) -> bool:
+        helper = self.child(verb, "aux", "auxpass")
+        return self.sentence.tags[verb if helper is None else helper] in ("VBZ", "VBP")
 
     def child(self, token: int, *labels: str) -> int | None:
         """Give the first child that bears the first label that any child bears, or None."""

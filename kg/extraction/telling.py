@@ -67,7 +67,7 @@ def _told_from(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> int | 
     if frame == "that":
         return content.start
     if frame == "to":
-        return None if cue.cls == "deny" else content.start
+        return None if cue.cls in ("deny", "agree") else content.start
     if frame == "np+for":  # "blamed Bern for starting the war", but "praised Bern for ending it"
         preposition = _preposition(p, cue_at, content, "for")
         gerund = preposition is not None and p.child(preposition, "pcomp") is not None
