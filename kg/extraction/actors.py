@@ -13,6 +13,7 @@ from kg.extraction.descriptions import description, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
+from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
 from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
@@ -39,6 +40,9 @@ _SETS = frozenset(
     }
 )
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+
+#: "Who is one of the critics" is a critic.
+_SOME = frozenset({"one", "some", "two", "three", "among", "several"})
 
 #: What makes a panel or a network a thing.
 _TECHNICAL = words("technical")
@@ -136,7 +140,12 @@ class _Casting:
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
-                self._add(sentence, item.name.start, item.name.end, token, item.kind, item.keys, named)
+                name = item.name
+                ends = sentence.starts[name.start], sentence.ends[name.end - 1]
+                signed = signs(self._article.text, *ends)  # nobody speaks of those who sign
+                self._add(
+                    sentence, name.start, name.end, token, item.kind, item.keys, named, noted=not signed
+                )
                 for at, state in self._linker.states_within(item):
                     self._add(sentence, *at, "adjective", (state,), named)
             elif isinstance(item, Nominal):
@@ -155,11 +164,14 @@ class _Casting:
         kind: MentionKind,
         keys: tuple[str, ...],
         named: dict[int, tuple[str, ...]],
+        *,
+        noted: bool = True,
     ) -> None:
         if keys:
             self._mentions.append(_Mention(sentence.index, start, end, head, kind, keys))
             named[head] = keys
-            self._discourse.note(sentence, head, keys, kind)
+            if noted:
+                self._discourse.note(sentence, head, keys, kind)
 
     def _read_pronoun(self, sentence: Sentence, token: int, named: dict[int, tuple[str, ...]]) -> None:
         word = sentence.words[token].lower()
@@ -231,9 +243,13 @@ class _Casting:
             subject = sentence.child(head, "nsubj")
             if subject is not None and len(named.get(subject, ())) == 1:
                 return named[subject]
+        outer = sentence.heads[head]
+        if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
+            subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
+            if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
+                return named[subject]
         if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
             return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)
-        outer = sentence.heads[head]
         if (
             dep == "pobj"
             and nominal.plural
@@ -339,8 +355,17 @@ class _Casting:
         institutions = frozenset(
             d.key for d in self._drafts if d.type in ("State", "Organization") and d.number == "one"
         )
+        companies = frozenset(d.key for d in self._drafts if d.type == "Organization")
+        nations = {d.key: d.country for d in self._drafts if d.country and d.country in self._drafts}
         voices = FirstPerson(
-            self._sentences, self._article, heads, institutions, self._tables.saying, self._quotes
+            self._sentences,
+            self._article,
+            heads,
+            institutions,
+            companies,
+            nations,
+            self._tables.saying,
+            self._quotes,
         )
         for sentence, token in self._first:
             keys = voices.at(sentence, token)

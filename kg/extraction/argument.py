@@ -56,7 +56,7 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
     if scene.status.negated(verb) or scene.status.conditional(verb) or scene.sentence.lemmas[verb] in _HAVING:
         return
-    speaker = scene.teller(cue)
+    speaker = scene.voice(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
     if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:
         return
@@ -87,7 +87,7 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
         cue = _duty_cue(scene, token)
         if cue is None or outranked(s, token):
             continue
-        holder = scene.teller(token)
+        holder = scene.voice(token)
         if holder == AUTHOR and not finder.argues:
             continue
         if holder in scene.persons(scene.frames.subjects(token)) and holder != AUTHOR:
@@ -110,13 +110,11 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     subjects = {s.words[t].lower() for t in scene.frames.subjects(verb)}
     if "you" in subjects or "one" in subjects:
         return True
-    speaks = "i" in subjects or scene.teller(verb) in scene.persons(
-        scene.frames.subjects(verb), outright=True
-    )
+    speaks = "i" in subjects or scene.voice(verb) in scene.persons(scene.frames.subjects(verb), outright=True)
     if speaks and s.lemmas[verb] in _SAYING:
         return True  # "I must say that"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
-    if foreseen and scene.teller(verb) != AUTHOR:
+    if foreseen and scene.voice(verb) != AUTHOR:
         return True  # what somebody says that another will have to do may be a complaint
     above = s.heads[verb]
     asked = s.deps[verb] in ("ccomp", "pcomp") and s.lemmas[above] in _ASKING

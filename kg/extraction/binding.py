@@ -21,6 +21,7 @@ _ARGUMENTS = 60
 _DEPTH = 30
 
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "conj"})
+_MEANS = frozenset({"through", "via"})
 _CLAUSAL = frozenset({"advcl", "acl", "dep"})
 
 #: Prepositions by which a verb says what its object did or has: "attacked her for her vote", "accused him of".
@@ -92,11 +93,17 @@ def _askers(sentence: Sentence, token: int) -> frozenset[int]:
 
 
 def _acted_on(sentence: Sentence, token: int) -> frozenset[int]:
-    """Give the objects of a participle in front of the clause whose subject the pronoun is."""
+    """Give the objects of a participle in front of the clause whose subject the pronoun is, and its means.
+
+    "Through a spokesman, he declined to comment".
+    """
     if sentence.deps[token] not in SUBJECT:
         return frozenset()
     found: set[int] = set()
     for verb in sentence.children[sentence.heads[token]][:_ARGUMENTS]:
+        means = sentence.child(verb, "pobj") if sentence.words[verb].lower() in _MEANS else None
+        if means is not None and verb < token:
+            found.add(means)
         if verb > token or sentence.tags[verb] != "VBG" or sentence.deps[verb] not in _CLAUSAL:
             continue
         for c in sentence.children[verb][:_ARGUMENTS]:

@@ -1,7 +1,8 @@
 """Speech in blocks: "The Foreign Secretary said:" and then whole paragraphs of his words, with no quotation marks.
 
-Official statements are printed so. The block ends where the speaker is spoken of by name or title again. In it "I" and
-"we" are the speaker's, so the cast is corrected too.
+Official statements are printed so. The block ends where the speaker is spoken of by name or title again; in a report
+that quotes people in quotation marks too, it is one paragraph, and those after it that say "I", "we" or "you". In it "I"
+and "we" are the speaker's, so the cast is corrected too.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from kg.extraction.tellers import StatementDraft
 from kg.model import AUTHOR
 
 _SURE = 0.95
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_ADDRESS = FIRST | {"you", "your", "yours"}
 
 
 def find_blocks(sentences: Sequence[Sentence], cast: Cast, cues: ReportingTable) -> list[StatementDraft]:
     """Find the statements whose content is the paragraphs after them, in text order."""
     found: list[StatementDraft] = []
+    quoted = False
     for number, s in enumerate(sentences):
+        quoted = quoted or not _MARKS.isdisjoint(s.words)
         if s.words[-1] != ":" or (
             number + 1 < len(sentences) and sentences[number + 1].paragraph == s.paragraph
         ):
@@ -36,6 +41,8 @@ def find_blocks(sentences: Sequence[Sentence], cast: Cast, cues: ReportingTable)
         if not subjects or len(speakers) != 1:
             continue
         last = _last(sentences, number, speakers[0], cast)
+        if quoted:
+            last = _within_report(sentences, number, last)
         if last == number:
             continue
         low, high = s.edges(subjects[0])
@@ -65,6 +72,22 @@ def _last(sentences: Sequence[Sentence], number: int, speaker: str, cast: Cast) 
             return last
         last = n
     return last
+
+
+def _within_report(sentences: Sequence[Sentence], number: int, last: int) -> int:
+    """Give the last sentence of a block in a report, not beyond ``last``; ``number`` itself where it is a quotation."""
+    if number == last or sentences[number + 1].words[0] in _MARKS:
+        return number
+    end, begin = number, number + 1
+    while begin <= last:
+        stop = begin
+        while stop < last and sentences[stop + 1].paragraph == sentences[begin].paragraph:
+            stop += 1
+        words = {w.lower() for s in sentences[begin : stop + 1] for w in s.words}
+        if end > number and (_ADDRESS.isdisjoint(words) or not _MARKS.isdisjoint(words)):
+            break
+        end, begin = stop, stop + 1
+    return end
 
 
 def with_speakers(cast: Cast, sentences: Sequence[Sentence], statements: Sequence[StatementDraft]) -> Cast:

@@ -9,6 +9,7 @@ from kg.extraction.binding import antecedents, barred, controller, joined, paral
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
@@ -21,6 +22,9 @@ PRONOUNS = HE | SHE | IT | THEY | WHO
 
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
+
+#: Verbs before which "it" is a matter rather than a body.
+_IMPERSONAL = words("impersonal")
 
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30
@@ -58,6 +62,9 @@ def pronoun(
         found = [named[t] for t in antecedents(sentence, token) if t in named]
         return found[0] if found else ()
     if word in HE or word in SHE:
+        ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
+        if ahead:
+            return ahead
         others = frozenset({discourse.teller(sentence, token, named), *_told_of(sentence, token, named)})
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:
@@ -88,6 +95,23 @@ def _person(
     return discourse.best(sentence, token, lambda s: drafts[s.keys[0]].type == "State", reach=2)
 
 
+def _ahead(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]], gender: str
+) -> tuple[str, ...]:
+    """Give the subject that a possessive in a phrase in front of it means: "In his speech, Khan agreed"."""
+    if sentence.deps[token] != "poss":
+        return ()
+    for at in islice(sentence.path_up(token), _DEPTH):
+        if sentence.pos[at] in ("VERB", "AUX"):
+            who = sentence.child(at, "nsubj", "nsubjpass")
+            keys = named.get(who, ()) if who is not None and who > token else ()
+            fits = len(keys) == 1 and discourse.drafts[keys[0]].type == "Person"
+            return keys if fits and discourse.drafts[keys[0]].gender in (gender, "") else ()
+        if sentence.deps[at] not in ("pobj", "prep", "dobj", "poss", "compound", "conj"):
+            break
+    return ()
+
+
 def _told_of(
     sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]
 ) -> Iterator[tuple[str, ...]]:
@@ -112,6 +136,7 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             and drafts[spoken.keys[0]].type in _INSTITUTIONS
             and drafts[spoken.keys[0]].number == "one"
             and not spoken.plural
+            and (possessive or spoken.sentence < sentence.index or not _within(sentence, spoken.token))
         )
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
@@ -134,7 +159,20 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
         return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
     first = discourse.best(sentence, token, fits, reach=0)
+    if not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL:
+        return first
     return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+
+
+def _within(sentence: Sentence, token: int) -> bool:
+    """Say whether an actor only says more of a thing, which "it" means: "the war in Iraq", "a law on Iran"."""
+    preposition = sentence.heads[token]
+    noun = sentence.heads[preposition]
+    return (
+        sentence.deps[token] == "pobj"
+        and sentence.deps[preposition] == "prep"
+        and sentence.pos[noun] == "NOUN"
+    )
 
 
 def _thing_done_to(
@@ -148,6 +186,12 @@ def _thing_done_to(
     for spoken in discourse.back(sentence.index, 0) if twin is not None else ():
         if spoken.sentence == sentence.index and spoken.token == twin:
             return spoken.keys if fits(spoken) else ()
+    verb = sentence.lemmas[sentence.heads[token]]
+    for spoken in discourse.back(sentence.index, 0):  # "Iran took Iraq, and took it fast"
+        above = sentence.heads[spoken.token]
+        same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
+        if same and spoken.token < token and fits(spoken):
+            return spoken.keys
     drafts = discourse.drafts
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
@@ -212,11 +256,46 @@ def _subject_above(sentence: Sentence, token: int) -> int | None:
 
 
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give who "they" are: several, a group, or else a body that was the last subject ("Nordlys lost its judges; they")."""
+    found = _plural(sentence, token, discourse)
+    if found and not _means_things(sentence, token, discourse):
+        return found
+    if found or sentence.deps[token] not in ("nsubj", "nsubjpass", "poss"):
+        return ()
+    drafts = discourse.drafts
+    for spoken in discourse.back(sentence.index, 1):
+        here = spoken.sentence == sentence.index and spoken.token >= token
+        if here or spoken.adjective or spoken.token in barred(sentence, token):
+            continue
+        draft = drafts[spoken.keys[0]]
+        if len(spoken.keys) == 1 and draft.type == "Organization" and spoken.subject:
+            return spoken.keys
+        return ()
+    return ()
+
+
+def _means_things(sentence: Sentence, token: int, discourse: Discourse) -> bool:
+    """Say whether things stand nearer to a "them" than anybody: "to build bombs and to drop them"."""
+    if sentence.deps[token] != "dobj":
+        return False
+    for c in sentence.children[sentence.heads[token]][:_BREADTH]:
+        if sentence.deps[c] in ("xcomp", "ccomp") or sentence.words[c].lower() in ("of", "for", "that"):
+            return False  # whom one tells, asks or accuses are people
+    here = {s.token for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
+    for t in range(token - 1, max(-1, token - _DEPTH), -1):
+        if sentence.tags[t] == "NNS" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass", "pobj", "conj"):
+            return t not in here
+        if t in here:
+            return False
+    return False
+
+
+def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     drafts = discourse.drafts
 
     def fits(spoken: Spoken) -> bool:
-        if len(spoken.keys) > 1:
-            return True
+        if len(spoken.keys) > 1:  # "A and B" that are no subject are on nobody's mind in the next sentence
+            return spoken.subject or spoken.first == spoken.token or spoken.sentence == sentence.index
         draft = drafts[spoken.keys[0]]
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 

@@ -22,8 +22,9 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     own = {k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys}
     if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
         return discourse.last_several(index, nominal.count, _wanted(nominal.lemma, words))
-    if nominal.plural or nominal.modifiers or nominal.of is not None:
-        return ()
+    size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
+    if nominal.plural or nominal.modifiers or (nominal.of is not None and not size):
+        return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
         ours = sentence.words[nominal.possessor].lower() in ("our", "my")
         key = discourse.salient(index, is_state) if ours and nominal.lemma in words["state"] else None
@@ -44,8 +45,11 @@ def _described(
     index, lemma = nominal.sentence, nominal.lemma
     if lemma in words["state"]:
         key = discourse.salient(index, is_state, other_than=own)
-        # "the state" of a federation is one of its members
-        return None if lemma == "state" and key in words["federation"] else key
+        if lemma != "state":
+            return key
+        # "the state" is one of a federation's, where the article speaks of one; England is none
+        federal = any(discourse.count(k) for k in words["federation"])
+        return None if key is None or federal or discourse.drafts[key].type != "State" else key
     if lemma in words["town"]:
         return discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
     if nominal.kind == "place":

@@ -23,6 +23,8 @@ DESCRIPTION_REACH = 12
 #: Mentions that are looked back over, at most: bounds the cost where one sentence names thousands.
 MEMORY = 150
 
+#: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
+_WHERE = frozenset({"in", "at", "near", "across", "around"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
@@ -66,6 +68,7 @@ class Discourse:
         self._starts = [q[0] for q in quotes]
         self._saying = saying
         self._tellers: dict[int, tuple[str, ...]] = {}
+        self._said: tuple[int, tuple[str, ...]] = (-1, ())
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
 
@@ -89,19 +92,22 @@ class Discourse:
             self.tells(sentence, token),
             _is_plural(sentence, token),
         )
+        if made.tells:
+            self._said = sentence.paragraph, keys
         self._past.append(made)
         self._counts.update(keys)
-        if first != token and sentence.deps[first] in SUBJECT:
+        where = sentence.words[sentence.heads[first]].lower()
+        if first != token and where not in _WHERE:
             self._past.extend(self._together(made))
 
     def _together(self, last: Spoken) -> Iterator[Spoken]:
-        """Yield the list of subjects that a mention ends, as one: "Obama and Clinton"."""
+        """Yield the list that a mention ends, as one: "Obama and Clinton"."""
         for spoken in islice(reversed(self._past), 1, _STEPS):
             if spoken.sentence != last.sentence:
                 return
             if spoken.first == last.first and spoken.named and last.named:
                 keys = tuple(dict.fromkeys((*spoken.keys, *last.keys)))
-                yield replace(last, keys=keys, subject=True)
+                yield replace(last, keys=keys, subject=spoken.subject)
                 return
 
     def quotation(self, sentence: Sentence, token: int) -> int:
@@ -124,6 +130,10 @@ class Discourse:
                 if who is not None and who in named and self.quotation(sentence, who) < 0:
                     self._tellers[quote] = named[who]
                     break
+            else:
+                paragraph, keys = self._said  # '"A," she said. "B."': the words go on
+                if paragraph == sentence.paragraph:
+                    self._tellers[quote] = keys
         return self._tellers.get(quote, ())
 
     def tells(self, sentence: Sentence, token: int) -> bool:
@@ -211,6 +221,7 @@ class Discourse:
         direct = sentence.deps[token] in ("dobj", "dative")  # "they disclosed them": nobody of one name
         mates = {s.keys for s in self.back(sentence.index, 0) if s.token in others and direct}
         tells = self.tells(sentence, token)
+        aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
@@ -223,6 +234,7 @@ class Discourse:
                 continue
             score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
+            score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)
             if here and spoken.token in likely:
                 score += 5.0 * (fit > 1) if spoken.subject else 12.0

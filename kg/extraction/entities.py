@@ -89,6 +89,8 @@ def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) 
 
 def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, tables: ActorTables) -> int:
     """Cut "regime" off "Asad regime" and "rebels" off "Houthi rebels", and an office off "US Secretary of State"."""
+    if hi - lo == 2 and words[lo] in tables.given_names and words[hi - 1][0].isupper():
+        return hi  # "Larry King"
     for n in range(min(MAX_TITLE, hi - lo - 1), 0, -1):
         title = tables.titles.get(tuple(w.lower() for w in sentence.words[hi - n : hi]))
         if title and title.rank != "honour" and words[hi - n - 1] not in ("-", "of", "for"):

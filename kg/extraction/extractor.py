@@ -106,9 +106,12 @@ class Extractor:
         cast = with_speakers(cast, kept, blocks)
         statements = [*find_statements(kept, cast, article.text, self._reporting), *blocks]
         cast = with_speakers(cast, kept, statements)
-        tell = Tellers(statements).teller_at
+        tellers = Tellers(statements)
         memory: dict[str, tuple[str, ...]] = {}
-        scenes = {s.index: Scene(s, cast, self._status, article.text, tell, memory) for s in kept}
+        scenes = {
+            s.index: Scene(s, cast, self._status, article.text, tellers.teller_at, tellers.voice_at, memory)
+            for s in kept
+        }
         anchor = parse_date(article.published)
         times = {s.index: find_times(s, anchor) for s in kept}
         argues = article.genre in ARGUING

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Article
 
 FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 _MARKS = re.compile("[“„«”»\"]|''")
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 #: Verbs by which a statement does what it says ("The United States condemns ..."), in the present tense.
 _PERFORMATIVE = frozenset(
@@ -48,6 +51,13 @@ _PERFORMATIVE = frozenset(
     ]
 )
 
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+#: Nouns that "our" makes everybody's, and offices whose holder says "we" for a body.
+_NATIONS, _LEADING = words("nations"), words("leading")
+#: "We Norwegians", "we as a nation".
+_FAR, _NEAR = 8, 5
+_EVERYBODY = frozenset({"nation", "country", "people", "society", "citizen"})
+
 #: Keys of the actors of the mention headed at a token, by sentence and token.
 Heads = Mapping[tuple[int, int], tuple[str, ...]]
 
@@ -57,6 +67,8 @@ class FirstPerson:
 
     :param heads: the actors at each token that heads a mention of somebody else.
     :param institutions: keys of states and organisations, who alone issue statements.
+    :param companies: keys of organisations for which a single person says "we".
+    :param nations: the key of the state that somebody belongs to, of those who belong to one that is spoken of.
     :param quotes: the quotations, see :func:`quoted`.
     """
 
@@ -66,11 +78,18 @@ class FirstPerson:
         article: Article,
         heads: Heads,
         institutions: frozenset[str],
+        companies: frozenset[str],
+        nations: Mapping[str, str],
         saying: frozenset[str],
         quotes: Sequence[tuple[int, int]],
     ) -> None:
         self._sentences = sentences
         self._heads = heads
+        self._institutions = institutions
+        self._companies = companies
+        self._nations = nations
+        self._official = article.genre == "statement"
+        self._bodies = dict(self._led(sentences))
         self._saying = saying
         self._quotes = quotes
         self._starts = [q[0] for q in self._quotes]
@@ -83,7 +102,54 @@ class FirstPerson:
         )
 
     def at(self, sentence: Sentence, token: int) -> tuple[str, ...]:
-        """Give the actors that a pronoun of the first person means; empty for a quoted stranger."""
+        """Give the actors that a pronoun of the first person means; empty for a quoted stranger, and for people at large.
+
+        "Our troops" are the nation's; "us, the survivors" are the survivors, and in their sentence so are "we".
+        """
+        speaker = self._spoken(sentence, token)
+        if sentence.words[token].lower() not in _WE or set(speaker) & self._institutions:
+            return speaker
+        named = self._ourselves(sentence)
+        if named:
+            return named
+        if _with_each_other(sentence, token):
+            return ()
+        if not self._official and _at_large(sentence, token):
+            return tuple(self._nations[k] for k in speaker if k in self._nations)
+        return self._bodies.get(speaker, speaker)
+
+    def _led(self, sentences: Sequence[Sentence]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield who leads or speaks for which body: "Lie, a spokesman for the company", "the company's head, Lie"."""
+        for s in sentences:
+            for t, lemma in enumerate(s.lemmas):
+                if lemma.lower() not in _LEADING or s.pos[t] not in ("NOUN", "PROPN"):
+                    continue
+                who = self._heads.get((s.index, t), ()) or self._heads.get((s.index, s.heads[t]), ())
+                owners = [c for c in s.children[t] if s.deps[c] in ("poss", "compound", "nmod")]
+                owners += [o for c in s.children[t] if s.deps[c] == "prep" for o in s.children[c]]
+                bodies = (self._heads.get((s.index, o), ()) for o in owners)
+                body = next((b for b in bodies if len(b) == 1 and b[0] in self._companies), ())
+                if len(who) == 1 and body and who != body:
+                    yield who, body
+
+    def _ourselves(self, sentence: Sentence) -> tuple[str, ...]:
+        """Give whom an apposition says that the "we" of a sentence are: "for us, the families"."""
+        for t, word in enumerate(sentence.words):
+            if word.lower() not in ("we", "us"):
+                continue
+            begin = t + 2 if sentence.words[t + 1 : t + 2] == (",",) else t + 1
+            if begin > t + 1 and sentence.words[begin : begin + 1] not in (("the",), ("those",)):
+                continue
+            for beside in range(begin, min(begin + _NEAR, len(sentence))):
+                keys = self._heads.get((sentence.index, beside), ())
+                if keys and sentence.tags[beside] in ("NNS", "NNPS"):
+                    return keys
+                if sentence.pos[beside] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+                    break
+        return ()
+
+    def _spoken(self, sentence: Sentence, token: int) -> tuple[str, ...]:
+        """Give who speaks where a pronoun of the first person stands."""
         place = sentence.starts[token]
         number = bisect_right(self._starts, place) - 1
         if number >= 0 and place < self._quotes[number][1]:
@@ -140,7 +206,12 @@ class FirstPerson:
         """
         found: dict[int, tuple[str, ...]] = {}
         speaker: tuple[str, ...] = ()
+        report = False
         for sentence in self._sentences:
+            if not _QUOTES.isdisjoint(sentence.words):
+                if report:
+                    speaker = ()  # who reports in quotation marks speaks again
+                report = True
             subjects = [t for t, dep in enumerate(sentence.deps) if dep == "nsubj"]
             if speaker and any(self._heads.get((sentence.index, t)) == speaker for t in subjects):
                 speaker = ()
@@ -161,6 +232,26 @@ class FirstPerson:
                 if len(keys) == 1 and keys[0] in institutions:
                     return keys[0]
         return AUTHOR
+
+
+def _at_large(sentence: Sentence, token: int) -> bool:
+    """Say whether a "we" is people at large: "our democracy", "we as a nation"."""
+    word, head = sentence.words[token].lower(), sentence.heads[token]
+    if word == "our":
+        return sentence.lemmas[head].lower() in _NATIONS
+    for c in sentence.children[token]:
+        below = sentence.child(c, "pobj") if sentence.deps[c] == "prep" else c
+        if below is not None and below > token and sentence.lemmas[below].lower() in _EVERYBODY:
+            return True
+    return False
+
+
+def _with_each_other(sentence: Sentence, token: int) -> bool:
+    """Say whether a "we" has to do with itself and so is several: "let us talk to each other"."""
+    return any(
+        sentence.words[t].lower() in ("each", "one") and sentence.words[t + 1].lower() in ("other", "another")
+        for t in range(token + 1, min(len(sentence) - 1, token + _FAR))
+    )
 
 
 def quoted(sentences: Sequence[Sentence], text: str) -> list[tuple[int, int]]:

@@ -63,7 +63,7 @@ def holders(
         return (), False  # "has the support of the farmers", "won approval for the line"
     if filled.actors or not row["holder"].endswith("author"):
         return filled.actors, False
-    teller = scene.teller(match.head)
+    teller = scene.voice(match.head)
     asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
     if asked or (teller == AUTHOR and not argues):
         return (), True  # "are we wise enough to": nothing is argued yet

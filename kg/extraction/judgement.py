@@ -347,7 +347,7 @@ class _Judge:
         s, scene = self.scene.sentence, self.scene
         if s.deps[token] == "amod" and self._uttered(s.heads[token]):
             token = s.heads[s.heads[token]]  # who says it doesn't call it so
-        teller, at = scene.teller(token), token
+        teller, at = scene.voice(token), token
         for _ in range(_DEPTH):
             head, dep = s.heads[at], s.deps[at]
             if head == at:

@@ -13,10 +13,12 @@ from kg.extraction.quotations import Quotation, Quotations, paragraphs_of
 from kg.extraction.sentence import Sentence
 
 _MAX_LABEL = 9
+#: Labelled lines that make a transcript.
+_LINES = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MARKS = frozenset("\"“”‘’'«»`") | {"``", "''"}
 _SIGNATURE = re.compile(
-    r"[ \t\u00a0]{0,3}([―—–]|--?)[ \t\u00a0]{0,3}([^\W\d_a-z][^\n\"“”.!?;:]{1,60})(?=\.?[ \t]*(?:\n|$))"
+    r"[ \t\u00a0]{0,3}([―—–]|--?)[ \t\u00a0]{0,3}([^\W\d_a-z](?:[^\n\"“”.!?;:]|(?<=[^\W\d_a-z])\.){1,60})(?=\.?[ \t]*(?:\n|$))"
 )
 _SMALL = frozenset(
     {"de", "da", "del", "der", "von", "van", "bin", "al", "el", "the", "of", "for", "and", "to", "in"}
@@ -50,19 +52,18 @@ class _Label:
 def labelled_speech(sentences: Sequence[Sentence], cast: Cast, text: str) -> Iterator[Speech]:
     """Yield what stands after a speaker's name and a colon at the start of a line, in text order.
 
-    In a transcript, which is what three labels make, unlabelled lines go on with the last speaker's words.
+    In a transcript, which is what three labelled lines make, unlabelled lines go on with the last speaker's words.
     """
     paragraphs = list(paragraphs_of(text, sentences))
     labels = [_label(paragraph) for paragraph in paragraphs]
     names = Counter(label.name for label in labels if label)
     kept = [label if label and _is_name(label, cast, names) else None for label in labels]
-    last = max((n for n, label in enumerate(kept) if label), default=0)
-    transcript = sum(1 for label in kept if label) >= 3
+    lines = [n for n, label in enumerate(kept) if label and label.paragraph[0].part == "body"]
     for n, label in enumerate(kept):
         if label is None:
             continue
         end = n
-        while transcript and n < last and kept[end + 1] is None:
+        while len(lines) >= _LINES and lines[0] <= n < lines[-1] and kept[end + 1] is None:
             end += 1
         yield _speech(label, paragraphs[end][-1], cast, text)
 
@@ -89,8 +90,10 @@ def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
         return True
     if any(a < label.name_end <= b and kind in _NAMES for a, b, kind in s.ents):
         return True
-    shouted = label.name.isupper() and s.pos[label.name_end - 1] in ("PROPN", "X")
-    return shouted and names[label.name] > 1
+    if not label.name.isupper() or names[label.name] < 2:
+        return False
+    others = sum(1 for name, times in names.items() if name.isupper() and times > 1)
+    return s.pos[label.name_end - 1] in ("PROPN", "X") or others > 1  # two who take turns
 
 
 def _speech(label: _Label, last: Sentence, cast: Cast, text: str) -> Speech:
@@ -111,7 +114,7 @@ def _speech(label: _Label, last: Sentence, cast: Cast, text: str) -> Speech:
 def signed_speech(
     sentences: Sequence[Sentence], cast: Cast, text: str, quotes: Quotations
 ) -> Iterator[Speech]:
-    """Yield quotations that a dash and a name follow at the end of the line."""
+    """Yield quotations that a dash and a name follow at the end of the line, with those that begin the same line."""
     starts = [s.start for s in sentences]
     for number, quote in enumerate(quotes):
         match = None if quote.single else _SIGNATURE.match(text, quote.end)
@@ -129,13 +132,30 @@ def signed_speech(
             speaker=speaker,
             source=source,
             trigger=match.span(1),
-            content=(quote.start, quote.end),
+            content=(_line_start(quote, quotes, text), quote.end),
             quotation=number,
         )
 
 
+def _line_start(quote: Quotation, quotes: Quotations, text: str) -> int:
+    """Give where the words of a signed line begin: at its first quotation, if that begins the line."""
+    line = text.rfind("\n", 0, quote.start) + 1
+    first = quotes[max(0, quotes.upto(line - 1) if line else 0)]
+    return first.start if not text[line : first.start].strip() else quote.start
+
+
 def _index(quote: Quotation, starts: list[int]) -> int:
     return max(0, bisect_right(starts, quote.start) - 1)
+
+
+def signs(text: str, start: int, end: int) -> bool:
+    """Say whether a name signs the quotation before it: it stands behind a dash and ends the line.
+
+    >>> signs("“We go.” ― Ann Lie", 11, 18)
+    True
+    """
+    behind = text[max(0, start - 6) : start].split("\n")[-1].rstrip()
+    return bool(behind) and behind[-1] in "―—–-" and not text[end : end + 3].split("\n")[0].strip(" .\u00a0")
 
 
 def _capitalised(name: str) -> bool:

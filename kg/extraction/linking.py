@@ -19,6 +19,9 @@ from kg.model import ActorType, MentionKind
 
 _NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
 
+#: Before one of a people: "an American"; "the Swiss" are all of them.
+_SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every"})
+
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 
@@ -112,7 +115,7 @@ class Linker:
             keys = tuple(self._territory(k) for k in several.key.split("|"))
             return Identified(name, keys, "name" if several.kind == "several" else "adjective")
         plural = sentence.tags[name.head] in ("NNPS", "NNS")
-        if "people" in kinds and (plural or "demonym" not in kinds):
+        if "people" in kinds and (plural or "demonym" not in kinds or _is_somebody(sentence, name)):
             return self._people(name, kinds["people"].key, plural=plural)
         if "state" in kinds and not self._is_namesake(kinds["state"].key):
             return Identified(name, (self._territory(kinds["state"].key),), "name")
@@ -172,7 +175,8 @@ class Linker:
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
         if name.words[-1].lower() in self._tables.name_words["place"]:
-            return True
+            bodies = self._tables.name_words["body"]  # "the Media Association of Solomon Islands"
+            return not any(w.lower() in bodies for w in name.words[:-2])
         if name.label or sentence.deps[name.head] != "pobj":
             return False
         preposition = sentence.heads[name.head]
@@ -254,8 +258,9 @@ class Linker:
     def _people(self, name: Name, territory: str, *, plural: bool) -> Identified:
         """Identify "Russians", "a Syrian": a group or somebody, whose country is the state."""
         draft = self._drafts[self._territory(territory)]
-        label = " ".join(name.words)
-        made = Draft(f"people:{label.casefold()}", "Group" if plural else "Person", label)
+        label = tidy(" ".join(name.words))
+        key = label.casefold().replace("-", " ")
+        made = Draft(f"people:{key}", "Group" if plural else "Person", label)
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
@@ -271,6 +276,14 @@ def _is_some(sentence: Sentence, head: int) -> bool:
         if sentence.deps[c] == "det" and sentence.words[c].lower() not in ("the", "all", "both"):
             return True
     return False
+
+
+def _is_somebody(sentence: Sentence, name: Name) -> bool:
+    """Say whether a demonym is one of a people: "an American was arrested", not "the American president"."""
+    head = name.head
+    if sentence.deps[head] in _MODIFIERS or sentence.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -42,6 +42,29 @@ class Name:
 
 _ADDRESS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f", "dame": "f"}
 
+_FORMS = frozenset({"mr", "mrs", "ms"})
+_POSTS = frozenset(
+    [
+        "president",
+        "speaker",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chancellor",
+        "secretary",
+        "minister",
+        "prime",
+        "vice",
+        "ambassador",
+        "mayor",
+        "governor",
+        "senator",
+        "moderator",
+        "commissioner",
+        "director",
+    ]
+)
+
 _NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 #: Words that begin another name: "San Marino", "De Lima".
@@ -59,6 +82,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, end, label in entities(sentence, words, tables):
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
+        start = _with_heritage(sentence, words, start, entries)
         _settle(sentence, owner, start, end, entries, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
@@ -66,12 +90,26 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
     for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
+    for start in range(1, len(words)):
+        addressed = start not in owner and _is_addressed(words, start) and words[start][0].isupper()
+        if addressed and sentence.tags[start] in ("NNP", "NNPS", "NN"):
+            _own(owner, (start, start + 1, "PERSON", ()))
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
-    names = [_name(sentence, words, tables, *span) for span in found if not _is_common(words, tables, *span)]
+    names = [
+        _name(sentence, words, tables, *span)
+        for span in found
+        if _is_addressed(words, span[0]) or not _is_common(words, tables, *span)
+    ]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
+
+
+def _is_addressed(words: list[str], start: int) -> bool:
+    """Say whether a form of address stands before a name, be it a common noun: "Mr. King", not "Mr. Speaker"."""
+    formal = start > 0 and words[start - 1].rstrip(".").lower() in _FORMS
+    return formal and words[start].lower() not in _POSTS
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -148,6 +186,25 @@ def _known(
                     yield i, end, spelling.entries
                     break
         i = max(end, i + 1)
+
+
+def _with_heritage(sentence: Sentence, words: list[str], start: int, entries: tuple[Entry, ...]) -> int:
+    """Give where the name of a people begins that says whence they come: "Mexican-Americans", "Asian Americans".
+
+    They are some of the people, not all of them.
+    """
+    if start < 1 or all(e.kind != "people" for e in entries):
+        return start
+    before = start - 2 if words[start - 1] in HYPHENS and start > 1 else start - 1
+    word = words[before]
+    hyphened = before < start - 1 or word.endswith("-")
+    modifies = sentence.deps[start] in ("amod", "compound", "nmod") or not hyphened
+    if modifies and sentence.tags[start] not in ("NNS", "NNPS"):
+        return start
+    if not word[0].isupper() or sentence.tags[before] not in ("NNP", "JJ", "NNPS", "NN", "AFX"):
+        return start
+    one = any(low <= before and start < high for low, high, label in sentence.ents if label == "NORP")
+    return before if hyphened or one or before else start
 
 
 def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence) -> int:

@@ -96,6 +96,9 @@ _IDIOMS = frozenset(
     {"force", "power", "court", "union", "unit", "office", "movement", "command", "opposition", "press"}
 )
 
+#: Bodies that mean a quality where they don't act.
+_QUALITIES = frozenset({"trust", "leadership"})
+
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
 #: Who is counted to say how large a place is.
@@ -171,7 +174,7 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             and not nominal.plural
         ):
             continue
-        if _is_no_body(sentence, nominal):
+        if _is_no_body(sentence, nominal) or (lemma in _QUALITIES and _is_quality(sentence, nominal)):
             continue
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
             continue
@@ -184,8 +187,6 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
     s, head = sentence, nominal.head
     above = s.heads[head]
     bare = not any(s.deps[c] in ("det", "poss") for c in s.children[head])
-    if nominal.lemma == "trust":  # "honour that trust"; but "the Oslo hospital trust"
-        return not nominal.modifiers and nominal.of is None and not nominal.definite
     if nominal.lemma == "power":  # "an abuse of executive power"
         return bare and not nominal.plural
     if nominal.lemma in ("force", "forces"):
@@ -199,6 +200,15 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
         and s.lemmas[country].lower() in _POPULATED
         and any(s.deps[c] == "nummod" for c in s.children[head])
     )
+
+
+def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
+    if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
+        return False
+    if nominal.lemma == "leadership":
+        return not nominal.definite and nominal.of is None
+    return not any(sentence.deps[t] == "compound" for t in nominal.left)
 
 
 def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> bool:

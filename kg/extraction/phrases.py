@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from kg.extraction.sentence import Sentence
 
+#: Openings of the clauses that an author adds to what he reports: "Lie, who lost", "..., although he refused".
+_OPENINGS = {
+    "relcl": frozenset({"who", "whom", "whose"}),
+    "advcl": frozenset({"although", "though"}),
+}
+
 
 class Phrases:
     """Edges and labelled children of every token of one sentence.
@@ -16,7 +22,7 @@ class Phrases:
     (2, 4, 0)
     """
 
-    __slots__ = ("_first", "dated", "first_verb", "left", "right", "sentence")
+    __slots__ = ("_first", "asides", "dated", "first_verb", "left", "right", "sentence", "turns")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -49,6 +55,38 @@ class Phrases:
         self.dated = frozenset(
             t for a, b, label in sentence.ents if label in ("DATE", "TIME") for t in range(a, b)
         )
+
+        #: Clauses that are added behind a comma, first token to last + 1, in the order of their beginnings.
+        self.asides = sorted(
+            (self.left[t], self.right[t])
+            for t, dep in enumerate(deps)
+            if dep in _OPENINGS and self._is_aside(t)
+        )
+        #: Verbs with a subject of their own that an "and" or "but" joins to what is before, with where that begins.
+        self.turns = [
+            (c, t)
+            for t, dep in enumerate(deps)
+            if dep == "conj"
+            and sentence.pos[t] == "VERB"
+            and (t, "nsubj") in first
+            and (t, "mark") not in first
+            if (c := first.get((heads[t], "cc"))) is not None and c < self.left[t]
+        ]
+
+    def _is_aside(self, clause: int) -> bool:
+        """Say whether a clause is added by who reports: "Lie, who lost"; "would win, as he loses now" breaks the tense."""
+        s, start = self.sentence, self.left[clause]
+        if not 0 < start <= clause:
+            return False
+        opening = s.words[start].lower()
+        if s.words[start - 1] == "," and opening in _OPENINGS[s.deps[clause]]:
+            return True
+        now = opening in ("as", "while") and s.tags[s.root] == "VBD" and self._is_present(clause)
+        return now and not self._is_present(s.heads[clause])
+
+    def _is_present(self, verb: int) -> bool:
+        helper = self.child(verb, "aux", "auxpass")
+        return self.sentence.tags[verb if helper is None else helper] in ("VBZ", "VBP")
 
     def child(self, token: int, *labels: str) -> int | None:
         """Give the first child that bears the first label that any child bears, or None."""

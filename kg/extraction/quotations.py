@@ -156,10 +156,10 @@ def _role(text: str, start: int, end: int, sign: str) -> tuple[bool, bool]:
     """Say whether a sign may open and may close a quotation, by its shape and what stands beside it."""
     if sign in _OPENERS:
         return True, False
-    if sign in _CLOSERS:
-        return False, True
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    if sign in _CLOSERS:  # typists set ” before a quotation, too
+        return before.isspace() and after.isalnum(), before != "\n"
     if sign == "‘":
         return not before.isalnum() and not after.isspace(), False
     if sign in _DOUBLE:

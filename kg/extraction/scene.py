@@ -85,11 +85,13 @@ class Scene:
         tables: StatusTables,
         text: str,
         tell: Callable[[int], str],
+        voice: Callable[[int], str],
         memory: dict[str, tuple[str, ...]],
     ) -> None:
         """Look at a sentence.
 
         :param tell: gives who tells what stands at an offset.
+        :param voice: gives in whose words it stands, who need not be who tells it.
         :param memory: whose deed a noun was when it was last told, for "this assistance"; shared by the scenes of an
             article and added to as they are read in order.
         """
@@ -99,6 +101,7 @@ class Scene:
         self.cast = cast
         self.text = text
         self.tell = tell
+        self._voice = voice
         self.memory = memory
         self._named = {
             t for m in cast.in_sentence(sentence.index) if m.kind == "name" for t in range(m.start, m.end)
@@ -107,6 +110,10 @@ class Scene:
     def teller(self, token: int) -> str:
         """Give who tells us what stands at a token: the speaker whose words it is among, else the author."""
         return self.tell(self.sentence.starts[token])
+
+    def voice(self, token: int) -> str:
+        """Give in whose words a token stands: who judges there, be it of what the author tells."""
+        return self._voice(self.sentence.starts[token])
 
     def name(self, actor: str) -> str:
         """Give an actor's label, at most twelve words."""

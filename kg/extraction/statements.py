@@ -6,7 +6,9 @@ an intention to a source, direct or indirect, verb, noun or adjective.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.extraction.cast import Cast
 from kg.extraction.complements import Complement, of_adjective, of_noun, of_verb
@@ -17,6 +19,7 @@ from kg.extraction.reporting import Cue, ReportingTable
 from kg.extraction.sentence import Sentence
 from kg.extraction.speakers import agent_of, antecedent_of, is_infinitive, is_passive, speaker_at, subject_of
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
+from kg.extraction.telling import told_tokens
 from kg.extraction.utterances import Finding, Utterances
 
 __all__ = ["StatementDraft", "Tellers", "find_statements"]
@@ -28,6 +31,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset({"acomp", "ROOT", "advcl", "conj", "ccomp", "relcl"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "―", "--", "...", "…"})
+#: Classes of verbs by which somebody else takes his turn, and how many such verbs of a content are looked at.
+_SPEAKING = frozenset({"say", "judge", "deny"})
+_TURNS = 4
 #: How far up a phrase that attributes looks for its clause, and how much punctuation is cut from an edge: both
 #: bound the cost in hostile sentences.
 _REACH = 6
@@ -120,6 +126,7 @@ class _Reader:
         pieces: list[Offsets] = []
         end, frame = i + 1, "quote"
         if complement:
+            complement = self._own_turn(p, i, complement)
             end, frame = complement.cue_end, complement.frame
             clause = (p.left[source] if source is not None and source < i else i, end)
             pieces = self._pieces(s, complement.start, complement.end, clause)
@@ -132,11 +139,27 @@ class _Reader:
             if not pieces:
                 return None
         finding = self._finding(p, (i, end), cue, source, pieces, _confidence(cue, frame))
+        if complement:
+            finding.told = _offsets(s, told_tokens(p, i, cue, complement))
         if not beside and self._is_idle(s, i, cue, source, finding):
             return None
         for k in beside:
             self.utterances.claim(k, finding)
         return finding
+
+    def _own_turn(self, p: Phrases, i: int, complement: Complement) -> Complement:
+        """Cut off what somebody else says after it: "Lie said she lost and Moe accused her of fraud"."""
+        s = p.sentence
+        if complement.frame != "that":
+            return complement
+        first = bisect_right(p.turns, (complement.start, len(s)))
+        for joint, verb in p.turns[first : first + _TURNS]:
+            if joint >= complement.end:
+                break
+            senses = self.cues.verbs.get(s.lemmas[verb], ())
+            if s.tags[verb] == s.tags[i] and any(c.cls in _SPEAKING for c in senses):
+                return replace(complement, end=joint)
+        return complement
 
     @staticmethod
     def _is_idle(s: Sentence, i: int, cue: Cue, source: int | None, finding: Finding) -> bool:
@@ -194,7 +217,9 @@ class _Reader:
 
     def _own(self, p: Phrases, i: int, cue: Cue, source: int | None, complement: Complement) -> Finding:
         pieces = self._pieces(p.sentence, complement.start, complement.end, (i, i + 1))
-        return self._finding(p, (i, complement.cue_end), cue, source, pieces, _ATTITUDE)
+        finding = self._finding(p, (i, complement.cue_end), cue, source, pieces, _ATTITUDE)
+        finding.told = _offsets(p.sentence, told_tokens(p, i, cue, complement))
+        return finding
 
     def _according(self, p: Phrases, i: int, cue: Cue) -> Finding | None:
         """ "According to X": X is what "to" governs, also where the parser takes "to show insiders" for a verb."""
@@ -259,6 +284,10 @@ class _Reader:
         if q and q.start >= start - 2 and q.end <= end + 2:
             start = q.start
         return start, end
+
+
+def _offsets(s: Sentence, tokens: Iterable[tuple[int, int]]) -> list[Offsets]:
+    return [(s.starts[a], s.ends[b - 1]) for a, b in tokens]
 
 
 def _confidence(cue: Cue, frame: str) -> float:

@@ -25,6 +25,7 @@ class StatementDraft:
 
     ``pieces`` are the parts of the content in text order without the words that attribute it ("...", he said, "...");
     ``content`` is from the first to the last. ``cls`` is the cue's class in the table. ``confidence`` is in [0, 1].
+    ``told`` are the parts that the source tells, where that isn't the whole content.
     """
 
     sentence: int
@@ -36,6 +37,7 @@ class StatementDraft:
     confidence: float
     cls: str
     pieces: tuple[Offsets, ...]
+    told: tuple[Offsets, ...] | None = None
 
     @classmethod
     def speech(
@@ -53,11 +55,18 @@ class StatementDraft:
 
 
 class Innermost:
-    """Which statement's content covers an offset; of several the one that starts last."""
+    """Which statement's content covers an offset; of several the one that starts last.
 
-    def __init__(self, statements: Iterable[StatementDraft]) -> None:
+    :param told: whether only what a statement's source tells of its content counts.
+    """
+
+    def __init__(self, statements: Iterable[StatementDraft], *, told: bool = False) -> None:
         drafts = list(statements)
-        spans = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.pieces)
+        spans = sorted(
+            (a, b, n)
+            for n, d in enumerate(drafts)
+            for a, b in (d.pieces if d.told is None or not told else d.told)
+        )
         self._starts: list[int] = []
         self._covers: list[StatementDraft | None] = []
         covering: list[tuple[int, int, int]] = []  # a heap: the latest start first, which is the innermost
@@ -82,7 +91,8 @@ class Tellers:
     """Who tells what stands at a place of the text: the source it is ascribed to, or the author.
 
     Only cues whose content is told by the source count ("X said that ..."), not those that ascribe a wish or a
-    feeling ("X wants ..."): there the author tells. Nested statements are told by the innermost source.
+    feeling ("X wants ..."): there the author tells, and so he does what a cue presupposes ("X condemned the raid").
+    Nested statements are told by the innermost source.
 
     >>> said = StatementDraft(0, "iran", (0, 4), (5, 9), (10, 28), False, 0.9, "say", ((10, 28),))
     >>> Tellers([said]).teller_at(12), Tellers([said]).teller_at(5)
@@ -90,7 +100,9 @@ class Tellers:
     """
 
     def __init__(self, statements: Iterable[StatementDraft]) -> None:
-        self._innermost = Innermost(d for d in statements if d.cls in TELLING)
+        telling = [d for d in statements if d.cls in TELLING]
+        self._innermost = Innermost(telling, told=True)
+        self._voices = Innermost(telling)
 
     def teller_at(self, offset: int) -> str:
         """Give the id of the actor who tells what stands at an offset; the author where nobody else does.
@@ -98,6 +110,14 @@ class Tellers:
         An unnamed source ("officials said") leaves the telling to the author.
         """
         draft = self._innermost.at(offset)
+        return draft.speaker or AUTHOR if draft else AUTHOR
+
+    def voice_at(self, offset: int) -> str:
+        """Give the id of the actor whose judgement a word at an offset is, though he need not tell what it is about.
+
+        In "Oslo condemned the brutal raid" the author tells of the raid, and Oslo finds it brutal.
+        """
+        draft = self._voices.at(offset)
         return draft.speaker or AUTHOR if draft else AUTHOR
 
 

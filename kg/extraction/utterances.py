@@ -28,6 +28,8 @@ class Finding:
     pieces: list[Offsets]
     confidence: float
     quotes: list[int] = field(default_factory=list)
+    #: What of the pieces the source tells; None for all.
+    told: list[Offsets] | None = None
 
 
 class Utterances:
@@ -132,4 +134,5 @@ class Utterances:
             confidence=0.97 if finding.quotes else finding.confidence,
             cls=finding.cls,
             pieces=tuple(pieces),
+            told=None if finding.told is None or finding.quotes else tuple(finding.told),
         )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.errors import LexiconError
+from kg.extraction.blocks import find_blocks
 from kg.extraction.cast import Cast, Found, Profile
 from kg.extraction.lexicon import Lexicons, read_table
 from kg.extraction.quotations import Quotations
@@ -102,6 +104,8 @@ def test_one_sentence(row: dict[str, str]) -> None:
         ('He said "it is over. They left. It ended.', ['"it is over.']),
         # over paragraphs, each opened anew, only the last one closed
         ("“We go. We do.\n“We come back.”\nThey left.", ["“We go. We do.\n“We come back.”"]),
+        # a mark that closes, set before the first word
+        ("”We go. We do.” ― Ann Lie\n”They stay.” ― Per Moe", ["”We go. We do.”", "”They stay.”"]),
         ("The dogs' bowls and the cats' beds.", []),
     ],
 )  # fmt: skip
@@ -182,11 +186,47 @@ def test_a_transcript_goes_on_to_the_next_label() -> None:
     assert contents == ["We said yes.\nAnd no", "They said nothing", "We said so"]
 
 
+def test_two_unknown_names_in_capitals_that_take_turns_make_a_transcript() -> None:
+    text = "MOE : We said yes.\nLIE : They said nothing.\nMOE : We said so.\nLIE : You said no."
+    drafts = find_statements(_lines(text, "said"), NOBODY, text, TABLE)
+    contents = [text[slice(*d.content)] for d in drafts if text[slice(*d.trigger)] == ":"]
+    assert contents == ["We said yes", "They said nothing", "We said so", "You said no"]
+
+
+def test_a_headline_with_a_label_is_no_line_of_the_transcript() -> None:
+    text = "Lee : No deal yet\nIt rained and she said so.\nLee : We said yes.\nKim : They said no.\nLee : We said so."
+    sentences = _lines(text, "said")
+    sentences[0] = replace(sentences[0], part="headline", pos=("PROPN", "X", "VERB", "X", "X"))
+    drafts = find_statements(sentences, _cast("Lee", "Kim", sentences=sentences), text, TABLE)
+    assert text[slice(*drafts[0].content)] == "No deal yet"
+
+
+@pytest.mark.parametrize(
+    "text, content",
+    [
+        # a statement of an office goes on; a report takes over where nobody says "we"
+        ("Lee said :\nWe go home.\nThey stay there.", "We go home.\nThey stay there."),
+        ("“ No , ” they told us.\nLee said :\nWe go home.\nWe do.\nThey stay there.", "We go home.\nWe do."),
+        ("“ No , ” they told us.\nLee said :\n“ We go home . ”\nThey stay there.", None),
+    ],
+)
+def test_speech_in_blocks(text: str, content: str | None) -> None:
+    sentences = [replace(s, paragraph=text.count("\n", 0, s.start)) for s in _lines(text, "said")]
+    found = find_blocks(sentences, _cast("Lee", sentences=sentences), TABLE)
+    assert [text[slice(*d.content)] for d in found] == ([content] if content else [])
+
+
 def test_a_signed_quotation() -> None:
     text = "“We go.” ― Maria Lopez\nThey left."
     assert _told(text, find_statements(_lines(text), NOBODY, text, TABLE)) == [
         ("Maria Lopez", "―", "“We go.”")
     ]
+
+
+def test_a_signature_with_an_initial_signs_the_whole_line() -> None:
+    text = "“We go.” And we do. “Now.” ― Maria J. Lopez"
+    drafts = find_statements(_lines(text), NOBODY, text, TABLE)
+    assert _told(text, drafts) == [("Maria J. Lopez", "―", "“We go.” And we do. “Now.”")]
 
 
 # -- who tells what ----------------------------------------------------------------------------------------------------
