@@ -12,6 +12,7 @@ from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
 from kg.extraction.entities import entities, extended, overlooked
 from kg.extraction.name_index import PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words as word_class
 
 HYPHENS = frozenset("-–‑—")
 
@@ -100,10 +101,15 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     names = [
         _name(sentence, words, tables, *span)
         for span in found
-        if _is_addressed(words, span[0]) or not _is_common(words, tables, *span)
+        if (_is_addressed(words, span[0]) or not _is_common(words, tables, *span))
+        and not (span[1] < len(words) and words[span[1]] in _MONEY)
     ]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
+
+
+#: Behind a name, what is counted: "ten million US dollars" are nobody's.
+_MONEY = word_class("currencies")
 
 
 def _is_addressed(words: list[str], start: int) -> bool:

@@ -99,6 +99,9 @@ _IDIOMS = frozenset(
 #: Bodies that mean a quality where they don't act.
 _QUALITIES = frozenset({"trust", "leadership"})
 
+#: What makes a guard a body: "China's coast guard".
+_GUARDS = frozenset({"coast", "national", "revolutionary", "republican", "presidential", "home", "civil"})
+
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
 #: Who is counted to say how large a place is.
@@ -166,6 +169,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
+        if lemma == "guard" and any(sentence.lemmas[c].lower() in _GUARDS for c in sentence.children[t]):
+            kind = "organization"
         nominal = _nominal(sentence, t, kind, lemma, tables)
         if (
             nominal.end - nominal.start == 1
