@@ -220,8 +220,13 @@ class _Casting:
         meant = self._called(sentence, nominal, named) or description(
             sentence, nominal, self._discourse, self._tables.descriptions
         )
-        if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
+        named_only = nominal.kind == "place" or nominal.lemma == "side"
+        if meant or named_only or (nominal.kind == "state" and not nominal.plural):
             return meant
+        if nominal.kind == "office" and nominal.plural and nominal.definite and not country:
+            several = self._offices.several(nominal)
+            if several:
+                return several
         if _thing(sentence, nominal, country):
             return ()
         details = self._details(sentence, nominal, named)
@@ -267,8 +272,11 @@ class _Casting:
     def _called(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
     ) -> tuple[str, ...]:
-        """Give the body that a noun only says what it is: "the Hezbollah movement", "the Fatah party"."""
+        """Give the body that a noun only says what it is: "the Hezbollah movement", "the members of the Council"."""
         before = nominal.head - 1
+        if nominal.lemma == "member" and nominal.plural and nominal.definite and not nominal.count:
+            keys = named.get(nominal.of, ()) if nominal.of is not None and not nominal.modifiers else ()
+            return keys if len(keys) == 1 and self._drafts[keys[0]].type == "Organization" else ()
         if (
             nominal.lemma not in self._tables.descriptions["called"]
             or nominal.plural

@@ -108,6 +108,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
 
 
+#: Words of the long names of states, besides the short name.
+_STATE_FORMS = word_class("state_forms")
 #: Behind a name, what is counted: "ten million US dollars" are nobody's.
 _MONEY = word_class("currencies")
 
@@ -128,7 +130,8 @@ def _is_common(
     words: list[str], tables: ActorTables, start: int, end: int, label: str, entries: tuple[Entry, ...]
 ) -> bool:
     """Say whether a span is a common noun in capitals, which describes rather than names: "the Ally", "Parliament"."""
-    noun = tables.nouns.get(words[start].lower(), "none")
+    word = words[start].lower()
+    noun = tables.nouns.get(word) or tables.nouns.get(word.removesuffix("s"), "none")
     return end - start == 1 and not entries and noun != "none" and label not in ("GPE", "NORP")
 
 
@@ -249,6 +252,10 @@ def _settle(
         if headline and lo == start and end - start > 1 and entries[0].kind == "actor":
             continue  # "Hillary Clinton Goes After Donald Trump"
         inside = lo <= start and end <= hi and hi - lo > end - start
+        rest = {sentence.words[t].lower() for t in range(lo, hi) if not start <= t < end}
+        if inside and rest <= _STATE_FORMS and entries[0].kind == "state":
+            _own(owner, (lo, hi, label, entries))  # "the Federative Republic of Brazil"
+            return
         if inside and (
             label in ("ORG", "PERSON", "FAC", "LOC")
             or (label == "GPE" and entries[0].kind in ("demonym", "people"))

@@ -166,6 +166,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if pos not in ("NOUN", "PROPN", "ADJ") or t in named:
             continue
         lemma = sentence.lemmas[t].lower()
+        if sentence.tags[t] == "NNPS":  # lemmatisers leave names as they are: "the Presidents"
+            lemma = lemma.removesuffix("s")
         kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
@@ -181,6 +183,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             continue
         if _is_no_body(sentence, nominal) or (lemma in _QUALITIES and _is_quality(sentence, nominal)):
             continue
+        if lemma == "side" and nominal.count != 2:
+            continue  # "the other side of the border"; but "both sides said"
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
             continue
         found.append(nominal)

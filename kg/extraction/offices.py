@@ -88,6 +88,13 @@ class Offices:
             self._held.setdefault(Held(person, nominal.title, place, past, body))
             self._only.clear()
 
+    def several(self, nominal: Nominal) -> tuple[str, ...]:
+        """Give the two persons of the article who bear a title, where "the presidents" speaks of both."""
+        if nominal.modifiers or nominal.of is not None or nominal.possessor is not None or nominal.count > 2:
+            return ()
+        found = {h.person for h in self._held if not h.past and h.title.name.split()[-1] == nominal.lemma}
+        return tuple(sorted(found)) if len(found) == 2 else ()
+
     def _country(self, key: str) -> str | None:
         return self._drafts[key].iso3 or self._drafts[key].country
 
