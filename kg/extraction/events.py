@@ -19,6 +19,8 @@ from kg.model import Span, Status
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PLACES = words("places")
+#: Verbs of whoever says with "not" that he refuses.
+_ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 #: Deeds whose other side is told only by context: an election has no source, a resignation no target.
 _ONE_SIDED = frozenset(
@@ -133,6 +135,16 @@ def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft
                 event, head=above, tokens=(above, *event.tokens), type="REJECT", mode=None,
                 status=scene.status.of(above), condition=None, verbal=True, carrier=above,
             )  # fmt: skip
+        no = [c for c in s.children[verb] if s.deps[c] == "neg" and s.lemmas[verb] in _ACCEPTING]
+        helpers = {s.lemmas[t].lower() for t in scene.status.auxiliaries(verb)}
+        if (
+            no and helpers <= {"do", "have"} and not scene.status.conditional(verb)
+        ):  # "does not accept the ruling"
+            yield replace(
+                event, head=no[0], tokens=(no[0], *event.tokens), type="REJECT", mode=None, reciprocal=False,
+                status="actual", condition=None,
+            )  # fmt: skip
+            continue
         will = [t for t in scene.status.auxiliaries(verb) if s.lemmas[t].lower() in ("will", "wo", "would")]
         if will and scene.status.negated(verb) and not scene.status.conditional(verb):
             yield replace(
@@ -216,8 +228,10 @@ class _Builder:
             if "obj" not in self.row["target"] and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
         sources, targets = list(source.actors), list(target.actors)
+        if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
+            self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
         place = self._place(told=bool(sources or targets))
-        if place is None and self.row["type"] == "ASSAULT":
+        if place is None and (self.row["type"] == "ASSAULT" or self.row["mode"] == "visit"):
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
@@ -356,7 +370,8 @@ class _Builder:
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where
             return not self.verbal and place is not None and self.row["type"] in _LOCATED
-        if self.row["alone"] not in ("any", "source" if sources else "target"):
+        alone = self.row["alone"] in ("any", "source" if sources else "target")
+        if not alone and not self._of_states(sources, targets):
             return False  # "helped a lot", "let it happen": too many other uses to tell a deed of one side
         if self.row["type"] in _ONE_SIDED:
             return True
@@ -365,6 +380,11 @@ class _Builder:
         if sources:  # with the thing it is done to, where the pattern names one: "captured three towns"
             return about or not self.verbal or len(self.match.tokens) > 1
         return not self.verbal or self.frames.is_passive(self.head)
+
+    def _of_states(self, sources: list[str], targets: list[str]) -> bool:
+        """Tell what states do to a thing, where the words have fewer other uses: "Norway contributed two aircraft"."""
+        kinds = {self.scene.cast.profiles[a].type for a in (*sources, *targets)}
+        return bool(sources) and kinds <= {"State", "Territory"} and bool(self.frames.objects(self.head))
 
     # -- place, about, condition -----------------------------------------------------------------------------------
 
