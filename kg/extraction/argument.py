@@ -144,6 +144,8 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
             return a if subject is None or subject < a else None  # "should he fail" is a condition
     head = s.heads[token]
     near = any(s.tags[a] == "TO" and 0 < a - head <= 2 for a in auxiliaries)
+    if near and s.deps[token] in ("xcomp", "ccomp") and s.words[head].lower() == "ought":
+        return head
     if near and s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.tags[head] != "VBD":
         if any(s.words[t].lower() == "i" for t in scene.frames.subjects(head)) or scene.frames.objects(head):
             return None  # "I have to step back" argues nothing, nor does "the chance that he has to speak"
