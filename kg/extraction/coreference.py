@@ -20,6 +20,9 @@ WHO = frozenset(["who", "whom", "whose", "which", "that"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 PRONOUNS = HE | SHE | IT | THEY | WHO
 
+#: Verbs by which one says how something is: "makes it hard to leave".
+_FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "render", "keep"})
+
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 
@@ -218,6 +221,9 @@ def _whose_word(sentence: Sentence, token: int) -> int | None:
 
 
 def _expletive(sentence: Sentence, token: int) -> bool:
+    before, after = sentence.lemmas[token - 1] if token else "", sentence.tags[token + 1 : token + 2]
+    if before in _FINDING and after and after[0] in ("JJ", "JJR", "VBN") and "to" in sentence.words[token:]:
+        return True  # "found it hard to resist"
     if sentence.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return True
     verb = sentence.heads[token]

@@ -44,7 +44,10 @@ def _described(
     """
     index, lemma = nominal.sentence, nominal.lemma
     if lemma in words["state"]:
-        key = discourse.salient(index, is_state, other_than=own)
+        form = words.get(lemma)  # "the kingdom" is none of the sultanates
+        key = discourse.salient(
+            index, lambda d: is_state(d) and (form is None or (d.iso3 or "").lower() in form), other_than=own
+        )
         if lemma != "state":
             return key
         # "the state" is one of a federation's, where the article speaks of one; England is none

@@ -58,6 +58,8 @@ class Linker:
         self._bodies: dict[str, str] = {}
         self._endings: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
+        #: names in the plural by their singular: "Houthis"
+        self._plurals: dict[str, Name] = {}
         self._identified: dict[str, tuple[str, ...]] = {}
 
     def identify(self, sentences: Sequence[Sentence], names: Iterable[Name]) -> list[Identified]:
@@ -67,6 +69,11 @@ class Linker:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
             self._countries.update(k for key in sure for k in key.split("|"))
         self._collect_acronyms(sentences, found)
+        self._plurals = {
+            n.words[0].casefold().removesuffix("s"): n
+            for n in found
+            if len(n.words) == 1 and _in_plural(sentences[n.sentence], n.head)
+        }
         persons = {
             id(n) for n in found if self._persons.is_person(n) and " ".join(n.words) not in self._acronyms
         }
@@ -159,6 +166,13 @@ class Linker:
         """Identify a name that the tables don't know by what the model says it is."""
         if name.entries and all(e.kind != "actor" and e.weak for e in name.entries):
             return None
+        group = self._plurals.get(name.words[0].casefold()) if len(name.words) == 1 else None
+        if group is not None:  # "Houthi negotiators" are of the Houthis
+            known = self._known_body(group)
+            kind: ActorType = "Group" if group.label == "NORP" else "Organization"
+            key = self._known(known) if known else self._plain(group, kind)
+            below = sentence.deps[name.head] in _MODIFIERS - {"poss"}
+            return Identified(name, (key,), "adjective" if below else "name")
         bearer = self._persons.bearer(name.words[0]) if len(name.words) == 1 else None
         if bearer:
             return Identified(name, (bearer,), "name")
@@ -264,6 +278,13 @@ class Linker:
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
+
+
+def _in_plural(sentence: Sentence, head: int) -> bool:
+    """Say whether a name is in the plural, as far as tag and article tell: "the Houthis"."""
+    if sentence.tags[head] in ("NNPS", "NNS"):
+        return True
+    return sentence.words[head].endswith("s") and head > 0 and sentence.words[head - 1].lower() == "the"
 
 
 def _is_some(sentence: Sentence, head: int) -> bool:

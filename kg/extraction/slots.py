@@ -50,6 +50,10 @@ _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 _STANDING = words("standing")
 
 
+#: Prepositions behind a harm that is judged, which say whom it was done to.
+_OWN = frozenset({"of", "against", "on"})
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """Who fills a side: the actors, the tokens they stand at, and whether they only own what stands there."""
@@ -216,6 +220,14 @@ class Slots:
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
         doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
         found = () if doers else self.frames.preps(self.head, name)
+        named = self.match.row["target"].split(",")[0] == name  # "blamed the attack on Oslo"
+        if (
+            self.verbal
+            and not named
+            and name in _OWN
+            and any(map(self.closed, self.frames.objects(self.head)))
+        ):
+            return ()  # "deplored the killing, on 2 May, of two envoys"
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
             if not found and name == "to":
@@ -316,9 +328,28 @@ class Slots:
         said = s.deps[above] == "attr" and s.lemmas[s.heads[above]] in _COPULAS
         return self.frames.subjects(s.heads[above]) if said else (above,)
 
+    def _claimants(self) -> tuple[int, ...]:
+        """Give who claims a harm: "an attack claimed by X", "for which X claimed responsibility"."""
+        s, frames, above = self.s, self.frames, self.s.heads[self.head]
+        below = [c for c in s.children[self.head] if s.deps[c] in ("acl", "relcl")]
+        through = s.heads[above]  # "claimed responsibility for the attack"
+        for c in (*below, above, s.heads[through]):
+            if s.lemmas[c] != "claim" or s.pos[c] not in VERBAL:
+                continue
+            taken = any(s.lemmas[o] in ("responsibility", "credit") for o in frames.objects(c))
+            if frames.is_passive(c) and (c in below or self.head in s.children[c]):
+                return frames.subjects(c)
+            if taken and (c in below or s.lemmas[through] in ("responsibility", "credit")):
+                return frames.subjects(c)
+        return ()
+
     def _lender(self) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
+        if self.match.row.get("type") == "ASSAULT":
+            claimants = self._claimants()
+            if claimants:
+                return claimants
         for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
             if s.deps[c] in ("acl", "relcl") and s.pos[c] in VERBAL and frames.is_passive(c) and self._do(c):
                 agents = frames.subjects(c)
