@@ -66,6 +66,9 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN" and s.pos[token] != "PROPN":
         return True
     below = {s.deps[c] for c in s.children[token]}
+    if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
+        sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
+        return not any(s.lemmas[c] in sides for c in (*s.children[token], *s.children[above]))
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
         return True  # "demonstrated their unity"
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):

@@ -89,12 +89,21 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
     for match in tables.events.all(scene.frames, token):
         if match.row["type"] == NO_EVENT:
             break
+        if match.row["type"] == "ASSAULT" and _figurative(scene, tables, match):
+            break
         draft = _Builder(scene, tables, match).build()
         if draft is not None and (best is None or _told(draft) > _told(best)):
             best = draft
         if best is not None and _told(best) == 2:
             break
     return best
+
+
+def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
+    """Tell a verb whose noun is said of no violence: "waged a war on poverty"."""
+    nouns = (t for t in match.tokens if t != match.head and scene.sentence.pos[t] == "NOUN")
+    told = (tables.events.at(scene.frames, t) for t in nouns)
+    return any(m is not None and m.row["type"] == NO_EVENT for m in told)
 
 
 def _told(event: EventDraft) -> int:
