@@ -222,6 +222,11 @@ class _Builder:
         if not sources and not self.verbal and target.slot != "poss" and not self.slots.undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
             sources = [] if owner.owner else list(owner.actors)
+            if (
+                self.s.lemmas[self.head] == "election" and not targets
+            ):  # "Lie's election", but "Norway's election"
+                targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
+                sources = [a for a in sources if a not in targets]
         if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
             place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"

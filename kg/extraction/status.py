@@ -259,6 +259,12 @@ class StatusReader(Marks):
             supposed = any(s.words[a].lower() in ("would", "could", "might") for a in self.auxiliaries(head))
             idiom = s.lemmas[head] == "go" and not any(s.lemmas[c] in _ONWARDS for c in s.children[head])
             happens = s.lemmas[head] in _HAPPENING and not idiom  # "did not go over well"
+            if s.lemmas[head] in _BEING:
+                for adjective in self._said(head):  # "his re-election is likely", but not "is likely to help"
+                    bare = s.pos[adjective] == "ADJ" and self._frames.clause(adjective) is None
+                    found = self._embedding(adjective, None) if bare else None
+                    if found in ("possible", "planned"):
+                        return found, head
             if supposed or happens or not self._definite(noun):
                 return "actual", head
             return None
