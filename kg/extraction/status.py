@@ -103,6 +103,9 @@ class StatusReader(Marks):
         if dep == "advcl":
             if s.tags[verb] == "VBG" and not any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
                 return "actual", head
+            judged = s.pos[head] == "ADJ" or (s.lemmas[head] == "be" and bool(self._said(head)))
+            if judged and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[verb]):
+                return "possible", head  # "made it harder for Oslo to attack", "it is time for Oslo to act"
             if s.tags[verb] == "VB" and s.pos[head] in _VERBAL:  # purpose
                 return "planned", head
             return None
