@@ -100,7 +100,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):
         return True  # "took charge of the army"
     if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
-        return not below & {"dobj", "nsubjpass"} and s.deps[token] != "acl"  # "firms returning to Norway"
+        given = s.tags[token] == "VBN" and s.deps[token] == "acl"
+        return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
