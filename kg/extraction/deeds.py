@@ -94,7 +94,7 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
         sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
-        return not any(s.lemmas[c] in sides for c in (*s.children[token], *s.children[above]))
+        return not any(s.lemmas[c] in sides for c in s.children[token])
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
         return True  # "demonstrated their unity"
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):
