@@ -27,7 +27,9 @@ _BEING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
 #: Verbs whose negation, or whose lack of subjects, leaves their clause open.
 _BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
 #: Words whose definite object is there already: "in support of the sanctions".
-_BACKING = frozenset({"support", "favour", "favor", "focus", "concentrate", "talk", "think"})
+_BACKING = frozenset(
+    {"support", "favour", "favor", "focus", "concentrate", "talk", "think", "speak", "boast", "commit"}
+)
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = words("happening")
 #: Verbs by which an aim is no mere aim: "reached its goal of accepting a thousand".
@@ -159,13 +161,13 @@ class StatusReader(Marks):
             return named, head  # "the goal is to reach a deal"
         if form in ("have", "be") and self._yet(head):
             return "denied", head
-        if form in ("have", "need") and s.pos[head] in _VERBAL:
+        infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
+        if form in ("have", "need") and s.pos[head] in _VERBAL and infinitive:
             return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
             return "planned", head
         if found:
             return found, head
-        infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
         if infinitive and s.deps[clause] == "xcomp" and s.pos[head] in ("VERB", "ADJ"):
             return "possible", head
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
@@ -277,6 +279,8 @@ class StatusReader(Marks):
         light = self._tables.lenders.light.at(self._frames, verb)
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
+        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
+            return None
         found = self._embedding(verb, None)
         if found:
             return found, verb
@@ -291,8 +295,6 @@ class StatusReader(Marks):
             if aspect == "plan":
                 return "planned", verb
             return "actual", verb
-        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
-            return None
         if self._frames.sentence.deps[noun] == "attr" or not self._definite(noun):
             return "actual", verb
         return None
@@ -305,6 +307,8 @@ class StatusReader(Marks):
             return by_prep, above
         if s.deps[prep] == "prep" and s.pos[above] == "ADP":  # "because of talks"
             return None
+        if word == "under" and s.pos[above] == "NOUN":
+            return None  # "to help towns under attack"
         found = self._embedding(above, prep)
         if self._definite(noun) and (found == "denied" or s.lemmas[above] in _BACKING):
             return None  # what one balks at, or is in support of, is there
@@ -340,6 +344,10 @@ class StatusReader(Marks):
             "right",
         )
 
+    def _most(self, adjective: int) -> bool:
+        s = self._frames.sentence
+        return any(s.tags[c] == "RBS" for c in s.children[adjective])
+
     def _under_noun(self, noun: int, above: int, *, default: Status) -> tuple[Status, int]:
         s: Sentence = self._frames.sentence
         found = self._embedding(noun, None)
@@ -347,7 +355,7 @@ class StatusReader(Marks):
             return found, noun
         ordinal = any(
             s.deps[c] in ("amod", "det")
-            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS")
+            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS" or self._most(c))
             for c in s.children[noun]
         )
         return ("actual" if ordinal else default), noun
