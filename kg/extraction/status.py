@@ -34,6 +34,8 @@ _BACKING = frozenset(
 _HAPPENING = words("happening")
 #: Verbs by which an aim is no mere aim: "reached its goal of accepting a thousand".
 _ATTAINING = words("attaining")
+#: Verbs that deny what their object says.
+_DENYING = words("denying")
 #: Verbs whose object is there whether or not they are done: "failed to address the violence".
 _PRESUPPOSING = words("presupposing")
 
@@ -95,8 +97,13 @@ class StatusReader(Marks):
             if s.tags[verb] == "VB":
                 return self._under_noun(head, s.heads[verb], default="possible")
             found = self._embedding(head, None)
+            above = s.heads[head]
+            if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
+                return "denied", above  # "denied reports that Oslo had attacked"
+            if s.lemmas[head] == "doubt" and self._unfound(head):
+                return None  # "there is no doubt that"
             if s.deps[head] == "pobj" and s.tags[verb] == "VBG" and not found:
-                above = s.heads[s.heads[head]]  # "the idea of Oslo attacking"
+                above = s.heads[above]  # "the idea of Oslo attacking"
                 found = self._embedding(above, s.heads[head]) if s.pos[above] == "NOUN" else None
                 return (found, above) if found else None
             if found == "actual" and self._unfound(head):
@@ -146,16 +153,20 @@ class StatusReader(Marks):
         if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
             told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
             named = next(filter(None, told), None)
+        if found == "possible" and form == "doubt" and self._hardly(head):
+            return "actual", head  # "few doubt that"
         if found and found != "actual" and not (form == "be" and named == "actual"):  # "her job is to help"
             return found, head
         if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
+            if self.negated(head) and any(
+                s.lemmas[t] in ("true", "case", "correct") for t in self._said(head)
+            ):
+                return "actual", head  # the "not" is the copula's own
             for t in (*self._said(head), *self._frames.subjects(head)):
                 said = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
                 if said:
                     return said, head
-        if form in _BELIEVING and (
-            self.negated(head) or any(self._few(t) for t in self._frames.subjects(head))
-        ):
+        if form in _BELIEVING and self._hardly(head):
             return "possible", head
         if named:
             return named, head  # "the goal is to reach a deal"
@@ -173,6 +184,14 @@ class StatusReader(Marks):
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _finite(self, clause: int) -> bool:
+        s = self._frames.sentence
+        return any(s.deps[c] == "mark" for c in s.children[clause])
+
+    def _hardly(self, verb: int) -> bool:
+        """Tell a verb that is denied, or whose subject is hardly anybody."""
+        return self.negated(verb) or any(self._few(t) for t in self._frames.subjects(verb))
 
     def _settled(self, clause: int, head: int) -> bool:
         """Tell a finding from a resolve: "was determined to have taken part"."""
