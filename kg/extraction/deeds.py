@@ -21,6 +21,27 @@ _TALKERS = words("talkers")
 #: Words in the names of groups whose journey is a visit to somebody: "a delegation flew to Oslo", but not "tourists".
 _ENVOYS = words("envoys")
 _ONE = frozenset({"Person", "Role", "Author"})
+#: Those whom one meets, helps and asks in private life, and what one does with them.
+_KIN = words("kin")
+_PRIVATE = frozenset({"CONSULT", "SUPPORT", "AID", "REQUEST", "COOPERATE", "AGREE"})
+#: Contests, and the deeds that are none in them.
+_SPORTS = words("sports")
+_PLAYED = frozenset(
+    {"meet", "face", "play", "visit", "host", "beat", "defeat", "attack", "hit", "strike", "crush", "trounce"}
+    | {
+        "rout",
+        "thrash",
+        "destroy",
+        "smash",
+        "stun",
+        "overcome",
+        "overwhelm",
+        "lose",
+        "win",
+        "fight",
+        "battle",
+    }
+)
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
@@ -40,6 +61,9 @@ def kind_of_deed(
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal").
     """
     doers = [cast.profiles[a] for a in sources]
+    private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
+    if private and targets and all(_kin(cast.profiles[a]) for a in targets):
+        return None
     kinds = {cast.profiles[a].type for a in targets}
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
@@ -66,12 +90,18 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN" and s.pos[token] != "PROPN":
         return True
     below = {s.deps[c] for c in s.children[token]}
+    if s.lemmas[token] in _PLAYED and _at_play(s, token):
+        return True
+    if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
+        sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
+        return not any(s.lemmas[c] in sides for c in s.children[token])
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
         return True  # "demonstrated their unity"
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):
         return True  # "took charge of the army"
     if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
-        return not below & {"dobj", "nsubjpass"} and s.deps[token] != "acl"  # "firms returning to Norway"
+        given = s.tags[token] == "VBN" and s.deps[token] == "acl"
+        return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
@@ -84,6 +114,22 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     return before and any(
         w.islower() and p in ("NOUN", "VERB", "ADJ") for w, p in zip(s.words, s.pos, strict=True)
     )
+
+
+def _at_play(s: Sentence, token: int) -> bool:
+    """Tell a contest: "Norway beat them in the final", "they meet in the quarter-final"."""
+    return any(
+        s.lemmas[o] in _SPORTS
+        for c in s.children[token]
+        if s.deps[c] == "prep" and s.lemmas[c] == "in"
+        for o in s.children[c]
+        if s.deps[o] == "pobj" and not any(s.lemmas[m] in ("election", "primary") for m in s.children[o])
+    )
+
+
+def _kin(profile: Profile) -> bool:
+    """Tell somebody's kin, met in private: "his mother", but not a person of whom the article gives the name."""
+    return profile.wikidata is None and profile.label.lower().split()[-1:][0] in _KIN
 
 
 def _talks(profile: Profile) -> bool:

@@ -92,6 +92,8 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
     for match in tables.events.all(scene.frames, token):
         if match.row["type"] == NO_EVENT:
             break
+        if match.row["type"] == "ASSAULT" and _figurative(scene, tables, match):
+            break
         draft = _Builder(scene, tables, match).build()
         if draft is not None and (best is None or _told(draft) > _told(best)):
             best = draft
@@ -103,6 +105,13 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
 def _judged(judging: EventDraft, deed: EventDraft) -> bool:
     """Tell a harm with both its sides that another deed only judges: "the attack by Oslo on Bern was condemned"."""
     return judging.type in JUDGING and deed.type in _HARMFUL - {judging.type} and _told(deed) == 2
+
+
+def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
+    """Tell a verb whose noun is said of no violence: "waged a war on poverty"."""
+    nouns = (t for t in match.tokens if t != match.head and scene.sentence.pos[t] == "NOUN")
+    told = (tables.events.at(scene.frames, t) for t in nouns)
+    return any(m is not None and m.row["type"] == NO_EVENT for m in told)
 
 
 def _told(event: EventDraft) -> int:
@@ -239,6 +248,11 @@ class _Builder:
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
             sources = [] if owner.owner else list(owner.actors)
+            if (
+                self.s.lemmas[self.head] == "election" and not targets
+            ):  # "Lie's election", but "Norway's election"
+                targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
+                sources = [a for a in sources if a not in targets]
         if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
             place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"

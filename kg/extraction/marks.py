@@ -113,7 +113,8 @@ class Marks:
         """Give a verb's auxiliaries, borrowed from the verb it is coordinated with where it has none."""
         s = self._frames.sentence
         for _ in range(MAX_DEPTH):
-            own = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")]
+            start = self._opening(verb)
+            own = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c > start]
             if own or s.deps[verb] != "conj" or s.pos[s.heads[verb]] not in _VERBAL:
                 return own
             if any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb]):
@@ -123,13 +124,18 @@ class Marks:
             verb = s.heads[verb]
         return []
 
+    def _opening(self, verb: int) -> int:
+        """Give where a clause of reason opens: in "can't because he is being audited" parsers take "can't" for its own."""
+        s = self._frames.sentence
+        return next((c for c in s.children[verb] if s.deps[c] == "mark" and s.lemmas[c] == "because"), -1)
+
     def negated(self, verb: int) -> bool:
         """Say whether a verb is itself negated, by a word at it or at the verb it is coordinated with."""
         s = self._frames.sentence
-        count = 0
+        count, start = 0, self._opening(verb)
         for c in s.children[verb]:
             word = s.lemmas[c].lower()
-            if word == "not" and self._only(c):
+            if c < start or (word == "not" and self._only(c)):
                 continue
             if (
                 s.deps[c] == "neg"

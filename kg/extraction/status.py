@@ -27,11 +27,15 @@ _BEING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
 #: Verbs whose negation, or whose lack of subjects, leaves their clause open.
 _BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
 #: Words whose definite object is there already: "in support of the sanctions".
-_BACKING = frozenset({"support", "favour", "favor", "focus", "concentrate", "talk", "think"})
+_BACKING = frozenset(
+    {"support", "favour", "favor", "focus", "concentrate", "talk", "think", "speak", "boast", "commit"}
+)
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = words("happening")
 #: Verbs by which an aim is no mere aim: "reached its goal of accepting a thousand".
 _ATTAINING = words("attaining")
+#: Verbs that deny what their object says.
+_DENYING = words("denying")
 #: Verbs whose object is there whether or not they are done: "failed to address the violence".
 _PRESUPPOSING = words("presupposing")
 
@@ -93,8 +97,13 @@ class StatusReader(Marks):
             if s.tags[verb] == "VB":
                 return self._under_noun(head, s.heads[verb], default="possible")
             found = self._embedding(head, None)
+            above = s.heads[head]
+            if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
+                return "denied", above  # "denied reports that Oslo had attacked"
+            if s.lemmas[head] == "doubt" and self._unfound(head):
+                return None  # "there is no doubt that"
             if s.deps[head] == "pobj" and s.tags[verb] == "VBG" and not found:
-                above = s.heads[s.heads[head]]  # "the idea of Oslo attacking"
+                above = s.heads[above]  # "the idea of Oslo attacking"
                 found = self._embedding(above, s.heads[head]) if s.pos[above] == "NOUN" else None
                 return (found, above) if found else None
             if found == "actual" and self._unfound(head):
@@ -103,6 +112,9 @@ class StatusReader(Marks):
         if dep == "advcl":
             if s.tags[verb] == "VBG" and not any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
                 return "actual", head
+            judged = s.pos[head] == "ADJ" or (s.lemmas[head] == "be" and bool(self._said(head)))
+            if judged and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[verb]):
+                return "possible", head  # "made it harder for Oslo to attack", "it is time for Oslo to act"
             if s.tags[verb] == "VB" and s.pos[head] in _VERBAL:  # purpose
                 return "planned", head
             return None
@@ -141,33 +153,45 @@ class StatusReader(Marks):
         if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
             told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
             named = next(filter(None, told), None)
+        if found == "possible" and form == "doubt" and self._hardly(head):
+            return "actual", head  # "few doubt that"
         if found and found != "actual" and not (form == "be" and named == "actual"):  # "her job is to help"
             return found, head
         if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
+            if self.negated(head) and any(
+                s.lemmas[t] in ("true", "case", "correct") for t in self._said(head)
+            ):
+                return "actual", head  # the "not" is the copula's own
             for t in (*self._said(head), *self._frames.subjects(head)):
                 said = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
                 if said:
                     return said, head
-        if form in _BELIEVING and (
-            self.negated(head) or any(self._few(t) for t in self._frames.subjects(head))
-        ):
+        if form in _BELIEVING and self._hardly(head):
             return "possible", head
         if named:
             return named, head  # "the goal is to reach a deal"
         if form in ("have", "be") and self._yet(head):
             return "denied", head
-        if form in ("have", "need") and s.pos[head] in _VERBAL:
+        infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
+        if form in ("have", "need") and s.pos[head] in _VERBAL and infinitive:
             return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
             return "planned", head
         if found:
             return found, head
-        infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
         if infinitive and s.deps[clause] == "xcomp" and s.pos[head] in ("VERB", "ADJ"):
             return "possible", head
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
         return "actual", head
+
+    def _finite(self, clause: int) -> bool:
+        s = self._frames.sentence
+        return any(s.deps[c] == "mark" for c in s.children[clause])
+
+    def _hardly(self, verb: int) -> bool:
+        """Tell a verb that is denied, or whose subject is hardly anybody."""
+        return self.negated(verb) or any(self._few(t) for t in self._frames.subjects(verb))
 
     def _settled(self, clause: int, head: int) -> bool:
         """Tell a finding from a resolve: "was determined to have taken part"."""
@@ -259,6 +283,12 @@ class StatusReader(Marks):
             supposed = any(s.words[a].lower() in ("would", "could", "might") for a in self.auxiliaries(head))
             idiom = s.lemmas[head] == "go" and not any(s.lemmas[c] in _ONWARDS for c in s.children[head])
             happens = s.lemmas[head] in _HAPPENING and not idiom  # "did not go over well"
+            if s.lemmas[head] in _BEING:
+                for adjective in self._said(head):  # "his re-election is likely", but not "is likely to help"
+                    bare = s.pos[adjective] == "ADJ" and self._frames.clause(adjective) is None
+                    found = self._embedding(adjective, None) if bare else None
+                    if found in ("possible", "planned"):
+                        return found, head
             if supposed or happens or not self._definite(noun):
                 return "actual", head
             return None
@@ -268,6 +298,8 @@ class StatusReader(Marks):
         light = self._tables.lenders.light.at(self._frames, verb)
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
+        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
+            return None
         found = self._embedding(verb, None)
         if found:
             return found, verb
@@ -282,8 +314,6 @@ class StatusReader(Marks):
             if aspect == "plan":
                 return "planned", verb
             return "actual", verb
-        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
-            return None
         if self._frames.sentence.deps[noun] == "attr" or not self._definite(noun):
             return "actual", verb
         return None
@@ -296,6 +326,8 @@ class StatusReader(Marks):
             return by_prep, above
         if s.deps[prep] == "prep" and s.pos[above] == "ADP":  # "because of talks"
             return None
+        if word == "under" and s.pos[above] == "NOUN":
+            return None  # "to help towns under attack"
         found = self._embedding(above, prep)
         if self._definite(noun) and (found == "denied" or s.lemmas[above] in _BACKING):
             return None  # what one balks at, or is in support of, is there
@@ -331,6 +363,10 @@ class StatusReader(Marks):
             "right",
         )
 
+    def _most(self, adjective: int) -> bool:
+        s = self._frames.sentence
+        return any(s.tags[c] == "RBS" for c in s.children[adjective])
+
     def _under_noun(self, noun: int, above: int, *, default: Status) -> tuple[Status, int]:
         s: Sentence = self._frames.sentence
         found = self._embedding(noun, None)
@@ -338,7 +374,7 @@ class StatusReader(Marks):
             return found, noun
         ordinal = any(
             s.deps[c] in ("amod", "det")
-            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS")
+            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS" or self._most(c))
             for c in s.children[noun]
         )
         return ("actual" if ordinal else default), noun

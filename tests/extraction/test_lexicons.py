@@ -133,7 +133,7 @@ PREPOSITIONS = {
 ALTERNATIVES = r"[a-z0-9àâéèêïôñ.'-]+(?:/[a-z0-9àâéèêïôñ.'-]+)*"
 HEAD = re.compile(ALTERNATIVES)
 COMPANION = re.compile(
-    rf"\+{ALTERNATIVES}(?:>{ALTERNATIVES})?|(?:obj|subj|mod|prep|oprd):{ALTERNATIVES}|oprd:[*]|clause:(?:inf|that|ing)(?:/(?:inf|that|ing))*"
+    rf"\+{ALTERNATIVES}(?:>{ALTERNATIVES})?|(?:obj|subj|mod|prep|oprd):{ALTERNATIVES}|oprd:[*]|clause:(?:inf|that|ing)(?:/(?:inf|that|ing))*(?:>{ALTERNATIVES})?"
 )
 
 
