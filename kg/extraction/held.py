@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.errors import LexiconError
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
@@ -14,6 +16,10 @@ LIGHT = "light"
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Verbs by which somebody is said to have done something.
+_ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit", "charge"})
+#: How far above a gerund they are looked for.
+_NEAR = 6
 #: Verbs by which an attitude is measured.
 _MEASURING = frozenset({"track", "measure", "gauge", "poll", "survey", "assess", "estimate", "test", "study"})
 #: Nouns for what somebody wants another to do.
@@ -168,6 +174,22 @@ def _made(s: Sentence, adjective: int) -> bool:
     return s.deps[adjective] not in ("acomp", "conj", "advcl", "ROOT") or any(
         s.tags[c] in ("RBR", "RBS") for c in s.children[adjective]
     )
+
+
+def is_charge(scene: Scene, head: int, holder: str) -> bool:
+    """Say whether a gerund is what somebody accuses another of, and so isn't his: "accused them of backing terror"."""
+    s = scene.sentence
+    gerund = head
+    while s.deps[gerund] == "conj" and s.heads[gerund] != gerund:
+        gerund = s.heads[gerund]
+    if s.tags[head] != "VBG" or s.deps[gerund] != "pcomp":
+        return False
+    for t in islice(s.path_up(gerund), _NEAR):
+        if s.lemmas[t] in _ACCUSING:
+            return holder in scene.persons(scene.frames.subjects(t), outright=True)
+        if s.pos[t] == "VERB" and s.tags[t] != "VBG":
+            return False
+    return False
 
 
 def is_reputation(s: Sentence, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import disbelieved, is_measured, is_reputation, outranked, shunned
+from kg.extraction.held import disbelieved, is_charge, is_measured, is_reputation, outranked, shunned
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
@@ -66,6 +66,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or _pondered(scene, event.head)
         or disbelieved(scene, event.head)
         or scene.sentence.lemmas[event.head] in _COURTING
+        or _has_ties(scene, event)
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
@@ -75,7 +76,11 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         return  # "shot himself"
     polarity, attitude = implied
     for holder in event.sources:
-        if (event.type in _OWN and not _does(scene, event, holder)) or _dwells(scene, event, holder):
+        if (
+            (event.type in _OWN and not _does(scene, event, holder))
+            or _dwells(scene, event, holder)
+            or is_charge(scene, event.head, holder)
+        ):
             continue
         for target in event.targets:
             if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
@@ -103,6 +108,18 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _has_ties(scene: Scene, event: EventDraft) -> bool:
+    """Say whether somebody only has business with another: "has strong ties with Oslo"."""
+    s, carrier = scene.sentence, event.carrier
+    words = {s.lemmas[t] for t in (event.head, *event.tokens)}
+    return (
+        bool(words & {"tie", "link", "connection"})
+        and (carrier is None or s.lemmas[carrier] == "have")
+        and "have"
+        in (words | ({s.lemmas[carrier]} if carrier is not None else set()) | {s.lemmas[s.heads[event.head]]})
+    )
 
 
 def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:

@@ -231,6 +231,14 @@ class Scene:
             text = self.text[s.starts[low] : s.ends[high + 1]]  # 'called "intolerable"'
         return trimmed(text)
 
+    def words(self, first: int, last: int) -> str:
+        """Give the words from token ``first`` to token ``last``, both included, with single spaces."""
+        return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last]].split())
+
+    def clip(self, first: int, last: int) -> str:
+        """Give the words from token ``first`` to token ``last``, cut to a label's length."""
+        return trimmed(self.words(first, self._cut(first, last)))
+
     def _named_only(self, token: int, high: int) -> int:
         """Leave out examples: "rules, such as those on", "heroes, including the singer"."""
         s = self.sentence

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import LIGHT, POLARITIES, standing
+from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
@@ -165,6 +165,8 @@ class StanceFinder:
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
         for holder in held_by:
+            if is_charge(self.scene, match.head, holder):
+                continue
             turned = (
                 flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
             )

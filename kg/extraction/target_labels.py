@@ -32,9 +32,16 @@ def label_of(
         if s.pos[token] in _VERBAL:
             return _clause_label(scene, token, attitude, holder)
         return scene.label(token, without=cue)
-    if s.pos[token] != "PROPN" and (s.pos[token] != "NOUN" or has_name(scene, actor)):
-        return scene.name(actor)
-    return scene.label(token, whole=False, without=cue)
+    name = scene.name(actor)
+    if s.pos[token] == "PROPN":
+        low = scene.phrase(token)[0]
+        while low < token and (s.tags[low] in ("DT", "PRP$", "TO") or s.deps[low] in ("punct", "cc", "prep")):
+            low += 1
+        label = scene.clip(low, token)
+        return label if set(label.split()) & set(name.split()) else name
+    if s.pos[token] != "NOUN" or has_name(scene, actor) or " " in name:
+        return name
+    return scene.label(token, whole=False, without=cue)  # "people accused of fraud"
 
 
 def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
@@ -58,6 +65,9 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     if passive is None and not told and s.lemmas[verb] != "be":
         return label
     low = scene.phrase(subject)[0]
+    asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
+    if asked is not None:
+        return scene.clip(asked, max(verb, scene.phrase(verb)[1]))  # "worries what the vote means"
     while low < subject and s.tags[low] in ("DT", "PRP$"):
         low += 1
     high = max(verb, scene.phrase(verb)[1])
@@ -67,11 +77,11 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return trimmed(whole)
     # without auxiliaries, or without what hangs loosely on the subject, it may be short enough
     first, last = scene.phrase(subject)
-    first = max(first, low)
-    for named in (" ".join(scene.text[s.starts[first] : s.ends[last]].split()), _short(scene, subject)):
-        if len(f"{named} {label}".split()) <= MAX_LABEL_WORDS:
-            return f"{named} {label}"
-    return label
+    names = (scene.words(max(first, low), last), _short(scene, subject))
+    said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
+    said += [label] if not told else []
+    tried = (f"{named} {rest}" for named in names for rest in said)
+    return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), label)
 
 
 def _with_object(scene: Scene, verb: int, label: str) -> str:
