@@ -90,11 +90,14 @@ def _doing(scene: Scene, token: int) -> int:
     return token
 
 
-def cherished(scene: Scene, noun: int) -> bool:
-    """Say whether a noun is, or has before it, what one fears for, not what one fears: "safety", "health problems"."""
+def cherished(scene: Scene, noun: int, *, itself: bool) -> bool:
+    """Say whether a noun is, or has before it, what one fears for, not what one fears: "safety", "health problems".
+
+    :param itself: whether the noun itself must be it.
+    """
     s = scene.sentence
-    near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound"))
-    return s.pos[noun] == "NOUN" and any(s.lemmas[t].lower() in _CHERISHED for t in near)
+    near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound" and not itself))
+    return s.pos[noun] in ("NOUN", "PROPN") and any(s.lemmas[t].lower() in _CHERISHED for t in near)
 
 
 def _made_to(scene: Scene, token: int) -> bool:

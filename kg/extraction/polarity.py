@@ -61,7 +61,8 @@ _AIMS = frozenset(
 }
 #: Words by which one says sorry, which take nobody's side.
 _APOLOGY = frozenset({"apologise", "apologize", "apology"})
-#: Nouns that imply nothing for those they are between, with, of or to: strife, ways in, seats, borders.
+#: Nouns that imply nothing for those they are between, with, of, to or from: strife, ways in, seats, borders, what one
+#: demands of somebody.
 _IMPARTIAL = words("impartial")
 #: Verbs that one does with those whom one is for.
 _TOGETHER = words("together")
@@ -211,9 +212,12 @@ class Composer:
         s = scene.sentence
         near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in _VERBAL else (aim.token,)
         owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
-        if actor == AUTHOR:
-            return not any(s.lemmas[c] == "our" or s.words[c].lower() == "our" for c in owned)
-        return found != "oppose" or not owned or all(actor not in scene.at(t) for t in near)
+        outright = any(actor in scene.at(t) for t in near)
+        if (actor == AUTHOR or (profile.type == "Person" and not outright)) and any(
+            s.words[c].lower() == "our" for c in owned
+        ):
+            return False
+        return found != "oppose" or not owned or not outright
 
     def _by_structure(self, scene: Scene, aim: Aim) -> dict[str, Polarity]:
         """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
@@ -236,7 +240,7 @@ class Composer:
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
         for actor in scene.owners(aim.token) or self._makers(scene, aim.token):
             found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
-        sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between", "from")
+        sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
         for actor in scene.persons(sides, outright=True):
             found.setdefault(actor, aim.polarity)
         against = ("against", "on") if s.lemmas[aim.token] in _PENALTIES else ("against",)

@@ -250,6 +250,8 @@ class Scene:
     def _cut(self, low: int, high: int) -> int:
         """Give the last token of a label of at most twelve words: not in the middle of a noun phrase."""
         s = self.sentence
+        while high > low and s.deps[high] == "prep" and not s.children[high]:
+            high -= 1  # its object hangs elsewhere
         last = high
         while last > low and len(self.text[s.starts[low] : s.ends[last]].split()) > MAX_LABEL_WORDS:
             last -= 1

@@ -245,7 +245,7 @@ class StanceFinder:
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
-        if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token):
+        if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token, itself=True):
             aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
@@ -297,7 +297,7 @@ class StanceFinder:
         """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
         scene = self.scene
         towards = self.tables.composer.towards(scene, aim, holder, self.events)
-        if attitude == "fears" and cherished(scene, token):
+        if attitude == "fears" and cherished(scene, token, itself=False):
             towards = {}  # who worries about somebody's health isn't against him
         if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
             return towards
