@@ -50,6 +50,17 @@ _COUNTS = frozenset(
     ]
 )
 MAX_LABEL_WORDS = 12
+#: Two nouns for one thing.
+_TWINS = frozenset(
+    {
+        ("law", "order"),
+        ("check", "balance"),
+        ("health", "safety"),
+        ("research", "development"),
+        ("rank", "file"),
+    }
+    | {("search", "rescue"), ("command", "control"), ("peace", "quiet"), ("science", "technology")}
+)
 #: Marks that stand in pairs.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: A phrase of fewer tokens says little by itself.
@@ -187,6 +198,9 @@ class Scene:
                     continue
                 if c < t and s.deps[c] == "prep" and s.pos[t] in ("NOUN", "PROPN"):
                     continue  # "for which I thank the board"
+                if s.deps[c] == "conj" and (s.lemmas[t], s.lemmas[c]) in _TWINS:
+                    keep.append(c)
+                    continue
                 if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
                     keep.append(c)  # "talks between Oslo and Bern"
                     continue
@@ -217,6 +231,10 @@ class Scene:
         s = self.sentence
         if s.pos[token] in ("VERB", "AUX"):
             low = token
+            if token > 1 and s.tags[token - 2] == "TO" and s.pos[token - 1] == "NOUN":
+                return trimmed(
+                    self.words(token - 1, self._cut(token - 1, max(high, token)))
+                )  # "to fact check"
         while low < token and (
             s.deps[low] in ("punct", "aux", "mark", "cc")
             or s.tags[low] in ("DT", "TO")

@@ -13,6 +13,8 @@ _TELLING = frozenset(
     {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
     | {"accuses", "condemns", "resents", "protests", "blames"}
 )
+#: Attitudes to what others are to do.
+_ASKING = frozenset({"asks", "demands", "urges", "proposes"})
 #: What hangs on a subject and is left out where a label gets too long: "police officers (who were) on duty".
 _LOOSE = frozenset({"acl", "relcl", "appos", "prep", "punct", "cc", "conj", "advcl"})
 
@@ -48,7 +50,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     """Give the words of a clause; one that says what happens to something has its subject with it.
 
     "The video should be released" is about the video being released, and "fears that the costs will rise" about the
-    costs; in "urged Oslo to pay" it is the paying, whoever pays.
+    costs; in "asked schools to pay" it is the schools' paying.
     """
     s, label = scene.sentence, _with_object(scene, verb, scene.label(verb))
     passive = s.child(verb, "nsubjpass")
@@ -59,6 +61,8 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         named = f"{scene.name(actors[0])} {label}"
         fits = len(actors) == 1 and actors[0] != holder and len(named.split()) <= MAX_LABEL_WORDS
         return named if fits else label
+    if subject is None and attitude in _ASKING:
+        return _asked_to(scene, verb, label)
     if subject is None or subject > verb or s.pos[subject] not in ("NOUN", "PROPN"):
         return label
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
@@ -82,6 +86,20 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     said += [label] if not told else []
     tried = (f"{named} {rest}" for named in names for rest in said)
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), label)
+
+
+def _asked_to(scene: Scene, verb: int, label: str) -> str:
+    """Give an infinitive together with who is to do it, where he stands right before it."""
+    s = scene.sentence
+    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), 0)
+    doers = scene.frames.subjects(verb)
+    if not to or len(doers) != 1 or s.pos[doers[0]] not in ("NOUN", "PROPN") or s.edges(doers[0])[1] != to:
+        return label
+    low = scene.phrase(doers[0])[0]
+    while low < doers[0] and s.tags[low] in ("DT", "PRP$"):
+        low += 1
+    named = f"{scene.words(low, to)} {label}"
+    return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 
 def _with_object(scene: Scene, verb: int, label: str) -> str:
