@@ -49,7 +49,7 @@ def label_of(
 def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     """Give the words of a clause; one that says what happens to something has its subject with it.
 
-    "The video should be released" is about the video being released, and "fears that the costs will rise" about the
+    "The video should be released" is about the video being released, "Oslo should pay" about Oslo's paying, and "fears that the costs will rise" about the
     costs; in "asked schools to pay" it is the schools' paying.
     """
     s, label = scene.sentence, _with_object(scene, verb, scene.label(verb))
@@ -66,7 +66,8 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     if subject is None or subject > verb or s.pos[subject] not in ("NOUN", "PROPN"):
         return label
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
-    if passive is None and not told and s.lemmas[verb] != "be":
+    owed = attitude == "urges" and scene.status.bound(verb) and not scene.status.negated(verb)
+    if passive is None and not (told or owed or s.lemmas[verb] == "be"):
         return label
     low = scene.phrase(subject)[0]
     asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
@@ -83,7 +84,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     first, last = scene.phrase(subject)
     names = (scene.words(max(first, low), last), _short(scene, subject))
     said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
-    said += [label] if not told else []
+    said += [] if told or owed else [label]
     tried = (f"{named} {rest}" for named in names for rest in said)
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), label)
 
