@@ -84,8 +84,8 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     first, last = scene.phrase(subject)
     names = (scene.words(max(first, low), last), _short(scene, subject))
     said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
-    said += [] if told or owed else [label]
-    tried = (f"{named} {rest}" for named in names for rest in said)
+    said += [] if told or (owed and passive is None) else [label]
+    tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), label)
 
 
