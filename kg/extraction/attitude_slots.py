@@ -61,7 +61,17 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         own & set(scene.persons(scene.frames.subjects(t))) for t in tokens
     ):
         return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
+    if attitude == "warns":  # "warned that his government would expel them" is a threat as well
+        tokens = tuple(t for t in tokens if not _his_own(scene, t))
     return tokens
+
+
+def _his_own(scene: Scene, clause: int) -> bool:
+    """Say whether a clause tells what somebody's own people would do."""
+    s = scene.sentence
+    if not any(s.lemmas[a] in ("would", "will") for a in scene.status.auxiliaries(clause)):
+        return False
+    return any(s.tags[c] == "PRP$" for t in scene.frames.subjects(clause) for c in s.children[t])
 
 
 def _causal(scene: Scene, clause: int) -> bool:

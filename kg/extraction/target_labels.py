@@ -66,7 +66,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     if subject is None or subject > verb or s.pos[subject] not in ("NOUN", "PROPN"):
         return label
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
-    owed = attitude == "urges" and scene.status.bound(verb) and not scene.status.negated(verb)
+    owed = attitude in _ASKING and not scene.status.negated(verb)
     if passive is None and not (told or owed or s.lemmas[verb] == "be"):
         return label
     low = scene.phrase(subject)[0]
@@ -109,8 +109,7 @@ def _with_object(scene: Scene, verb: int, label: str) -> str:
     beside = [c for c in s.children[verb] if s.deps[c] == "conj" and s.pos[c] == "VERB" and c > verb]
     if label != s.words[verb] or not beside or s.child(beside[0], "dobj") is None:
         return label
-    whole = " ".join(scene.text[s.starts[verb] : s.ends[scene.phrase(beside[0])[1]]].split())
-    return whole if len(whole.split()) <= MAX_LABEL_WORDS else label
+    return scene.clip(verb, scene.phrase(beside[0])[1])
 
 
 def _short(scene: Scene, noun: int) -> str:
