@@ -16,6 +16,10 @@ ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: What one struggles to do who doesn't want what follows.
+_TAKEN = frozenset(
+    {"accept", "understand", "cope", "believe", "imagine", "explain", "come", "see", "remember"}
+)
 #: What one fears for.
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
@@ -51,7 +55,7 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
     if (
         attitude == "wants"
     ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
-        tokens = tuple(t for t in tokens if not _made_to(scene, t))
+        tokens = tuple(t for t in tokens if not _made_to(scene, t) and not _hard(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
@@ -108,6 +112,12 @@ def cherished(scene: Scene, noun: int, *, itself: bool) -> bool:
     s = scene.sentence
     near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound" and not itself))
     return s.pos[noun] in ("NOUN", "PROPN") and any(s.lemmas[t].lower() in _CHERISHED for t in near)
+
+
+def _hard(scene: Scene, clause: int) -> bool:
+    """Say whether something is hard to take, not wished: "struggled to accept that he was gone"."""
+    s = scene.sentence
+    return s.lemmas[s.heads[clause]] == "struggle" and s.lemmas[clause] in _TAKEN
 
 
 def _made_to(scene: Scene, token: int) -> bool:

@@ -28,8 +28,8 @@ _DIRECT: frozenset[EventType] = frozenset(
 )
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
-#: Deeds by which one wants somebody's support.
-_COURTING = frozenset({"court", "woo"})
+#: Deeds by which one wants somebody's support, or is polite to him.
+_COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade"})
 #: Nouns for whose sake a deed is done: "in support of", "on behalf of".
 _SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
 #: Words for minding or mentioning a deed, which isn't doing it.
@@ -65,7 +65,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or shunned(scene, event.head)
         or _pondered(scene, event.head)
         or disbelieved(scene, event.head)
-        or scene.sentence.lemmas[event.head] in _COURTING
+        or scene.sentence.lemmas[event.head] in _COURTESIES
         or _has_ties(scene, event)
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
@@ -79,6 +79,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         if (
             (event.type in _OWN and not _does(scene, event, holder))
             or _dwells(scene, event, holder)
+            or _wins(scene, event, holder)
             or is_charge(scene, event.head, holder)
         ):
             continue
@@ -108,6 +109,12 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _wins(scene: Scene, event: EventDraft, holder: str) -> bool:
+    """Say whether a blow may be a victory in a game or a vote: a person or a state that beats another."""
+    kind = scene.cast.profiles[holder].type
+    return scene.sentence.lemmas[event.head] == "beat" and kind in ("Person", "State", "Author")
 
 
 def _has_ties(scene: Scene, event: EventDraft) -> bool:
