@@ -28,8 +28,8 @@ _DIRECT: frozenset[EventType] = frozenset(
 )
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
-#: Deeds by which one wants somebody's support, or is polite to him.
-_COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade"})
+#: Deeds by which one wants somebody's support, is polite to him, or gets even with others for him.
+_COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade", "avenge"})
 #: Nouns for whose sake a deed is done: "in support of", "on behalf of".
 _SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
 #: Words for minding or mentioning a deed, which isn't doing it.

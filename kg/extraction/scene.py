@@ -237,7 +237,8 @@ class Scene:
                 )  # "to fact check"
         while low < token and (
             s.deps[low] in ("punct", "aux", "mark", "cc")
-            or s.tags[low] in ("DT", "TO")
+            or s.tags[low] == "TO"
+            or is_article(s, low)
             or (s.tags[low] == "PRP$" and high - low > 1)
         ):
             low += 1
@@ -279,6 +280,11 @@ class Scene:
         while kept > low and (s.heads[kept] > kept or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
             kept -= 1
         return kept if kept > low else last
+
+
+def is_article(s: Sentence, token: int) -> bool:
+    """Tell "the" and "this", with which a label doesn't begin, from "both" and "every"."""
+    return s.tags[token] == "DT" and s.lemmas[token].lower() not in ("both", "all", "every", "each", "some")
 
 
 def trimmed(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.extraction.scene import MAX_LABEL_WORDS, Scene, trimmed
+from kg.extraction.scene import MAX_LABEL_WORDS, Scene, is_article, trimmed
 from kg.extraction.stance_drafts import has_name
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -37,13 +37,20 @@ def label_of(
     name = scene.name(actor)
     if s.pos[token] == "PROPN":
         low = scene.phrase(token)[0]
-        while low < token and (s.tags[low] in ("DT", "PRP$", "TO") or s.deps[low] in ("punct", "cc", "prep")):
+        while low < token and (
+            is_article(s, low) or s.tags[low] in ("PRP$", "TO") or s.deps[low] in ("punct", "cc", "prep")
+        ):
             low += 1
         label = scene.clip(low, token)
         return label if set(label.split()) & set(name.split()) else name
-    if s.pos[token] != "NOUN" or has_name(scene, actor) or " " in name:
+    if s.pos[token] != "NOUN" or has_name(scene, actor):
         return name
-    return scene.label(token, whole=False, without=cue)  # "people accused of fraud"
+    label = scene.label(token, whole=False, without=cue)
+    # "people accused of fraud", "the new government in Chad", but not "white farmers of fraud"
+    placed = (
+        label.removeprefix(name).split()[:1] in (["in"], ["of"], ["from"]) and label.split()[-1].istitle()
+    )
+    return label if " " not in name or placed else name
 
 
 def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
@@ -73,7 +80,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
     if asked is not None:
         return scene.clip(asked, max(verb, scene.phrase(verb)[1]))  # "worries what the vote means"
-    while low < subject and s.tags[low] in ("DT", "PRP$"):
+    while low < subject and (is_article(s, low) or s.tags[low] == "PRP$"):
         low += 1
     high = max(verb, scene.phrase(verb)[1])
     whole = " ".join(scene.text[s.starts[low] : s.ends[high]].split())
@@ -97,7 +104,7 @@ def _asked_to(scene: Scene, verb: int, label: str) -> str:
     if not to or len(doers) != 1 or s.pos[doers[0]] not in ("NOUN", "PROPN") or s.edges(doers[0])[1] != to:
         return label
     low = scene.phrase(doers[0])[0]
-    while low < doers[0] and s.tags[low] in ("DT", "PRP$"):
+    while low < doers[0] and (is_article(s, low) or s.tags[low] == "PRP$"):
         low += 1
     named = f"{scene.words(low, to)} {label}"
     return named if len(named.split()) <= MAX_LABEL_WORDS else label
