@@ -65,9 +65,17 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         own & set(scene.persons(scene.frames.subjects(t))) for t in tokens
     ):
         return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
+    if attitude == "denies":  # "accused of theft, which he denies"
+        tokens = tuple(t for t in tokens if not _told_of(scene, t))
     if attitude == "warns":  # "warned that his government would expel them" is a threat as well
         tokens = tuple(t for t in tokens if not _his_own(scene, t))
     return tokens
+
+
+def _told_of(scene: Scene, noun: int) -> bool:
+    """Say whether a relative clause after a noun denies what is told with it."""
+    s = scene.sentence
+    return any(s.deps[c] == "relcl" and s.lemmas[c] == "deny" for c in s.children[noun])
 
 
 def _his_own(scene: Scene, clause: int) -> bool:

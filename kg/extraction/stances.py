@@ -37,6 +37,8 @@ _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
+#: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
+_RECKONING = _BLAMING | {"fears", "warns", "doubts"}
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -241,7 +243,7 @@ class StanceFinder:
             return  # "warned that it would not be a cure" is against no cure, and for none
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
-        fact = attitude in _BLAMING and stated(self.scene, token)
+        fact = stated(self.scene, token) and attitude in (_BLAMING if negated else _RECKONING)
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
@@ -254,6 +256,7 @@ class StanceFinder:
         )
         if (
             actors
+            and aim.token > 1
             and scene.sentence.tags[aim.token - 1] == "VBG"
             and scene.sentence.words[aim.token - 2] == "-"
         ):

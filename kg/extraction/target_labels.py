@@ -61,7 +61,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     """
     s, label = scene.sentence, _with_object(scene, verb, scene.label(verb))
     passive = s.child(verb, "nsubjpass")
-    subject = passive if passive is not None else s.child(verb, "nsubj")
+    subject = passive if passive is not None else s.child(verb, "nsubj", "csubj")
     if passive is None and s.tags[verb] == "VBN" and not any(s.deps[c] == "aux" for c in s.children[verb]):
         passive = subject  # "wants a policy focused on trade"
     if passive is not None and s.pos[passive] == "PRON" and (actors := scene.at(passive)):
@@ -70,13 +70,15 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return named if fits else label
     if subject is None and attitude in _ASKING:
         return _asked_to(scene, verb, label)
-    if subject is None or subject > verb or s.pos[subject] not in ("NOUN", "PROPN"):
+    if subject is None or subject > verb:
+        return label
+    if s.pos[subject] not in ("NOUN", "PROPN") and s.deps[subject] != "csubj":
         return label
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
     owed = attitude in _ASKING and not scene.status.negated(verb)
     if passive is None and not (told or owed or s.lemmas[verb] == "be"):
         return label
-    low = scene.phrase(subject)[0]
+    low = scene.phrase(subject)[0] if s.deps[subject] != "csubj" else s.edges(subject)[0]
     asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
     if asked is not None:
         return scene.clip(asked, max(verb, scene.phrase(verb)[1]))  # "worries what the vote means"
