@@ -98,7 +98,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
         return None
-    if _wanted(s, head):
+    if is_wanted(s, head):
         return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
         return None  # "units that are to be made more ready to deploy"
@@ -147,9 +147,11 @@ def _performed(scene: Scene, head: int) -> bool:
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
 
 
-def _wanted(s: Sentence, head: int) -> bool:
+def is_wanted(s: Sentence, head: int) -> bool:
     """Say whether an infinitive is what others are called on to do: "a call for Oslo to accept"."""
     doer = s.heads[head]
+    if s.tags[head] == "VB" and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[head]):
+        return True
     if s.tags[head] != "VB" or s.deps[doer] != "pobj" or s.deps[head] not in ("acl", "relcl"):
         return False
     return s.lemmas[s.heads[doer]] == "for" and s.lemmas[s.heads[s.heads[doer]]] in _CALLS

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import disbelieved, is_charge, is_measured, is_reputation, outranked, shunned
+from kg.extraction.held import (
+    disbelieved,
+    is_charge,
+    is_measured,
+    is_reputation,
+    is_wanted,
+    outranked,
+    shunned,
+)
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
@@ -69,6 +77,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or _has_ties(scene, event)
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
+        or is_wanted(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
