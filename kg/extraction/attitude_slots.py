@@ -16,6 +16,10 @@ ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
 )
+#: What one struggles to do who doesn't want what follows.
+_TAKEN = frozenset(
+    {"accept", "understand", "cope", "believe", "imagine", "explain", "come", "see", "remember"}
+)
 #: What one fears for.
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
@@ -51,7 +55,7 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
     if (
         attitude == "wants"
     ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
-        tokens = tuple(t for t in tokens if not _made_to(scene, t))
+        tokens = tuple(t for t in tokens if not _made_to(scene, t) and not _hard(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
@@ -61,7 +65,25 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         own & set(scene.persons(scene.frames.subjects(t))) for t in tokens
     ):
         return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
+    if attitude == "denies":  # "accused of theft, which he denies"
+        tokens = tuple(t for t in tokens if not _told_of(scene, t))
+    if attitude == "warns":  # "warned that his government would expel them" is a threat as well
+        tokens = tuple(t for t in tokens if not _his_own(scene, t))
     return tokens
+
+
+def _told_of(scene: Scene, noun: int) -> bool:
+    """Say whether a relative clause after a noun denies what is told with it."""
+    s = scene.sentence
+    return any(s.deps[c] == "relcl" and s.lemmas[c] == "deny" for c in s.children[noun])
+
+
+def _his_own(scene: Scene, clause: int) -> bool:
+    """Say whether a clause tells what somebody's own people would do."""
+    s = scene.sentence
+    if not any(s.lemmas[a] in ("would", "will") for a in scene.status.auxiliaries(clause)):
+        return False
+    return any(s.tags[c] == "PRP$" for t in scene.frames.subjects(clause) for c in s.children[t])
 
 
 def _causal(scene: Scene, clause: int) -> bool:
@@ -90,11 +112,20 @@ def _doing(scene: Scene, token: int) -> int:
     return token
 
 
-def cherished(scene: Scene, noun: int) -> bool:
-    """Say whether a noun is, or has before it, what one fears for, not what one fears: "safety", "health problems"."""
+def cherished(scene: Scene, noun: int, *, itself: bool) -> bool:
+    """Say whether a noun is, or has before it, what one fears for, not what one fears: "safety", "health problems".
+
+    :param itself: whether the noun itself must be it.
+    """
     s = scene.sentence
-    near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound"))
-    return s.pos[noun] == "NOUN" and any(s.lemmas[t].lower() in _CHERISHED for t in near)
+    near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound" and not itself))
+    return s.pos[noun] in ("NOUN", "PROPN") and any(s.lemmas[t].lower() in _CHERISHED for t in near)
+
+
+def _hard(scene: Scene, clause: int) -> bool:
+    """Say whether something is hard to take, not wished: "struggled to accept that he was gone"."""
+    s = scene.sentence
+    return s.lemmas[s.heads[clause]] == "struggle" and s.lemmas[clause] in _TAKEN
 
 
 def _made_to(scene: Scene, token: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.errors import LexiconError
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
@@ -14,6 +16,10 @@ LIGHT = "light"
 #: Auxiliaries by which an attitude is supposed, not told: "would accept"; "can" and "could accept" say what one is able to do.
 _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
+#: Verbs by which somebody is said to have done something.
+_ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit", "charge"})
+#: How far above a gerund they are looked for.
+_NEAR = 6
 #: Verbs by which an attitude is measured.
 _MEASURING = frozenset({"track", "measure", "gauge", "poll", "survey", "assess", "estimate", "test", "study"})
 #: Nouns for what somebody wants another to do.
@@ -92,7 +98,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
         return None
-    if _wanted(s, head):
+    if is_wanted(s, head):
         return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
         return None  # "units that are to be made more ready to deploy"
@@ -141,9 +147,11 @@ def _performed(scene: Scene, head: int) -> bool:
     return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
 
 
-def _wanted(s: Sentence, head: int) -> bool:
+def is_wanted(s: Sentence, head: int) -> bool:
     """Say whether an infinitive is what others are called on to do: "a call for Oslo to accept"."""
     doer = s.heads[head]
+    if s.tags[head] == "VB" and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[head]):
+        return True
     if s.tags[head] != "VB" or s.deps[doer] != "pobj" or s.deps[head] not in ("acl", "relcl"):
         return False
     return s.lemmas[s.heads[doer]] == "for" and s.lemmas[s.heads[s.heads[doer]]] in _CALLS
@@ -168,6 +176,22 @@ def _made(s: Sentence, adjective: int) -> bool:
     return s.deps[adjective] not in ("acomp", "conj", "advcl", "ROOT") or any(
         s.tags[c] in ("RBR", "RBS") for c in s.children[adjective]
     )
+
+
+def is_charge(scene: Scene, head: int, holder: str) -> bool:
+    """Say whether a gerund is what somebody accuses another of, and so isn't his: "accused them of backing terror"."""
+    s = scene.sentence
+    gerund = head
+    while s.deps[gerund] == "conj" and s.heads[gerund] != gerund:
+        gerund = s.heads[gerund]
+    if s.tags[head] != "VBG" or s.deps[gerund] != "pcomp":
+        return False
+    for t in islice(s.path_up(gerund), _NEAR):
+        if s.lemmas[t] in _ACCUSING:
+            return holder in scene.persons(scene.frames.subjects(t), outright=True)
+        if s.pos[t] == "VERB" and s.tags[t] != "VBG":
+            return False
+    return False
 
 
 def is_reputation(s: Sentence, head: int) -> bool:

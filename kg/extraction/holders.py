@@ -27,6 +27,8 @@ _GRANTS = frozenset({"approval", "blessing", "endorsement", "backing"})
 _KIN = frozenset(
     {"mother", "father", "parent", "wife", "husband", "son", "daughter", "brother", "sister"}
 ) | {"relative", "family", "child", "widow", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"}
+#: Words before an adjective that stands for a clause: "strikes, where necessary, from the air".
+_ASIDES = frozenset({"when", "where", "if", "as", "whenever", "wherever", "unless", "while", "though"})
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 
@@ -78,8 +80,10 @@ def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool
 
 
 def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
-    """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of"."""
+    """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of", or none: "when necessary"."""
     s, frames = scene.sentence, scene.frames
+    if s.pos[head] == "ADJ" and head and s.words[head - 1].lower() in _ASIDES:
+        return True
     if s.pos[head] != "NOUN" or s.deps[head] != "pobj":
         return False
     for t in islice(s.path_up(head), _NEAR):

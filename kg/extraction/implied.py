@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import disbelieved, is_measured, is_reputation, outranked, shunned
+from kg.extraction.held import (
+    disbelieved,
+    is_charge,
+    is_measured,
+    is_reputation,
+    is_wanted,
+    outranked,
+    shunned,
+)
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
@@ -28,8 +36,8 @@ _DIRECT: frozenset[EventType] = frozenset(
 )
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
-#: Deeds by which one wants somebody's support.
-_COURTING = frozenset({"court", "woo"})
+#: Deeds by which one wants somebody's support, is polite to him, or gets even with others for him.
+_COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade", "avenge"})
 #: Nouns for whose sake a deed is done: "in support of", "on behalf of".
 _SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
 #: Words for minding or mentioning a deed, which isn't doing it.
@@ -65,9 +73,11 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or shunned(scene, event.head)
         or _pondered(scene, event.head)
         or disbelieved(scene, event.head)
-        or scene.sentence.lemmas[event.head] in _COURTING
+        or scene.sentence.lemmas[event.head] in _COURTESIES
+        or _has_ties(scene, event)
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
+        or is_wanted(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
     ):
         return
@@ -75,7 +85,12 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         return  # "shot himself"
     polarity, attitude = implied
     for holder in event.sources:
-        if (event.type in _OWN and not _does(scene, event, holder)) or _dwells(scene, event, holder):
+        if (
+            (event.type in _OWN and not _does(scene, event, holder))
+            or _dwells(scene, event, holder)
+            or _wins(scene, event, holder)
+            or is_charge(scene, event.head, holder)
+        ):
             continue
         for target in event.targets:
             if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
@@ -103,6 +118,24 @@ def _pondered(scene: Scene, head: int) -> bool:
     s = scene.sentence
     below = s.children[head]
     return any(s.tags[c] == "TO" for c in below) and any(s.lemmas[c] in ("how", "whether") for c in below)
+
+
+def _wins(scene: Scene, event: EventDraft, holder: str) -> bool:
+    """Say whether a blow may be a victory in a game or a vote: a person or a state that beats another."""
+    kind = scene.cast.profiles[holder].type
+    return scene.sentence.lemmas[event.head] == "beat" and kind in ("Person", "State", "Author")
+
+
+def _has_ties(scene: Scene, event: EventDraft) -> bool:
+    """Say whether somebody only has business with another: "has strong ties with Oslo"."""
+    s, carrier = scene.sentence, event.carrier
+    words = {s.lemmas[t] for t in (event.head, *event.tokens)}
+    return (
+        bool(words & {"tie", "link", "connection"})
+        and (carrier is None or s.lemmas[carrier] == "have")
+        and "have"
+        in (words | ({s.lemmas[carrier]} if carrier is not None else set()) | {s.lemmas[s.heads[event.head]]})
+    )
 
 
 def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:

@@ -58,6 +58,7 @@ _RUMOURS = frozenset(
 )
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
@@ -161,6 +162,8 @@ class _Judge:
         if scene.sentence.pos[token] not in _VERBAL:
             return
         match = self.tables.by_subject.at(scene.frames, token)
+        if token and scene.sentence.tags[token] == "VBG" and scene.sentence.words[token - 1] in _DASHES:
+            return  # "for interference -- meddling that she said was intended"
         if match is not None:
             subjects = scene.frames.subjects(token)
             judged = scene.persons(subjects, outright=True)
@@ -354,6 +357,9 @@ class _Judge:
                 break
             if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
                 return None  # "over concerns that he was unfit" is the opinion of nobody who is named
+            left = s.edges(at)[0] if dep == "ccomp" else 0
+            if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
+                return None
             named = dep in ("oprd", "ccomp") and s.lemmas[head] in _NAMING
             if named or (dep == "ccomp" and teller == AUTHOR):
                 if named and scene.status.of(head) == "denied":

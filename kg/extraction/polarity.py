@@ -14,6 +14,7 @@ from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.stance_drafts import is_anybody
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, EventType, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -60,6 +61,15 @@ _AIMS = frozenset(
 }
 #: Words by which one says sorry, which take nobody's side.
 _APOLOGY = frozenset({"apologise", "apologize", "apology"})
+#: Nouns that imply nothing for those they are between, with, of, to or from: strife, ways in, seats, borders, what one
+#: demands of somebody.
+_IMPARTIAL = words("impartial")
+#: Verbs that one does with those whom one is for.
+_TOGETHER = words("together")
+#: Those whom one sends or pulls out without being for or against them.
+_TROOPS = frozenset(
+    {"troops", "soldiers", "forces", "military", "army", "personnel", "staff", "armed forces"}
+)
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -159,6 +169,8 @@ class Composer:
         """Give what a stance to ``aim`` implies for actors other than its holder."""
         event = events.get(aim.token)
         found: dict[str, Polarity] = {}
+        if scene.sentence.lemmas[aim.token] in _IMPARTIAL and not scene.at(aim.token):
+            return found
         if event is not None and event.type in HARMS:
             if aim.polarity == "oppose":
                 found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
@@ -191,17 +203,21 @@ class Composer:
     def _counts(scene: Scene, actor: str, found: Polarity, aim: Aim) -> bool:
         """Say whether a stance that is implied for an actor says something.
 
-        Not for places, and for nobody in particular; "our democracy" needn't be the writer's, and who pulls out "its
+        Not for places, for one's troops, and for nobody in particular; "our democracy" needn't be the writer's, and who pulls out "its
         troops" isn't against them.
         """
-        if scene.cast.profiles[actor].type == "Place" or is_anybody(scene, actor):
+        profile = scene.cast.profiles[actor]
+        if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
             return False
         s = scene.sentence
         near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in _VERBAL else (aim.token,)
         owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
-        if actor == AUTHOR:
-            return not any(s.lemmas[c] == "our" or s.words[c].lower() == "our" for c in owned)
-        return found != "oppose" or not owned or all(actor not in scene.at(t) for t in near)
+        outright = any(actor in scene.at(t) for t in near)
+        if (actor == AUTHOR or (profile.type == "Person" and not outright)) and any(
+            s.words[c].lower() == "our" for c in owned
+        ):
+            return False
+        return found != "oppose" or not owned or not outright
 
     def _by_structure(self, scene: Scene, aim: Aim) -> dict[str, Polarity]:
         """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
@@ -212,19 +228,20 @@ class Composer:
             if match is not None:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
                 sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
-                if s.lemmas[aim.token] == "enter":
-                    return {}  # who lets them enter a country isn't for it
                 if match.row["effect"] == "+" or aim.polarity == "support":
                     found = dict.fromkeys(scene.persons(frames.objects(aim.token), outright=True), sign)
-            for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
-                found.setdefault(actor, aim.polarity)
+            if s.lemmas[aim.token] in _TOGETHER:
+                for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
+                    found.setdefault(actor, aim.polarity)
             return found
-        suffering = scene.persons(frames.preps(aim.token, "of")) if s.lemmas[aim.token] in _WRONGS else []
+        match = self.effects.at(frames, aim.token)
+        ended = match is not None and match.row["effect"] == "-"
+        wrong = ended or s.lemmas[aim.token] in _WRONGS
+        suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
         for actor in scene.owners(aim.token) or self._makers(scene, aim.token):
             found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
-        for actor in scene.persons(
-            frames.preps(aim.token, "with", "to", "for", "between", "from"), outright=True
-        ):
+        sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
+        for actor in scene.persons(sides, outright=True):
             found.setdefault(actor, aim.polarity)
         against = ("against", "on") if s.lemmas[aim.token] in _PENALTIES else ("against",)
         for actor in scene.persons(frames.preps(aim.token, *against), outright=True):

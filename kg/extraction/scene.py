@@ -65,6 +65,17 @@ _PAPERS = frozenset(
     }
 )
 MAX_LABEL_WORDS = 12
+#: Two nouns for one thing.
+_TWINS = frozenset(
+    {
+        ("law", "order"),
+        ("check", "balance"),
+        ("health", "safety"),
+        ("research", "development"),
+        ("rank", "file"),
+    }
+    | {("search", "rescue"), ("command", "control"), ("peace", "quiet"), ("science", "technology")}
+)
 #: Marks that stand in pairs.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: A phrase of fewer tokens says little by itself.
@@ -218,6 +229,9 @@ class Scene:
                     continue
                 if c < t and s.deps[c] == "prep" and s.pos[t] in ("NOUN", "PROPN"):
                     continue  # "for which I thank the board"
+                if s.deps[c] == "conj" and (s.lemmas[t], s.lemmas[c]) in _TWINS:
+                    keep.append(c)
+                    continue
                 if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
                     keep.append(c)  # "talks between Oslo and Bern"
                     continue
@@ -248,9 +262,14 @@ class Scene:
         s = self.sentence
         if s.pos[token] in ("VERB", "AUX"):
             low = token
+            if token > 1 and s.tags[token - 2] == "TO" and s.pos[token - 1] == "NOUN":
+                return trimmed(
+                    self.words(token - 1, self._cut(token - 1, max(high, token)))
+                )  # "to fact check"
         while low < token and (
             s.deps[low] in ("punct", "aux", "mark", "cc")
-            or s.tags[low] in ("DT", "TO")
+            or s.tags[low] == "TO"
+            or is_article(s, low)
             or (s.tags[low] == "PRP$" and high - low > 1)
         ):
             low += 1
@@ -261,6 +280,14 @@ class Scene:
         ):
             text = self.text[s.starts[low] : s.ends[high + 1]]  # 'called "intolerable"'
         return trimmed(text)
+
+    def words(self, first: int, last: int) -> str:
+        """Give the words from token ``first`` to token ``last``, both included, with single spaces."""
+        return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last]].split())
+
+    def clip(self, first: int, last: int) -> str:
+        """Give the words from token ``first`` to token ``last``, cut to a label's length."""
+        return trimmed(self.words(first, self._cut(first, last)))
 
     def _named_only(self, token: int, high: int) -> int:
         """Leave out examples: "rules, such as those on", "heroes, including the singer"."""
@@ -273,6 +300,8 @@ class Scene:
     def _cut(self, low: int, high: int) -> int:
         """Give the last token of a label of at most twelve words: not in the middle of a noun phrase."""
         s = self.sentence
+        while high > low and s.deps[high] == "prep" and not s.children[high]:
+            high -= 1  # its object hangs elsewhere
         last = high
         while last > low and len(self.text[s.starts[low] : s.ends[last]].split()) > MAX_LABEL_WORDS:
             last -= 1
@@ -282,6 +311,11 @@ class Scene:
         while kept > low and (s.heads[kept] > kept or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
             kept -= 1
         return kept if kept > low else last
+
+
+def is_article(s: Sentence, token: int) -> bool:
+    """Tell "the" and "this", with which a label doesn't begin, from "both" and "every"."""
+    return s.tags[token] == "DT" and s.lemmas[token].lower() not in ("both", "all", "every", "each", "some")
 
 
 def trimmed(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import LIGHT, POLARITIES, standing
+from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
@@ -37,6 +37,8 @@ _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
+#: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
+_RECKONING = _BLAMING | {"fears", "warns", "doubts"}
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -165,6 +167,8 @@ class StanceFinder:
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
         for holder in held_by:
+            if is_charge(self.scene, match.head, holder):
+                continue
             turned = (
                 flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
             )
@@ -239,11 +243,11 @@ class StanceFinder:
             return  # "warned that it would not be a cure" is against no cure, and for none
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
-        fact = attitude in _BLAMING and stated(self.scene, token)
+        fact = stated(self.scene, token) and attitude in (_BLAMING if negated else _RECKONING)
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
-        if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token):
+        if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token, itself=True):
             aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
@@ -252,6 +256,7 @@ class StanceFinder:
         )
         if (
             actors
+            and aim.token > 1
             and scene.sentence.tags[aim.token - 1] == "VBG"
             and scene.sentence.words[aim.token - 2] == "-"
         ):
@@ -295,7 +300,7 @@ class StanceFinder:
         """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
         scene = self.scene
         towards = self.tables.composer.towards(scene, aim, holder, self.events)
-        if attitude == "fears" and cherished(scene, token):
+        if attitude == "fears" and cherished(scene, token, itself=False):
             towards = {}  # who worries about somebody's health isn't against him
         if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
             return towards

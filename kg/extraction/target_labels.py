@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.extraction.scene import MAX_LABEL_WORDS, Scene, trimmed
+from kg.extraction.scene import MAX_LABEL_WORDS, Scene, is_article, trimmed
 from kg.extraction.stance_drafts import has_name
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -13,6 +13,8 @@ _TELLING = frozenset(
     {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
     | {"accuses", "condemns", "resents", "protests", "blames"}
 )
+#: Attitudes to what others are to do.
+_ASKING = frozenset({"asks", "demands", "urges", "proposes"})
 #: What hangs on a subject and is left out where a label gets too long: "police officers (who were) on duty".
 _LOOSE = frozenset({"acl", "relcl", "appos", "prep", "punct", "cc", "conj", "advcl"})
 
@@ -32,33 +34,55 @@ def label_of(
         if s.pos[token] in _VERBAL:
             return _clause_label(scene, token, attitude, holder)
         return scene.label(token, without=cue)
-    if s.pos[token] != "PROPN" and (s.pos[token] != "NOUN" or has_name(scene, actor)):
-        return scene.name(actor)
-    return scene.label(token, whole=False, without=cue)
+    name = scene.name(actor)
+    if s.pos[token] == "PROPN":
+        low = scene.phrase(token)[0]
+        while low < token and (
+            is_article(s, low) or s.tags[low] in ("PRP$", "TO") or s.deps[low] in ("punct", "cc", "prep")
+        ):
+            low += 1
+        label = scene.clip(low, token)
+        return label if set(label.split()) & set(name.split()) else name
+    if s.pos[token] != "NOUN" or has_name(scene, actor):
+        return name
+    label = scene.label(token, whole=False, without=cue)
+    # "people accused of fraud", "the new government in Chad", but not "white farmers of fraud"
+    placed = (
+        label.removeprefix(name).split()[:1] in (["in"], ["of"], ["from"]) and label.split()[-1].istitle()
+    )
+    return label if " " not in name or placed else name
 
 
 def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     """Give the words of a clause; one that says what happens to something has its subject with it.
 
-    "The video should be released" is about the video being released, and "fears that the costs will rise" about the
-    costs; in "urged Oslo to pay" it is the paying, whoever pays.
+    "The video should be released" is about the video being released, "Oslo should pay" about Oslo's paying, and "fears that the costs will rise" about the
+    costs; in "asked schools to pay" it is the schools' paying.
     """
     s, label = scene.sentence, _with_object(scene, verb, scene.label(verb))
     passive = s.child(verb, "nsubjpass")
-    subject = passive if passive is not None else s.child(verb, "nsubj")
+    subject = passive if passive is not None else s.child(verb, "nsubj", "csubj")
     if passive is None and s.tags[verb] == "VBN" and not any(s.deps[c] == "aux" for c in s.children[verb]):
         passive = subject  # "wants a policy focused on trade"
     if passive is not None and s.pos[passive] == "PRON" and (actors := scene.at(passive)):
         named = f"{scene.name(actors[0])} {label}"
         fits = len(actors) == 1 and actors[0] != holder and len(named.split()) <= MAX_LABEL_WORDS
         return named if fits else label
-    if subject is None or subject > verb or s.pos[subject] not in ("NOUN", "PROPN"):
+    if subject is None and attitude in _ASKING:
+        return _asked_to(scene, verb, label)
+    if subject is None or subject > verb:
+        return label
+    if s.pos[subject] not in ("NOUN", "PROPN") and s.deps[subject] != "csubj":
         return label
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
-    if passive is None and not told and s.lemmas[verb] != "be":
+    owed = attitude in _ASKING and not scene.status.negated(verb)
+    if passive is None and not (told or owed or s.lemmas[verb] == "be"):
         return label
-    low = scene.phrase(subject)[0]
-    while low < subject and s.tags[low] in ("DT", "PRP$"):
+    low = scene.phrase(subject)[0] if s.deps[subject] != "csubj" else s.edges(subject)[0]
+    asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
+    if asked is not None:
+        return scene.clip(asked, max(verb, scene.phrase(verb)[1]))  # "worries what the vote means"
+    while low < subject and (is_article(s, low) or s.tags[low] == "PRP$"):
         low += 1
     high = max(verb, scene.phrase(verb)[1])
     whole = " ".join(scene.text[s.starts[low] : s.ends[high]].split())
@@ -67,11 +91,25 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return trimmed(whole)
     # without auxiliaries, or without what hangs loosely on the subject, it may be short enough
     first, last = scene.phrase(subject)
-    first = max(first, low)
-    for named in (" ".join(scene.text[s.starts[first] : s.ends[last]].split()), _short(scene, subject)):
-        if len(f"{named} {label}".split()) <= MAX_LABEL_WORDS:
-            return f"{named} {label}"
-    return label
+    names = (scene.words(max(first, low), last), _short(scene, subject))
+    said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
+    said += [] if told or (owed and passive is None) else [label]
+    tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
+    return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), label)
+
+
+def _asked_to(scene: Scene, verb: int, label: str) -> str:
+    """Give an infinitive together with who is to do it, where he stands right before it."""
+    s = scene.sentence
+    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), 0)
+    doers = scene.frames.subjects(verb)
+    if not to or len(doers) != 1 or s.pos[doers[0]] not in ("NOUN", "PROPN") or s.edges(doers[0])[1] != to:
+        return label
+    low = scene.phrase(doers[0])[0]
+    while low < doers[0] and (is_article(s, low) or s.tags[low] == "PRP$"):
+        low += 1
+    named = f"{scene.words(low, to)} {label}"
+    return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 
 def _with_object(scene: Scene, verb: int, label: str) -> str:
@@ -80,8 +118,7 @@ def _with_object(scene: Scene, verb: int, label: str) -> str:
     beside = [c for c in s.children[verb] if s.deps[c] == "conj" and s.pos[c] == "VERB" and c > verb]
     if label != s.words[verb] or not beside or s.child(beside[0], "dobj") is None:
         return label
-    whole = " ".join(scene.text[s.starts[verb] : s.ends[scene.phrase(beside[0])[1]]].split())
-    return whole if len(whole.split()) <= MAX_LABEL_WORDS else label
+    return scene.clip(verb, scene.phrase(beside[0])[1])
 
 
 def _short(scene: Scene, noun: int) -> str:
