@@ -82,6 +82,12 @@ _DECLARES = re.compile(
     r"(?:welcomes?|condemns?|congratulates?|express(?:es)?|calls? (?:on|for|upon)|urges?|reaffirms?|reiterates?|appreciates?|"
     r"commends?|deplores?|remains? (?:committed|determined|steadfast)|extends?|offers? (?:our|my)|stands? with)\b"
 )
+#: Headlines of official papers: "Joint Communiqué of the Presidents", "Security Council Press Statement on Mali".
+_OFFICIAL = re.compile(
+    r"\b(?:(?:joint|press|presidential|ministerial) (?:statement|declaration)|communiqu[eé]|"
+    r"(?:statement|declaration) (?:by|of|from) the)\b",
+    re.IGNORECASE,
+)
 _METADATA: tuple[tuple[re.Pattern[str], Genre], ...] = (
     (
         re.compile(r"\b(?:opinion|commentary|op-ed|editorial|comment|commentisfree|column)\b", re.IGNORECASE),
@@ -108,6 +114,8 @@ def guess_genre(
     for pattern, genre in _METADATA:
         if pattern.search(f"{label} | {path} | {section}"):
             return genre
+    if title and author is None and _OFFICIAL.search(title):
+        return "statement"
     sample = text[:20_000]
     words = len(_WORD.findall(sample))
     if words < 80:
@@ -118,6 +126,7 @@ def guess_genre(
         return "statement"
     if said >= 1.0:
         return "news"
-    if words >= 250 and said < 0.5 and len(_ARGUES.findall(own)) * 100 / words >= 0.5:
+    argues = len(_ARGUES.findall(own)) * 100 / words
+    if words >= 250 and argues >= max(0.5, said):
         return "opinion"
     return "unknown"

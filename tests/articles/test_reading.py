@@ -176,6 +176,11 @@ def test_single_sentence_full_of_names_is_read(text: str) -> None:
             * 20,
             "opinion",
         ),
+        (
+            "The new leader should speak to Borduria first. They share a river, and must keep it. " * 12
+            + "One adviser says so, another told me the same, and a third said nothing. " * 2,
+            "opinion",
+        ),
         ("The two countries share a river and a past, and little else now. " * 20, "unknown"),
     ],
 )
@@ -190,6 +195,8 @@ def test_genre_where_the_cues_carry(text: str, genre: str) -> None:
         (Metadata(url="https://example.org/2024/the-power-of-opinion"), "unknown"),
         (Metadata(title="Analysis: What the talks mean"), "analysis"),
         (Metadata(section="Press release"), "statement"),
+        (Metadata(title="Joint communiqué of the presidents of Ruritania and Borduria"), "statement"),
+        (Metadata(title="Her statement on Ruritania was a mistake"), "unknown"),
     ],
 )
 def test_genre_from_metadata(metadata: Metadata, genre: str) -> None:
