@@ -39,6 +39,7 @@ _SETS = frozenset(
         "contingent",
     }
 )
+_BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 #: "Who is one of the critics" is a critic.
@@ -184,15 +185,30 @@ class _Casting:
             return
         else:
             noun = relative(sentence, token)
-            keys = (
-                named.get(noun, ()) if noun is not None else pronoun(sentence, token, self._discourse, named)
-            )
+            if noun is not None:
+                keys = self._who(sentence, word, noun, named)
+            else:
+                keys = pronoun(sentence, token, self._discourse, named)
         start = (
             token - 1
             if word in ("latter", "former") and sentence.words[token - 1].lower() == "the"
             else token
         )
         self._add(sentence, start, token + 1, token, "pronoun", keys, named)
+
+    def _who(
+        self, sentence: Sentence, word: str, noun: int, named: dict[int, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Give whom a relative pronoun means: of "an aide at the ministry who left" the aide."""
+        keys = named.get(noun, ())
+        if word in ("who", "whom") and sentence.deps[noun] == "pobj" and keys:
+            above = sentence.heads[sentence.heads[noun]]
+            people = [k for k in named.get(above, ()) if self._drafts[k].type in ("Person", "Role")]
+            if people and all(
+                self._drafts[k].type in _BODIES and self._drafts[k].number == "one" for k in keys
+            ):
+                return tuple(people)
+        return keys
 
     def _nominal(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]

@@ -12,6 +12,10 @@ from kg.extraction.tellers import Offsets, StatementDraft
 
 DASHES = "-–—―"
 _MARKS = "\"“”‘’'„«»`"
+#: Words before a title in quotation marks: 'on "Nordlys Today," Lie said'.
+_NAMING = frozenset(
+    {"of", "on", "in", "for", "from", "with", "by", "at", "the", "his", "her", "called", "titled", "entitled"}
+)
 #: How far a quotation may stand from the word that introduces it, in characters.
 _NEAR = 160
 
@@ -56,6 +60,9 @@ class Utterances:
         if k < 0 or not start - 8 <= self.quotes[k].end <= start:
             return None
         gap = self.text[self.quotes[k].end : start]
+        word = self.text[max(0, self.quotes[k].start - 12) : self.quotes[k].start].split()[-1:]
+        if word and word[0].lower() in _NAMING:
+            return None
         return k if not gap.strip(" ,\u00a0" + DASHES) and self._speechlike(k) else None
 
     def _after(self, s: Sentence, verb: int, *, continued: bool) -> int | None:
