@@ -236,9 +236,9 @@ class FirstPerson:
 
 def _at_large(sentence: Sentence, token: int) -> bool:
     """Say whether a "we" is people at large: "our democracy", "we as a nation"."""
-    word, head = sentence.words[token].lower(), sentence.heads[token]
-    if word == "our":
-        return sentence.lemmas[head].lower() in _NATIONS
+    for t, other in enumerate(sentence.words):  # "we lock up our youth": so are the others of the sentence
+        if other.lower() == "our" and sentence.lemmas[sentence.heads[t]].lower() in _NATIONS:
+            return True
     for c in sentence.children[token]:
         below = sentence.child(c, "pobj") if sentence.deps[c] == "prep" else c
         if below is not None and below > token and sentence.lemmas[below].lower() in _EVERYBODY:
