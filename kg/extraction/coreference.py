@@ -23,6 +23,9 @@ PRONOUNS = HE | SHE | IT | THEY | WHO
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 
+#: Before whose word it is: "assurances from Oslo".
+_GIVING = frozenset({"from", "by", "of"})
+
 #: Verbs before which "it" is a matter rather than a body.
 _IMPERSONAL = words("impersonal")
 
@@ -136,8 +139,12 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             and drafts[spoken.keys[0]].type in _INSTITUTIONS
             and drafts[spoken.keys[0]].number == "one"
             and not spoken.plural
-            and (possessive or spoken.sentence < sentence.index or not _within(sentence, spoken.token))
         )
+
+    def apart(spoken: Spoken) -> bool:
+        """No actor that only says more of a thing."""
+        here = spoken.sentence == sentence.index
+        return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
     for sure in (_whose_word(sentence, token), _listed(sentence, token)):
@@ -155,13 +162,13 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
         if spoken is None or drafts[spoken.keys[0]].type == "Place":  # "its" is likely the thing's
             after = [s.keys for t, s in here.items() if t > subject]
             return after[0] if possessive and after and sentence.pos[subject] == "PRON" else ()
-    near = [s for s in here.values() if not s.adjective]
+    near = [s for s in here.values() if not s.adjective and apart(s)]
     if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
         return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
-    first = discourse.best(sentence, token, fits, reach=0)
+    first = discourse.best(sentence, token, apart, reach=0)
     if not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL:
         return first
-    return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+    return first or discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
 
 
 def _within(sentence: Sentence, token: int) -> bool:
@@ -214,7 +221,9 @@ def _whose_word(sentence: Sentence, token: int) -> int | None:
     if owner is not None:
         return owner
     preposition = sentence.child(noun, "prep")
-    return sentence.child(preposition, "pobj") if preposition is not None else None
+    if preposition is None or sentence.words[preposition].lower() not in _GIVING:
+        return None  # "a warning to Bern that it would not wait"
+    return sentence.child(preposition, "pobj")
 
 
 def _expletive(sentence: Sentence, token: int) -> bool:
