@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
-from kg.extraction.described import Described
+from kg.extraction.described import Described, is_thing
 from kg.extraction.descriptions import description, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
@@ -19,7 +19,6 @@ from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
-from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
@@ -39,14 +38,12 @@ _SETS = frozenset(
         "contingent",
     }
 )
+_KINDS = frozenset({"person", "office", "organization"})
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 #: "Who is one of the critics" is a critic.
 _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
-
-#: What makes a panel or a network a thing.
-_TECHNICAL = words("technical")
 
 
 def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTables) -> Cast:
@@ -238,7 +235,7 @@ class _Casting:
         )
         if meant or nominal.kind == "place" or (nominal.kind == "state" and not nominal.plural):
             return meant
-        if _thing(sentence, nominal, country):
+        if is_thing(sentence, nominal, country):
             return ()
         details = self._details(sentence, nominal, named)
         return (self._described.group(sentence, nominal, country, details),)
@@ -274,10 +271,10 @@ class _Casting:
         ):
             return named.get(outer, ())  # "a group of students" are the students
         for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
-            if len(named.get(c, ())) != 1 or nominal.plural or nominal.kind not in ("person", "office"):
-                continue
-            if self._drafts[named[c][0]].type == "Person":
-                return named[c]
+            if len(named.get(c, ())) == 1 and not nominal.plural:
+                kind = "Organization" if nominal.kind == "organization" else "Person"
+                if nominal.kind in _KINDS and self._drafts[named[c][0]].type == kind:
+                    return named[c]
         return ()
 
     def _called(
@@ -387,13 +384,3 @@ class _Casting:
             keys = voices.at(sentence, token)
             if keys:
                 self._mentions.append(_Mention(sentence.index, token, token + 1, token, "pronoun", keys))
-
-
-def _thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
-    """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
-    if _TECHNICAL & set(nominal.modifiers):
-        return True
-    if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
-        return False
-    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
-    return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
