@@ -113,7 +113,13 @@ class _Casting:
             for names in found
             for n in names
             if n.label and not n.entries
-            for word in (n.words[-1:] if n.label == "PERSON" else n.words if len(n.words) == 1 else ())
+            for word in (
+                n.words[-1:]
+                if n.label == "PERSON"
+                else n.words[:1]
+                if n.label == "ORG" or len(n.words) == 1
+                else ()
+            )
             if (len(word) > 2 or word.isupper()) and (folded := word.casefold()) not in common
         )
         if seen:

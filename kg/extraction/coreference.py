@@ -166,9 +166,20 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
         return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
     first = discourse.best(sentence, token, apart, reach=0)
-    if not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL:
+    if first or (not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL):
         return first
-    return first or discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
+    if not possessive and _thing_before(sentence, token, discourse):
+        return ()
+    return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
+
+
+def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
+    """Say whether the sentence speaks of a thing that "it" may mean: "She presented a bill; it failed"."""
+    actors = {s.token for s in discourse.back(sentence.index, 0)}
+    return any(
+        sentence.tags[t] == "NN" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass") and t not in actors
+        for t in range(max(0, token - _DEPTH), token)
+    )
 
 
 def _within(sentence: Sentence, token: int) -> bool:
