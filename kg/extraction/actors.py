@@ -224,6 +224,9 @@ class _Casting:
             if sentence.deps[nominal.head] == "appos":
                 self._offices.note(same[0], nominal, country, body)
             if len(same) == 1:
+                draft = self._drafts[same[0]]
+                if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
+                    draft.country = country  # "the Norwegian president, Olav Moe"
                 self._described.note(nominal, country, same[0], self._details(sentence, nominal, named))
             return same
         if nominal.title and nominal.kind == "office":

@@ -44,7 +44,7 @@ def _described(
     """
     index, lemma = nominal.sentence, nominal.lemma
     if lemma in words["state"]:
-        key = discourse.salient(index, is_state, other_than=own)
+        key = _home(index, discourse) or discourse.salient(index, is_state, other_than=own)
         if lemma != "state":
             return key
         # "the state" is one of a federation's, where the article speaks of one; England is none
@@ -62,6 +62,16 @@ def _described(
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
                 return _only_person(index, gender, discourse)
+    return None
+
+
+def _home(index: int, discourse: Discourse) -> str | None:
+    """Give the state of whoever is the subject: "The Norwegian president will address the nation"."""
+    for spoken in discourse.back(index, 0):
+        if spoken.sentence == index and spoken.subject and len(spoken.keys) == 1:
+            draft = discourse.drafts[spoken.keys[0]]
+            if draft.type in ("Person", "Role"):
+                return draft.country if draft.country and draft.country in discourse.drafts else None
     return None
 
 
