@@ -229,6 +229,9 @@ class _Casting:
                     draft.country = country  # "the Norwegian president, Olav Moe"
                 self._described.note(nominal, country, same[0], self._details(sentence, nominal, named))
             return same
+        ranked = self._offices.addressed(nominal)
+        if ranked:
+            return ranked
         if nominal.title and nominal.kind == "office":
             whose = nominal.possessor is not None or nominal.of is not None
             if whose and nominal.lemma == "leadership" and not nominal.when:

@@ -278,7 +278,7 @@ def _subject_above(sentence: Sentence, token: int) -> int | None:
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     """Give who "they" are: several, a group, or else a body that was the last subject ("Nordlys lost its judges; they")."""
     found = _plural(sentence, token, discourse)
-    if found and not _means_things(sentence, token, discourse):
+    if found and not _means_things(sentence, token, discourse, found):
         return found
     if found or sentence.deps[token] not in ("nsubj", "nsubjpass", "poss"):
         return ()
@@ -294,9 +294,14 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     return ()
 
 
-def _means_things(sentence: Sentence, token: int, discourse: Discourse) -> bool:
-    """Say whether things stand nearer to a "them" than anybody: "to build bombs and to drop them"."""
-    if sentence.deps[token] != "dobj":
+def _means_things(sentence: Sentence, token: int, discourse: Discourse, keys: tuple[str, ...]) -> bool:
+    """Say whether things stand nearer to a "them" than anybody: "to build bombs and to drop them".
+
+    A "they" prefers people of its sentence, and things of its sentence to people of the last.
+    """
+    if sentence.deps[token] != "dobj" and any(
+        s.sentence == sentence.index and s.keys == keys for s in discourse.back(sentence.index, 0)
+    ):
         return False
     for c in sentence.children[sentence.heads[token]][:_BREADTH]:
         if sentence.deps[c] in ("xcomp", "ccomp") or sentence.words[c].lower() in ("of", "for", "that"):

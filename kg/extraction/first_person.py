@@ -123,7 +123,10 @@ class FirstPerson:
             or (speaker == (AUTHOR,) and _does_as_nation(sentence, token))
         )
         if not self._official and nation:
-            return tuple(self._nations[k] for k in speaker if k in self._nations)
+            home = tuple(self._nations[k] for k in speaker if k in self._nations)
+            own = sentence.words[token].lower() == "our" or speaker == (AUTHOR,)
+            if home or own:  # a stranger's "we" in such a sentence is his, for want of a better
+                return home
         return self._bodies.get(speaker, speaker)
 
     def _led(self, sentences: Sequence[Sentence]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
