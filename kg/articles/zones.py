@@ -44,7 +44,7 @@ _READING_TIME = re.compile(r"\d{1,3}\s?-?\s?min(?:ute)?s?\sread\Z", re.IGNORECAS
 _UPDATED = re.compile(r"(?:last\s)?(?:updated|modified|edited)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]{1,30}(?:[ /][A-Z][A-Z.'’-]{1,30}){0,4})(?:,\s[A-Z][\w.,'’ ]{1,40}?)?"
-    r"(?:\s\((?P<agency>[A-Z][\w ]{1,30})\)\s?[-–—]+\s|\s[–—]+\s|\s--\s)"
+    r"(?:\s\((?P<agency>[A-Z][\w ]{1,30})\)\s?[-–—]+\s|\s[–—]+\s|\s--\s|\s-\s(?=[A-Z\"“]))"
 )
 
 

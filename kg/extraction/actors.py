@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
-from kg.extraction.described import Described
+from kg.extraction.described import Described, is_thing
 from kg.extraction.descriptions import description, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
@@ -19,7 +19,6 @@ from kg.extraction.mentions import Name, find_again, find_names
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
-from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
@@ -39,13 +38,12 @@ _SETS = frozenset(
         "contingent",
     }
 )
+_KINDS = frozenset({"person", "office", "organization"})
+_BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 #: "Who is one of the critics" is a critic.
 _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
-
-#: What makes a panel or a network a thing.
-_TECHNICAL = words("technical")
 
 
 def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTables) -> Cast:
@@ -115,7 +113,13 @@ class _Casting:
             for names in found
             for n in names
             if n.label and not n.entries
-            for word in (n.words[-1:] if n.label == "PERSON" else n.words if len(n.words) == 1 else ())
+            for word in (
+                n.words[-1:]
+                if n.label == "PERSON"
+                else n.words[:1]
+                if n.label == "ORG" or len(n.words) == 1
+                else ()
+            )
             if (len(word) > 2 or word.isupper()) and (folded := word.casefold()) not in common
         )
         if seen:
@@ -184,15 +188,30 @@ class _Casting:
             return
         else:
             noun = relative(sentence, token)
-            keys = (
-                named.get(noun, ()) if noun is not None else pronoun(sentence, token, self._discourse, named)
-            )
+            if noun is not None:
+                keys = self._who(sentence, word, noun, named)
+            else:
+                keys = pronoun(sentence, token, self._discourse, named)
         start = (
             token - 1
             if word in ("latter", "former") and sentence.words[token - 1].lower() == "the"
             else token
         )
         self._add(sentence, start, token + 1, token, "pronoun", keys, named)
+
+    def _who(
+        self, sentence: Sentence, word: str, noun: int, named: dict[int, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Give whom a relative pronoun means: of "an aide at the ministry who left" the aide."""
+        keys = named.get(noun, ())
+        if word in ("who", "whom") and sentence.deps[noun] == "pobj" and keys:
+            above = sentence.heads[sentence.heads[noun]]
+            people = [k for k in named.get(above, ()) if self._drafts[k].type in ("Person", "Role")]
+            if people and all(
+                self._drafts[k].type in _BODIES and self._drafts[k].number == "one" for k in keys
+            ):
+                return tuple(people)
+        return keys
 
     def _nominal(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
@@ -205,8 +224,14 @@ class _Casting:
             if sentence.deps[nominal.head] == "appos":
                 self._offices.note(same[0], nominal, country, body)
             if len(same) == 1:
+                draft = self._drafts[same[0]]
+                if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
+                    draft.country = country  # "the Norwegian president, Olav Moe"
                 self._described.note(nominal, country, same[0], self._details(sentence, nominal, named))
             return same
+        ranked = self._offices.addressed(nominal)
+        if ranked:
+            return ranked
         if nominal.title and nominal.kind == "office":
             whose = nominal.possessor is not None or nominal.of is not None
             if whose and nominal.lemma == "leadership" and not nominal.when:
@@ -227,7 +252,7 @@ class _Casting:
             several = self._offices.several(nominal)
             if several:
                 return several
-        if _thing(sentence, nominal, country):
+        if is_thing(sentence, nominal, country):
             return ()
         details = self._details(sentence, nominal, named)
         return (self._described.group(sentence, nominal, country, details),)
@@ -263,10 +288,10 @@ class _Casting:
         ):
             return named.get(outer, ())  # "a group of students" are the students
         for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
-            if len(named.get(c, ())) != 1 or nominal.plural or nominal.kind not in ("person", "office"):
-                continue
-            if self._drafts[named[c][0]].type == "Person":
-                return named[c]
+            if len(named.get(c, ())) == 1 and not nominal.plural:
+                kind = "Organization" if nominal.kind == "organization" else "Person"
+                if nominal.kind in _KINDS and self._drafts[named[c][0]].type == kind:
+                    return named[c]
         return ()
 
     def _called(
@@ -379,13 +404,3 @@ class _Casting:
             keys = voices.at(sentence, token)
             if keys:
                 self._mentions.append(_Mention(sentence.index, token, token + 1, token, "pronoun", keys))
-
-
-def _thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
-    """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
-    if _TECHNICAL & set(nominal.modifiers):
-        return True
-    if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
-        return False
-    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
-    return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")

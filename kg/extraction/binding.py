@@ -21,6 +21,9 @@ _ARGUMENTS = 60
 _DEPTH = 30
 
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "conj"})
+_QUANTITIES = frozenset(
+    {"some", "many", "most", "all", "none", "several", "few", "half", "both", "each", "one", "dozen"}
+)
 _MEANS = frozenset({"through", "via"})
 _CLAUSAL = frozenset({"advcl", "acl", "dep"})
 
@@ -64,6 +67,8 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
     dep, head = sentence.deps[token], sentence.heads[token]
     if dep in ("pobj", "conj"):
         head = sentence.heads[head]
+        if sentence.pos[head] == "NUM" or sentence.lemmas[head].lower() in _QUANTITIES:
+            head = sentence.heads[head]  # "Police arrested six of them"
     if dep not in _OBJECTS:
         return frozenset()
     for _ in range(_CLAUSES):

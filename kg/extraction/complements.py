@@ -78,19 +78,28 @@ def _clause(p: Phrases, verb: int, clause: int, cue: Cue, after: int) -> Complem
     tag = s.tags[clause]
     bare = is_infinitive(p, clause)
     if bare:
-        allowed = "to" in cue.pairs or (cue.infinitive and p.child(clause, "nsubj") is None)
+        own = p.child(clause, "nsubj") is not None
+        allowed = "to" in cue.pairs or (cue.infinitive and not own)
+        # "said his plan to stay was dead" is parsed with "to stay" for its verb
+        allowed = allowed or (cue.clause and own and p.child(clause, "ccomp", "conj") is not None)
     elif tag == "VBG" and p.child(clause, "aux") is None:
         allowed = cue.gerund or cue.clause or cue.object
     elif s.pos[clause] not in ("VERB", "AUX") and p.child(clause, "aux", "cop") is None:
         allowed = cue.clause or "pred" in cue.pairs  # "called the charges unfounded"
     else:
         allowed = cue.clause or "that" in cue.pairs
-    if not allowed:
-        return None
     start, end = p.left[clause], p.right[clause]
+    if not allowed or (s.words[start].lower() == "that" and _measured(p, verb, start)):
+        return None
     if bare and (thing := p.child(verb, "dobj")) is not None and thing < clause:
         start = p.left[thing]
     return Complement(start, end, "that", after)
+
+
+def _measured(p: Phrases, verb: int, start: int) -> bool:
+    """Say whether a "that" clause says how many: "tells so many lies that nobody listens"."""
+    s = p.sentence
+    return any(s.words[t].lower() in ("so", "such") for t in range(verb + 1, min(start, verb + _NEAR)))
 
 
 def _pair(

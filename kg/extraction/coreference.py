@@ -26,6 +26,9 @@ _FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "r
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 
+#: Before whose word it is: "assurances from Oslo".
+_GIVING = frozenset({"from", "by", "of"})
+
 #: Verbs before which "it" is a matter rather than a body.
 _IMPERSONAL = words("impersonal")
 
@@ -139,8 +142,12 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
             and drafts[spoken.keys[0]].type in _INSTITUTIONS
             and drafts[spoken.keys[0]].number == "one"
             and not spoken.plural
-            and (possessive or spoken.sentence < sentence.index or not _within(sentence, spoken.token))
         )
+
+    def apart(spoken: Spoken) -> bool:
+        """No actor that only says more of a thing."""
+        here = spoken.sentence == sentence.index
+        return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
     for sure in (_whose_word(sentence, token), _listed(sentence, token)):
@@ -158,13 +165,24 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
         if spoken is None or drafts[spoken.keys[0]].type == "Place":  # "its" is likely the thing's
             after = [s.keys for t, s in here.items() if t > subject]
             return after[0] if possessive and after and sentence.pos[subject] == "PRON" else ()
-    near = [s for s in here.values() if not s.adjective]
+    near = [s for s in here.values() if not s.adjective and apart(s)]
     if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
         return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
-    first = discourse.best(sentence, token, fits, reach=0)
-    if not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL:
+    first = discourse.best(sentence, token, apart, reach=0)
+    if first or (not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL):
         return first
-    return first or discourse.best(sentence, token, lambda s: fits(s) and s.subject, reach=1)
+    if not possessive and _thing_before(sentence, token, discourse):
+        return ()
+    return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
+
+
+def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
+    """Say whether the sentence speaks of a thing that "it" may mean: "She presented a bill; it failed"."""
+    actors = {s.token for s in discourse.back(sentence.index, 0)}
+    return any(
+        sentence.tags[t] == "NN" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass") and t not in actors
+        for t in range(max(0, token - _DEPTH), token)
+    )
 
 
 def _within(sentence: Sentence, token: int) -> bool:
@@ -217,7 +235,9 @@ def _whose_word(sentence: Sentence, token: int) -> int | None:
     if owner is not None:
         return owner
     preposition = sentence.child(noun, "prep")
-    return sentence.child(preposition, "pobj") if preposition is not None else None
+    if preposition is None or sentence.words[preposition].lower() not in _GIVING:
+        return None  # "a warning to Bern that it would not wait"
+    return sentence.child(preposition, "pobj")
 
 
 def _expletive(sentence: Sentence, token: int) -> bool:
@@ -264,7 +284,7 @@ def _subject_above(sentence: Sentence, token: int) -> int | None:
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     """Give who "they" are: several, a group, or else a body that was the last subject ("Nordlys lost its judges; they")."""
     found = _plural(sentence, token, discourse)
-    if found and not _means_things(sentence, token, discourse):
+    if found and not _means_things(sentence, token, discourse, found):
         return found
     if found or sentence.deps[token] not in ("nsubj", "nsubjpass", "poss"):
         return ()
@@ -280,9 +300,14 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     return ()
 
 
-def _means_things(sentence: Sentence, token: int, discourse: Discourse) -> bool:
-    """Say whether things stand nearer to a "them" than anybody: "to build bombs and to drop them"."""
-    if sentence.deps[token] != "dobj":
+def _means_things(sentence: Sentence, token: int, discourse: Discourse, keys: tuple[str, ...]) -> bool:
+    """Say whether things stand nearer to a "them" than anybody: "to build bombs and to drop them".
+
+    A "they" prefers people of its sentence, and things of its sentence to people of the last.
+    """
+    if sentence.deps[token] != "dobj" and any(
+        s.sentence == sentence.index and s.keys == keys for s in discourse.back(sentence.index, 0)
+    ):
         return False
     for c in sentence.children[sentence.heads[token]][:_BREADTH]:
         if sentence.deps[c] in ("xcomp", "ccomp") or sentence.words[c].lower() in ("of", "for", "that"):

@@ -8,12 +8,16 @@ from itertools import islice
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 from kg.model import ActorType
 
 _TYPES: dict[str, ActorType] = {
     "office": "Role", "person": "Person", "group": "Group", "organization": "Organization", "state": "Group",
     "hardware": "Group",
 }  # fmt: skip
+
+#: What makes a panel or a network a thing.
+_TECHNICAL = words("technical")
 
 #: Nouns that tell the sex.
 _GENDERS = dict.fromkeys(
@@ -157,3 +161,13 @@ class Described:
             if mine < theirs and nominal.definite:
                 return other.key
         return None
+
+
+def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
+    """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
+    if _TECHNICAL & set(nominal.modifiers):
+        return True
+    if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
+        return False
+    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")

@@ -45,7 +45,8 @@ def _described(
     index, lemma = nominal.sentence, nominal.lemma
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
-        key = discourse.salient(
+        key = _home(index, discourse) if form is None else None
+        key = key or discourse.salient(
             index, lambda d: is_state(d) and (form is None or (d.iso3 or "").lower() in form), other_than=own
         )
         if lemma != "state":
@@ -65,6 +66,16 @@ def _described(
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
                 return _only_person(index, gender, discourse)
+    return None
+
+
+def _home(index: int, discourse: Discourse) -> str | None:
+    """Give the state of whoever is the subject: "The Norwegian president will address the nation"."""
+    for spoken in discourse.back(index, 0):
+        if spoken.sentence == index and spoken.subject and len(spoken.keys) == 1:
+            draft = discourse.drafts[spoken.keys[0]]
+            if draft.type in ("Person", "Role"):
+                return draft.country if draft.country and draft.country in discourse.drafts else None
     return None
 
 

@@ -186,21 +186,25 @@ class Discourse:
     def last_several(self, sentence: int, number: int, fits: Callable[[Draft], bool]) -> tuple[str, ...]:
         """Give the ``number`` actors that fit and that were spoken of together last, in the order of the text.
 
-        Goes back sentence by sentence; where one brings in too many, nobody can tell which of them are meant.
+        Goes back sentence by sentence; where one brings in too many, they are those of that sentence, if it names just
+        so many: "According to Dahl, the two leaders" are neither Dahl nor one of them and Dahl.
         """
         found: dict[str, None] = {}
+        of_one: dict[str, None] = {}
         at = sentence
         for spoken in self.back(sentence, DESCRIPTION_REACH):
             if spoken.sentence < at:
                 if len(found) >= number:
                     break
-                at = spoken.sentence
+                at, of_one = spoken.sentence, {}
             fitting = [k for k in spoken.keys if fits(self.drafts[k])]
             if len(fitting) == number and len(set(found) - set(fitting)) == 0:
                 return tuple(fitting)
             for key in reversed(fitting):
                 found.setdefault(key)
-        return tuple(reversed(found)) if len(found) == number else ()
+                of_one.setdefault(key)
+        chosen = found if len(found) == number else of_one
+        return tuple(reversed(chosen)) if len(chosen) == number else ()
 
     def best(
         self,

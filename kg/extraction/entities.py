@@ -11,6 +11,8 @@ from kg.extraction.sentence import Sentence
 #: Entity labels of the model that may be actors or places.
 LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 
+#: Labels of what has a name and acts for nobody.
+_THINGS = frozenset({"LAW"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
     "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
@@ -256,6 +258,8 @@ def overlooked(
             t += 1
         if start - 1 in owner or t in owner or _torn(words, start, t):
             continue
+        if any(low <= start and t < high and label in _THINGS for low, high, label in sentence.ents):
+            continue  # "the Death in Custody Act"
         first = _after_title(sentence, start, t, tables)
         last = words[t - 1].lower()
         if (

@@ -53,9 +53,9 @@ _PERFORMATIVE = frozenset(
 
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: Nouns that "our" makes everybody's, and offices whose holder says "we" for a body.
-_NATIONS, _LEADING = words("nations"), words("leading")
+_NATIONS, _LEADING, _NATIONAL = words("nations"), words("leading"), words("national")
 #: "We Norwegians", "we as a nation".
-_FAR, _NEAR = 8, 5
+_FAR, _NEAR, _BREADTH = 8, 5, 20
 _EVERYBODY = frozenset({"nation", "country", "people", "society", "citizen"})
 
 #: Keys of the actors of the mention headed at a token, by sentence and token.
@@ -88,6 +88,7 @@ class FirstPerson:
         self._institutions = institutions
         self._companies = companies
         self._nations = nations
+        self._shared: dict[int, tuple[tuple[str, ...], bool]] = {}
         self._official = article.genre == "statement"
         self._bodies = dict(self._led(sentences))
         self._saying = saying
@@ -109,13 +110,23 @@ class FirstPerson:
         speaker = self._spoken(sentence, token)
         if sentence.words[token].lower() not in _WE or set(speaker) & self._institutions:
             return speaker
-        named = self._ourselves(sentence)
+        if sentence.index not in self._shared:
+            self._shared[sentence.index] = self._ourselves(sentence), _speaks_of_nation(sentence)
+        named, national = self._shared[sentence.index]
         if named:
             return named
         if _with_each_other(sentence, token):
             return ()
-        if not self._official and _at_large(sentence, token):
-            return tuple(self._nations[k] for k in speaker if k in self._nations)
+        nation = (
+            national
+            or _at_large(sentence, token)
+            or (speaker == (AUTHOR,) and _does_as_nation(sentence, token))
+        )
+        if not self._official and nation:
+            home = tuple(self._nations[k] for k in speaker if k in self._nations)
+            own = sentence.words[token].lower() == "our" or speaker == (AUTHOR,)
+            if home or own:  # a stranger's "we" in such a sentence is his, for want of a better
+                return home
         return self._bodies.get(speaker, speaker)
 
     def _led(self, sentences: Sequence[Sentence]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -234,16 +245,27 @@ class FirstPerson:
         return AUTHOR
 
 
+def _speaks_of_nation(sentence: Sentence) -> bool:
+    """Say whether an "our" is a nation's, and with it every "we" of the sentence: "we lock up our citizens"."""
+    return any(
+        word.lower() == "our" and sentence.lemmas[sentence.heads[t]].lower() in _NATIONS
+        for t, word in enumerate(sentence.words)
+    )
+
+
 def _at_large(sentence: Sentence, token: int) -> bool:
-    """Say whether a "we" is people at large: "our democracy", "we as a nation"."""
-    word, head = sentence.words[token].lower(), sentence.heads[token]
-    if word == "our":
-        return sentence.lemmas[head].lower() in _NATIONS
-    for c in sentence.children[token]:
+    """Say whether a "we" is people at large: "we as a nation"."""
+    for c in sentence.children[token][:_BREADTH]:
         below = sentence.child(c, "pobj") if sentence.deps[c] == "prep" else c
         if below is not None and below > token and sentence.lemmas[below].lower() in _EVERYBODY:
             return True
     return False
+
+
+def _does_as_nation(sentence: Sentence, token: int) -> bool:
+    """Say whether a "we" does what only a nation does: "we are defeating them"."""
+    verb = sentence.heads[token]
+    return sentence.deps[token] == "nsubj" and sentence.lemmas[verb] in _NATIONAL
 
 
 def _with_each_other(sentence: Sentence, token: int) -> bool:

@@ -104,11 +104,19 @@ def _speech(label: _Label, last: Sentence, cast: Cast, text: str) -> Speech:
         end -= 1
     return Speech(
         sentence=s.index,
-        speaker=_speaker(s, label.first, label.name_end, cast),
+        speaker=_speaker(s, label.first, label.name_end, cast) or _bearer(label.name, cast),
         source=(s.starts[label.first], s.ends[label.name_end - 1]),
         trigger=(s.starts[label.colon], s.ends[label.colon]),
         content=(start, max(end, start + 1)),
     )
+
+
+def _bearer(name: str, cast: Cast) -> str | None:
+    """Give the one person whose surname a label in capitals is: "MOE:" where Lars Moe is spoken of."""
+    found = [
+        p.id for p in cast.profiles.values() if p.type == "Person" and p.label.split()[-1].upper() == name
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def signed_speech(
@@ -149,11 +157,13 @@ def _index(quote: Quotation, starts: list[int]) -> int:
 
 
 def signs(text: str, start: int, end: int) -> bool:
-    """Say whether a name signs the quotation before it: it stands behind a dash and ends the line.
+    """Say whether a name signs the quotation before it, behind a dash at the end of a line, or labels what follows.
 
     >>> signs("“We go.” ― Ann Lie", 11, 18)
     True
     """
+    if text[end : end + 1] == ":" and text[start:end].isupper():
+        return True  # "MOE: She did nothing."
     behind = text[max(0, start - 6) : start].split("\n")[-1].rstrip()
     return bool(behind) and behind[-1] in "―—–-" and not text[end : end + 3].split("\n")[0].strip(" .\u00a0")
 

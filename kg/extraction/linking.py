@@ -25,6 +25,9 @@ _SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 
+#: Letters of a word that stands for a longer name, at least.
+_SHORTEST = 4
+
 #: Words of a name whose ends are known again, at most.
 _LONGEST_NAME = 12
 
@@ -57,6 +60,7 @@ class Linker:
         self._persons = Persons(tables, drafts, published, self._countries)
         self._bodies: dict[str, str] = {}
         self._endings: dict[str, str] = {}
+        self._beginnings: dict[str, set[str]] = {}
         self._acronyms: dict[str, str] = {}
         #: names in the plural by their singular: "Houthis"
         self._plurals: dict[str, Name] = {}
@@ -206,15 +210,25 @@ class Linker:
         folded = text.casefold()
         key = self._bodies.get(folded)
         if key is None and kind == "Organization":
-            key = self._endings.get(folded)
+            key = self._endings.get(folded) or self._begun(name)
         if key is None:
             key = f"{'place' if kind == 'Place' else 'body'}:{folded}"
             self._bodies[folded] = key
             words = folded.split()
+            if kind == "Organization" and len(words) > 1:
+                self._beginnings.setdefault(words[0], set()).add(key)
             for n in range(1, min(len(words), _LONGEST_NAME) - 1):
                 self._endings.setdefault(" ".join(words[n:]), key)
             self._drafts.add(Draft(key, kind, tidy(text), number="many" if kind == "Group" else "one"))
         return key
+
+    def _begun(self, name: Name) -> str | None:
+        """Give the one body whose longer name a single word begins: "Nordlys" after "Nordlys Media"."""
+        word = name.words[0].casefold()
+        if len(name.words) > 1 or len(word) < _SHORTEST or word in self._tables.nouns:
+            return None
+        keys = self._beginnings.get(word, ())
+        return next(iter(keys)) if len(keys) == 1 and not name.entries else None
 
     def _known_body(self, name: Name) -> KnownActor | None:
         """Give the known organisation that a name means: by its full name, else by the country most spoken of."""

@@ -16,6 +16,8 @@ _FINDING = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+_PLACING = frozenset({"at", "in", "from"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -84,6 +86,13 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
         return
     for t in range(who - 1, max(-1, who - 9), -1):
         if s.pos[t] in _NOMINAL and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
+            above = s.heads[s.heads[t]]
+            body = any(low <= t < high and label in _BODIES for low, high, label in s.ents)
+            if body and s.deps[t] == "pobj" and s.deps[s.heads[t]] == "prep" and s.pos[above] == "NOUN":
+                while s.deps[above] == "pobj" and s.words[s.heads[above]].lower() in _PLACING:
+                    above = s.heads[s.heads[above]]  # "an inmate of the camp at Bergen who left"
+                heads[verb] = above
+                return
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             return

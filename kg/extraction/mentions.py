@@ -43,7 +43,7 @@ class Name:
 
 _ADDRESS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f", "dame": "f"}
 
-_FORMS = frozenset({"mr", "mrs", "ms"})
+_FORMS = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms"})
 _POSTS = frozenset(
     [
         "president",
@@ -92,8 +92,9 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
     for start in range(1, len(words)):
-        addressed = start not in owner and _is_addressed(words, start) and words[start][0].isupper()
-        if addressed and sentence.tags[start] in ("NNP", "NNPS", "NN"):
+        if words[start - 1] not in _FORMS or start in owner or not words[start][0].isupper():
+            continue
+        if _is_addressed(words, start) and sentence.tags[start] in ("NNP", "NNPS", "NN"):
             _own(owner, (start, start + 1, "PERSON", ()))
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
@@ -116,7 +117,7 @@ _MONEY = word_class("currencies")
 
 def _is_addressed(words: list[str], start: int) -> bool:
     """Say whether a form of address stands before a name, be it a common noun: "Mr. King", not "Mr. Speaker"."""
-    formal = start > 0 and words[start - 1].rstrip(".").lower() in _FORMS
+    formal = start > 0 and words[start - 1] in _FORMS
     return formal and words[start].lower() not in _POSTS
 
 

@@ -35,6 +35,11 @@ _DEPTH = 40
 
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 
+#: Offices of nothing in particular.
+_SUPREME = frozenset(
+    {"president", "king", "queen", "governor", "mayor", "senator", "leader", "emperor", "pope"}
+)
+
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
@@ -355,8 +360,8 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
         word = sentence.words[c].lower()
         if sentence.deps[c] != "prep" or c > end or word not in _PHRASE_PREPS:
             break
-        if word in ("for", "to") and kind != "office":
-            break
+        if word in ("for", "to") and (kind != "office" or sentence.lemmas[head].lower() in _SUPREME):
+            break  # "sued the president for fraud"
         thing = sentence.child(c, "pobj")
         if thing is None:
             break

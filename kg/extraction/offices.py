@@ -12,6 +12,19 @@ from kg.extraction.linking import Identified
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 
+#: Ranks as they are written before a name.
+_SHORT = {
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "dr": "doctor",
+    "adm": "admiral",
+    "maj": "major",
+    "det": "detective",
+}
 _PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
 _TIMES = _PAST | {"new", "next", "current", "then", "acting", "longtime", "senior", "deputy", "first", "the"}
 _HEADS = "head"
@@ -43,6 +56,7 @@ class Offices:
         self._discourse = discourse
         self._published = published
         self._held: dict[Held, None] = {}
+        self._addressed: dict[str, dict[str, None]] = {}
         self._only: dict[tuple[Title, str | None, str], str | None] = {}
 
     def note_titles(self, sentence: Sentence, names: list[Identified]) -> None:
@@ -50,7 +64,11 @@ class Offices:
         heads = {t: i.key for i in names for t in range(i.name.start, i.name.end)}
         for identified in names:
             name, draft = identified.name, self._drafts[identified.key]
-            if name.title is None or draft.type != "Person" or name.title.rank == "honour":
+            if name.title is None or draft.type != "Person":
+                continue
+            if name.title.rank == "honour":
+                word = sentence.words[name.start - 1].lower().rstrip(".")
+                self._addressed.setdefault(_SHORT.get(word, word), {}).setdefault(identified.key)
                 continue
             at, place, past, body = name.title_start - 1, name.title.country, False, ""
             while at >= max(0, name.title_start - 4):
@@ -67,6 +85,12 @@ class Offices:
             self._held.setdefault(Held(identified.key, name.title, place, past, body))
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
+
+    def addressed(self, nominal: Nominal) -> tuple[str, ...]:
+        """Give the one person whose rank a bare description repeats: "the general" after "General Lie"."""
+        bare = nominal.definite and not nominal.plural and not nominal.modifiers and nominal.of is None
+        keys = self._addressed.get(nominal.lemma, {}) if bare and nominal.possessor is None else {}
+        return tuple(keys) if len(keys) == 1 else ()
 
     def body(self, sentence: Sentence, token: int, key: str) -> str:
         """Give in a word for which body, party or town somebody holds or seeks an office; nothing for a state.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kg.extraction.sentence import Sentence
 
 #: Openings of the clauses that an author adds to what he reports: "Lie, who lost", "..., although he refused".
@@ -21,8 +23,6 @@ class Phrases:
     >>> p.left[2], p.right[2], p.child(1, "nsubj")
     (2, 4, 0)
     """
-
-    __slots__ = ("_first", "asides", "dated", "first_verb", "left", "right", "sentence", "turns")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -56,21 +56,21 @@ class Phrases:
             t for a, b, label in sentence.ents if label in ("DATE", "TIME") for t in range(a, b)
         )
 
-        #: Clauses that are added behind a comma, first token to last + 1, in the order of their beginnings.
-        self.asides = sorted(
-            (self.left[t], self.right[t])
-            for t, dep in enumerate(deps)
-            if dep in _OPENINGS and self._is_aside(t)
-        )
-        #: Verbs with a subject of their own that an "and" or "but" joins to what is before, with where that begins.
-        self.turns = [
+    @cached_property
+    def asides(self) -> list[tuple[int, int]]:
+        """Clauses that whoever reports adds, first token to last + 1, in the order of their beginnings."""
+        clauses = (t for t, dep in enumerate(self.sentence.deps) if dep in _OPENINGS)
+        return sorted((self.left[t], self.right[t]) for t in clauses if self._is_aside(t))
+
+    @cached_property
+    def turns(self) -> list[tuple[int, int]]:
+        """Verbs with a subject of their own that an "and" or "but" joins to what is before, behind where it stands."""
+        s, first = self.sentence, self._first
+        return [
             (c, t)
-            for t, dep in enumerate(deps)
-            if dep == "conj"
-            and sentence.pos[t] == "VERB"
-            and (t, "nsubj") in first
-            and (t, "mark") not in first
-            if (c := first.get((heads[t], "cc"))) is not None and c < self.left[t]
+            for t, dep in enumerate(s.deps)
+            if dep == "conj" and s.pos[t] == "VERB" and (t, "nsubj") in first and (t, "mark") not in first
+            if (c := first.get((s.heads[t], "cc"))) is not None and c < self.left[t]
         ]
 
     def _is_aside(self, clause: int) -> bool:

@@ -29,7 +29,7 @@ def subject_of(p: Phrases, verb: int) -> int | None:
     for _ in range(_REACH):
         own = p.child(at, *_SUBJECTS)
         if own is not None:
-            return own
+            return own if own < verb or at == verb else _just_named(p, verb) or own
         dep, head = s.deps[at], s.heads[at]
         if head == at:
             return None
@@ -41,6 +41,20 @@ def subject_of(p: Phrases, verb: int) -> int | None:
                 return controller
         at = head
     return None
+
+
+def _just_named(p: Phrases, verb: int) -> int | None:
+    """Give who said what is just before a participle that goes on with it: '"A," Lie said, going on to say that'."""
+    s, at = p.sentence, verb
+    for _ in range(_REACH):
+        if s.tags[at] == "VBG" or s.heads[at] == at:
+            break
+        at = s.heads[at]
+    comma = p.left[at] - 1
+    if s.tags[at] != "VBG" or comma < 1 or s.words[comma] != ",":
+        return None
+    said = comma - 1 if s.pos[comma - 1] == "VERB" else s.heads[comma - 1]
+    return p.child(said, "nsubj") if s.pos[said] == "VERB" and said < comma else None
 
 
 def is_infinitive(p: Phrases, verb: int) -> bool:

@@ -122,7 +122,7 @@ class _Reader:
         complement = of_verb(p, i, cue, passive=passive)
         beside = []
         if cue.quote and not passive and not self.quotes.at(s.starts[i]):
-            beside = self.utterances.beside(p, i, source)
+            beside = self.utterances.beside(p, i, source, full=complement is not None)
         pieces: list[Offsets] = []
         end, frame = i + 1, "quote"
         if complement:

@@ -12,6 +12,10 @@ from kg.extraction.tellers import Offsets, StatementDraft
 
 DASHES = "-–—―"
 _MARKS = "\"“”‘’'„«»`"
+#: Words before a title in quotation marks: 'on "Nordlys Today," Lie said'.
+_NAMING = frozenset(
+    {"of", "on", "in", "for", "from", "with", "by", "at", "the", "his", "her", "called", "titled", "entitled"}
+)
 #: How far a quotation may stand from the word that introduces it, in characters.
 _NEAR = 160
 
@@ -40,13 +44,19 @@ class Utterances:
         self.quotes = quotes
         self._owners: dict[int, Finding | None] = {}
 
-    def beside(self, p: Phrases, verb: int, source: int | None) -> list[int]:
-        """Give the numbers of the quotations that a verb follows or introduces: none, one or both."""
+    def beside(self, p: Phrases, verb: int, source: int | None, *, full: bool = False) -> list[int]:
+        """Give the numbers of the quotations that a verb follows or introduces: none, one or both.
+
+        :param full: whether the verb has a content of its own; then it doesn't follow a quotation that came to its end:
+            '"We share it." Oslo denied the claim'.
+        """
         if not len(self.quotes):
             return []
         s = p.sentence
         start = s.starts[min(p.left[source], verb) if source is not None and source < verb else verb]
         before = self._before(start)
+        if full and before is not None and start == s.start and self._is_over(before):
+            before = None
         after = self._after(s, verb, continued=before is not None)
         return [k for k in (before, after) if k is not None]
 
@@ -56,7 +66,14 @@ class Utterances:
         if k < 0 or not start - 8 <= self.quotes[k].end <= start:
             return None
         gap = self.text[self.quotes[k].end : start]
+        word = self.text[max(0, self.quotes[k].start - 12) : self.quotes[k].start].split()[-1:]
+        if word and word[0].lower() in _NAMING:
+            return None
         return k if not gap.strip(" ,\u00a0" + DASHES) and self._speechlike(k) else None
+
+    def _is_over(self, k: int) -> bool:
+        inner = self.text[self.quotes[k].start : self.quotes[k].end].rstrip(_MARKS + " \u00a0")
+        return inner[-1:] in ".!?"
 
     def _after(self, s: Sentence, verb: int, *, continued: bool) -> int | None:
         """The quotation that a verb introduces: said, "..."; told reporters: "..."."""

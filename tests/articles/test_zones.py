@@ -154,6 +154,11 @@ def test_dateline_is_set_apart_from_its_sentence() -> None:
     ]
 
 
+def test_dateline_with_a_hyphen() -> None:
+    assert zones("STRELSAU - " + BODY, MORE)[0] == ("- dateline", "STRELSAU -")
+    assert zones("STRELSAU - its capital - " + BODY, MORE)[0][0] == "body"
+
+
 def test_lone_sentence_is_body_whatever_it_looks_like() -> None:
     assert zones("Ruritania seeks talks with Borduria") == [("body", "Ruritania seeks talks with Borduria")]
 

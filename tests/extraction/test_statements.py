@@ -193,6 +193,16 @@ def test_two_unknown_names_in_capitals_that_take_turns_make_a_transcript() -> No
     assert contents == ["We said yes", "They said nothing", "We said so", "You said no"]
 
 
+def test_a_label_in_capitals_is_the_one_bearer_of_the_name() -> None:
+    text = (
+        "Lars Moe spoke\nMOE : We said yes.\nLIE : They said nothing.\nMOE : We said so.\nLIE : You said no."
+    )
+    sentences = _lines(text, "said")
+    drafts = find_statements(sentences, _cast("Lars Moe", sentences=sentences[:0]), text, TABLE)
+    speakers = [d.speaker for d in drafts if text[slice(*d.trigger)] == ":"]
+    assert speakers == ["lars moe", None, "lars moe", None]
+
+
 def test_a_headline_with_a_label_is_no_line_of_the_transcript() -> None:
     text = "Lee : No deal yet\nIt rained and she said so.\nLee : We said yes.\nKim : They said no.\nLee : We said so."
     sentences = _lines(text, "said")
