@@ -176,6 +176,12 @@ class _Builder:
         else:
             target = self.slots.fill(self.row["target"])
             source = self.slots.fill(self.row["source"], without=target.actors)
+        if (
+            source.slot == "poss"
+            and not target.actors
+            and (by := self.slots.fill("by", without=source.actors)).actors
+        ):
+            source, target = by, source  # "the senator's endorsement by the union"
         if target.owner and "outright" in self.row.get("note", ""):
             target = Filled()  # "released the agency's report" frees no agency
         wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
@@ -309,12 +315,29 @@ class _Builder:
     def _remembered(self) -> Filled:
         """Give whose deed the subject is, told here or before: "this assistance will support the councils"."""
         for t in self.frames.subjects(self.head):
+            told = self._behind(t) if self.row["type"] == "ASSAULT" else None
+            if told:
+                return told
             if self.s.pos[t] == "NOUN" and self.tables.events.at(self.frames, t) is not None:
                 known = self.scene.memory.get(self.s.lemmas[t])
                 named = any(self.s.words[c].lower() in _ANAPHORIC for c in self.s.children[t])
                 if known and named:
                     return Filled(known, (t,), "remembered", owner=True)
         return Filled()
+
+    def _behind(self, thing: int) -> Filled | None:
+        """Give whose deed or tool does something: "shelling by Oslo killed", "a bomb planted by rebels killed"."""
+        makers = [
+            t
+            for c in self.s.children[thing]
+            if self.s.deps[c] == "acl" and self.frames.is_passive(c)
+            for t in self.frames.agents(c)
+        ]
+        found = tuple(self.scene.persons(makers))
+        match = None if found or self.scene.at(thing) else self.tables.events.at(self.frames, thing)
+        if match is not None and self.s.pos[thing] == "NOUN" and match.row["type"] == self.row["type"]:
+            found = Slots(self.scene, self.tables.lenders, match).fill(match.row["source"]).actors
+        return Filled(found, (thing,), "behind", owner=True) if found else None
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""

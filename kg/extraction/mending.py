@@ -8,12 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Verbs with an object and an adjective said of it.
 _FINDING = frozenset(
     {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
 )
+#: Verbs that judge somebody for something, and deeds that have doers of their own.
+_JUDGING = words("object_gerund")
+_DEEDS = words("deeds")
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
@@ -37,6 +41,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _against(sentence, token, heads)
         if deps[token] == "prep" and sentence.lemmas[token] == "on":
             _blamed(sentence, token, heads)
+        if deps[token] in ("prep", "agent") and sentence.lemmas[token] == "by":
+            _judged_by(sentence, token, heads, deps)
         if deps[token] == "prep" and sentence.lemmas[token] == "of":
             _accused(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
@@ -144,6 +150,22 @@ def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
     )
     if bare and s.deps[s.heads[doer]] == "agent" and s.lemmas[verb] in ("accuse", "suspect", "convict"):
         heads[prep] = verb
+
+
+def _judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the passive verb that judges: "was charged with fraud by the state", "was praised for his work by them"."""
+    thing = s.heads[by]
+    prep = s.heads[thing]
+    verb = s.heads[prep]
+    if s.deps[thing] not in ("pobj", "pcomp") or s.deps[prep] != "prep" or s.lemmas[verb] not in _JUDGING:
+        return
+    doer = s.child(by, "pobj")
+    named = doer is not None and s.pos[doer] in _NOMINAL and thing < by
+    passive = s.tags[verb] == "VBN" and not any(s.deps[c] in ("dobj", "agent") for c in s.children[verb])
+    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
+    voiced = any(s.deps[c] == "auxpass" for c in s.children[verb]) or not perfect
+    if named and passive and voiced and s.lemmas[thing] not in _DEEDS and s.tags[thing] != "VBN":
+        heads[by], deps[by] = verb, "agent"
 
 
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

@@ -36,6 +36,10 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _STOPPING = JUDGING | {"ASSAULT"}
 #: Verbs whose objects are only talked about.
 _TOPICS = words("topics")
+#: In what one asks.
+_MAIL = frozenset(
+    {"letter", "email", "e-mail", "message", "memo", "note", "cable", "petition", "statement", "appeal"}
+)
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -105,6 +109,12 @@ class _Reach:
             groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
+        if self.type == "REQUEST" and self.slots.verbal:  # "in a letter to the king, the union demanded"
+            groups += [
+                self.frames.preps(t, "to")
+                for t in self.frames.preps(self.head, "in")
+                if self.s.lemmas[t] in _MAIL
+            ]
         for tokens in groups:
             # "withdraw its troops from Oslo" reaches Oslo, not the troops
             others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]

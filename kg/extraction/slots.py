@@ -45,6 +45,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", 
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+_ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
@@ -216,6 +217,10 @@ class Slots:
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
         doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
         found = () if doers else self.frames.preps(self.head, name)
+        above = self.s.heads[self.head]
+        arriving = self.s.deps[self.head] == "nsubj" and self.s.lemmas[above] in _ARRIVING
+        if not found and not self.verbal and name == "from" and arriving:
+            found = self.frames.preps(above, name)  # "criticism came from the union"
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
             if not found and name == "to":
