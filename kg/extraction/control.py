@@ -38,6 +38,10 @@ _MOTION = words("motion")
 _PENALTIES = frozenset(
     {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
 )
+#: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
+_ADDRESSING = frozenset(
+    {"appeal", "call", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
+)
 _FORCES = frozenset({"force", "hand"})
 
 
@@ -102,12 +106,14 @@ class Control:
         return self.frames.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
 
     def _named_for(self, infinitive: int, noun: int) -> tuple[int, ...]:
-        """Give whom "for" names as the doer behind a noun: "calls by the union for the mayor to go"."""
+        """Give whom "for" names as the doer behind a noun: "calls for the mayor to go", "an invitation to Oslo to join"."""
         s = self.sentence
         to = next((c for c in s.children[infinitive] if s.tags[c] == "TO"), None)
         for c in s.children[noun]:
-            if to is not None and s.lemmas[c] == "for" and s.deps[c] == "prep" and s.edges(c)[1] == to:
-                return self.frames.preps(noun, "for")
+            name = s.lemmas[c].lower()
+            fits = name == "for" or (name in ("to", "on") and s.lemmas[noun] in _ADDRESSING)
+            if to is not None and fits and s.deps[c] == "prep" and s.edges(c)[1] == to:
+                return self.frames.preps(noun, name)
         return ()
 
     def _movers(self, place: int) -> tuple[int, ...]:

@@ -94,11 +94,12 @@ class Slots:
         barred = set(without)
         owned = Filled()
         for slot in filter(None, (c.strip() for c in cell.split(","))):
-            tokens = self.tokens(slot)
+            named = slot.endswith("!")
+            tokens = self.tokens(slot.rstrip("!"))
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
             if outright:
                 return Filled(outright, tokens, slot)
-            if not owned.actors:
+            if not owned.actors and not named:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
                 owned = Filled(found, tokens, slot, owner=True)
         return owned
@@ -310,6 +311,10 @@ class Slots:
         """Give who undergoes a noun's deed by the noun above: "a town under siege", "Oslo is a target of attacks"."""
         s, prep = self.s, self.s.heads[self.head]
         above = s.heads[prep]
+        helped = self.match.row.get("type") in ("SUPPORT", "AID") and s.lemmas[prep] == "with"
+        if s.deps[self.head] == "pobj" and helped and s.pos[above] in VERBAL:
+            # "with the help of Oslo, Bern freed the town"
+            return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
         if s.deps[self.head] != "pobj" or s.pos[above] not in _NOMINAL:
             return ()
         if s.lemmas[prep] == "under":
