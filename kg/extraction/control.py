@@ -72,7 +72,7 @@ class Control:
                 return ()
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
-            return self._gerund_doer(head, depth)
+            return self.gerund_doers(head, depth)
         if dep in ("acl", "relcl"):
             if (
                 s.tags[predicate] == "VBG"
@@ -157,6 +157,8 @@ class Control:
         if s.lemmas[head] not in SUBJECT_CONTROL:
             for c in s.children[head]:
                 if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
+                    if s.lemmas[c] == "it" and s.child(head, "oprd", "acomp") is not None:
+                        return ()  # "called it wrong to attack"
                     if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
                         break  # "called the mayor to thank her" is no call on the mayor
                     return self.frames.conjuncts(c)
@@ -185,7 +187,8 @@ class Control:
         own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
         return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
 
-    def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
+    def gerund_doers(self, prep: int, depth: int) -> tuple[int, ...]:
+        """Give who does, or suffers, the gerund behind a preposition: "accused B of attacking", "afraid of being hit"."""
         s = self.sentence
         governor = s.heads[prep]
         if s.pos[governor] == "ADV":  # "steered clear of condemning"

@@ -366,6 +366,8 @@ class Frames:
                 return (head,)
             if dep == "advcl":
                 return self.control.surface_subjects(head, MAX_DEPTH)
+            if dep == "pcomp":  # "is afraid of being attacked"
+                return self.control.gerund_doers(head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
                 return (
                     self.control.gap(head)

@@ -296,20 +296,20 @@ def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
 def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
     """Join a verb of a list to the last of its own form: "wants rules that have hurt Oslo, split it, and ruined it".
 
-    So a gerund after an infinitive: "her pleading with them not to go and begging them to stay".
+    So a gerund after an infinitive and the other way round: "her pleading with them not to go and begging them to stay",
+    "to accuse Oslo of being duped and urge Bern to act".
     """
     partner = s.heads[verb]
     if any(s.deps[c] in ("aux", "nsubj", "nsubjpass", "auxpass") for c in s.children[verb]) or partner > verb:
         return
-    gerund = s.tags[verb] == "VBG" and s.tags[partner] == "VB"
+    unlike = {s.tags[verb], s.tags[partner]} in ({"VBG", "VB"}, {"VBN", "VB"}) and s.tags[verb] != "VBN"
     listed = s.tags[verb] in ("VBD", "VBN") and s.tags[partner] in ("VBZ", "VBP") and s.words[verb - 1] == ","
-    if not gerund and not listed:
+    if not unlike and not listed:
         return
-    near = s.path_up(partner) if gerund else range(verb - 1, partner, -1)
-    for t in near:
-        alike = s.tags[t] == "VBG" if gerund else s.tags[t] in ("VBD", "VBN")
-        if t < verb and alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
-            if gerund or s.deps[t] == "relcl":
+    alike = {s.tags[verb]} if unlike else {"VBD", "VBN"}
+    for t in s.path_up(partner) if unlike else range(verb - 1, partner, -1):
+        if t < verb and s.tags[t] in alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
+            if unlike or s.deps[t] == "relcl":
                 heads[verb] = t
             return
 
@@ -318,7 +318,9 @@ def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
     """Read an unknown name right after a verb as its object: "degrade and defeat ISIL"."""
     verb = s.heads[name]
     first = s.edges(name)[0]
-    if s.pos[verb] != "VERB" or first != verb + 1 or s.tags[verb] in ("VBN",):
+    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
+    active = s.tags[verb] != "VBN" or (perfect and not any(s.deps[c] == "auxpass" for c in s.children[verb]))
+    if s.pos[verb] != "VERB" or first != verb + 1 or not active:
         return
     if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
         deps[name] = "dobj"
