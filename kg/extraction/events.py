@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.behind import behind
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables, event_type
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
@@ -29,7 +30,6 @@ _SPARRING = {
     "persons": frozenset({"Person", "Role"}),
 }
 
-_ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
@@ -197,7 +197,7 @@ class _Builder:
         elif owner:  # "the envoy promised Oslo's support": both
             source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
         if not source.actors and self.verbal and not self._done_by_a_thing():
-            source = self._remembered()
+            source = behind(self.slots, self.tables)
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
@@ -311,33 +311,6 @@ class _Builder:
                 return ()
             about = inner[0]
         return ()
-
-    def _remembered(self) -> Filled:
-        """Give whose deed the subject is, told here or before: "this assistance will support the councils"."""
-        for t in self.frames.subjects(self.head):
-            told = self._behind(t) if self.row["type"] == "ASSAULT" else None
-            if told:
-                return told
-            if self.s.pos[t] == "NOUN" and self.tables.events.at(self.frames, t) is not None:
-                known = self.scene.memory.get(self.s.lemmas[t])
-                named = any(self.s.words[c].lower() in _ANAPHORIC for c in self.s.children[t])
-                if known and named:
-                    return Filled(known, (t,), "remembered", owner=True)
-        return Filled()
-
-    def _behind(self, thing: int) -> Filled | None:
-        """Give whose deed or tool does something: "shelling by Oslo killed", "a bomb planted by rebels killed"."""
-        makers = [
-            t
-            for c in self.s.children[thing]
-            if self.s.deps[c] == "acl" and self.frames.is_passive(c)
-            for t in self.frames.agents(c)
-        ]
-        found = tuple(self.scene.persons(makers))
-        match = None if found or self.scene.at(thing) else self.tables.events.at(self.frames, thing)
-        if match is not None and self.s.pos[thing] == "NOUN" and match.row["type"] == self.row["type"]:
-            found = Slots(self.scene, self.tables.lenders, match).fill(match.row["source"]).actors
-        return Filled(found, (thing,), "behind", owner=True) if found else None
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
