@@ -39,8 +39,9 @@ _PENALTIES = frozenset(
     {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
 )
 #: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
+_REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
 _ADDRESSING = frozenset(
-    {"appeal", "call", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
+    {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
 )
 _FORCES = frozenset({"force", "hand"})
 
@@ -228,7 +229,8 @@ class Control:
             if governor == noun:
                 return ()
             if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
-                if s.lemmas[governor] in _JUDGING_VERBS:
+                asked = s.lemmas[governor] in _REFUSING and s.lemmas[noun] in _ADDRESSING
+                if s.lemmas[governor] in _JUDGING_VERBS and not asked:
                     return ()  # who supports a decision to act isn't who decides
                 return self.frames.doers(governor, depth - 1)
             if s.deps[noun] == "conj":
@@ -238,8 +240,10 @@ class Control:
                 return ()
             above = s.heads[governor]
             if s.pos[above] in _VERBAL:
-                charged = self.frames.objects(above) if s.lemmas[noun] in _CHARGES else ()
-                return charged or self.surface_subjects(above, depth)  # "arrested him on suspicion of"
+                judged = s.lemmas[above] in OBJECT_GERUND and s.lemmas[governor] in ("of", "for", "over")
+                # "arrested him on suspicion of", "praised her for the feat of"
+                charged = self.frames.objects(above) if judged or s.lemmas[noun] in _CHARGES else ()
+                return charged or self.surface_subjects(above, depth)
             if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
                 return ()
             noun = above

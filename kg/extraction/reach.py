@@ -41,6 +41,13 @@ _TOPICS = words("topics")
 _MAIL = frozenset(
     {"letter", "email", "e-mail", "message", "memo", "note", "cable", "petition", "statement", "appeal"}
 )
+#: Verbs of handing something to somebody.
+_HANDING = frozenset(
+    {
+        "send", "give", "provide", "supply", "sell", "lend", "grant", "offer", "deliver", "hand", "pay",
+        "contribute", "deploy", "extradite", "return", "transfer", "ship", "export", "deport",
+    }
+)  # fmt: skip
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -107,7 +114,11 @@ class _Reach:
         elif clause is not None:
             ends = self.slots.ends(clause)  # who refuses to lift a ban on somebody is against him
             objects = tuple(t for t in self.frames.objects(clause) if ends or not self.slots.closed(t))
-            groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
+            handed = self.s.lemmas[clause] in _HANDING  # "refused to send troops to Oslo" reaches Oslo
+            reached_by = (
+                (self.frames.dative(clause), self.frames.preps(clause, "to", "for")) if handed else ()
+            )
+            groups += [*reached_by, objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
         if self.type == "REQUEST" and self.slots.verbal:  # "in a letter to the king, the union demanded"
