@@ -16,7 +16,9 @@ _FINDING = frozenset(
     {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
 )
 #: Verbs that judge somebody for something, and deeds that have doers of their own.
-_JUDGING = words("object_gerund")
+_JUDGING = frozenset(
+    {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
+)
 _DEEDS = words("deeds")
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})

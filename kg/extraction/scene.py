@@ -117,9 +117,12 @@ class Scene:
         s = self.sentence
         found = self.cast.at(s.index, token)
         plural = s.tags[token] == "NNS"
-        if s.pos[token] == "NOUN" and (plural or not found):
+        if s.pos[token] == "NOUN":
             for c in s.children[token]:  # "the leader Yusuf Demir"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
+                    beside = s.edges(c)[0] == token + 1 and s.pos[token + 1] != "PUNCT"
+                    if found and not plural and not beside:
+                        continue  # "its ally Norway" is Norway
                     named = dict.fromkeys(
                         a for t in self.frames.conjuncts(c) for a in self.cast.at(s.index, t)
                     )
