@@ -71,6 +71,9 @@ class Control:
                 "VB",
             ):
                 return ()
+            relied = s.tags[predicate] == "VB" and s.lemmas[head] in PREP_CONTROL
+            if relied and (named := self.frames.preps(head, "on", "upon")):
+                return named  # "relies on Oslo to supply"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
             return self.gerund_doers(head, depth)
@@ -197,6 +200,12 @@ class Control:
         if s.pos[governor] in _VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
                 return self.frames.objects(governor)
+            if (
+                s.lemmas[prep] == "into"
+                and not self.frames.is_passive(governor)
+                and self.frames.objects(governor)
+            ):
+                return self.frames.objects(governor)  # "tricked them into attacking"
             if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
                 return punished
             if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"

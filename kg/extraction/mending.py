@@ -143,14 +143,23 @@ def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
 
 
 def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
-    """Hang what somebody is accused of on the verb: "accused by the senator of lying"."""
-    doer = s.heads[prep]
-    verb = s.heads[s.heads[doer]]
+    """Hang what somebody is accused of on the verb: "accused the mayor of fraud", "accused by the senator of lying"."""
     charge = s.child(prep, "pcomp", "pobj")
-    bare = (
-        charge is not None and s.pos[charge] in ("VERB", "NOUN") and s.children[charge][:1] != (charge - 1,)
-    )
-    if bare and s.deps[s.heads[doer]] == "agent" and s.lemmas[verb] in ("accuse", "suspect", "convict"):
+    if charge is None or s.pos[charge] not in ("VERB", "NOUN"):
+        return
+    told = {s.deps[c] for c in s.children[charge]} & {"det", "poss"}
+    inner = next((s.child(c, "pobj", "pcomp") for c in s.children[charge] if s.lemmas[c] == "of"), None)
+    if told or (inner is not None and s.tags[inner] in ("NN", "VBG")):
+        return  # "accused members of parliament of fraud", but "of the murder of nurses"
+    person = s.heads[prep]
+    while (
+        s.deps[person] == "pobj" and s.lemmas[s.heads[person]] == "of"
+    ):  # "accused the mayor of Oslo of fraud"
+        person = s.heads[s.heads[person]]
+    verb = s.heads[s.heads[person]] if s.deps[s.heads[person]] == "agent" else s.heads[person]
+    placed = s.deps[person] == "dobj" or s.deps[s.heads[person]] == "agent"
+    other = any(s.lemmas[c] == "of" and c < prep for c in s.children[verb])
+    if placed and not other and s.lemmas[verb] in ("accuse", "suspect", "convict", "acquit"):
         heads[prep] = verb
 
 

@@ -359,7 +359,7 @@ def appositions(sentence: Sentence, head: int) -> Iterator[int]:
     for c in sentence.children[head]:
         if sentence.deps[c] == "appos":
             yield c
-        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for"):
+        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for", "to", "in", "at"):
             thing = sentence.child(c, "pobj")
             for below in sentence.children[thing] if thing is not None else ():
                 if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
