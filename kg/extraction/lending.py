@@ -33,6 +33,10 @@ _SIDES = frozenset(
 #: Nouns of those to whom a deed is done, and deeds under which one is.
 _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+_MEANWHILE = frozenset({"on", "during", "after", "before", "following", "for"})
+_TRAVELLING = frozenset(
+    {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel"}
+)
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
@@ -153,15 +157,11 @@ class Lending:
         word, met = s.lemmas[prep].lower(), bool(self.frames.preps(noun, "with"))
         if met and word in ("in", "during", "at"):
             return True
-        if self.match.row.get("type") != "CONSULT" or word not in (
-            "on",
-            "during",
-            "after",
-            "before",
-            "following",
-        ):
+        if self.match.row.get("type") != "CONSULT" or word not in _MEANWHILE:
             return False
-        travelling = s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
+        if met and word == "for" and s.lemmas[s.heads[prep]] in _TRAVELLING:
+            return True  # "was in Oslo for talks with the king"
+        travelling = word != "for" and s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
         return travelling or (met and prep < s.heads[prep])
 
     def _rallies(self, verb: int) -> bool:
