@@ -76,7 +76,7 @@ class Slots:
         owned = Filled()
         for slot in filter(None, (c.strip() for c in cell.split(","))):
             named = slot.endswith("!")
-            tokens = self.tokens(slot.rstrip("!"))
+            tokens = self.tokens(slot.removesuffix("!"))
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
             if outright:
                 return Filled(outright, tokens, slot)
@@ -135,7 +135,7 @@ class Slots:
     def first(self, cell: str) -> tuple[tuple[int, ...], str]:
         """Give the tokens of the first slot of a cell that is there at all, actor or not, and the slot's name."""
         for slot in filter(None, (c.strip() for c in cell.split(","))):
-            tokens = self.tokens(slot)
+            tokens = self.tokens(slot.removesuffix("!"))
             if tokens:
                 return tokens, slot
         return (), ""
