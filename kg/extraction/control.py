@@ -6,6 +6,7 @@ with the verb or noun above, as its subject, its object, its owner or several of
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extraction.word_classes import words
@@ -43,6 +44,7 @@ _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist"
 _ADDRESSING = frozenset(
     {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
 )
+_WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 
 
@@ -116,9 +118,14 @@ class Control:
         for c in s.children[noun]:
             name = s.lemmas[c].lower()
             fits = name == "for" or (name in ("to", "on") and s.lemmas[noun] in _ADDRESSING)
-            if to is not None and fits and s.deps[c] == "prep" and s.edges(c)[1] == to:
+            if to is not None and fits and s.deps[c] == "prep" and self._ends_before(c, to):
                 return self.frames.preps(noun, name)
         return ()
+
+    def _ends_before(self, prep: int, to: int) -> bool:
+        """Tell a prepositional phrase that reaches to the word before another."""
+        above = self.sentence.path_up(to - 1)
+        return prep in islice(above, self.depth)
 
     def _movers(self, place: int) -> tuple[int, ...]:
         """Give who goes somewhere doing what a participle tells: "took to the streets demanding", "came to Oslo seeking"."""
@@ -206,6 +213,8 @@ class Control:
                 and self.frames.objects(governor)
             ):
                 return self.frames.objects(governor)  # "tricked them into attacking"
+            if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
+                return self.frames.objects(governor)
             if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
                 return punished
             if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from kg.extraction.sentence import Sentence
 
 #: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
@@ -15,13 +17,15 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""
     found = [token]
     for t in found:
-        found.extend(
-            c
-            for c in s.children[t]
-            if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not _excluded(s, c)
-        )
-        found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and _joined(s, c))
-        found.extend(examples(s, t))
+        for c in s.children[t]:
+            dep = s.deps[c]
+            if dep == "conj":
+                if s.pos[c] not in _VERBAL and not _excluded(s, c):
+                    found.append(c)
+            elif dep == "nmod" and _joined(s, c):
+                found.append(c)
+            elif dep == "prep" and c > t and _for_instance(s, c):
+                found.extend(_instances(s, c))
         if len(found) > MAX_ARGUMENTS:
             break
     return tuple(found[:MAX_ARGUMENTS])
@@ -33,9 +37,12 @@ def examples(s: Sentence, token: int) -> list[int]:
         o
         for c in s.children[token]
         if s.deps[c] == "prep" and c > token and _for_instance(s, c)
-        for o in s.children[c]
-        if s.deps[o] == "pobj" and _named(s, o)
+        for o in _instances(s, c)
     ]
+
+
+def _instances(s: Sentence, prep: int) -> list[int]:
+    return [o for o in s.children[prep] if s.deps[o] == "pobj" and _named(s, o)]
 
 
 def _for_instance(s: Sentence, prep: int) -> bool:
@@ -48,7 +55,11 @@ def _named(s: Sentence, token: int) -> bool:
     names = [
         t for t in (token, *s.children[token]) if s.pos[t] == "PROPN" and (t == token or s.deps[t] == "appos")
     ]
-    return any(low <= t < high and label in _ACTING for t in names for low, high, label in s.ents)
+    for t in names:
+        at = bisect_right(s.ents, t, key=lambda ent: ent[0]) - 1
+        if at >= 0 and t < s.ents[at][1] and s.ents[at][2] in _ACTING:
+            return True
+    return False
 
 
 def _excluded(s: Sentence, token: int) -> bool:

@@ -80,9 +80,13 @@ class Lending:
         """Give who undergoes a noun's deed by the noun above: "a town under siege", "Oslo is a target of attacks"."""
         s, prep = self.s, self.s.heads[self.head]
         above = s.heads[prep]
-        helped = self.match.row.get("type") in ("SUPPORT", "AID") and s.lemmas[prep] == "with"
+        kind, word = self.match.row.get("type"), s.lemmas[prep]
+        helped = (kind in ("SUPPORT", "AID") and word == "with") or (kind == "REQUEST" and word == "at")
         if s.deps[self.head] == "pobj" and helped and s.pos[above] in VERBAL:
-            # "with the help of Oslo, Bern freed the town"
+            # "freed it with the help of Oslo", "came at the request of Bern"
+            for _ in range(MAX_DEPTH):
+                if kind == "REQUEST" and s.deps[above] in ("xcomp", "advcl") and s.heads[above] < above:
+                    above = s.heads[above]
             return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
         if s.deps[self.head] != "pobj" or s.pos[above] not in _NOMINAL:
             return ()

@@ -5,7 +5,9 @@ Each rule names the sentence that showed it. A sentence that needs no mending is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import islice
 
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -22,6 +24,10 @@ _JUDGING = frozenset(
 _DEEDS = words("deeds")
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: Labels of names that "who" doesn't speak of.
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+#: Steps that are taken up a chain of phrases, and words that are gone through for a verb; bounds the cost of hostile text.
+_NEAR, _FAR = 4, 40
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -32,12 +38,6 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
-    bodies = {
-        t
-        for low, high, label in sentence.ents
-        if label in ("ORG", "GPE", "FAC", "LOC")
-        for t in range(low, high)
-    }
     for token in range(len(sentence)):
         if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
             _against(sentence, token, heads)
@@ -47,11 +47,12 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _judged_by(sentence, token, heads, deps)
         if deps[token] == "prep" and sentence.lemmas[token] == "of":
             _accused(sentence, token, heads)
+            _out_of(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
-            _who_of_a_body(sentence, token, heads, bodies)
+            _who_of_a_body(sentence, token, heads)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
@@ -97,11 +98,14 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
             return
 
 
-def _who_of_a_body(s: Sentence, verb: int, heads: list[int], bodies: set[int]) -> None:
+def _who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
     """Hang "who ..." on a person, not on his body: "an aide at the Interior Ministry who told reporters"."""
     body = heads[verb]
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() == "who" and c < verb), None)
-    if who is None or body not in bodies:
+    if who is None:
+        return
+    at = bisect_right(s.ents, body, key=lambda ent: ent[0]) - 1
+    if at < 0 or body >= s.ents[at][1] or s.ents[at][2] not in _BODIES:
         return
     for _ in range(2):
         prep = s.heads[body]
@@ -142,6 +146,14 @@ def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
         heads[prep] = verb
 
 
+def _out_of(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read "out" before "of" as the verb's particle: "backed out of the deal"."""
+    out = s.heads[prep]
+    if s.lemmas[out].lower() == "out" and s.deps[out] == "prep" and s.pos[s.heads[out]] == "VERB":
+        heads[prep] = s.heads[out]
+        deps[out] = "prt"
+
+
 def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang what somebody is accused of on the verb: "accused the mayor of fraud", "accused by the senator of lying"."""
     charge = s.child(prep, "pcomp", "pobj")
@@ -152,10 +164,11 @@ def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
     if told or (inner is not None and s.tags[inner] in ("NN", "VBG")):
         return  # "accused members of parliament of fraud", but "of the murder of nurses"
     person = s.heads[prep]
-    while (
-        s.deps[person] == "pobj" and s.lemmas[s.heads[person]] == "of"
-    ):  # "accused the mayor of Oslo of fraud"
-        person = s.heads[s.heads[person]]
+    for _ in range(_NEAR):
+        if (
+            s.deps[person] == "pobj" and s.lemmas[s.heads[person]] == "of"
+        ):  # "accused the mayor of Oslo of fraud"
+            person = s.heads[s.heads[person]]
     verb = s.heads[s.heads[person]] if s.deps[s.heads[person]] == "agent" else s.heads[person]
     placed = s.deps[person] == "dobj" or s.deps[s.heads[person]] == "agent"
     other = any(s.lemmas[c] == "of" and c < prep for c in s.children[verb])
@@ -193,7 +206,7 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
 
 def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
     """Hang a name on the noun right before it: "Oslo's mayor and her rival Erik Haaland met"."""
-    noun = s.edges(name)[0] - 1
+    noun = min((name, *s.children[name][:1])) - 1
     if (
         s.pos[name] == "PROPN"
         and s.pos[noun] == "NOUN"
@@ -318,7 +331,8 @@ def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
     if not unlike and not listed:
         return
     alike = {s.tags[verb]} if unlike else {"VBD", "VBN"}
-    for t in s.path_up(partner) if unlike else range(verb - 1, partner, -1):
+    near = s.path_up(partner) if unlike else range(verb - 1, partner, -1)
+    for t in islice(near, _FAR):
         if t < verb and s.tags[t] in alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
             if unlike or s.deps[t] == "relcl":
                 heads[verb] = t
