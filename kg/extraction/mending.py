@@ -39,15 +39,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
     for token in range(len(sentence)):
-        if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
-            _against(sentence, token, heads)
-        if deps[token] == "prep" and sentence.lemmas[token] == "on":
-            _blamed(sentence, token, heads)
-        if deps[token] in ("prep", "agent") and sentence.lemmas[token] == "by":
-            _judged_by(sentence, token, heads, deps)
-        if deps[token] == "prep" and sentence.lemmas[token] == "of":
-            _accused(sentence, token, heads)
-            _out_of(sentence, token, heads, deps)
+        if deps[token] in ("prep", "agent"):
+            _preposition(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
@@ -82,6 +75,21 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
         return sentence
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
+
+
+def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    word = s.lemmas[prep].lower()
+    if word == "by":
+        _judged_by(s, prep, heads, deps)
+    elif deps[prep] != "prep":
+        return
+    elif word == "of":
+        _accused(s, prep, heads)
+        _out_of(s, prep, heads, deps)
+    elif word == "on":
+        _blamed(s, prep, heads)
+    elif word == "against":
+        _against(s, prep, heads)
 
 
 def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
