@@ -6,6 +6,7 @@ with the verb or noun above, as its subject, its object, its owner or several of
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extraction.word_classes import words
@@ -38,6 +39,12 @@ _MOTION = words("motion")
 _PENALTIES = frozenset(
     {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
 )
+#: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
+_REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
+_ADDRESSING = frozenset(
+    {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
+)
+_WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 
 
@@ -66,9 +73,12 @@ class Control:
                 "VB",
             ):
                 return ()
+            relied = s.tags[predicate] == "VB" and s.lemmas[head] in PREP_CONTROL
+            if relied and (named := self.frames.preps(head, "on", "upon")):
+                return named  # "relies on Oslo to supply"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
-            return self._gerund_doer(head, depth)
+            return self.gerund_doers(head, depth)
         if dep in ("acl", "relcl"):
             if (
                 s.tags[predicate] == "VBG"
@@ -102,13 +112,20 @@ class Control:
         return self.frames.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
 
     def _named_for(self, infinitive: int, noun: int) -> tuple[int, ...]:
-        """Give whom "for" names as the doer behind a noun: "calls by the union for the mayor to go"."""
+        """Give whom "for" names as the doer behind a noun: "calls for the mayor to go", "an invitation to Oslo to join"."""
         s = self.sentence
         to = next((c for c in s.children[infinitive] if s.tags[c] == "TO"), None)
         for c in s.children[noun]:
-            if to is not None and s.lemmas[c] == "for" and s.deps[c] == "prep" and s.edges(c)[1] == to:
-                return self.frames.preps(noun, "for")
+            name = s.lemmas[c].lower()
+            fits = name == "for" or (name in ("to", "on") and s.lemmas[noun] in _ADDRESSING)
+            if to is not None and fits and s.deps[c] == "prep" and self._ends_before(c, to):
+                return self.frames.preps(noun, name)
         return ()
+
+    def _ends_before(self, prep: int, to: int) -> bool:
+        """Tell a prepositional phrase that reaches to the word before another."""
+        above = self.sentence.path_up(to - 1)
+        return prep in islice(above, self.depth)
 
     def _movers(self, place: int) -> tuple[int, ...]:
         """Give who goes somewhere doing what a participle tells: "took to the streets demanding", "came to Oslo seeking"."""
@@ -151,6 +168,8 @@ class Control:
         if s.lemmas[head] not in SUBJECT_CONTROL:
             for c in s.children[head]:
                 if s.deps[c] in _OBJECT and c < predicate and s.tags[predicate] != "VBG":
+                    if s.lemmas[c] == "it" and s.child(head, "oprd", "acomp") is not None:
+                        return ()  # "called it wrong to attack"
                     if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
                         break  # "called the mayor to thank her" is no call on the mayor
                     return self.frames.conjuncts(c)
@@ -179,13 +198,22 @@ class Control:
         own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
         return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
 
-    def _gerund_doer(self, prep: int, depth: int) -> tuple[int, ...]:
+    def gerund_doers(self, prep: int, depth: int) -> tuple[int, ...]:
+        """Give who does, or suffers, the gerund behind a preposition: "accused B of attacking", "afraid of being hit"."""
         s = self.sentence
         governor = s.heads[prep]
         if s.pos[governor] == "ADV":  # "steered clear of condemning"
             governor = s.heads[governor]
         if s.pos[governor] in _VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
+                return self.frames.objects(governor)
+            if (
+                s.lemmas[prep] == "into"
+                and not self.frames.is_passive(governor)
+                and self.frames.objects(governor)
+            ):
+                return self.frames.objects(governor)  # "tricked them into attacking"
+            if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
                 return self.frames.objects(governor)
             if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
                 return punished
@@ -219,7 +247,8 @@ class Control:
             if governor == noun:
                 return ()
             if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
-                if s.lemmas[governor] in _JUDGING_VERBS:
+                asked = s.lemmas[governor] in _REFUSING and s.lemmas[noun] in _ADDRESSING
+                if s.lemmas[governor] in _JUDGING_VERBS and not asked:
                     return ()  # who supports a decision to act isn't who decides
                 return self.frames.doers(governor, depth - 1)
             if s.deps[noun] == "conj":
@@ -229,8 +258,10 @@ class Control:
                 return ()
             above = s.heads[governor]
             if s.pos[above] in _VERBAL:
-                charged = self.frames.objects(above) if s.lemmas[noun] in _CHARGES else ()
-                return charged or self.surface_subjects(above, depth)  # "arrested him on suspicion of"
+                judged = s.lemmas[above] in OBJECT_GERUND and s.lemmas[governor] in ("of", "for", "over")
+                # "arrested him on suspicion of", "praised her for the feat of"
+                charged = self.frames.objects(above) if judged or s.lemmas[noun] in _CHARGES else ()
+                return charged or self.surface_subjects(above, depth)
             if above == governor or s.pos[above] not in ("NOUN", "PROPN"):
                 return ()
             noun = above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.behind import behind
 from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.frames import MAX_DEPTH
@@ -26,7 +27,6 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
 )
-_ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
@@ -198,6 +198,12 @@ class _Builder:
         else:
             target = self.slots.fill(self.row["target"])
             source = self.slots.fill(self.row["source"], without=target.actors)
+        if (
+            source.slot == "poss"
+            and not target.actors
+            and (by := self.slots.fill("by", without=source.actors)).actors
+        ):
+            source, target = by, source  # "the senator's endorsement by the union"
         note = self.row.get("note", "")
         if target.owner and ("outright" in note or "named" in note):
             target = Filled()  # "released the agency's report" frees no agency
@@ -218,7 +224,7 @@ class _Builder:
         elif owner:  # "the envoy promised Oslo's support": both
             source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
         if not source.actors and self.verbal and not self._done_by_a_thing():
-            source = self._remembered()
+            source = behind(self.slots, self.tables)
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
@@ -338,16 +344,6 @@ class _Builder:
                 return ()
             about = inner[0]
         return ()
-
-    def _remembered(self) -> Filled:
-        """Give whose deed the subject is, told here or before: "this assistance will support the councils"."""
-        for t in self.frames.subjects(self.head):
-            if self.s.pos[t] == "NOUN" and self.tables.events.at(self.frames, t) is not None:
-                known = self.scene.memory.get(self.s.lemmas[t])
-                named = any(self.s.words[c].lower() in _ANAPHORIC for c in self.s.children[t])
-                if known and named:
-                    return Filled(known, (t,), "remembered", owner=True)
-        return Filled()
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""

@@ -8,13 +8,12 @@ the object of "cancelled". All functions give tokens (heads of phrases), coordin
 from __future__ import annotations
 
 from kg.extraction.control import Control
+from kg.extraction.joining import conjuncts, examples
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
 #: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
 MAX_DEPTH = 12
-#: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
-MAX_ARGUMENTS = 12
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
@@ -27,8 +26,6 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
-#: Labels of the names of those who act.
-_ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
 EXPELLING = frozenset({"expel", "deport", "eject", "evict", "banish"})
 
@@ -86,56 +83,7 @@ class Frames:
 
     def conjuncts(self, token: int) -> tuple[int, ...]:
         """Give a token and all that is coordinated with it: "A, B and C" from A."""
-        s = self.sentence
-        found = [token]
-        for t in found:
-            found.extend(
-                c
-                for c in s.children[t]
-                if s.deps[c] == "conj" and s.pos[c] not in _VERBAL and not self._excluded(c)
-            )
-            found.extend(c for c in s.children[t] if s.deps[c] == "nmod" and self._joined(c))
-            found.extend(self._examples(t))
-            if len(found) > MAX_ARGUMENTS:
-                break
-        return tuple(found[:MAX_ARGUMENTS])
-
-    def _examples(self, token: int) -> list[int]:
-        """Give who is named out of a group: "unions, including Bergwerk"."""
-        s = self.sentence
-        return [
-            o
-            for c in s.children[token]
-            if s.deps[c] == "prep" and c > token and self._for_instance(c)
-            for o in s.children[c]
-            if s.deps[o] == "pobj" and self._named(o)
-        ]
-
-    def _for_instance(self, prep: int) -> bool:
-        words = self.sentence.words
-        return words[prep].lower() == "including" or (
-            words[prep] == "as" and words[prep - 1].lower() == "such"
-        )
-
-    def _named(self, token: int) -> bool:
-        """Tell a name, or a noun with one beside it: "the singer Anna Lie"; not "assurances from Oslo"."""
-        s = self.sentence
-        names = [
-            t
-            for t in (token, *s.children[token])
-            if s.pos[t] == "PROPN" and (t == token or s.deps[t] == "appos")
-        ]
-        return any(low <= t < high and label in _ACTING for t in names for low, high, label in s.ents)
-
-    def _excluded(self, token: int) -> bool:
-        """Tell who is named to be left out: "Oslo, but not Bern"."""
-        s = self.sentence
-        return any(s.deps[c] == "neg" for c in s.children[token]) or s.lemmas[token - 1].lower() == "not"
-
-    def _joined(self, token: int) -> bool:
-        """Tell a name before an "and", which parsers hang on the next name: "Secretary Kerry and Secretary Carter"."""
-        s = self.sentence
-        return s.pos[token] == "PROPN" and any(s.deps[c] == "cc" for c in s.children[token])
+        return conjuncts(self.sentence, token)
 
     def subjects(self, predicate: int) -> tuple[int, ...]:
         """Give who does it: the logical subject of a verb, or of the copula over a noun or adjective."""
@@ -366,6 +314,8 @@ class Frames:
                 return (head,)
             if dep == "advcl":
                 return self.control.surface_subjects(head, MAX_DEPTH)
+            if dep == "pcomp":  # "is afraid of being attacked"
+                return self.control.gerund_doers(head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
                 return (
                     self.control.gap(head)
@@ -388,7 +338,9 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
-                return self._resolve_relative(verb, c) + tuple(self._examples(verb) if several else ())
+                return self._resolve_relative(verb, c) + tuple(
+                    examples(self.sentence, verb) if several else ()
+                )
         if s.deps[verb] == "relcl" and not any(
             s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]
         ):

@@ -5,19 +5,30 @@ Each rule names the sentence that showed it. A sentence that needs no mending is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import islice
 
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Verbs with an object and an adjective said of it.
 _FINDING = frozenset(
     {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
 )
+#: Verbs that judge somebody for something, and deeds that have doers of their own.
+_JUDGING = frozenset(
+    {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
+)
+_DEEDS = words("deeds")
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
+#: Steps that are taken up a chain of phrases, and words that are gone through for a verb; bounds the cost of hostile text.
+_NEAR, _FAR = 4, 40
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -28,24 +39,14 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
-    bodies = {
-        t
-        for low, high, label in sentence.ents
-        if label in ("ORG", "GPE", "FAC", "LOC")
-        for t in range(low, high)
-    }
     for token in range(len(sentence)):
-        if deps[token] == "prep" and sentence.lemmas[token].lower() == "against":
-            _against(sentence, token, heads)
-        if deps[token] == "prep" and sentence.lemmas[token] == "on":
-            _blamed(sentence, token, heads)
-        if deps[token] == "prep" and sentence.lemmas[token] == "of":
-            _accused(sentence, token, heads)
+        if deps[token] in ("prep", "agent"):
+            _preposition(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
             _relative(sentence, token, heads, deps)
-            _who_of_a_body(sentence, token, heads, bodies)
+            _who_of_a_body(sentence, token, heads)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
@@ -77,6 +78,21 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
 
 
+def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    word = s.lemmas[prep].lower()
+    if word == "by":
+        _judged_by(s, prep, heads, deps)
+    elif deps[prep] != "prep":
+        return
+    elif word == "of":
+        _accused(s, prep, heads)
+        _out_of(s, prep, heads, deps)
+    elif word == "on":
+        _blamed(s, prep, heads)
+    elif word == "against":
+        _against(s, prep, heads)
+
+
 def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
@@ -98,11 +114,14 @@ def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
             return
 
 
-def _who_of_a_body(s: Sentence, verb: int, heads: list[int], bodies: set[int]) -> None:
+def _who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
     """Hang "who ..." on a person, not on his body: "an aide at the Interior Ministry who told reporters"."""
     body = heads[verb]
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() == "who" and c < verb), None)
-    if who is None or body not in bodies:
+    if who is None:
+        return
+    at = bisect_right(s.ents, body, key=lambda ent: ent[0]) - 1
+    if at < 0 or body >= s.ents[at][1] or s.ents[at][2] not in _BODIES:
         return
     for _ in range(2):
         prep = s.heads[body]
@@ -143,16 +162,50 @@ def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
         heads[prep] = verb
 
 
+def _out_of(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read "out" before "of" as the verb's particle: "backed out of the deal"."""
+    out = s.heads[prep]
+    if s.lemmas[out].lower() == "out" and s.deps[out] == "prep" and s.pos[s.heads[out]] == "VERB":
+        heads[prep] = s.heads[out]
+        deps[out] = "prt"
+
+
 def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
-    """Hang what somebody is accused of on the verb: "accused by the senator of lying"."""
-    doer = s.heads[prep]
-    verb = s.heads[s.heads[doer]]
+    """Hang what somebody is accused of on the verb: "accused the mayor of fraud", "accused by the senator of lying"."""
     charge = s.child(prep, "pcomp", "pobj")
-    bare = (
-        charge is not None and s.pos[charge] in ("VERB", "NOUN") and s.children[charge][:1] != (charge - 1,)
-    )
-    if bare and s.deps[s.heads[doer]] == "agent" and s.lemmas[verb] in ("accuse", "suspect", "convict"):
+    if charge is None or s.pos[charge] not in ("VERB", "NOUN"):
+        return
+    told = {s.deps[c] for c in s.children[charge]} & {"det", "poss"}
+    inner = next((s.child(c, "pobj", "pcomp") for c in s.children[charge] if s.lemmas[c] == "of"), None)
+    if told or (inner is not None and s.tags[inner] in ("NN", "VBG")):
+        return  # "accused members of parliament of fraud", but "of the murder of nurses"
+    person = s.heads[prep]
+    for _ in range(_NEAR):
+        if (
+            s.deps[person] == "pobj" and s.lemmas[s.heads[person]] == "of"
+        ):  # "accused the mayor of Oslo of fraud"
+            person = s.heads[s.heads[person]]
+    verb = s.heads[s.heads[person]] if s.deps[s.heads[person]] == "agent" else s.heads[person]
+    placed = s.deps[person] == "dobj" or s.deps[s.heads[person]] == "agent"
+    other = any(s.lemmas[c] == "of" and c < prep for c in s.children[verb])
+    if placed and not other and s.lemmas[verb] in ("accuse", "suspect", "convict", "acquit"):
         heads[prep] = verb
+
+
+def _judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the passive verb that judges: "was charged with fraud by the state", "was praised for his work by them"."""
+    thing = s.heads[by]
+    prep = s.heads[thing]
+    verb = s.heads[prep]
+    if s.deps[thing] not in ("pobj", "pcomp") or s.deps[prep] != "prep" or s.lemmas[verb] not in _JUDGING:
+        return
+    doer = s.child(by, "pobj")
+    named = doer is not None and s.pos[doer] in _NOMINAL and thing < by
+    passive = s.tags[verb] == "VBN" and not any(s.deps[c] in ("dobj", "agent") for c in s.children[verb])
+    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
+    voiced = any(s.deps[c] == "auxpass" for c in s.children[verb]) or not perfect
+    if named and passive and voiced and s.lemmas[thing] not in _DEEDS and s.tags[thing] != "VBN":
+        heads[by], deps[by] = verb, "agent"
 
 
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
@@ -169,7 +222,7 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
 
 def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
     """Hang a name on the noun right before it: "Oslo's mayor and her rival Erik Haaland met"."""
-    noun = s.edges(name)[0] - 1
+    noun = min((name, *s.children[name][:1])) - 1
     if (
         s.pos[name] == "PROPN"
         and s.pos[noun] == "NOUN"
@@ -283,20 +336,21 @@ def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
 def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
     """Join a verb of a list to the last of its own form: "wants rules that have hurt Oslo, split it, and ruined it".
 
-    So a gerund after an infinitive: "her pleading with them not to go and begging them to stay".
+    So a gerund after an infinitive and the other way round: "her pleading with them not to go and begging them to stay",
+    "to accuse Oslo of being duped and urge Bern to act".
     """
     partner = s.heads[verb]
     if any(s.deps[c] in ("aux", "nsubj", "nsubjpass", "auxpass") for c in s.children[verb]) or partner > verb:
         return
-    gerund = s.tags[verb] == "VBG" and s.tags[partner] == "VB"
+    unlike = {s.tags[verb], s.tags[partner]} in ({"VBG", "VB"}, {"VBN", "VB"}) and s.tags[verb] != "VBN"
     listed = s.tags[verb] in ("VBD", "VBN") and s.tags[partner] in ("VBZ", "VBP") and s.words[verb - 1] == ","
-    if not gerund and not listed:
+    if not unlike and not listed:
         return
-    near = s.path_up(partner) if gerund else range(verb - 1, partner, -1)
-    for t in near:
-        alike = s.tags[t] == "VBG" if gerund else s.tags[t] in ("VBD", "VBN")
-        if t < verb and alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
-            if gerund or s.deps[t] == "relcl":
+    alike = {s.tags[verb]} if unlike else {"VBD", "VBN"}
+    near = s.path_up(partner) if unlike else range(verb - 1, partner, -1)
+    for t in islice(near, _FAR):
+        if t < verb and s.tags[t] in alike and s.pos[t] == "VERB" and s.deps[t] != "amod":
+            if unlike or s.deps[t] == "relcl":
                 heads[verb] = t
             return
 
@@ -305,7 +359,9 @@ def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
     """Read an unknown name right after a verb as its object: "degrade and defeat ISIL"."""
     verb = s.heads[name]
     first = s.edges(name)[0]
-    if s.pos[verb] != "VERB" or first != verb + 1 or s.tags[verb] in ("VBN",):
+    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
+    active = s.tags[verb] != "VBN" or (perfect and not any(s.deps[c] == "auxpass" for c in s.children[verb]))
+    if s.pos[verb] != "VERB" or first != verb + 1 or not active:
         return
     if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
         deps[name] = "dobj"

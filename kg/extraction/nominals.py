@@ -12,6 +12,11 @@ from kg.extraction.word_classes import words
 #: Deeds whose doer a bare noun before them names.
 _DEEDS = words("deeds")
 
+#: Adjectives that name who fights.
+_FIGHTERS = frozenset(
+    {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
+)
+
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such", "said"])
 _BEFORE = frozenset(
     {
@@ -234,6 +239,8 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         and sentence.pos[token - 1] == "PROPN"
     ):
         return False  # "Internet Explorer" is nobody
+    if pos == "ADJ" and dep == "amod" and sentence.lemmas[token].lower() in _FIGHTERS:  # "a rebel attack"
+        return sentence.lemmas[sentence.heads[token]] in _DEEDS
     if pos == "ADJ":
         return (
             kind == "group"
@@ -376,7 +383,7 @@ def appositions(sentence: Sentence, head: int) -> Iterator[int]:
     for c in sentence.children[head]:
         if sentence.deps[c] == "appos":
             yield c
-        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for"):
+        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for", "to", "in", "at"):
             thing = sentence.child(c, "pobj")
             for below in sentence.children[thing] if thing is not None else ():
                 if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":

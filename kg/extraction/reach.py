@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import actors_in
+from kg.extraction.lending import VERBAL
 from kg.extraction.scene import Scene
-from kg.extraction.slots import VERBAL, Filled, Slots
+from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 
 #: Deeds that reach so far: "refused to meet", "agreed to help".
@@ -36,6 +37,17 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _STOPPING = JUDGING | {"ASSAULT"}
 #: Verbs whose objects are only talked about.
 _TOPICS = words("topics")
+#: In what one asks.
+_MAIL = frozenset(
+    {"letter", "email", "e-mail", "message", "memo", "note", "cable", "petition", "statement", "appeal"}
+)
+#: Verbs of handing something to somebody.
+_HANDING = frozenset(
+    {
+        "send", "give", "provide", "supply", "sell", "lend", "grant", "offer", "deliver", "hand", "pay",
+        "contribute", "deploy", "extradite", "return", "transfer", "ship", "export", "deport",
+    }
+)  # fmt: skip
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -102,9 +114,19 @@ class _Reach:
         elif clause is not None:
             ends = self.slots.ends(clause)  # who refuses to lift a ban on somebody is against him
             objects = tuple(t for t in self.frames.objects(clause) if ends or not self.slots.closed(t))
-            groups += [objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
+            handed = self.s.lemmas[clause] in _HANDING  # "refused to send troops to Oslo" reaches Oslo
+            reached_by = (
+                (self.frames.dative(clause), self.frames.preps(clause, "to", "for")) if handed else ()
+            )
+            groups += [*reached_by, objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *_REACHING))
             groups += [self.frames.preps(t, *_REACHING) for t in objects]
+        if self.type == "REQUEST" and self.slots.verbal:  # "in a letter to the king, the union demanded"
+            groups += [
+                self.frames.preps(t, "to")
+                for t in self.frames.preps(self.head, "in")
+                if self.s.lemmas[t] in _MAIL
+            ]
         for tokens in groups:
             # "withdraw its troops from Oslo" reaches Oslo, not the troops
             others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]

@@ -114,6 +114,7 @@ class Scene:
         self.tell = tell
         self._voice = voice
         self.memory = memory
+        self._standing: dict[int, tuple[str, ...]] = {}
         self._named = {
             t for m in cast.in_sentence(sentence.index) if m.kind == "name" for t in range(m.start, m.end)
         }
@@ -136,12 +137,21 @@ class Scene:
 
     def at(self, token: int) -> tuple[str, ...]:
         """Give the actors that the phrase headed at a token names outright, by itself or by its apposition."""
+        known = self._standing.get(token)
+        if known is None:
+            known = self._standing[token] = self._at(token)
+        return known
+
+    def _at(self, token: int) -> tuple[str, ...]:
         s = self.sentence
         found = self.cast.at(s.index, token)
         plural = s.tags[token] == "NNS"
-        if s.pos[token] == "NOUN" and (plural or not found):
+        if s.pos[token] == "NOUN":
             for c in s.children[token]:  # "the leader Yusuf Demir"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
+                    beside = min((c, *s.children[c][:1])) == token + 1 and s.pos[token + 1] != "PUNCT"
+                    if found and not plural and not beside:
+                        continue  # "its ally Norway" is Norway
                     named = dict.fromkeys(
                         a for t in self.frames.conjuncts(c) for a in self.cast.at(s.index, t)
                     )

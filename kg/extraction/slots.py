@@ -11,43 +11,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.extraction.frames import EXPELLING, MAX_DEPTH
+from kg.extraction.frames import EXPELLING
+from kg.extraction.lending import VERBAL, Lending
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
 from kg.extraction.word_classes import words
 
-#: Parts of speech of verbs.
-VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-#: Nouns that only count or frame the deed after their "of": "a history of talks".
-_FRAMING = words("framing")
 
-#: Nouns that measure a deed.
-_AMOUNTS = words("amounts")
-#: Where one may say something without being a side: "raised it in a call with Oslo", but not "at a forum with Oslo".
-_GATHERINGS = frozenset({"forum", "conference", "rally", "debate", "event", "hearing", "war", "campaign"})
-#: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
-_DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
-#: Verbs of those who show up "in support of" somebody, and what they show.
-_RALLYING = words("rallying")
-_SIDES = frozenset(
-    {"support", "favour", "favor", "solidarity", "opposition", "protest", "defence", "defense"}
-)
 #: Verbs that ask for a deed, mostly of others.
 _ASKING = words("asking")
 #: Deeds in which whoever asks for them takes part.
 _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
-#: Nouns of those to whom a deed is done, and deeds under which one is.
-_SUFFERERS = words("sufferers")
-_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _COPULAS = words("copulas")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
-_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+_ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
-#: Verbs with which one is in favour or in support of something.
-_STANDING = words("standing")
 
 
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -81,12 +62,13 @@ class Slots:
         self.s, self.frames = scene.sentence, scene.frames
         self.verbal = self.s.pos[head] in VERBAL
         self.companions = [t for t in match.tokens if t != head and self.s.pos[t] in _NOMINAL]
-        #: the light verb makes its subject the receiving side: "faces sanctions"
-        self.undergone = False
-        self.carrier = head if self.verbal else self._carrier()
+        self._lending = None if self.verbal else Lending(scene, lenders, match)
+        #: the verb that carries it: itself, or the light verb over a noun
+        self.carrier = head if self._lending is None else self._lending.carrier
         #: whom the noun above makes the receiving side: "a town under siege", "the victim of an attack"
-        self.sufferers = () if self.verbal or self.carrier is not None else self._sufferers()
-        self.undergone = self.undergone or bool(self.sufferers)
+        self.sufferers = () if self._lending is None else self._lending.sufferers
+        #: whether the subject is the receiving side: "faces sanctions"
+        self.undergone = bool(self.sufferers) or (self._lending is not None and self._lending.undergone)
 
     def fill(self, cell: str, *, without: Iterable[str] = ()) -> Filled:
         """Give the first slot of a table cell that holds an actor, outright before owned.
@@ -97,11 +79,12 @@ class Slots:
         barred = set(without)
         owned = Filled()
         for slot in filter(None, (c.strip() for c in cell.split(","))):
-            tokens = self.tokens(slot)
+            named = slot.endswith("!")
+            tokens = self.tokens(slot.removesuffix("!"))
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
             if outright:
                 return Filled(outright, tokens, slot)
-            if not owned.actors:
+            if not owned.actors and not named:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
                 owned = Filled(found, tokens, slot, owner=True)
         return owned
@@ -156,7 +139,7 @@ class Slots:
     def first(self, cell: str) -> tuple[tuple[int, ...], str]:
         """Give the tokens of the first slot of a cell that is there at all, actor or not, and the slot's name."""
         for slot in filter(None, (c.strip() for c in cell.split(","))):
-            tokens = self.tokens(slot)
+            tokens = self.tokens(slot.removesuffix("!"))
             if tokens:
                 return tokens, slot
         return (), ""
@@ -228,6 +211,10 @@ class Slots:
             and any(map(self.closed, self.frames.objects(self.head)))
         ):
             return ()  # "deplored the killing, on 2 May, of two envoys"
+        above = self.s.heads[self.head]
+        arriving = self.s.deps[self.head] == "nsubj" and self.s.lemmas[above] in _ARRIVING
+        if not found and not self.verbal and name == "from" and arriving:
+            found = self.frames.preps(above, name)  # "criticism came from the union"
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
             if not found and name == "to":
@@ -268,7 +255,7 @@ class Slots:
         if s.deps[head] in ("acomp", "attr", "oprd", "appos") or s.pos[head] == "ADJ":
             above = s.heads[head]
             return (above,) if s.deps[head] == "appos" else self.frames.subjects(head)
-        return self._lender()
+        return () if self._lending is None else self._lending.doers(both_named=self._both_named)
 
     def _attributes(self) -> tuple[int, ...]:
         """Give what a noun is said to be: "the goal is a deal", "the goal is to reach a deal"."""
@@ -288,146 +275,6 @@ class Slots:
             for c in s.children[v]
             if s.deps[c] in ("xcomp", "ccomp") and s.tags[c] == "VB" and s.lemmas[c] != "be"
         )[:1]
-
-    # -- the verb that lends its subject to a noun -----------------------------------------------------------------
-
-    def _carrier(self) -> int | None:
-        """Give the light verb of which the noun is object: "held talks", "engaged in talks", "talks were held"."""
-        s, noun = self.s, self.head
-        while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in _NOMINAL:
-            noun = s.heads[noun]
-        above = s.heads[s.heads[noun]]
-        if s.deps[noun] == "pobj" and (s.pos[above] == "NUM" or s.lemmas[above] in _AMOUNTS):
-            noun = above  # "provides 10 million in aid"
-        verb = s.heads[noun]
-        through: int | None = None
-        if s.deps[noun] == "pobj":
-            through, verb = verb, s.heads[verb]
-        elif s.deps[noun] not in ("dobj", "nsubjpass"):
-            return None
-        if s.pos[verb] not in VERBAL:
-            return None
-        match = self.lenders.light.at(self.frames, verb)
-        if match is None or (through is not None and through not in match.tokens):
-            return None
-        self.undergone = match.row["aspect"] == "undergo"
-        return verb
-
-    def _sufferers(self) -> tuple[int, ...]:
-        """Give who undergoes a noun's deed by the noun above: "a town under siege", "Oslo is a target of attacks"."""
-        s, prep = self.s, self.s.heads[self.head]
-        above = s.heads[prep]
-        if s.deps[self.head] != "pobj" or s.pos[above] not in _NOMINAL:
-            return ()
-        if s.lemmas[prep] == "under":
-            return (above,) if self.match.row.get("type") in _HARMS else ()
-        if s.lemmas[prep] != "of" or s.lemmas[above] not in _SUFFERERS:
-            return ()
-        if s.deps[above] == "appos":
-            return (s.heads[above],)
-        said = s.deps[above] == "attr" and s.lemmas[s.heads[above]] in _COPULAS
-        return self.frames.subjects(s.heads[above]) if said else (above,)
-
-    def _claimants(self) -> tuple[int, ...]:
-        """Give who claims a harm: "an attack claimed by X", "for which X claimed responsibility"."""
-        s, frames, above = self.s, self.frames, self.s.heads[self.head]
-        below = [c for c in s.children[self.head] if s.deps[c] in ("acl", "relcl")]
-        through = s.heads[above]  # "claimed responsibility for the attack"
-        for c in (*below, above, s.heads[through]):
-            if s.lemmas[c] != "claim" or s.pos[c] not in VERBAL:
-                continue
-            taken = any(s.lemmas[o] in ("responsibility", "credit") for o in frames.objects(c))
-            if frames.is_passive(c) and (c in below or self.head in s.children[c]):
-                return frames.subjects(c)
-            if taken and (c in below or s.lemmas[through] in ("responsibility", "credit")):
-                return frames.subjects(c)
-        return ()
-
-    def _lender(self) -> tuple[int, ...]:
-        """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
-        s, frames = self.s, self.frames
-        if self.match.row.get("type") == "ASSAULT":
-            claimants = self._claimants()
-            if claimants:
-                return claimants
-        for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
-            if s.deps[c] in ("acl", "relcl") and s.pos[c] in VERBAL and frames.is_passive(c) and self._do(c):
-                agents = frames.subjects(c)
-                if agents:
-                    return agents
-        if self.carrier is not None:
-            match = self.lenders.light.at(frames, self.carrier)
-            aspect = match.row["aspect"] if match is not None else ""
-            if aspect == "cause" or (aspect == "enable" and self._both_named()):
-                return ()
-            return frames.subjects(self.carrier)
-        noun = self.head
-        for _ in range(MAX_DEPTH):
-            above = s.heads[noun]
-            if above == noun:
-                return ()
-            if s.deps[noun] == "conj":
-                noun = above
-                continue
-            through: int | None = None
-            if s.deps[noun] == "pobj":
-                through, above = above, s.heads[above]
-            elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
-                return ()
-            if through is not None and s.pos[above] in VERBAL and self._attended(through):
-                return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
-            match = self.lenders.embeddings.at(frames, above)
-            if match is not None and match.row["lends"] != "y":
-                match = None
-            if (
-                through is not None
-                and s.lemmas[through] == "in"
-                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING or self._rallies(above))
-            ):
-                return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
-            if s.pos[above] in VERBAL or s.pos[above] == "ADJ":
-                match = match or self._do(above)
-                fits = match is not None and (
-                    through is None or through in match.tokens or s.pos[above] == "ADJ"
-                )
-                return frames.subjects(above) if fits else ()
-            framed = s.lemmas[above] in _FRAMING and through is not None and s.lemmas[through] == "of"
-            if match is None and not framed:
-                return ()
-            owners = [t for c in s.children[above] if s.deps[c] == "poss" for t in frames.conjuncts(c)]
-            owners = owners or list(frames.preps(above, "by"))
-            if owners:
-                return tuple(owners)
-            noun = above
-        return ()
-
-    def _attended(self, prep: int) -> bool:
-        """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
-        s, noun = self.s, self.head
-        if s.lemmas[noun] in _GATHERINGS or s.heads[noun] != prep:
-            return False
-        word, met = s.lemmas[prep].lower(), bool(self.frames.preps(noun, "with"))
-        if met and word in ("in", "during", "at"):
-            return True
-        if self.match.row.get("type") != "CONSULT" or word not in (
-            "on",
-            "during",
-            "after",
-            "before",
-            "following",
-        ):
-            return False
-        travelling = s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
-        return travelling or (met and prep < s.heads[prep])
-
-    def _rallies(self, verb: int) -> bool:
-        """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
-        return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
-
-    def _do(self, verb: int) -> Match | None:
-        """Give the light verb that makes its subject the doer: "has a desire for talks"."""
-        match = self.lenders.light.at(self.frames, verb)
-        return match if match is not None and match.row["aspect"] in _DOING else None
 
     def _both_named(self) -> bool:
         between = self.frames.preps(self.head, "between", "among")
