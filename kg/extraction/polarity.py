@@ -65,7 +65,7 @@ _APOLOGY = frozenset({"apologise", "apologize", "apology"})
 #: demands of somebody.
 _IMPARTIAL = words("impartial")
 #: Verbs that one does with those whom one is for.
-_TOGETHER = words("together")
+_TOGETHER = words("allying")
 #: Those whom one sends or pulls out without being for or against them.
 _TROOPS = frozenset(
     {"troops", "soldiers", "forces", "military", "army", "personnel", "staff", "armed forces"}

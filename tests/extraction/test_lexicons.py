@@ -184,6 +184,11 @@ def test_no_use_of_a_word_stands_twice(name: str) -> None:
     assert [use for use, n in Counter(use for use, _ in uses(name)).items() if n > 1] == []
 
 
+def test_a_word_class_has_one_row() -> None:
+    names = [row["class"] for row in shipped("word_classes")]
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 @pytest.mark.parametrize("name", PATTERNED)
 def test_values_are_from_closed_sets(name: str) -> None:
     wrong = [
