@@ -12,9 +12,12 @@ from typing import Any
 
 from export.contents import Article, Claim, Contents, Words
 from export.families import family
+from export.safe import shorten
 
 #: the page's scripts refuse data of another format
 FORMAT = 1
+#: characters of what somebody said outside the sentence that says so
+_SAID = 500
 
 Row = list[Any]  # Any: JSON values, one a column
 Table = dict[str, Sequence[Any]]
@@ -68,6 +71,13 @@ class Sentences:
         offsets = self._article[claim.article][2]
         base = offsets.units(claim.evidence.start)
         return [offsets.units(words.start) - base, offsets.units(words.end) - base]
+
+    def said(self, claim: Claim) -> str:
+        """Give what a statement says where that isn't all in its sentence: an interview's answer, a block of speech."""
+        content, sentence = claim.content, claim.evidence
+        if content is None or (sentence.start <= content.start and content.end <= sentence.end):
+            return ""
+        return shorten(self._article[claim.article][1].text[content.start : content.end].strip(), _SAID)
 
     def _marks(self, article: Article, offsets: Offsets, evidence: Words) -> list[int]:
         """Give the mentions inside a sentence as a flat list: start, end, actor."""
@@ -131,7 +141,8 @@ class ClaimRows:
             list(self._targets(claim.targets)),
         ]
         row += [[[self.actors[t.actor], t.polarity] for t in claim.towards if t.actor in self.actors]]
-        row += [1 if claim.reciprocal else None, claim.label, claim.mode, self.actors.get(claim.place or "")]
+        label = claim.label or self.sentences.said(claim)
+        row += [1 if claim.reciprocal else None, label, claim.mode, self.actors.get(claim.place or "")]
         row += [claim.about, claim.condition, claim.content and self.sentences.inside(claim, claim.content)]
         return trimmed(row)
 

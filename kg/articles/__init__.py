@@ -1,7 +1,9 @@
 """Files, folders and JSON Lines to articles: zones, offsets, metadata, and what was left out and why.
 
-``article.text`` is the input's text exactly, code point for code point, after the byte order mark and a front-matter
-block, if there is one. (Web pages and PDFs have no text of their own; theirs is made, a paragraph a line.) Each
+``article.text`` is the input's text, code point for code point, after the byte order mark and a front-matter block, if
+there is one, but for what nobody sees: it stands in Normalization Form C, without soft hyphens and zero-width spaces
+(:mod:`kg.articles.characters`). Offsets count in the text as it is stored so, ``sha256`` is its digest. (Web pages and
+PDFs have no text of their own; theirs is made, a paragraph a line.) Each
 paragraph is one part of the article or one skip with a reason; a part is parsed apart from its neighbours.
 """
 

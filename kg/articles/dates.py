@@ -23,6 +23,9 @@ _LINES = tuple(
     )
 )
 _LONGEST = 80
+_PLACED = re.compile(
+    r"\(?[^\W\d_a-z][\w.'’-]{1,30}(?:,?\s[^\W\d_a-z][\w.'’-]{0,30}){0,4}(?:,|\s[-–—|]|:)\s{1,3}(?P<date>[^()]{8,60}?)\)?\Z"
+)
 
 # With the weekday, which dates inside a sentence rarely have, so that "On 5 March 2024 the army" isn't cut.
 _FULL = rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{{1,3}}(?:\d{{1,2}}\s{{1,3}}{_WORD}|{_WORD}\s{{1,3}}\d{{1,2}}),?\s{{1,3}}\d{{4}}"
@@ -45,6 +48,16 @@ def edge_date(paragraph: str) -> tuple[int, int, datetime.date] | None:
         found = _TRAILING.search(paragraph[at:])
     date = parse_date(found.group()) if found else None
     return (at + found.start(), at + found.end(), date) if found and date else None
+
+
+def placed_date(line: str) -> datetime.date | None:
+    """Read a line that is a place and a date, as communiqués and wire copy begin; None for anything else.
+
+    >>> placed_date("Cairo, 5 May 2024"), placed_date("In Cairo, on 5 May 2024")
+    (datetime.date(2024, 5, 5), None)
+    """
+    found = _PLACED.match(line)
+    return parse_date(found["date"]) if found else None
 
 
 def parse_date(text: str) -> datetime.date | None:

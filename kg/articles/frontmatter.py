@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kg.articles.characters import one_spelling
 from kg.articles.dates import parse_date
 from kg.errors import ArticleError
 
@@ -52,7 +53,7 @@ class Metadata:
             if not isinstance(value, str):
                 raise ArticleError(f"{where}: {key!r} must be text, not {type(value).__name__}")
             if value.strip():
-                values[key] = value.strip()
+                values[key] = value.strip() if key in ("id", "url") else one_spelling(value).strip()
         published = values.pop("published", None)
         return cls(**values, published=publication_date(published, where=where) if published else None)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kg.articles.characters import one_spelling
 from kg.articles.dates import parse_date
 from kg.articles.frontmatter import Metadata
 from kg.articles.furniture import plain
@@ -99,7 +100,8 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, PartKind | None]]:
         text = "".join(words)
         words.clear()
         for start, end in paragraphs(text, wrapped=False):
-            yield _line(text[start:end]), zones[-1]
+            if shown := _line(text[start:end]):
+                yield shown, zones[-1]
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         is_zone = element.tag in _ZONES
@@ -138,4 +140,4 @@ def _visible(source: str) -> str:
 
 
 def _line(words: str | None) -> str:
-    return " ".join((words or "").split())
+    return " ".join(one_spelling(words or "").split())

@@ -10,6 +10,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 
+from kg.articles.characters import one_spelling
 from kg.articles.frontmatter import Metadata
 from kg.articles.furniture import plain
 from kg.articles.paragraphs import paragraphs
@@ -85,7 +86,9 @@ def _contents(data: bytes, *, where: str, max_chars: int) -> tuple[list[str], Me
         raise ArticleError(
             f"{where}: a damaged PDF ({type(exc).__name__}); save it again, or give its text"
         ) from exc
-    return pages, Metadata(title=" ".join(title.split()) or None) if isinstance(title, str) else Metadata()
+    return pages, Metadata(title=" ".join(one_spelling(title).split()) or None) if isinstance(
+        title, str
+    ) else Metadata()
 
 
 def _key(line: str) -> str:
@@ -108,12 +111,14 @@ def _mend(paragraph: str, hyphenated: set[str]) -> str:
         keep = f"{first}-{second}" in hyphenated or second[0].isupper()
         return f"{first}-{second}" if keep else f"{first}{second}"
 
-    return " ".join(_BROKEN_WORD.sub(join, paragraph).split())
+    return " ".join(one_spelling(_BROKEN_WORD.sub(join, paragraph)).split())
 
 
 def _compose(text: str, aside: list[str], metadata: Metadata) -> Sheets:
     hyphenated = set(_HYPHENATED.findall(text))
-    found = [_mend(text[start:end], hyphenated) for start, end in paragraphs(text, wrapped=True)]
+    mended = (_mend(text[start:end], hyphenated) for start, end in paragraphs(text, wrapped=True))
+    found = [words for words in mended if words]
+    aside = [words for line in aside if (words := one_spelling(line).strip())]
     # A title that the file's properties give but its pages don't show is the template's ("Microsoft Word - Document1").
     shown = metadata.title is not None and plain(metadata.title) in {plain(words) for words in found[:6]}
     blocks: list[Block] = []

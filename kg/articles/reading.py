@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.articles.characters import one_spelling
 from kg.articles.frontmatter import Metadata, split_front_matter
 from kg.articles.paragraphs import paragraphs
 from kg.articles.prose import guess_genre, refuse_unreadable
@@ -56,7 +57,8 @@ def read_text(
     :param where: how to name the text in an error, and its id where nothing else gives one.
     :param published: the date of publication (ISO 8601 as text), over any other; else front matter, metadata, a date
         line above the text, and last the dates that the text speaks of, marked ``publishedInferred``.
-    :param blocks: paragraphs with what is known of them, for formats that mark them.
+    :param blocks: paragraphs with what is known of them, for formats that mark them; without them the text is put in
+        one spelling first (:func:`~kg.articles.characters.one_spelling`).
     :raises ArticleError: when the text is no English prose, or nothing is left of it.
 
     >>> reading = read_text("Seoul votes on Tuesday.\\n\\nShare this", published="2025-05-30")
@@ -64,7 +66,7 @@ def read_text(
     ((Part(kind='body', start=0, end=23),), (Skip(start=25, end=35, reason='navigation'),))
     """
     if blocks is None:
-        front, text, notes = split_front_matter(text, where=where)
+        front, text, notes = split_front_matter(one_spelling(text), where=where)
     else:
         front, notes = Metadata(), ()
     refuse_unreadable(text, where=where)

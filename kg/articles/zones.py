@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.articles.credits import caption_lead, credit_start
-from kg.articles.dates import edge_date, parse_date
+from kg.articles.dates import edge_date, parse_date, placed_date
 from kg.articles.furniture import Furniture, furniture, plain
 from kg.model import Part, PartKind, Skip
 
@@ -144,7 +144,7 @@ def _head_piece(piece: str, zones: Zones) -> str | None:
     if author:
         zones.author = zones.author or author
         return "by-line"
-    date = parse_date(piece)
+    date = parse_date(piece) or placed_date(piece)
     if date:
         zones.published = zones.published or date
         return "date line"
@@ -180,8 +180,8 @@ def _find_headline(
     if any(b.kind == "headline" for b in blocks) or len(usable) < 2:
         return
     first = usable[0]
-    after = words[usable[1]]
-    if len(after) >= len(words[first]) // 3 and _is_headline(words[first]):
+    longest = max(len(words[i]) for i in usable[1:])  # not only the next one, which may be a short salutation
+    if longest >= len(words[first]) // 3 and _is_headline(words[first]):
         blocks[first].kind = "headline"
 
 

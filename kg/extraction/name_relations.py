@@ -20,6 +20,17 @@ _LOCAL = words("local_offices")
 _SELF = frozenset({"allyOf", "rivalOf"})
 
 
+def as_written(sentence: Sentence, first: int, end: int) -> str:
+    """Give the words from token ``first`` up to ``end``, with a space only where the text has one.
+
+    >>> s = Sentence.parse("foreign minister", "amod ROOT", "2 2")
+    >>> as_written(s, 0, 2)
+    'foreign minister'
+    """
+    gaps = (" " if t > first and sentence.starts[t] > sentence.ends[t - 1] else "" for t in range(first, end))
+    return "".join(gap + word for gap, word in zip(gaps, sentence.words[first:end], strict=True))
+
+
 class NameRelations(RelationReader):
     """Reads what stands beside a name."""
 
@@ -58,7 +69,7 @@ class NameRelations(RelationReader):
                     m.actors[0],
                     kind,
                     target,
-                    " ".join(words),
+                    as_written(sentence, start, m.start).lower(),
                     first,
                     m.start,
                     0.95 if place else 0.8,
@@ -116,7 +127,7 @@ class NameRelations(RelationReader):
                         m.actors[0],
                         "candidateFor",
                         target,
-                        " ".join(sentence.words[at : m.start]),
+                        as_written(sentence, at, m.start),
                         at,
                         m.start,
                         0.85,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
-from kg.extraction.name_relations import NameRelations
+from kg.extraction.name_relations import NameRelations, as_written
 from kg.extraction.nominals import appositions
 from kg.extraction.relation_drafts import PAST, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
@@ -174,14 +174,18 @@ class _Finder(RelationReader):
             return
         if self.tables.relation_nouns.get(lemma) == "relatedTo" and self.cast.profiles[who].type == "Group":
             return  # "our wives and mothers"
-        label, start = self._noun_label(sentence, noun)
-        if lemma not in self.tables.relation_nouns and not self.is_title(label):
+        start = self._office_start(sentence, noun)
+        label = as_written(sentence, start, noun + 1).lower()
+        title = self.is_title(" ".join(w.lower() for w in sentence.words[start : noun + 1]))
+        if lemma not in self.tables.relation_nouns and not title:
             return
         target = self._to_whom(sentence, noun, who)
-        if target is None and self.is_title(label) and self.cast.profiles[who].type == "Person":
+        if target is None and title and self.cast.profiles[who].type == "Person":
             return
         if target:
-            past = past or any(sentence.words[c].lower() in PAST for c in sentence.children[noun])
+            past = past or any(
+                sentence.words[t].lower() in PAST for t in (*sentence.children[noun], *range(start, noun))
+            )
             yield self.draft(sentence, who, self.kind(lemma, past=past), target, label, start, noun + 1, sure)
 
     def _owned(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
@@ -266,9 +270,15 @@ class _Finder(RelationReader):
                     return ids[0]
         return None
 
-    def _noun_label(self, sentence: Sentence, noun: int) -> tuple[str, int]:
-        """Give the words of an office up to its noun ("foreign minister", "former leader"), and where they begin."""
+    def _office_start(self, sentence: Sentence, noun: int) -> int:
+        """Give the first token of an office that ends in a noun ("foreign minister", "former leader")."""
         start = noun
+        if (
+            noun > 1
+            and sentence.words[noun - 1] == "-"
+            and sentence.ends[noun - 2] == sentence.starts[noun - 1]
+        ):
+            start = noun - 2  # "vice-president", which the parser takes apart
         while (
             start
             and sentence.heads[start - 1] == noun
@@ -276,4 +286,4 @@ class _Finder(RelationReader):
             and not self.cast.at(sentence.index, start - 1)
         ):
             start -= 1
-        return " ".join(w.lower() for w in sentence.words[start : noun + 1]), start
+        return start

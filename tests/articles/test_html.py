@@ -91,3 +91,15 @@ def test_hostile_markup_neither_crashes_nor_hangs(page: Path, page_source: str, 
     found = next(read_many([page]))
     assert isinstance(found, Notice) or found.id == "talks"
     assert time.process_time() - start < 20
+
+
+def test_soft_hyphens_and_accents_apart_are_gone_before_offsets_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "hyphens.html"
+    path.write_text(
+        "<html><body><article><h1>Talks</h1><p>\u200b</p><p>The Euro&shy;pean Commission criticised Viktor Orba&#769;n "
+        "on Monday over his visit to Moscow.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    article = read(path).article
+    words = [article.text[part.start : part.end] for part in article.parts]
+    assert "The European Commission criticised Viktor Orb\u00e1n on Monday over his visit to Moscow." in words

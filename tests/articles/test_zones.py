@@ -36,6 +36,9 @@ def zones(*paragraphs: str, gap: str = "\n\n") -> list[tuple[str, str]]:
         ("By Ann Writer and Bob de la Cruz, diplomatic editors", "- by-line"),
         ("By Ann Writer | 5 March 2024", "- by-line"),
         ("Tuesday, March 5, 2024", "- date line"),
+        ("Cairo, 5 May 2024", "- date line"),
+        ("NEW YORK, United States – Tuesday, March 5, 2024", "- date line"),
+        ("(Strelsau, 5 March 2024)", "- date line"),
         ("Published 5 March 2024, 10:30 GMT", "- date line"),
         ("Last updated 6 March 2024", "- date line"),
         ("5 min read", "- reading time"),
@@ -65,6 +68,7 @@ def test_what_is_no_content_is_skipped_with_its_reason(paragraph: str, expected:
         "Share this burden, the minister told her neighbours.",
         "Home rule is what the southern provinces want.",
         "The army fired on 5 March 2024.",
+        "Strelsau, 5 March 2024, was when the army fired.",
         "The camp is held by the Armed Forces of the Plains (AFP).",
         "Related sanctions on banks will stay, officials added.",
         "Published reports say that the dam will be closed.",
@@ -73,6 +77,12 @@ def test_what_is_no_content_is_skipped_with_its_reason(paragraph: str, expected:
 )
 def test_prose_that_begins_like_furniture_stays(paragraph: str) -> None:
     assert ("body", paragraph) in zones("Ruritania seeks talks", BODY, paragraph, MORE)
+
+
+def test_a_long_headline_above_a_short_line_is_one() -> None:
+    title = "Joint Statement of the Foreign Ministers of Ruritania, Borduria and Syldavia on the Situation in Strelsau"
+    for short in ("Geneva, 5 May 2024", "Friends, colleagues,"):
+        assert zones(title, short, BODY, MORE)[0] == ("headline", title)
 
 
 def test_headline_and_standfirst_above_a_caption_that_is_printed_twice() -> None:

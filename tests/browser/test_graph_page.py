@@ -166,6 +166,11 @@ def test_the_surroundings_of_an_actor(open_page: Open, example_page: str) -> Non
     assert {n["label"] for n in opened.shown()["nodes"]} == {"Sudan", "Egypt", "Sudanese officials"}
     opened.page.select_option("#of", label="United States")
     assert {n["label"] for n in opened.shown()["nodes"]} == {"United States", "African Union"}
+    opened.page.get_by_role("button", name="Actors", exact=True).click()
+    opened.click_node("Sudan")
+    opened.page.get_by_role("button", name="One actor", exact=True).click()
+    expect(opened.page.locator("#panel h2")).to_have_text("Sudan")
+    assert {n["label"] for n in opened.shown()["nodes"]} == {"Sudan", "Egypt", "Sudanese officials"}
 
 
 def hidden(opened: Opened) -> str:
@@ -269,8 +274,11 @@ def test_keys_reach_everything(open_page: Open, example_page: str) -> None:
     opened.page.keyboard.press("+")
     assert opened.shown()["scale"] > before
     opened.page.keyboard.press("0")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#panel")).to_be_focused()
     opened.page.keyboard.press("Escape")
     expect(opened.page.locator("#panel h2")).to_have_text("What is said here")
+    expect(opened.page.locator("#map")).to_be_focused()
 
 
 def test_the_table_shows_the_same_claims_and_sorts(open_page: Open, example_page: str) -> None:
@@ -278,14 +286,25 @@ def test_the_table_shows_the_same_claims_and_sorts(open_page: Open, example_page
     opened.page.click("#as-table")
     assert opened.page.locator("#table-body tr").count() == 31
     opened.page.get_by_role("button", name="Sure").click()
-    expect(opened.page.locator("#table-head th").nth(6)).to_have_attribute("aria-sort", "ascending")
-    sure = [int(text) for text in opened.page.locator("#table-body td:nth-child(7)").all_inner_texts()]
+    expect(opened.page.locator("#table-head th").nth(7)).to_have_attribute("aria-sort", "ascending")
+    sure = [int(text) for text in opened.page.locator("#table-body td:nth-child(8)").all_inner_texts()]
     assert sure == sorted(sure)
     assert sure[0] < sure[-1]
     opened.page.locator('[data-filter="families:relation"]').click()
     assert opened.page.locator("#table-body tr").count() == 25
     opened.page.locator("#table-body button").first.click()
     expect(opened.page.locator("#panel .card")).to_have_count(1)
+
+
+def test_the_table_shows_sentences_beside_the_panel(open_page: Open, example_page: str) -> None:
+    opened = open_page(example_page, width=1280, height=800)
+    opened.page.click("#as-table")
+    opened.page.locator("#table-body button").first.click()
+    frame = opened.page.locator("#table-scroll").bounding_box()
+    sentence = opened.page.locator("#table-body td.sentence").first.bounding_box()
+    assert frame is not None
+    assert sentence is not None
+    assert sentence["x"] + sentence["width"] <= frame["x"] + frame["width"]
 
 
 def test_dark_and_light(open_page: Open, example_page: str) -> None:
@@ -327,10 +346,26 @@ def test_printing_is_light_and_shows_picture_and_claims(open_page: Open, example
     opened.page.emulate_media(media="print")
     assert opened.page.evaluate("document.documentElement.dataset.theme") == "light"
     expect(opened.page.locator("#legend")).to_be_hidden()
-    expect(opened.page.locator("#map canvas")).to_be_visible()
     expect(opened.page.locator("#panel .card").first).to_be_visible()
     opened.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(opened.page.locator("#map canvas")).to_be_visible()
     assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_paper_of_any_shape_holds_the_whole_picture(open_page: Open, example_page: str) -> None:
+    opened = open_page(example_page)
+    seen = opened.shown()
+    opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    opened.page.set_viewport_size({"width": 700, "height": 1000})
+    opened.page.emulate_media(media="print")
+    printed = opened.page.locator("#printed svg")
+    assert set(printed.locator("text").all_text_contents()) >= {n["label"] for n in seen["nodes"]}
+    box = printed.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 700
+    assert box["width"] / box["height"] == pytest.approx(seen["width"] / seen["height"], rel=0.02)
+    expect(opened.page.locator("#map canvas")).to_be_hidden()
 
 
 def test_a_node_can_be_dragged_and_stays(open_page: Open, example_page: str) -> None:
@@ -397,6 +432,19 @@ def test_pointing_at_a_line_tells_what_is_in_it(open_page: Open, example_page: s
     opened.page.mouse.move(x - 3, y - 3)
     opened.page.mouse.move(x, y)
     expect(opened.page.locator("#tip")).to_contain_text("Farmers’ Front")
+    opened.page.mouse.move(box["x"] + 60, box["y"] - 30)  # in one jump, off the map
+    expect(opened.page.locator("#tip")).to_be_hidden()
+    opened.page.mouse.move(x, y)
+    expect(opened.page.locator("#tip")).to_contain_text("Farmers’ Front")
+    opened.page.evaluate("document.querySelector('[data-view=around]').click()")
+    expect(opened.page.locator("#tip")).to_be_hidden()
+
+
+def test_in_a_crowd_the_weightiest_actors_are_named(open_page: Open) -> None:
+    seen = open_page(graph_page(crowd(80, 300)), width=1280, height=800).shown()
+    named = {label.get("id") for label in seen["labels"]}
+    heaviest = sorted(seen["nodes"], key=lambda n: -n["rank"])[:10]
+    assert [n["label"] for n in heaviest if n["id"] not in named] == []
 
 
 @pytest.fixture(scope="module")

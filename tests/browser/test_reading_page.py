@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Callable
 
 import msgspec
 import pytest
 from playwright.sync_api import expect
 
-from export.contents import Contents
+from export.contents import Contents, Words
+from export.graph_page import graph_page
 from export.read import contents
 from export.reading_page import reading_page
 from kg.graph.store import Graph
@@ -107,6 +110,22 @@ def test_a_statement_shows_what_was_said(open_page: Open, one: str) -> None:
     expect(page.locator(".claim.statement").first).to_contain_text(
         "Hanna Bekele says Ethiopia will fill the reservoir this summer"
     )
+
+
+@pytest.mark.parametrize("make", [reading_page, graph_page])
+def test_a_statement_shows_what_was_said_outside_its_sentence(
+    open_page: Open, example: Contents, make: Callable[[Contents], str]
+) -> None:
+    said = next(claim for claim in example.claims if claim.kind == "statement" and claim.sources)
+    answer = example.articles[0].parts[-1]
+    moved = dataclasses.replace(said, content=Words(answer.start, answer.end))
+    page = open_page(make(dataclasses.replace(example, claims=(moved,)))).page
+    words = example.articles[0].text[answer.start : answer.end][:60]
+    if make is graph_page:
+        page.click("#as-table")
+        expect(page.locator("#table-body td.whom-or-what")).to_contain_text(words)
+    else:
+        expect(page.locator(".claim.statement")).to_contain_text(words)
 
 
 def test_a_picked_claim_is_in_the_address_and_comes_back(open_page: Open, one: str) -> None:

@@ -86,6 +86,7 @@ function createDrawing(container, on) {
     if (kept) for (const node of scene.nodes) if (kept[node.id]) Object.assign(node, kept[node.id]);
     const colours = palette();
     self.byId = new Map([...scene.nodes, ...scene.edges].map((thing) => [thing.id, thing]));
+    letGo();
     // new data sets are drawn once; filling the old ones is drawn at each step
     nodes = new vis.DataSet(scene.nodes.map((node) => visNode(node, colours)));
     edges = new vis.DataSet(scene.edges.map((edge) => visEdge(edge, colours)));
@@ -151,6 +152,17 @@ function createDrawing(container, on) {
     self.hovered = id;
     on.hover(id);
   };
+  /** Point at nothing: the library notices only a pointer that moves over the picture, not one that leaves it. */
+  function letGo() {
+    const { nodes: over, edges: along } = network.selectionHandler.hoverObj;
+    for (const thing of [...Object.values(over), ...Object.values(along)]) thing.hover = false;
+    network.selectionHandler.hoverObj = { nodes: {}, edges: {} };
+    if (self.hovered !== null) setHover(null);
+  }
+  container.addEventListener("mouseleave", () => {
+    letGo();
+    network.redraw();
+  });
   network.on("click", (event) => on.pick(under(event)));
   network.on("doubleClick", (event) => {
     const id = under(event);

@@ -75,7 +75,7 @@ function startChoices(model, filters, changed) {
   const tellers = new Map();
   for (const claim of model.claims) if (claim.teller !== null) tellers.set(claim.teller, (tellers.get(claim.teller) ?? 0) + 1);
   const tellerOrder = [...tellers].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 300);
-  fill(byId("teller"), "anybody", tellerOrder.map(([index, number]) => [index, `${clip(plain(model.actors[index].label), 40)} (${number})`]));
+  fill(byId("teller"), "anybody", tellerOrder.map(([index, number]) => [index, `${tellerName(model, index)} (${number})`]));
   const articleOrder = latestFirst(model.articles).slice(0, 1000);
   fill(byId("article"), "all", articleOrder.map((article) => [article.index, clip(plain(article.headline || article.id), 60)]));
   byId("article-choice").hidden = model.articles.length < 2;
@@ -104,6 +104,15 @@ function startChoices(model, filters, changed) {
       byId("confidence-value").textContent = `${filters.confidence} %`;
     },
   ];
+}
+
+/** Name a teller; "the author" is somebody else in each article. */
+function tellerName(model, index) {
+  const { label, type } = model.actors[index];
+  if (type !== "Author" || model.articles.length < 2) return clip(plain(label), 40);
+  const { sentence } = model.claims.find((claim) => claim.teller === index);
+  const { headline, id } = model.articles[model.sentences[sentence].article];
+  return `${clip(plain(label), 40)}: ${clip(plain(headline) || id, 40)}`;
 }
 
 function fill(select, all, options) {

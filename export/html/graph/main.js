@@ -145,13 +145,20 @@ function toggleUnfolded(id) {
 
 function goTo(view, of) {
   const fallback = { issue: firstIssue, around: firstActor }[view];
-  of ??= fallback?.(model)?.id ?? null;
+  of ??= chosenFor(view) ?? fallback?.(model)?.id ?? null;
   state.view = view;
   state.of = of;
   if (of) state.selected = view === "issue" ? `issue:${of}` : `actor:${of}`;
   if (state.table) setTable(false);
   redraw();
   announce(VIEW_LABELS[view]);
+}
+
+/** What is selected, if the view can be of it. */
+function chosenFor(view) {
+  const [kind, id] = split(state.selected ?? "");
+  const known = { issue: ["issue", model.issueById], around: ["actor", model.actorById] }[view];
+  return known && kind === known[0] && known[1].has(id) ? id : null;
 }
 
 function showPanel() {
@@ -291,11 +298,19 @@ function startControls() {
   byId("save-png").addEventListener("click", async () => download(await pngBlob(drawing), "graph.png"));
   byId("save-svg").addEventListener("click", () => download(new Blob([svgText(drawing, model.title)], { type: "image/svg+xml" }), "graph.svg"));
   byId("print").addEventListener("click", () => window.print());
+  // the canvas has the screen's size; the paper's isn't known yet
+  window.addEventListener("beforeprint", () => byId("printed").replaceChildren(svgOf(drawing, model.title)));
+  window.addEventListener("afterprint", () => byId("printed").replaceChildren());
   byId("map").addEventListener("keydown", (event) => {
     const act = KEYS[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     act();
+  });
+  byId("panel").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    pick(null);
+    byId(state.table ? "table-scroll" : "map").focus();
   });
   byId("map").addEventListener("mousemove", (event) => {
     const tip = byId("tip");

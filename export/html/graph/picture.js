@@ -52,8 +52,8 @@ function labelSvg(label) {
   return [svgEl("rect", { x: round(left), y: round(top), width: round(right - left), height: round(bottom - top), rx: 8, fill: colour("paper"), stroke: colour(label.tone) }), text];
 }
 
-/** Write what is seen as SVG. */
-function svgText(drawing, title) {
+/** Draw what is seen as SVG. */
+function svgOf(drawing, title) {
   const seen = drawing.seen();
   const radius = new Map(seen.nodes.map((node) => [node.id, node.radius]));
   const made = svgEl("svg", { xmlns: "http://www.w3.org/2000/svg", width: seen.width, height: seen.height, viewBox: `0 0 ${seen.width} ${seen.height}` });
@@ -69,5 +69,7 @@ function svgText(drawing, title) {
     made.append(shapeSvg(node.shape, round(node.x), round(node.y), round(node.radius), { fill: colour(hollow ? "paper" : node.tone), stroke: colour(hollow ? node.tone : "paper"), "stroke-width": 2, opacity: node.dim ? 0.2 : 1 }));
   }
   for (const label of seen.labels) made.append(...labelSvg(label));
-  return new XMLSerializer().serializeToString(made);
+  return made;
 }
+
+const svgText = (drawing, title) => new XMLSerializer().serializeToString(svgOf(drawing, title));

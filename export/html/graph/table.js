@@ -6,11 +6,12 @@ const TABLE_COLUMNS = [
   ["Who", (claim, names) => names(claim.sources)],
   ["What", (claim) => claimVerb(claim)],
   ["Whom or what", (claim, names, model) => contentOf(claim, model.sentences[claim.sentence].text) || targetLabel(model, claim)],
+  // before what the panel tells too: beside the panel there isn't room for all
+  ["Sentence", (claim, names, model) => model.sentences[claim.sentence].text],
   ["Status", (claim) => claim.status],
   ["Told by", (claim, names) => (claim.teller === null ? "" : names([claim.teller]))],
   ["Date", (claim) => dates(claim)],
   ["Sure", (claim) => claim.confidence],
-  ["Sentence", (claim, names, model) => model.sentences[claim.sentence].text],
 ];
 
 class Table {

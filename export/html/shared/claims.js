@@ -120,9 +120,10 @@ const RELATION_VERBS = lookup({
   relatedTo: "is related to",
 });
 
-/** Give what somebody said, in the article's words, as far as it stands in the sentence. */
+/** Give what somebody said, in the article's words: the claim's label where it isn't all in the sentence. */
 function contentOf(claim, sentence) {
   if (claim.kind !== "statement" || !claim.content) return "";
+  if (claim.label) return claim.label;
   return sentence.slice(Math.max(0, claim.content[0]), Math.max(0, claim.content[1])).trim();
 }
 

@@ -24,13 +24,14 @@ class Room {
     }
   }
 
-  free(box, ignoring = null) {
-    for (const cell of this.near(box)) for (const other of cell) if (other.owner !== ignoring && overlaps(box, other)) return false;
+  /** Say whether a box is free; what weighs less than `over` may be covered. */
+  free(box, ignoring = null, over = -Infinity) {
+    for (const cell of this.near(box)) for (const other of cell) if (other.owner !== ignoring && other.weight >= over && overlaps(box, other)) return false;
     return true;
   }
 
-  take(box, owner) {
-    const kept = { ...box, owner };
+  take(box, owner, weight = Infinity) {
+    const kept = { ...box, owner, weight };
     for (let x = Math.floor(box.left / 80); x <= Math.floor(box.right / 80); x++) {
       for (let y = Math.floor(box.top / 80); y <= Math.floor(box.bottom / 80); y++) {
         const key = x * 100003 + y;
@@ -39,6 +40,19 @@ class Room {
       }
     }
   }
+}
+
+/** Give the places for a node's label, the best first: under it, over it, beside it, at its corners. */
+function boxesAround(node, wide, high, width) {
+  const [beside, above] = [node.radius + wide / 2 + 2, node.radius + high / 2 + 2];
+  const [aslant, apart] = [node.radius * 0.7 + wide / 2, node.radius * 0.7 + high / 2];
+  const middle = [[0, above], [0, -above]];
+  const sides = [[beside, 0], [-beside, 0], [aslant, apart], [-aslant, apart], [aslant, -apart], [-aslant, -apart]];
+  // a label of a node that is seen is seen whole
+  const seen = node.x > 0 && node.x < width;
+  const within = (x) => (seen ? Math.min(Math.max(x, wide / 2 + 2), width - wide / 2 - 2) : x);
+  const boxes = [...middle.map(([dx, dy]) => [within(node.x + dx), node.y + dy]), ...sides.map(([dx, dy]) => [node.x + dx, node.y + dy])].map(([x, y]) => boxAt(x, y, wide, high));
+  return boxes.filter((box) => !seen || (box.left > 0 && box.right < width));
 }
 
 /**
@@ -51,7 +65,7 @@ function placeLabels(nodes, edges, headings, measure, width, height) {
   const room = new Room();
   const placed = [];
   const seen = (point) => point.x > -60 && point.y > -40 && point.x < width + 60 && point.y < height + 40;
-  for (const node of nodes) if (seen(node)) room.take(boxAt(node.x, node.y, node.radius * 1.7, node.radius * 1.7), node.id);
+  for (const node of nodes) if (seen(node)) room.take(boxAt(node.x, node.y, node.radius * 1.7, node.radius * 1.7), node.id, node.rank);
   for (const heading of headings) {
     const box = boxAt(heading.x, heading.y, measure(heading.text, NODE_TEXT + 2) + 8, 22);
     room.take(box, heading.text);
@@ -62,19 +76,11 @@ function placeLabels(nodes, edges, headings, measure, width, height) {
     const size = node.minor ? EDGE_TEXT : NODE_TEXT;
     const wide = measure(node.text, size) + 6;
     const high = size + 5;
-    const spots = [
-      [node.x, node.y + node.radius + high / 2 + 2],
-      [node.x, node.y - node.radius - high / 2 - 2],
-      [node.x + node.radius + wide / 2 + 2, node.y],
-      [node.x - node.radius - wide / 2 - 2, node.y],
-    ];
-    // a label of a node that is seen is seen whole
-    const within = (x) => (node.x > 0 && node.x < width ? Math.min(Math.max(x, wide / 2 + 2), width - wide / 2 - 2) : x);
-    const boxes = spots.map(([x, y], i) => boxAt(i < 2 ? within(x) : x, y, wide, high)).filter((box) => box.left > 0 && box.right < width || node.x < 0 || node.x > width);
+    const boxes = boxesAround(node, wide, high, width);
     if (boxes.length === 0) continue;
-    const index = boxes.findIndex((box) => room.free(box, node.id));
-    if (index === -1 && !node.forced) continue;
-    const box = boxes[Math.max(index, 0)];
+    // in a crowd a weighty label may lie on a light node, which can then be pointed at beside it; never on a label
+    const box = boxes.find((tried) => room.free(tried, node.id)) ?? boxes.find((tried) => room.free(tried, node.id, node.rank / 2)) ?? (node.forced ? boxes[0] : null);
+    if (!box) continue;
     room.take(box, node.id);
     placed.push({ id: node.id, text: node.text, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, size, box, strong: node.strong });
   }
