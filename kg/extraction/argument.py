@@ -19,6 +19,8 @@ from kg.model import AUTHOR, Polarity
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
+#: Words of which one stands in every sentence with a duty.
+_DUTIES = _DUTY | {"have", "need"}
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
 _SAYING = frozenset(
@@ -42,8 +44,9 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 
     The author's own "must" is no event: nobody is told to have asked.
     """
+    dutiful = not _DUTIES.isdisjoint(scene.frames.bag)
     for token in range(len(scene.sentence)):
-        cue = _duty_cue(scene, token)
+        cue = _duty_cue(scene, token) if dutiful else None
         if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
             yield from _demand(scene, cue, token)
         match = attitudes.at(scene.frames, token) if scene.sentence.pos[token] == "ADJ" else None
@@ -81,7 +84,7 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
 
 def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
     s = scene.sentence
-    if "?" in s.words[-2:]:
+    if "?" in s.words[-2:] or _DUTIES.isdisjoint(scene.frames.bag):
         return
     for token in range(len(s)):
         cue = _duty_cue(scene, token)

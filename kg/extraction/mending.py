@@ -32,6 +32,27 @@ _NEAR, _FAR = 4, 40
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
+#: Labels that any of this mends: most words bear another, and are passed by at once.
+_MENDED = frozenset(
+    {
+        "prep",
+        "agent",
+        "prt",
+        "relcl",
+        "dep",
+        "amod",
+        "appos",
+        "ccomp",
+        "xcomp",
+        "acomp",
+        "oprd",
+        "npadvmod",
+        "csubj",
+    }
+    | {"nsubj", "conj", "advcl"}
+)
+
+
 def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Sentence:
     """Give the sentence with attachments mended.
 
@@ -40,6 +61,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
     for token in range(len(sentence)):
+        if deps[token] not in _MENDED:
+            continue
         if deps[token] in ("prep", "agent"):
             _preposition(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):

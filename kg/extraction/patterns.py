@@ -103,6 +103,16 @@ class Pattern:
     #: of each companion that must be spelt out, the words of which one must stand in the sentence
     needs: tuple[frozenset[str], ...]
 
+    def tokens(self, frames: Frames, head: int) -> tuple[int, ...] | None:
+        """Give the head and its companions in text order, or None where one is missing."""
+        found = {head}
+        for companion in self.companions:
+            t = companion.token(frames, head)
+            if t is None:
+                return None
+            found.add(t)
+        return tuple(sorted(found))
+
     @property
     def weight(self) -> int:
         """How specific the pattern is: one for each companion, two for a preposition with its object."""
@@ -178,16 +188,13 @@ class PatternIndex:
             return
         kind, bag = WORD_CLASS.get(frames.sentence.pos[token], ""), frames.bag
         for pattern in self._by_head.get((lemma, kind), ()):
-            if pattern.needs and any(words.isdisjoint(bag) for words in pattern.needs):
-                continue  # most patterns end here: none of a companion's words is in the sentence
-            tokens = [token]
-            for companion in pattern.companions:
-                t = companion.token(frames, token)
-                if t is None:
-                    break
-                tokens.append(t)
+            for needed in pattern.needs:
+                if needed.isdisjoint(bag):
+                    break  # most patterns end here: none of a companion's words is in the sentence
             else:
-                yield Match(token, tuple(sorted(set(tokens))), pattern.row)
+                tokens = pattern.tokens(frames, token)
+                if tokens is not None:
+                    yield Match(token, tokens, pattern.row)
 
 
 @dataclass(frozen=True, slots=True)

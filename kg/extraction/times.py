@@ -14,7 +14,8 @@ from kg.extraction.dates import resolve
 from kg.extraction.sentence import Sentence
 from kg.model import Time
 
-_DIGIT = re.compile(r"\d")
+#: Words that may be a year, a decade or a date in figures.
+_FIGURES = re.compile(r"(?:1[0-9]|20)\d\d|\d0['’]?s|['’][2-9]0|\d[/.-]\d")
 _PREPOSITION = re.compile(
     r"\b(since|from|between|until|till|through|by|before|after|in|on|for|of|to|during|and|around|about)(?: the)?(?: year)? $",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def find_times(sentence: Sentence, anchor: date | None) -> list[TimeFound]:
     """
     words = TimeWords.load()
     lowered = {w.lower() for w in sentence.words}
-    if words.hints.isdisjoint(lowered) and not any(map(_DIGIT.search, sentence.words)):
+    if words.hints.isdisjoint(lowered) and not any(map(_FIGURES.search, sentence.words)):
         return []
     return _Finder(sentence, words, anchor).find()
 

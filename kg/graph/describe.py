@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS
 from rdflib.term import URIRef
 
-from kg.extraction.lexicon import Lexicons
 from kg.graph.names import Names
 from kg.graph.terms import Terms, fit, text
 from kg.ids import Iris
@@ -107,7 +107,10 @@ def actor_facts(actor: Actor, iris: Iris) -> Facts:
 
 @cache
 def _state_names() -> Mapping[str, str]:
-    return {row["iso3"]: row["label"] for row in Lexicons().table("territories", ["iso3", "label"])}
+    table = files("kg").joinpath("extraction", "lexicons", "territories.tsv").read_text(encoding="utf-8")
+    columns, *rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    code, name = columns.index("iso3"), columns.index("label")
+    return {row[code]: row[name] for row in rows if row[code]}
 
 
 def country_facts(iso3: str, iris: Iris) -> Facts:
