@@ -115,7 +115,35 @@ def test_version_is_the_packages() -> None:
 def test_mistyped_command_gives_the_nearest(terminal: Terminal) -> None:
     run = terminal("biuld")
     assert run.status == 2
-    assert run.err.endswith("Error: no command 'biuld'; did you mean 'build'?\n")
+    assert run.err == "kg: no command 'biuld'; did you mean 'build'?; see kg --help\n"
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["ask"], "Missing argument 'QUESTION...'; see kg ask --help"),
+        (["ask", "--fast"], "No such option '--fast'"),
+        (["sparql", "ASK {}", "--format", "xml"], "'xml' is not one of"),
+        *(
+            (["sparql", "ASK {}", "--timeout", t], "give seconds")
+            for t in ("inf", "nan", "1e99", "1e12", "0")
+        ),
+    ],
+)
+def test_a_wrong_command_line_gets_the_one_line_that_the_help_promises(
+    terminal: Terminal, words: list[str], said: str
+) -> None:
+    run = terminal(*words)
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("kg: ")
+    assert run.err.count("\n") == 1
+    assert said in run.err
+
+
+def test_without_a_command_there_is_help(terminal: Terminal) -> None:
+    run = terminal()
+    assert run.status == 2
+    assert run.err.startswith("Usage: kg ")
 
 
 def test_unknown_name_in_the_package_is_an_attribute_error() -> None:
