@@ -168,7 +168,7 @@ class Graph:
     def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Ask in SPARQL, over the union of all graphs; the prefixes of :attr:`Iris.prefixes` need no declaring.
 
-        Nothing limits its time or size; what people type goes through ``queries``.
+        Nothing limits its time or size, and ``FROM`` counts for nothing; what people type goes through ``queries``.
 
         :raises SyntaxError: if it doesn't parse.
         """
