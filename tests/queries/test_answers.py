@@ -263,3 +263,11 @@ def test_the_network_can_be_kept_to_strong_ties(nile: Graph) -> None:
 def test_a_count_is_a_whole_number(nile: Graph, least: str) -> None:
     with pytest.raises(QueryError, match="no whole number"):
         run(nile, "network", least=least)
+
+
+@pytest.mark.parametrize("name", ["demands", "pledges"])
+def test_what_stands_under_a_name_does_not_begin_with_it(nile: Graph, name: str) -> None:
+    answer = run(nile, name)
+    said = [(heading, say(answer.question.say, f)) for heading, found in answer.groups() for f in found]
+    assert said
+    assert not [line for heading, line in said if line.startswith(heading) or f": {heading} →" in line]
