@@ -42,6 +42,11 @@ def run(
     :raises QueryError: for an unknown question or parameter, or a value of the wrong kind.
     :raises UnknownNameError: for a name that isn't in the graph, with the nearest ones.
     :raises AmbiguousNameError: for a name that several bear.
+
+    >>> import kg
+    >>> with kg.open("tests/graph/golden/example.trig") as graph:
+    ...     [finding["target"] for finding in run(graph, "stances", actor="Bekele", camp="oppose")]
+    ['mediation by the African Union']
     """
     source = source_of(graph)
     question = load(name)
@@ -112,6 +117,14 @@ def ask(graph: Graph | Store | Source, text: str, *, limit: int | None = None, *
     :raises UnreadQuestionError: when the question isn't understood; ``closest`` has questions that can be asked.
     :raises UnknownNameError: for a name that isn't in the graph, with the nearest ones.
     :raises AmbiguousNameError: for a name that several bear.
+
+    >>> import kg
+    >>> with kg.open("tests/graph/golden/example.trig") as graph:
+    ...     answer = ask(graph, "Who opposes mediation by the AU?")
+    >>> print(answer.evidence[0].quote)
+    According to Sudanese officials, Bekele opposes mediation by the African Union.
+    >>> answer.rests_on
+    '1 sentence from 1 article; 1 only reported by others'
     """
     source = source_of(graph)
     question, bound, asked = prepare(source, [text], narrowing)
@@ -140,12 +153,17 @@ def prepare(
 def sparql(
     graph: Graph | Store | Source, query: str, *, seconds: float | None = None, limit: int | None = None
 ) -> Result:
-    """Run a SPARQL query over the union of a graph's articles; our prefixes need no declaring.
+    """Run a SPARQL query over all of a graph's articles, or those that it names with ``FROM``; our prefixes need no declaring.
 
     :param seconds: stop it after so long, on a worker process; ``None`` runs it here, however long it takes.
     :param limit: give at most so many rows or triples; ``Result.cut`` says if there were more.
     :raises SyntaxQueryError: with line and column, and what was expected.
     :raises TimeoutQueryError: when the time was up.
     :raises QueryError: for a query that would leave the graph (``SERVICE``), or breaks the engine.
+
+    >>> import kg
+    >>> with kg.open("tests/graph/golden/example.trig") as graph:
+    ...     sparql(graph, "SELECT ?who { ?s :against actor:ETH ; :holder/rdfs:label ?who }").dicts()
+    [{'who': 'Karim Fadel'}]
     """
     return source_of(graph).run(query, seconds=seconds, limit=limit)

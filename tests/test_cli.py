@@ -16,8 +16,8 @@ import pytest
 
 import kg
 from kg.cli import COMMANDS, cli, main
-from kg.commands.output import whole_file
 from kg.errors import OutputError
+from kg.files import whole_file
 from kg.records import from_json
 
 SEED = Path(__file__).parents[1] / "seeds" / "seoul-new-leader.txt"

@@ -10,9 +10,9 @@ import click
 from kg.articles import Item, Notice
 from kg.commands import options
 from kg.commands.messages import Journal
-from kg.commands.output import whole_file
 from kg.commands.summary import Summary
 from kg.errors import RecordError
+from kg.files import whole_file
 from kg.model import Record
 
 PAGE = "graph.html"
@@ -77,11 +77,11 @@ def _fit(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _write_page(directory: str) -> Summary:
-    from export.graph_page import graph_page
+    from export.graph_html import graph_html
     from export.read import contents
     from kg.graph.store import Graph
 
     with Graph.open(directory) as graph, whole_file(str(Path(directory, PAGE))) as out:
         found = contents(graph)
-        out.write(graph_page(found).encode("utf-8"))
+        out.write(graph_html(found).encode("utf-8"))
     return Summary(found)
