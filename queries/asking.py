@@ -21,6 +21,8 @@ from queries.source import Source, source_of
 
 #: The question that looks for chains through others as well.
 _LINKS = "links"
+#: The parameters that leave out what has no date.
+_PERIOD = frozenset({"since", "until", "as_of"})
 
 
 def run(
@@ -61,9 +63,9 @@ def run_bound(
     """Ask a question whose parameters are resolved."""
     sparql = question.bind(bound.terms, vocabulary=source.iris.vocabulary)
     result = source.run(sparql, limit=limit)
-    left_out = None
-    if "statuses" not in bound.terms and _is_claim_by_claim(question):
-        left_out = partial(_left_out, source, question, bound)
+    by_claim = _is_claim_by_claim(question)
+    left_out = partial(_left_out, source, question, bound) if "statuses" not in bound.terms else None
+    undated = partial(_undated, source, question, bound) if _PERIOD & bound.terms.keys() else None
     return Answer(
         question,
         result,
@@ -72,7 +74,9 @@ def run_bound(
         matches=bound.matches,
         asked=asked,
         find_chains=partial(_chains, source, bound) if question.name == _LINKS else None,
-        count_left_out=left_out,
+        count_left_out=left_out if by_claim else None,
+        count_undated=undated if by_claim else None,
+        notes=bound.notes,
     )
 
 
@@ -101,6 +105,14 @@ def _left_out(source: Source, question: Question, bound: Bound) -> Counter[str]:
     found = {plain(row[claim]): plain(row[status]) or "" for row in result.rows}
     wanted = set(question.statuses.split())
     return Counter(word for word in found.values() if word not in wanted)
+
+
+def _undated(source: Source, question: Question, bound: Bound) -> int:
+    """Count the claims without a date that a question would have found, had it named no period."""
+    terms = {name: term for name, term in bound.terms.items() if name not in _PERIOD}
+    result = source.run(question.bind(terms, vocabulary=source.iris.vocabulary))
+    dated, claim = result.columns.index("dated"), result.columns.index("claim")
+    return len({plain(row[claim]) for row in result.rows if plain(row[dated]) == "undated"})
 
 
 def _is_claim_by_claim(question: Question) -> bool:
