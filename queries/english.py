@@ -21,7 +21,7 @@ from queries.names import Entry, Names
 from queries.parameters import AUTHORS, Bound, bind
 from queries.periods import take_period
 from queries.phrasings import Reading, phrasings
-from queries.scope import asked_type, loses_negation, notes
+from queries.scope import NEGATION, asked_type, loses_negation, notes
 from queries.unread import mended, strange, unread
 
 MAX_LENGTH = 500
@@ -233,13 +233,16 @@ def cleaned(text: str) -> str:
 
 
 def _half_read(problem: tuple[UnknownNameError | AmbiguousNameError, dict[str, str]], names: Names) -> bool:
-    """Tell whether a name that wasn't found is none: words of the question around a name, or a whole clause."""
+    """Tell whether a name that wasn't found is none: words of the question around a name, a negation, a whole clause."""
     exc, given = problem
     if isinstance(exc, AmbiguousNameError):
         return False
     unknown = [value for value in given.values() if repr(value) in str(exc)]
     return any(
-        len(value.split()) > _LONGEST_NAME or normal(value) in _NO_NAMES or _mentioned(value, names)
+        len(value.split()) > _LONGEST_NAME
+        or normal(value) in _NO_NAMES
+        or NEGATION.intersection(normal(value).split())
+        or _mentioned(value, names)
         for value in unknown
     )
 

@@ -322,6 +322,7 @@ def test_a_mistyped_word_is_put_right(text: str, better: str) -> None:
     [
         ("Who opposes Kim during the long war?", "during the long war"),
         ("Who never supported Kim?", "never"),
+        ("Who isn't opposed by Kim?", "not"),
         ("Who supports Kim but not Trump?", "but not Trump"),
         ("Defenestrate Kim quizzically", "Defenestrate, quizzically"),
     ],
