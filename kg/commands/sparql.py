@@ -54,7 +54,7 @@ def sparql(
     """Run a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     The query is the argument itself, a file's name, or - for standard input. The prefixes that kg schema lists need
-    no declaring. Claims of all articles are seen as one graph.
+    no declaring. Claims of all articles are seen as one graph, unless FROM names graphs of the store.
     """
     from kg.commands.messages import say
     from queries.explain import explain as explained
