@@ -20,6 +20,9 @@ _WHY = re.compile(
     r"|moves|moved|explains)) ",
     re.IGNORECASE,
 )
+_DOES_NOT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|would|will|has|have|had|can|could) not\b", re.IGNORECASE
+)
 #: Questions whose answers are reasons.
 _GROUNDS = ("evidence", "conditions")
 #: Words that turn what a question asks for round.
@@ -52,6 +55,8 @@ def notes(text: str, question: str, *, narrowed: bool) -> tuple[str, ...]:
     kind = asked_type(text)
     if kind is not None and not narrowed:
         made.append(f"not narrowed to {kind[0]}: what is shown may be of another type")
+    if question == "opponents" and _DOES_NOT.search(text):
+        made.append("taken for opposition: whoever merely holds no stance isn't in the graph as such")
     return tuple(made)
 
 

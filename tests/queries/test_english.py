@@ -282,6 +282,7 @@ def test_support_of_the_author_is_support_alone() -> None:
         ("What makes Trump support Kim?", "the graph knows no reasons as such"),
         ("Which countries does Lee support?", "not narrowed to countries"),
         ("Which parties oppose Kim?", "not narrowed to parties"),
+        ("Who does not support Kim?", "taken for opposition"),
         ("Which countries are allied with Russia?", "not narrowed to countries"),
     ],
 )
