@@ -47,15 +47,15 @@ class Format:
 
 
 def _graph_page(source: Source) -> bytes:
-    from export.graph_page import graph_page  # pyvis takes half a second to import
+    from export.graph_html import graph_html  # pyvis takes half a second to import
 
-    return graph_page(source.contents, title=source.title, reading=source.reading).encode()
+    return graph_html(source.contents, title=source.title, reading=source.reading).encode()
 
 
 def _reading_page(source: Source) -> bytes:
-    from export.reading_page import reading_page  # as above
+    from export.reading_html import reading_html  # as above
 
-    return reading_page(source.contents, title=source.title, drawing=source.drawing).encode()
+    return reading_html(source.contents, title=source.title, drawing=source.drawing).encode()
 
 
 FORMATS = (

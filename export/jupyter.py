@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from export.read import contents
+from export.pages import graph_page
 from kg.graph.store import Graph
 
 HEIGHT = 640
@@ -19,9 +19,7 @@ def frame(graph: Graph, *, height: int = HEIGHT) -> str:
 
     The page has no access to the notebook: not to its document, its storage, or its kernel.
     """
-    from export.graph_page import graph_page  # pyvis takes half a second to import
-
-    page = html.escape(graph_page(contents(graph)), quote=True)
+    page = html.escape(graph_page(graph), quote=True)
     return (
         f'<iframe sandbox="allow-scripts allow-downloads allow-popups allow-modals" srcdoc="{page}" title="Graph" '
         f'loading="lazy" style="width:100%;height:{int(height)}px;border:1px solid #8884;border-radius:6px"></iframe>'

@@ -43,6 +43,10 @@ def extract(
     :param actors: tables of actors that extend ours.
     :raises ArticleError: when there is no article to read.
     :raises ModelError: when the pipeline is missing.
+
+    >>> record = extract("seeds/seoul-new-leader.txt")
+    >>> {actor.id: actor.label for actor in record.actors}["PRK"]
+    'North Korea'
     """
     reading = (
         source if isinstance(source, Reading) else read(source, published=published, max_bytes=max_bytes)
@@ -68,6 +72,11 @@ def build(
     :param directory: a folder that is new, empty, or of an earlier build; after an error it is as it was before.
     :raises ArticleError: for an input that gives no article.
     :raises OutputError: when the folder holds something else or can't be written to.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, build(["seeds/seoul-new-leader.txt"], folder) as graph:
+    ...     graph.articles()
+    ['seoul-new-leader']
     """
     from kg.graph.build import build as build_graph
 
@@ -87,6 +96,10 @@ def open(path: str | os.PathLike[str]) -> Graph:
     """Open a graph: a folder that :func:`build` made, or a TriG, N-Quads, Turtle or N-Triples file.
 
     :raises GraphError: when there is none, or it is damaged.
+
+    >>> with open("tests/graph/golden/example.trig") as graph:
+    ...     graph.articles()
+    ['nile-dam-talks']
     """
     from kg.graph.store import Graph
 

@@ -95,7 +95,27 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run ``kg``: results on standard output, messages on standard error, an exit status as ``kg --help`` says."""
     try:
-        cli.main(args=list(args) if args is not None else None, prog_name="kg")
+        status = cli.main(
+            args=list(args) if args is not None else None, prog_name="kg", standalone_mode=False
+        )
+    except click.exceptions.NoArgsIsHelpError as exc:
+        exc.show()
+        sys.exit(2)
+    except click.ClickException as exc:
+        # click would print four lines, the one that matters last
+        click.echo(f"kg: {_one_line(exc)}", err=True)
+        sys.exit(2)
+    except click.Abort:
+        click.echo("kg: stopped", err=True)
+        sys.exit(1)
     except StancegraphError as exc:
         click.echo(f"kg: {exc}", err=True)
         sys.exit(2)
+    sys.exit(status or 0)
+
+
+def _one_line(exc: click.ClickException) -> str:
+    """Say what is wrong with a command line, and whose help explains it."""
+    said = " ".join(exc.format_message().split()).rstrip(".")
+    context = exc.ctx if isinstance(exc, click.UsageError) else None
+    return f"{said}; see {context.command_path} --help" if context is not None else said

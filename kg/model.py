@@ -30,7 +30,6 @@ RelationType = Literal[
 ]  # fmt: skip
 ClaimKind = Literal["event", "stance", "statement", "relation"]
 
-PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 STATUSES: tuple[Status, ...] = get_args(Status)
 RELATION_TYPES: tuple[RelationType, ...] = get_args(RelationType)

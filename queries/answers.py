@@ -93,6 +93,10 @@ class Answer:
     find_chains: Callable[[], tuple[Chain, ...]] | None = field(default=None, repr=False, compare=False)
     #: Counts the claims that only their status keeps out; ``None`` where none can be.
     count_left_out: Callable[[], Counter[str]] | None = field(default=None, repr=False, compare=False)
+    #: Counts the claims that a period keeps out only because nothing dates them; ``None`` where none can be.
+    count_undated: Callable[[], int] | None = field(default=None, repr=False, compare=False)
+    #: What of the English question the answer does not go into, a sentence each.
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Give the number of findings."""
@@ -146,6 +150,11 @@ class Answer:
     def left_out(self) -> Counter[str]:
         """The claims that only their status kept out, by status; asks the graph once more, when first looked at."""
         return Counter() if self.count_left_out is None else self.count_left_out()
+
+    @cached_property
+    def undated(self) -> int:
+        """How many claims a period keeps out only because nothing dates them; asks the graph once more, like the above."""
+        return 0 if self.count_undated is None else self.count_undated()
 
     @property
     def rests_on(self) -> str:

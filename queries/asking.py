@@ -21,6 +21,8 @@ from queries.source import Source, source_of
 
 #: The question that looks for chains through others as well.
 _LINKS = "links"
+#: The parameters that leave out what has no date.
+_PERIOD = frozenset({"since", "until", "as_of"})
 
 
 def run(
@@ -42,6 +44,11 @@ def run(
     :raises QueryError: for an unknown question or parameter, or a value of the wrong kind.
     :raises UnknownNameError: for a name that isn't in the graph, with the nearest ones.
     :raises AmbiguousNameError: for a name that several bear.
+
+    >>> import kg
+    >>> with kg.open("tests/graph/golden/example.trig") as graph:
+    ...     [finding["target"] for finding in run(graph, "stances", actor="Bekele", camp="oppose")]
+    ['mediation by the African Union']
     """
     source = source_of(graph)
     question = load(name)
@@ -56,9 +63,9 @@ def run_bound(
     """Ask a question whose parameters are resolved."""
     sparql = question.bind(bound.terms, vocabulary=source.iris.vocabulary)
     result = source.run(sparql, limit=limit)
-    left_out = None
-    if "statuses" not in bound.terms and _is_claim_by_claim(question):
-        left_out = partial(_left_out, source, question, bound)
+    by_claim = _is_claim_by_claim(question)
+    left_out = partial(_left_out, source, question, bound) if "statuses" not in bound.terms else None
+    undated = partial(_undated, source, question, bound) if _PERIOD & bound.terms.keys() else None
     return Answer(
         question,
         result,
@@ -67,7 +74,9 @@ def run_bound(
         matches=bound.matches,
         asked=asked,
         find_chains=partial(_chains, source, bound) if question.name == _LINKS else None,
-        count_left_out=left_out,
+        count_left_out=left_out if by_claim else None,
+        count_undated=undated if by_claim else None,
+        notes=bound.notes,
     )
 
 
@@ -98,6 +107,14 @@ def _left_out(source: Source, question: Question, bound: Bound) -> Counter[str]:
     return Counter(word for word in found.values() if word not in wanted)
 
 
+def _undated(source: Source, question: Question, bound: Bound) -> int:
+    """Count the claims without a date that a question would have found, had it named no period."""
+    terms = {name: term for name, term in bound.terms.items() if name not in _PERIOD}
+    result = source.run(question.bind(terms, vocabulary=source.iris.vocabulary))
+    dated, claim = result.columns.index("dated"), result.columns.index("claim")
+    return len({plain(row[claim]) for row in result.rows if plain(row[dated]) == "undated"})
+
+
 def _is_claim_by_claim(question: Question) -> bool:
     """Tell whether a row is one claim: not two that are compared, and no count over many."""
     columns = question.returns.keys()
@@ -112,6 +129,14 @@ def ask(graph: Graph | Store | Source, text: str, *, limit: int | None = None, *
     :raises UnreadQuestionError: when the question isn't understood; ``closest`` has questions that can be asked.
     :raises UnknownNameError: for a name that isn't in the graph, with the nearest ones.
     :raises AmbiguousNameError: for a name that several bear.
+
+    >>> import kg
+    >>> with kg.open("tests/graph/golden/example.trig") as graph:
+    ...     answer = ask(graph, "Who opposes mediation by the AU?")
+    >>> print(answer.evidence[0].quote)
+    According to Sudanese officials, Bekele opposes mediation by the African Union.
+    >>> answer.rests_on
+    '1 sentence from 1 article; 1 only reported by others'
     """
     source = source_of(graph)
     question, bound, asked = prepare(source, [text], narrowing)
@@ -140,12 +165,17 @@ def prepare(
 def sparql(
     graph: Graph | Store | Source, query: str, *, seconds: float | None = None, limit: int | None = None
 ) -> Result:
-    """Run a SPARQL query over the union of a graph's articles; our prefixes need no declaring.
+    """Run a SPARQL query over all of a graph's articles, or those that it names with ``FROM``; our prefixes need no declaring.
 
     :param seconds: stop it after so long, on a worker process; ``None`` runs it here, however long it takes.
     :param limit: give at most so many rows or triples; ``Result.cut`` says if there were more.
     :raises SyntaxQueryError: with line and column, and what was expected.
     :raises TimeoutQueryError: when the time was up.
     :raises QueryError: for a query that would leave the graph (``SERVICE``), or breaks the engine.
+
+    >>> import kg
+    >>> with kg.open("tests/graph/golden/example.trig") as graph:
+    ...     sparql(graph, "SELECT ?who { ?s :against actor:ETH ; :holder/rdfs:label ?who }").dicts()
+    [{'who': 'Karim Fadel'}]
     """
     return source_of(graph).run(query, seconds=seconds, limit=limit)

@@ -20,6 +20,8 @@ _WORDS = (
     " that the their them these this those to under up was were which with would s"
 )
 _FUNCTION_WORDS = frozenset(_WORDS.split())
+#: What is done "against" somebody as it is "on" them; elsewhere the word matters ("a vote against Rwanda").
+_ON_OR_AGAINST = "sanctions embargo boycott tariffs attack assault strikes war offensive measures"
 #: Longest name, in words, that is looked for inside a phrase.
 _MAX_NAME = 5
 
@@ -58,6 +60,8 @@ class Concepts:
     >>> concepts = Concepts({"pyongyang": "PRK", "north korea": "PRK"}.get)
     >>> concepts.of("talks with Pyongyang") == concepts.of("a dialogue with North Korea")
     True
+    >>> concepts.of("sanctions against Pyongyang") == concepts.of("sanctions on North Korea")
+    True
     """
 
     def __init__(self, actors: Callable[[str], str | None]) -> None:
@@ -77,10 +81,20 @@ class Concepts:
                     start = end
                     break
             else:
-                if words[start] not in _FUNCTION_WORDS:
+                if words[start] not in _FUNCTION_WORDS and not _on(words, start):
                     plain.append(stem(words[start]))
                 start += 1
         return frozenset(found | set(_joined(plain, _synonyms())))
+
+
+def _on(words: list[str], place: int) -> bool:
+    """Tell whether a word is an "against" that means "on"."""
+    return words[place] == "against" and place > 0 and stem(words[place - 1]) in _deeds()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(map(stem, _ON_OR_AGAINST.split()))
 
 
 def _joined(stems: list[str], synonyms: Mapping[tuple[str, ...], str]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
@@ -20,6 +21,8 @@ from queries.names import Entry, Names
 from queries.parameters import AUTHORS, Bound, bind
 from queries.periods import take_period
 from queries.phrasings import Reading, phrasings
+from queries.scope import NEGATION, asked_type, loses_negation, notes
+from queries.unread import mended, strange, unread
 
 MAX_LENGTH = 500
 #: What has more words than this and isn't known is no name.
@@ -149,23 +152,66 @@ def understand(text: str, *, names: Names, iris: Iris) -> tuple[Question, Bound]
     first_problem: tuple[UnknownNameError | AmbiguousNameError, dict[str, str]] | None = None
     for reading in _readings(text):
         question = load(reading.ask)
+        given, narrowed = _typed(reading, question, text)
         try:
-            bound = bind(question, dict(reading.given), names=names, iris=iris)
+            bound = bind(question, given, names=names, iris=iris)
         except (UnknownNameError, AmbiguousNameError) as exc:
-            first_problem = first_problem or (exc, dict(reading.given))
+            first_problem = first_problem or (exc, given)
             continue
         if first_problem is not None and any(match.how == "spelling" for match in bound.matches.values()):
             continue  # a name that is only nearly one, where a closer reading failed, is too much of a guess
         if len({match.entry.iri for match in bound.matches.values()}) < len(bound.matches):
             continue  # nobody is asked about with themselves: two slots that mean one actor are a misreading
-        return question, bound
+        if any(map(loses_negation, bound.matches.values())):
+            continue
+        return question, replace(bound, notes=notes(cleaned(text), question.name, narrowed=narrowed))
     if first_problem is not None and not _half_read(first_problem, names):
         raise first_problem[0]
+    raise _not_understood(text, names, iris)
+
+
+def _typed(reading: Reading, question: Question, text: str) -> tuple[dict[str, str], bool]:
+    """Give a reading's parameters with the type of actor that is asked for, and whether the question is narrowed to it."""
+    given = dict(reading.given)
+    asked = asked_type(cleaned(text))
+    narrowed = asked is not None and asked[1] != "" and any(p.name == "kind" for p in question.parameters)
+    if asked is not None and narrowed:
+        given["kind"] = asked[1]
+    return given, narrowed or reading.ask == "actors"
+
+
+def _not_understood(text: str, names: Names, iris: Iris) -> UnreadQuestionError:
+    """Say which part of a question can't be read, and what can be asked in its place."""
+    plain = cleaned(text)
+    mentioned = [word for label in _mentioned(text, names) for word in label.split()]
+    known = [*mentioned, *(word for word in plain.split() if names.exact(word) is not None)]
+
+    def understood(question: str) -> bool:
+        return any(_fits(reading, names, iris) for reading in _readings(question))
+
     closest = list(suggestions(text, names=names))
     shown = "; ".join(f"“{question}”" for question in closest)
-    raise UnreadQuestionError(
-        f"this question is not understood; the closest that can be asked: {shown}", closest
+    better = mended(plain, known=known, understood=understood)
+    if better is not None:
+        better = f"{better[:1].upper()}{better[1:]}?"
+        return UnreadQuestionError(
+            f"this question is not understood; did you mean “{better}”", [better, *closest[:-1]]
+        )
+    part = unread(plain, understood=understood) or ", ".join(strange(plain, known=known))
+    which = f": “{part}” can't be read" if part else ""
+    return UnreadQuestionError(
+        f"this question is not understood{which}; the closest that can be asked: {shown}", closest
     )
+
+
+def _fits(reading: Reading, names: Names, iris: Iris) -> bool:
+    """Tell whether a reading is complete: every name in it is found, none by a guess."""
+    try:
+        bound = bind(load(reading.ask), dict(reading.given), names=names, iris=iris)
+    except (UnknownNameError, AmbiguousNameError):
+        return False
+    matches = bound.matches.values()
+    return not any(match.how == "spelling" or loses_negation(match) for match in matches)
 
 
 def cleaned(text: str) -> str:
@@ -187,13 +233,16 @@ def cleaned(text: str) -> str:
 
 
 def _half_read(problem: tuple[UnknownNameError | AmbiguousNameError, dict[str, str]], names: Names) -> bool:
-    """Tell whether a name that wasn't found is none: words of the question around a name, or a whole clause."""
+    """Tell whether a name that wasn't found is none: words of the question around a name, a negation, a whole clause."""
     exc, given = problem
     if isinstance(exc, AmbiguousNameError):
         return False
     unknown = [value for value in given.values() if repr(value) in str(exc)]
     return any(
-        len(value.split()) > _LONGEST_NAME or normal(value) in _NO_NAMES or _mentioned(value, names)
+        len(value.split()) > _LONGEST_NAME
+        or normal(value) in _NO_NAMES
+        or NEGATION.intersection(normal(value).split())
+        or _mentioned(value, names)
         for value in unknown
     )
 

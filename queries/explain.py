@@ -45,7 +45,7 @@ class Explanation:
 def explain(
     source: Source, query: str, *, seconds: float | None = None, limit: int | None = None
 ) -> Explanation:
-    """Run a query and count what each of its triple patterns matches alone.
+    """Run a query and count what each of its triple patterns matches alone, over all graphs whatever ``FROM`` names.
 
     :raises QueryError: if the query doesn't parse, or fails.
     """

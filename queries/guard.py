@@ -1,7 +1,7 @@
 """Keeps queries on their own graph.
 
 Oxigraph would send ``SERVICE`` blocks to other servers, so the keyword is refused before the engine sees it. (``LOAD``
-is an update and doesn't parse as a query; ``FROM <file:...>`` only names a graph of the store and reads nothing.)
+is an update and doesn't parse as a query; ``FROM`` names graphs of the store, see :mod:`queries.clauses`.)
 """
 
 from __future__ import annotations

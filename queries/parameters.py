@@ -55,11 +55,16 @@ class Bound:
     matches: dict[str, Match]
     #: How each parameter is shown to people.
     shown: dict[str, str]
+    #: What of an English question the parameters don't say, a sentence each.
+    notes: tuple[str, ...] = ()
 
     def with_more(self, other: Bound) -> Bound:
         """Give both together; the other's win."""
         return Bound(
-            {**self.terms, **other.terms}, {**self.matches, **other.matches}, {**self.shown, **other.shown}
+            {**self.terms, **other.terms},
+            {**self.matches, **other.matches},
+            {**self.shown, **other.shown},
+            (*self.notes, *other.notes),
         )
 
 

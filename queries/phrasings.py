@@ -13,9 +13,10 @@ import re2
 from msgspec import yaml
 
 from kg.errors import QueryError
-from queries.inflection import pattern
+from queries.inflection import forms, pattern
 
 _BRACES = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(r"(?<![\w\[])[a-z]{2,}(?![\w\]])")
 _AUTOMATON_MEMORY = 1 << 28  # bytes; some 130 kB of patterns need more than RE2's usual 8 MB
 #: Slots that stand for one of the words of a table, and the table's name; their value goes to the parameter ``type``.
 _TABLES = {"type": "types", "deed": "deeds", "relation": "relations"}
@@ -90,6 +91,18 @@ class Phrasings:
                     found[self._reading(question, matched.groupdict(), len(text))] = None
         yield from sorted(found, key=lambda reading: (-reading.literal, len(reading.given), reading.ask))
 
+    def vocabulary(self) -> frozenset[str]:
+        """Give the words of the grammar, as far as they are written out in it: what a mistyped word may be meant for."""
+        grammar = self._grammar
+        tables = (grammar.words, grammar.types, grammar.deeds, grammar.relations)
+        texts = [text for table in tables for text in table.values()]
+        texts += [phrasing for _, phrasing in self._all]
+        # "favou?r" is two words, and "talks?"; endings in brackets are left off.
+        spelt = (re.sub(r"(\w)\?", part, text) for text in texts for part in (r"\1", ""))
+        found = {word for text in spelt for word in _WORD.findall(_BRACES.sub(" ", text))}
+        verbs = (verb for verbs in grammar.verbs.values() for verb in verbs)
+        return frozenset(found.union(*(" ".join(forms(verb, grammar.irregular)).split() for verb in verbs)))
+
     def _reading(self, question: _Question, slots: dict[str, str | None], length: int) -> Reading:
         given = dict(question.fixed)
         literal = length
@@ -133,6 +146,15 @@ class Phrasings:
             return slot.format(name)
 
         return _BRACES.sub(replaced, phrasing)
+
+
+def vocabulary() -> frozenset[str]:
+    """Give the words of the grammar.
+
+    >>> {"opposes", "supported", "favour", "favor", "talks"} - vocabulary()
+    set()
+    """
+    return phrasings().vocabulary()
 
 
 @cache

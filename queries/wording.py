@@ -43,6 +43,8 @@ def answer_text(answer: Answer, *, limit: int | None, width: int) -> str:
     lines: list[str] = []
     if answer.asked is not None:
         lines += wrapped(f"Understood as: {understood(answer)}", width, hanging="  ")
+    for note in answer.notes:
+        lines += wrapped(f"Note: {note}", width, hanging="  ")
     if answer.question.name == "profile":
         lines += ["", *wrapped(described(answer.matches["actor"].entry), width)]
     shown = 0
@@ -95,7 +97,7 @@ def understood(answer: Answer) -> str:
     """Say which question was asked, with what; and which names were only nearly those given."""
     given = dict(answer.given)
     pattern = answer.question.pattern
-    own = {parameter.name for parameter in answer.question.parameters} & given.keys()
+    own = {parameter.name for parameter in answer.question.parameters} & given.keys() - {"kind"}
     if pattern and set(_FIELD.findall(pattern)) == own:
         asked = _FIELD.sub(lambda part: given.pop(part[1]), pattern)
     else:
@@ -206,15 +208,27 @@ def _closing(answer: Answer, width: int) -> Iterator[str]:
         yield from wrapped(f"It rests on {answer.rests_on}.", width)
     else:
         yield "Nothing found."
-    if answer.count_left_out is not None:
-        yield from wrapped(_left_out(answer), width)
+    for line in (_left_out(answer), _undated(answer)):
+        if line:
+            yield from wrapped(line, width)
 
 
 def _left_out(answer: Answer) -> str:
     """Say what the status kept out; how much of it is only counted where that is quick."""
+    if answer.count_left_out is None:
+        return ""
     if answer.result.seconds > _QUICK:
         return "Claims of another status are left out (--status all shows them)."
     if not answer.left_out:
         return ""
     told = ", ".join(f"{number:,} {status}" for status, number in sorted(answer.left_out.items()))
     return f"Left out: {told} (--status all shows them)."
+
+
+def _undated(answer: Answer) -> str:
+    """Say what a period kept out because neither the claim nor its article has a date; counted as above."""
+    if not answer.given.keys() & {"since", "until", "as_of"}:
+        return ""
+    if answer.count_undated is None or answer.result.seconds > _QUICK:
+        return "Claims without a date are left out."
+    return f"Left out: {answer.undated:,} without a date." if answer.undated else ""

@@ -187,6 +187,23 @@ def test_table_that_is_missing(run: Callable[..., tuple[int, str, str]], tmp_pat
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "made, said",
+    [([], "words: holds no table"), (["event.tsv"], "event.tsv: no table of ours has this name; there are")],
+)
+def test_lexicon_that_would_add_nothing(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, made: list[str], said: str
+) -> None:
+    (tmp_path / "good.txt").write_text(TEXT)
+    (tmp_path / "words").mkdir()
+    for name in made:
+        (tmp_path / "words" / name).write_text("trigger\ttype\nsnub\tREJECT\n")
+    status, out, err = run("extract", "good.txt", "--lexicon", "words")
+    assert (status, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
+
+
 def test_date_that_is_none(run: Callable[..., tuple[int, str, str]]) -> None:
     status, _, err = run("extract", "a.txt", "--published", "June")
     assert (status, err) == (2, "kg: --published: published: 'June' is no date; write YYYY-MM-DD\n")

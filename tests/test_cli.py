@@ -16,8 +16,8 @@ import pytest
 
 import kg
 from kg.cli import COMMANDS, cli, main
-from kg.commands.output import whole_file
 from kg.errors import OutputError
+from kg.files import whole_file
 from kg.records import from_json
 
 SEED = Path(__file__).parents[1] / "seeds" / "seoul-new-leader.txt"
@@ -115,7 +115,35 @@ def test_version_is_the_packages() -> None:
 def test_mistyped_command_gives_the_nearest(terminal: Terminal) -> None:
     run = terminal("biuld")
     assert run.status == 2
-    assert run.err.endswith("Error: no command 'biuld'; did you mean 'build'?\n")
+    assert run.err == "kg: no command 'biuld'; did you mean 'build'?; see kg --help\n"
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["ask"], "Missing argument 'QUESTION...'; see kg ask --help"),
+        (["ask", "--fast"], "No such option '--fast'"),
+        (["sparql", "ASK {}", "--format", "xml"], "'xml' is not one of"),
+        *(
+            (["sparql", "ASK {}", "--timeout", t], "give seconds")
+            for t in ("inf", "nan", "1e99", "1e12", "0")
+        ),
+    ],
+)
+def test_a_wrong_command_line_gets_the_one_line_that_the_help_promises(
+    terminal: Terminal, words: list[str], said: str
+) -> None:
+    run = terminal(*words)
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("kg: ")
+    assert run.err.count("\n") == 1
+    assert said in run.err
+
+
+def test_without_a_command_there_is_help(terminal: Terminal) -> None:
+    run = terminal()
+    assert run.status == 2
+    assert run.err.startswith("Usage: kg ")
 
 
 def test_unknown_name_in_the_package_is_an_attribute_error() -> None:
@@ -179,6 +207,19 @@ def test_build_writes_graph_store_records_and_page_and_says_what_was_found(
     assert lines[-1] == 'Next     kg ask --graph out "Who is Hanna Bekele?"'
 
 
+def test_a_folder_that_lost_its_store_says_what_is_left(terminal: Terminal, record: Path) -> None:
+    assert terminal("build", record).status == 0
+    shutil.rmtree("graph/store")
+    run = terminal("check")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == (
+        "kg: graph: its store is missing; name graph/graph.trig instead, or build a new folder with:"
+        " kg build graph/records.jsonl -o DIR\n"
+    )
+    assert terminal("check", "--graph", "graph/graph.trig").status == 0
+    assert terminal("build", "graph/records.jsonl", "-o", "again").status == 0
+
+
 def test_check_tells_a_sound_graph_from_a_broken_one(terminal: Terminal, record: Path) -> None:
     assert terminal("build", record).status == 0
     run = terminal("check")
@@ -194,6 +235,22 @@ def test_check_tells_a_sound_graph_from_a_broken_one(terminal: Terminal, record:
     assert run.status == 2
     assert "polarity" in run.out
     assert run.err.startswith("kg: broken.trig: ")
+
+    for text, said in (
+        ("<x", "graph.trig: line 1: "),
+        (
+            whole.replace(polarity, "\t:polarity :maybe", 1),
+            "graph.trig: differs from the store: 1 quads only",
+        ),
+    ):
+        Path("graph/graph.trig").write_text(text, encoding="utf-8")
+        run = terminal("check")
+        assert run.status == 2
+        assert said in run.out + run.err
+    Path("graph/graph.trig").unlink()
+    run = terminal("check")
+    assert run.out == "graph/graph.trig: is missing beside the store\n"
+    assert run.err.startswith("kg: graph: 1 breach of")
 
     run = terminal("check", "--graph", "nowhere")
     assert (run.status, run.out) == (2, "")

@@ -12,6 +12,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,24 @@ def test_the_commands_print_what_the_readme_shows() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_the_python_prints_what_the_readme_shows() -> None:
-    [(code, block)] = _PYTHON.findall(README.read_text(encoding="utf-8"))
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(code, "README.md", "exec"), {})
-    hold(block, out.getvalue())
+    shown = _PYTHON.findall(README.read_text(encoding="utf-8"))
+    assert len(shown) == 2
+    for code, block in shown:
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(compile(code, "README.md", "exec"), {})
+        hold(block, out.getvalue())
+
+
+def test_what_the_readme_calls_is_there_and_shows_an_example() -> None:
+    called = set(re.findall(r"\b(kg|queries|export)\.(\w+)\(", README.read_text(encoding="utf-8")))
+    assert len(called) >= 10
+    for module, name in called:
+        # twice: a submodule of that name would take the place of the function
+        for _ in range(2):
+            function = getattr(import_module(module), name)
+            assert callable(function), f"{module}.{name}"
+        assert ">>>" in (function.__doc__ or ""), f"{module}.{name} has no example"
 
 
 def test_the_first_two_lines_are_the_ones_that_ci_runs() -> None:

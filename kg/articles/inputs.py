@@ -49,6 +49,10 @@ def read(
     :param max_bytes: size limit.
     :returns: the article with its record id (from front matter, else the file's name), and what was left out.
     :raises ArticleError: in one line, saying what is wrong and what to do.
+
+    >>> reading = read("seeds/seoul-new-leader.txt")
+    >>> reading.article.publisher, reading.article.published, reading.skipped[0].reason
+    ('Lowy Institute', '2025-05-27', 'tagline')
     """
     where, stem, data = _load(source, max_bytes)
     return _reading(data, where=where, stem=stem, published=_date(published), max_bytes=max_bytes)

@@ -10,9 +10,9 @@ import click
 from kg.articles import Item, Notice
 from kg.commands import options
 from kg.commands.messages import Journal
-from kg.commands.output import whole_file
 from kg.commands.summary import Summary
 from kg.errors import RecordError
+from kg.files import whole_file
 from kg.model import Record
 
 PAGE = "graph.html"
@@ -44,19 +44,18 @@ def build(
     from kg.articles import read_many
     from kg.graph.build import build as build_graph
 
-    journal, summary = Journal(), Summary()
+    journal = Journal()
     items = journal.follow(_fit(read_many(inputs, published=published, max_bytes=max_size, records=True)))
     make = extractor_for(model=model, lexicons=lexicons, actors=actors)
 
     def records() -> Iterator[Record]:
-        for record in extract_items(items, make):
-            summary.add(record)
-            yield record
+        yield from extract_items(items, make)
         journal.close()  # here, so that a run without any article leaves the folder as it was
 
     build_graph(records(), output)
-    _write_page(output)
-    for line in summary.lines(output, ("graph.trig", "store", "records.jsonl", PAGE), len(journal.skipped)):
+    for line in _write_page(output).lines(
+        output, ("graph.trig", "store", "records.jsonl", PAGE), len(journal.skipped)
+    ):
         click.echo(line)
     if show:
         click.launch(str(Path(output, PAGE)))
@@ -77,10 +76,12 @@ def _fit(items: Iterable[Item]) -> Iterator[Item]:
         yield item
 
 
-def _write_page(directory: str) -> None:
-    from export.graph_page import graph_page
+def _write_page(directory: str) -> Summary:
+    from export.graph_html import graph_html
     from export.read import contents
     from kg.graph.store import Graph
 
     with Graph.open(directory) as graph, whole_file(str(Path(directory, PAGE))) as out:
-        out.write(graph_page(contents(graph)).encode("utf-8"))
+        found = contents(graph)
+        out.write(graph_html(found).encode("utf-8"))
+    return Summary(found)

@@ -26,6 +26,6 @@ def check(graph: str) -> None:
         click.echo(printable(str(violation)))
     if found:
         raise GraphError(
-            f"{graph}: {len(found):,} breaches of the shapes; build the graph again from its records"
+            f"{graph}: {len(found):,} breach{'es' * (len(found) != 1)} of what a graph must satisfy; build the graph again from its records"
         )
     click.echo(f"{graph}: sound ({articles:,} article{'s' * (articles != 1)}, {quads:,} quads)")

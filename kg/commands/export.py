@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from kg.commands import options
-from kg.commands.output import whole_file
 
 
 @click.command()
@@ -19,8 +18,8 @@ def export(outputs: tuple[str, ...], graph: str, title: str | None, show_formats
     What a FILE is follows from its ending: graph.html, reading.html, x.ttl, x.gexf ... (kg export --list). Several are
     written in one go, and pages that are written together link to each other.
     """
-    from export.formats import FORMATS, Source, format_of, render
-    from export.siblings import beside
+    from export.formats import FORMATS, format_of
+    from export.pages import write
     from kg.graph.store import Graph
 
     if show_formats:
@@ -33,12 +32,7 @@ def export(outputs: tuple[str, ...], graph: str, title: str | None, show_formats
             "name at least one file, such as graph.html; kg export --list shows what there is"
         )
     for name in outputs:
-        format_of(name)
+        format_of(name)  # before a graph is opened, which may take its time
     with Graph.open(graph) as opened:
-        source = Source(opened, title=title)
-        for name in outputs:
-            source.reading, source.drawing = beside(name, outputs)
-            for path, data in render(source, name):
-                with whole_file(path) as out:
-                    out.write(data)
-                click.echo(path, err=True)
+        for path in write(opened, *outputs, title=title):
+            click.echo(path, err=True)

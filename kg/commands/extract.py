@@ -8,7 +8,7 @@ import click
 
 from kg.commands import options
 from kg.commands.messages import Journal
-from kg.commands.output import whole_file
+from kg.files import whole_file
 
 
 @click.command()

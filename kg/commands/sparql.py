@@ -8,8 +8,17 @@ import click
 
 from kg.commands import asking
 
+#: The longest that a query may be given, in seconds: a day. Timers break at what is far longer.
+LONGEST = 86_400
 #: Rows that are given unless --limit says otherwise; a terminal shows fewer.
 ROWS = 10_000
+
+
+def _seconds(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    # click's own range lets nan pass, which is neither below nor above anything
+    if not 0 < value <= LONGEST:
+        raise click.BadParameter(f"{value:g} is no time limit; give seconds, more than 0, at most {LONGEST}")
+    return value
 
 
 @click.command()
@@ -23,7 +32,8 @@ ROWS = 10_000
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=float,
+    callback=_seconds,
     default=60.0,
     show_default=True,
     metavar="SECONDS",
@@ -44,7 +54,7 @@ def sparql(
     """Run a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     The query is the argument itself, a file's name, or - for standard input. The prefixes that kg schema lists need
-    no declaring. Claims of all articles are seen as one graph.
+    no declaring. Claims of all articles are seen as one graph, unless FROM names graphs of the store.
     """
     from kg.commands.messages import say
     from queries.explain import explain as explained

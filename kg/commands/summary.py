@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from export.contents import Article, Claim, Contents
 from kg.commands.messages import printable
-from kg.model import AUTHOR, Record
 
 _WIDTH = 100
 _LABEL = 9
@@ -26,51 +26,30 @@ class Camp:
     confidence: float = 0.0
 
 
-@dataclass(slots=True)
 class Summary:
-    """Counts over records, taken one by one so that none needs to be kept."""
+    """Counts over a graph's contents: what the graph keeps apart, or merges, is so here as well."""
 
-    titles: list[str] = field(default_factory=list)
-    dates: set[str] = field(default_factory=set)
-    actors: Counter[str] = field(default_factory=Counter)
-    people: Counter[str] = field(default_factory=Counter)
-    types: Counter[str] = field(default_factory=Counter)
-    statuses: Counter[str] = field(default_factory=Counter)
-    polarities: Counter[str] = field(default_factory=Counter)
-    counts: Counter[str] = field(default_factory=Counter)
-    skips: Counter[str] = field(default_factory=Counter)
-    camps: dict[tuple[str, str, str], Camp] = field(default_factory=dict)
+    def __init__(self, contents: Contents) -> None:
+        self._articles_read = contents.articles
+        self._claims = contents.claims
+        # One author is known as such; of several, each goes by the name that their article gives.
+        alone = len(contents.articles) == 1
+        self._names = {
+            a.iri: "the author" if alone and a.type == "Author" else a.label for a in contents.actors
+        }
+        self._mentions = Counter({a.iri: 0 for a in contents.actors})
+        self._mentions.update(m.actor for article in contents.articles for m in article.mentions)
+        self._people = {a.iri for a in contents.actors if a.type == "Person"}
+        self._camps: dict[tuple[str, str], Camp] = {}
+        for claim in contents.claims:
+            if claim.polarity is not None:
+                self._count(claim, claim.polarity)
 
-    def add(self, record: Record) -> None:
-        """Count one record in."""
-        article = record.article
-        self.counts["articles"] += 1
-        if len(self.titles) < 2:
-            self.titles.append(_describe(record))
-        if article.published:
-            self.dates.add(article.published)
-        labels = {a.id: "the author" if a.id == AUTHOR else a.label for a in record.actors}
-        for actor in record.actors:
-            if actor.id != AUTHOR:
-                self.actors[actor.label] += len(actor.mentions)
-                if actor.type == "Person":
-                    self.people[actor.label] += len(actor.mentions)
-        self.types.update(e.type for e in record.events)
-        self.statuses.update(e.status for e in record.events)
-        self.counts.update(
-            statements=len(record.statements), relations=len(record.relations), issues=len(record.issues)
-        )
-        self.skips.update(s.reason for s in record.skipped)
-        for stance in record.stances:
-            self.polarities[stance.polarity] += 1
-            # Ids of events are an article's own; those of states, linked actors and issues mean the same in all.
-            own = record.id if stance.target.kind == "event" else ""
-            camp = self.camps.setdefault(
-                (own, stance.target.id, stance.polarity), Camp(stance.target.label, stance.polarity)
-            )
+    def _count(self, stance: Claim, polarity: str) -> None:
+        for target in stance.targets:
+            camp = self._camps.setdefault((target, polarity), Camp(stance.label, polarity))
             camp.confidence += stance.confidence
-            if labels[stance.holder] not in camp.holders:
-                camp.holders.append(labels[stance.holder])
+            camp.holders += [iri for iri in stance.sources if iri not in camp.holders]
 
     def lines(self, directory: str, files: Sequence[str], skipped_inputs: int) -> Iterator[str]:
         """Yield the lines to print, none wider than a terminal.
@@ -82,34 +61,38 @@ class Summary:
             yield fit(f"{label:{_LABEL}}{printable(words)}")
 
     def _rows(self, directory: str, files: Sequence[str], skipped_inputs: int) -> Iterator[tuple[str, str]]:
+        kinds = Counter(claim.kind for claim in self._claims)
         yield "Read", self._articles()
-        yield "Actors", _listed(len(self.actors), (name for name, _ in _top(self.actors)))
-        events = _listed(self.types.total(), (f"{n} {kind}" for kind, n in _top(self.types)))
-        yield "Events", events
-        if self.statuses:
-            yield "", ", ".join(f"{n} {status}" for status, n in _top(self.statuses))
-        sides = (f"{self.polarities[p]} {word}" for p, word in _SIDES if self.polarities[p])
-        yield "Stances", _listed(self.polarities.total(), sides)
+        yield "Actors", _listed(len(self._names), (self._names[iri] for iri in self._foremost_actors()))
+        events = [claim for claim in self._claims if claim.kind == "event"]
+        yield "Events", _listed(len(events), _numbered(claim.name for claim in events))
+        if events:
+            yield "", ", ".join(_numbered(claim.status for claim in events))
+        polarities: Counter[str] = Counter(claim.polarity or "" for claim in self._claims)
+        sides = (f"{polarities[p]} {word}" for p, word in _SIDES if polarities[p])
+        yield "Stances", _listed(kinds["stance"], sides)
         for camp in self._foremost():
-            verb = _VERBS[camp.polarity][len(camp.holders) > 1]
-            yield "", f"{_joined(camp.holders)} {verb}: {camp.label}"
-        yield (
-            "Also",
-            f"{_some(self.counts['statements'], 'statement')}, {_some(self.counts['relations'], 'relation')}",
-        )
+            holders = list(dict.fromkeys(self._names[iri] for iri in camp.holders))
+            yield "", f"{_joined(holders)} {_VERBS[camp.polarity][len(holders) > 1]}: {camp.label}"
+        yield "Also", f"{_some(kinds['statement'], 'statement')}, {_some(kinds['relation'], 'relation')}"
         yield "Skipped", self._skipped(skipped_inputs)
         yield "Wrote", f"{directory}: {', '.join(files)}"
         yield "Next", self._next(directory)
 
     def _articles(self) -> str:
-        if self.counts["articles"] == 1:
-            return self.titles[0]
-        dated = f", {min(self.dates)} to {max(self.dates)}" if self.dates else ""
-        return f"{self.counts['articles']:,} articles{dated}"
+        if len(self._articles_read) == 1:
+            return _describe(self._articles_read[0])
+        dates = [article.published for article in self._articles_read if article.published]
+        dated = f", {min(dates)} to {max(dates)}" if dates else ""
+        return f"{_some(len(self._articles_read), 'article')}{dated}"
+
+    def _foremost_actors(self) -> list[str]:
+        """Give the actors, those most spoken of first; ties by name, so that the same input gives the same lines."""
+        return sorted(self._names, key=lambda iri: (-self._mentions[iri], self._names[iri], iri))
 
     def _foremost(self) -> list[Camp]:
         """Choose the camps to show: the largest and surest, and one against something if there is any."""
-        sided = [c for c in self.camps.values() if c.polarity in _VERBS]
+        sided = [c for c in self._camps.values() if c.polarity in _VERBS]
         ranked = sorted(sided, key=lambda c: (-len(c.holders), -c.confidence, c.label))
         chosen = ranked[:_CAMPS]
         against = next((c for c in ranked if c.polarity == "oppose"), None)
@@ -118,19 +101,21 @@ class Summary:
         return chosen
 
     def _skipped(self, inputs: int) -> str:
+        reasons = Counter(skip.reason for article in self._articles_read for skip in article.skipped)
         text = _listed(
-            self.skips.total(),
-            (f"{reason} ({n})" if n > 1 else reason for reason, n in _top(self.skips)),
-            "pieces of text",
+            reasons.total(),
+            (f"{reason} ({n})" if n > 1 else reason for reason, n in _top(reasons)),
+            "piece of text" if reasons.total() == 1 else "pieces of text",
         )
         return text + (f"; {_some(inputs, 'input')} (see above)" if inputs else "")
 
     def _next(self, directory: str) -> str:
-        known = self.people or self.actors
+        actors = self._foremost_actors()
+        known = [iri for iri in actors if iri in self._people] or actors
         where = "" if directory in ("graph", "./graph") else f" --graph {shlex.quote(directory)}"
         if not known:
             return f"kg sparql{where} 'SELECT * {{ ?s ?p ?o }} LIMIT 10'"
-        question = f"Who is {_top(known)[0][0]}?"
+        question = f"Who is {self._names[known[0]]}?"
         return (
             f'kg ask{where} "{question}"'
             if question.isascii() and "'" not in question
@@ -141,16 +126,19 @@ class Summary:
 _SIDES = (("support", "for"), ("oppose", "against"), ("neutral", "undecided"))
 
 
-def _describe(record: Record) -> str:
-    article = record.article
+def _describe(article: Article) -> str:
     date = (
         f"{article.published}{', inferred' if article.published_inferred else ''}"
         if article.published
         else "undated"
     )
     about = ", ".join(x for x in (article.publisher, date) if x)
-    title = article.title or record.id
+    title = article.headline
     return f"{title if len(title) <= 50 else title[:49].rstrip() + '…'} ({about})"
+
+
+def _numbered(words: Iterable[str]) -> list[str]:
+    return [f"{number} {word}" for word, number in _top(Counter(words))]
 
 
 def _top(counts: Counter[str]) -> list[tuple[str, int]]:

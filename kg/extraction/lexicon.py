@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -21,9 +21,25 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """Where tables are read from: ours, and before them the files and folders that a user adds."""
+    """Where tables are read from: ours, and before them the files and folders that a user adds.
+
+    :raises LexiconError: for an added path that isn't there or adds to no table: its words would be missed in silence.
+    """
 
     extra: tuple[Path, ...] = ()
+
+    def __post_init__(self) -> None:
+        for path in self.extra:
+            if not path.exists():
+                raise LexiconError(f"{path}: no such lexicon file or folder")
+            tables = sorted(path.glob("*.tsv")) if path.is_dir() else [path]
+            if not tables:
+                raise LexiconError(f"{path}: holds no table; name one like ours, such as events.tsv")
+            for table in tables:
+                if table.stem not in _names():
+                    raise LexiconError(
+                        f"{table}: no table of ours has this name; there are {', '.join(_names())}"
+                    )
 
     def table(self, name: str, columns: Sequence[str]) -> list[Row]:
         """Read the table ``name`` with a user's additions on top.
@@ -39,8 +55,6 @@ class Lexicons:
 
     def _added(self, name: str) -> Iterable[Path]:
         for path in self.extra:
-            if not path.exists():
-                raise LexiconError(f"{path}: no such lexicon file or folder")
             if path.is_dir() and (path / f"{name}.tsv").exists():
                 yield path / f"{name}.tsv"
             elif path.is_file() and path.stem == name:
@@ -84,6 +98,13 @@ def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
     if not rows:
         raise LexiconError(f"{path}: a table without rows")
     return rows
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """Give the names of our tables."""
+    folder = resources.files("kg.extraction") / "lexicons"
+    return tuple(sorted(e.name.removesuffix(".tsv") for e in folder.iterdir() if e.name.endswith(".tsv")))
 
 
 @lru_cache(maxsize=64)

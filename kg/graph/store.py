@@ -98,6 +98,11 @@ class Graph:
             store = _load(path)
             return cls(store, _iris_of(store), path=path)
         if not (path / STORE / "CURRENT").is_file():
+            if (path / TRIG).is_file():
+                raise GraphError(
+                    f"{path}: its {STORE} is missing; name {path / TRIG} instead, or build a new folder with:"
+                    f" kg build {path / RECORDS} -o DIR"
+                )
             raise GraphError(f"{path}: holds no graph; make one with: kg build INPUT... -o {path}")
         if (path / EDITING).exists():
             raise GraphError(
@@ -168,7 +173,7 @@ class Graph:
     def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Ask in SPARQL, over the union of all graphs; the prefixes of :attr:`Iris.prefixes` need no declaring.
 
-        Nothing limits its time or size; what people type goes through ``queries``.
+        Nothing limits its time or size, and ``FROM`` counts for nothing; what people type goes through ``queries``.
 
         :raises SyntaxError: if it doesn't parse.
         """

@@ -15,7 +15,7 @@ from pyvis.network import Network
 
 from export.contents import Contents
 from export.families import links
-from export.graph_page import graph_page
+from export.graph_html import graph_html
 from tests.benchmarks.crowd import crowd
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -27,7 +27,7 @@ _SETTLED = "<script>network.once('stabilizationIterationsDone', () => { window.s
 
 def ours(browser: Browser, path: Path, contents: Contents) -> tuple[float, float]:
     """Give seconds until our page can be used, and its size in MB."""
-    html = graph_page(contents)
+    html = graph_html(contents)
     path.write_text(html, "utf-8")
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto(path.as_uri(), wait_until="commit")

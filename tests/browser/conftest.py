@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from export.contents import Contents
-from export.graph_page import graph_page
+from export.graph_html import graph_html
 from export.read import contents
 from kg.graph.store import Graph
 from kg.records import from_json
@@ -158,4 +158,4 @@ def example() -> Contents:
 
 @pytest.fixture(scope="session")
 def example_page(example: Contents) -> str:
-    return graph_page(example, reading="reading.html")
+    return graph_html(example, reading="reading.html")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from export.contents import Contents
-from export.reading_page import reading_page
+from export.reading_html import reading_html
 from tests.browser.conftest import Open, Opened
 
 pytestmark = pytest.mark.browser
@@ -50,7 +50,7 @@ def test_search_while_it_is_open(open_page: Open, example_page: str) -> None:
 def test_reading_page(
     open_page: Open, example: Contents, mode: str, size: tuple[int, int], theme: str
 ) -> None:
-    html = reading_page(example, drawing="graph.html")
+    html = reading_html(example, drawing="graph.html")
     opened = open_page(html, width=size[0], height=size[1], theme=theme)
     if mode == "issues":
         opened.page.click("#show-issues")

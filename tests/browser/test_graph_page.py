@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from export.contents import Contents
-from export.graph_page import graph_page
+from export.graph_html import graph_html
 from tests.benchmarks.crowd import crowd
 from tests.browser.conftest import Open, Opened
 
@@ -449,7 +449,7 @@ def test_in_a_crowd_the_weightiest_actors_are_named(open_page: Open) -> None:
 
 @pytest.fixture(scope="module")
 def crowd_page() -> str:
-    return graph_page(crowd(600, 1800))
+    return graph_html(crowd(600, 1800))
 
 
 def test_many_actors_open_as_groups_that_unfold_on_click(open_page: Open, crowd_page: str) -> None:
@@ -483,7 +483,7 @@ def test_long_data_is_packed_and_read(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, example: Contents
 ) -> None:
     monkeypatch.setattr("export.page.LONG", 1000)
-    html = graph_page(example)
+    html = graph_html(example)
     assert 'type="application/octet-stream"' in html
     assert "Hanna Bekele" not in html
     assert open_page(html).node("Hanna Bekele")

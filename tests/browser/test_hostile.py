@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from export.contents import Actor, Article, Claim, Contents, Issue, Mention, Part, Skipped, Towards, Words
-from export.graph_page import graph_page
-from export.reading_page import reading_page
+from export.graph_html import graph_html
+from export.reading_html import reading_html
 from export.safe import unicode_text
 from tests.browser.conftest import Open, Opened
 from tests.browser.payloads import PAYLOADS
@@ -82,7 +82,7 @@ def test_there_are_at_least_sixty_payloads() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
 def test_graph_page(open_page: Open, payload: str) -> None:
-    opened = open_page(graph_page(hostile(0, payload), title=payload, reading="reading.html"))
+    opened = open_page(graph_html(hostile(0, payload), title=payload, reading="reading.html"))
     page = opened.page
     for view in ("claims", "issue", "around", "actors"):
         page.locator(f'[data-view="{view}"]').click()
@@ -102,7 +102,7 @@ def test_graph_page(open_page: Open, payload: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
 def test_reading_page(open_page: Open, payload: str) -> None:
     made = hostile(0, payload)
-    opened = open_page(reading_page(made, title=payload, drawing="graph.html"))
+    opened = open_page(reading_html(made, title=payload, drawing="graph.html"))
     page = opened.page
     text = unicode_text(made.articles[0].text)
     assert page.locator(".words").first.text_content() == text
@@ -113,7 +113,7 @@ def test_reading_page(open_page: Open, payload: str) -> None:
 
 
 def test_all_at_once(open_page: Open, everything: Contents) -> None:
-    opened = open_page(graph_page(everything))
+    opened = open_page(graph_html(everything))
     for view in ("claims", "issue", "around", "actors"):
         opened.page.locator(f'[data-view="{view}"]').click()
         assert opened.shown()["nodes"]
@@ -123,7 +123,7 @@ def test_all_at_once(open_page: Open, everything: Contents) -> None:
 
 
 def test_all_articles_in_one_reading_page(open_page: Open, everything: Contents) -> None:
-    opened = open_page(reading_page(everything))
+    opened = open_page(reading_html(everything))
     expect(opened.page.locator("#list li")).to_have_count(len(PAYLOADS))
     first = opened.page.locator(".words").first.text_content()
     opened.page.locator("#list button").nth(7).click()

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from export.contents import Contents, Words
 from export.graph_page import graph_page
 from export.read import contents
-from export.reading_page import reading_page
+from export.reading_html import reading_html
 from kg.graph.store import Graph
 from kg.records import from_json
 from tests.browser.conftest import ROOT, Open
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def one(example: Contents) -> str:
-    return reading_page(example, drawing="graph.html")
+    return reading_html(example, drawing="graph.html")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def two() -> str:
         record.article, title="Second thoughts on the dam", published="2025-07-01"
     )
     other = msgspec.structs.replace(record, id="later", article=article)
-    return reading_page(contents(Graph.of([record, other])))
+    return reading_html(contents(Graph.of([record, other])))
 
 
 def test_the_text_is_whole_and_in_order(open_page: Open, one: str, example: Contents) -> None:

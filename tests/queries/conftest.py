@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,14 @@ from kg.model import Record
 from queries.source import LocalSource, source_of
 
 SEED = Path(__file__).parents[2] / "seeds" / "seoul-new-leader.txt"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried() -> Iterator[None]:
+    """Let answers count what they leave out however slow the machine is: they don't on a large graph."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("queries.wording._QUICK", math.inf)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import networkx as nx
 import pytest
 
 from kg.errors import QueryError, UnknownNameError
 from kg.graph.store import Graph
+from kg.model import Record
 from queries.answers import Answer
 from queries.asking import ask, prepare, run, sparql
 from queries.chains import network_of
@@ -263,3 +265,37 @@ def test_the_network_can_be_kept_to_strong_ties(nile: Graph) -> None:
 def test_a_count_is_a_whole_number(nile: Graph, least: str) -> None:
     with pytest.raises(QueryError, match="no whole number"):
         run(nile, "network", least=least)
+
+
+@pytest.mark.parametrize("name", ["demands", "pledges"])
+def test_what_stands_under_a_name_does_not_begin_with_it(nile: Graph, name: str) -> None:
+    answer = run(nile, name)
+    said = [(heading, say(answer.question.say, f)) for heading, found in answer.groups() for f in found]
+    assert said
+    assert not [line for heading, line in said if line.startswith(heading) or f": {heading} →" in line]
+
+
+@pytest.mark.parametrize(
+    "kind, holders", [("Person", {"Hanna Bekele"}), ("country", set()), ("Organization", {"Farmers’ Front"})]
+)
+def test_opponents_of_one_type(nile: Graph, kind: str, holders: set[str]) -> None:
+    found = {f["holder"] for topic in ("Fadel", "AU") for f in run(nile, "opponents", topic=topic, kind=kind)}
+    assert found == holders
+
+
+@pytest.mark.parametrize("period", [{"since": "2020"}, {"until": "2030"}, {"as_of": "2030"}])
+def test_a_period_says_what_it_leaves_out_for_want_of_a_date(example: Record, period: dict[str, str]) -> None:
+    article = msgspec.structs.replace(example.article, published=None)
+    with Graph.of([msgspec.structs.replace(example, article=article)]) as graph:
+        answer = ask(graph, "Who opposes mediation by the AU?", **period)
+        assert (len(answer), answer.undated) == (0, 1)
+        assert str(answer).endswith("Nothing found.\nLeft out: 1 without a date.")
+        assert "without a date" not in str(ask(graph, "Who opposes mediation by the AU?"))
+        overview = ask(graph, "Who is Bekele?", **period)
+        assert str(overview).endswith("Claims without a date are left out.")
+
+
+def test_a_dated_claim_outside_the_period_is_not_left_out_for_want_of_a_date(nile: Graph) -> None:
+    answer = ask(nile, "Who opposes mediation by the AU?", since="2030")
+    assert (len(answer), answer.undated) == (0, 0)
+    assert str(answer).endswith("Nothing found.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import time
 from pathlib import Path
 
@@ -245,3 +246,88 @@ def test_questions_are_mapped_at_once() -> None:
     for text, _, _ in PHRASINGS:
         understand(text, names=CAST, iris=IRIS)
     assert (time.process_time() - started) / len(PHRASINGS) < 0.3
+
+
+@pytest.mark.parametrize(
+    "text, given",
+    [
+        (
+            "Is the United States not against North Korea?",
+            {"actor": "United States", "towards": "North Korea"},
+        ),
+        ("Does Trump not support talks with Kim?", {"actor": "Donald Trump", "towards": "talks with Kim"}),
+    ],
+)
+def test_a_negated_question_asks_for_both_sides(text: str, given: dict[str, str]) -> None:
+    assert asked(text) == ("stances", given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What does the United States not do to Japan?", "Who met Kim Jong-un never?", "Who is not Trump?"],
+)
+def test_no_name_swallows_a_negation(text: str) -> None:
+    with pytest.raises(QueryError):
+        asked(text)
+
+
+def test_support_of_the_author_is_support_alone() -> None:
+    assert asked("Which countries does the author support?") == ("argues", {"camp": "support"})
+
+
+@pytest.mark.parametrize(
+    "text, note",
+    [
+        ("Why did Japan criticise Putin?", "the graph knows no reasons as such"),
+        ("What makes Trump support Kim?", "the graph knows no reasons as such"),
+        ("Which countries does Lee support?", "not narrowed to countries"),
+        ("Which parties oppose Kim?", "not narrowed to parties"),
+        ("Who does not support Kim?", "taken for opposition"),
+        ("Which countries are allied with Russia?", "not narrowed to countries"),
+    ],
+)
+def test_what_an_answer_does_not_go_into_is_said(text: str, note: str) -> None:
+    [said] = understand(text, names=CAST, iris=IRIS)[1].notes
+    assert said.startswith(note)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who opposes Kim?",
+        "Which countries oppose Kim?",
+        "Which people are mentioned?",
+        "Why do you think that Trump supports Kim?",
+    ],
+)
+def test_what_is_answered_in_full_has_no_note(text: str) -> None:
+    assert understand(text, names=CAST, iris=IRIS)[1].notes == ()
+
+
+@pytest.mark.parametrize(
+    "text, better",
+    [
+        ("Who oposes North Korea?", "Who opposes North Korea?"),
+        ("Does Trump suport Kim?", "Does Trump support Kim?"),
+        ("Waht does Lee want?", "What does Lee want?"),
+    ],
+)
+def test_a_mistyped_word_is_put_right(text: str, better: str) -> None:
+    with pytest.raises(UnreadQuestionError, match=f"did you mean “{re.escape(better)}”") as caught:
+        asked(text)
+    assert caught.value.closest[0] == better
+
+
+@pytest.mark.parametrize(
+    "text, part",
+    [
+        ("Who opposes Kim during the long war?", "during the long war"),
+        ("Who never supported Kim?", "never"),
+        ("Who isn't opposed by Kim?", "not"),
+        ("Who supports Kim but not Trump?", "but not Trump"),
+        ("Defenestrate Kim quizzically", "Defenestrate, quizzically"),
+    ],
+)
+def test_the_part_that_can_not_be_read_is_named(text: str, part: str) -> None:
+    with pytest.raises(UnreadQuestionError, match=f"“{part}” can't be read"):
+        asked(text)

@@ -157,7 +157,53 @@ def test_no_query_reads_a_file(nile: Graph, tmp_path: Path, where: str) -> None:
     query = (
         f"SELECT ?o {where.format(secret.as_uri())} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
     )
-    assert not any("secret" in str(value) for row in sparql(nile, query).rows for value in row)
+    with pytest.raises(QueryError, match=r"secret\.ttl> is no graph of this store, which has <"):
+        sparql(nile, query)
+
+
+@pytest.mark.parametrize("seconds", [None, 20.0])
+@pytest.mark.parametrize(
+    "head, pattern",
+    [
+        ("SELECT (COUNT(*) AS ?n) FROM <{}>", "?s ?p ?o"),
+        ("SELECT (COUNT(*) AS ?n) FROM NAMED <{}>", "GRAPH ?g {{ ?s ?p ?o }}"),
+        ("PREFIX g: <{}> SELECT (COUNT(*) AS ?n) FROM g: WHERE", "?s ?p ?o"),
+        ("BASE <{}> SELECT (COUNT(*) AS ?n) FROM <> WHERE", "?s ?p ?o"),
+    ],
+)
+def test_a_query_is_asked_of_the_graphs_it_names(
+    nile: Graph, head: str, pattern: str, seconds: float | None
+) -> None:
+    name = next(g for g in nile.store.named_graphs() if isinstance(g, NamedNode) and "/article/" in g.value)
+    own = sum(1 for _ in nile.store.quads_for_pattern(None, None, None, name))
+    assert 0 < own < len(nile)
+    query = f"{head.format(name.value)} {{ {pattern.format()} }}"
+    assert sparql(nile, query, seconds=seconds).dicts() == [{"n": str(own)}]
+
+
+def test_only_named_graphs_leave_nothing_outside_graph_blocks(nile: Graph) -> None:
+    assert sparql(nile, f"ASK FROM NAMED <{nile.iris.shared_graph}> {{ ?s ?p ?o }}").truth is False
+
+
+@pytest.mark.parametrize(
+    "query, columns",
+    [
+        ("SELECT * { ?s ?p ?o }", ("s", "p", "o")),
+        ("SELECT DISTINCT * { ?z :holder $a . ?a ?b ?z }", ("z", "a", "b")),
+        ("SELECT ?p ?o { ?s ?p ?o }", ("p", "o")),
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s", ("s", "n")),
+    ],
+)
+def test_columns_come_in_the_order_of_the_query(nile: Graph, query: str, columns: tuple[str, ...]) -> None:
+    result = sparql(nile, query)
+    assert result.columns == columns
+    if "s" in columns:
+        assert result.rows[0][columns.index("s")] is not None
+
+
+def test_rows_follow_their_columns(nile: Graph) -> None:
+    [row] = sparql(nile, "SELECT * { VALUES (?z ?a) { (1 2) } }").dicts()
+    assert row == {"z": "1", "a": "2"}
 
 
 @pytest.mark.parametrize(

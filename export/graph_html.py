@@ -35,7 +35,7 @@ SCRIPTS = (
 )
 
 
-def graph_page(contents: Contents, *, title: str | None = None, reading: str | None = None) -> str:
+def graph_html(contents: Contents, *, title: str | None = None, reading: str | None = None) -> str:
     """Give the graph page.
 
     :param title: what the page is called; else the article's headline, or how many articles there are.

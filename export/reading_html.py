@@ -26,7 +26,7 @@ SCRIPTS = (
 )
 
 
-def reading_page(contents: Contents, *, title: str | None = None, drawing: str | None = None) -> str:
+def reading_html(contents: Contents, *, title: str | None = None, drawing: str | None = None) -> str:
     """Give the reading page.
 
     :param title: what the page is called; else the article's headline, or how many articles there are.
