@@ -178,8 +178,8 @@ def test_single_sentence_full_of_names_is_read(text: str) -> None:
             "opinion",
         ),
         (
-            "The new leader should speak to Borduria first. They share a river, and must keep it. " * 12
-            + "One adviser says so, another told me the same, and a third said nothing. " * 2,
+            "The new leader should speak to Borduria first. They share a river, and must keep it. " * 20
+            + "One adviser said so, and another told me the same.",
             "opinion",
         ),
         ("The two countries share a river and a past, and little else now. " * 20, "unknown"),

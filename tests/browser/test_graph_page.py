@@ -441,7 +441,7 @@ def test_pointing_at_a_line_tells_what_is_in_it(open_page: Open, example_page: s
 
 
 def test_in_a_crowd_the_weightiest_actors_are_named(open_page: Open) -> None:
-    seen = open_page(graph_page(crowd(80, 300)), width=1280, height=800).shown()
+    seen = open_page(graph_html(crowd(80, 300)), width=1280, height=800).shown()
     named = {label.get("id") for label in seen["labels"]}
     heaviest = sorted(seen["nodes"], key=lambda n: -n["rank"])[:10]
     assert [n["label"] for n in heaviest if n["id"] not in named] == []

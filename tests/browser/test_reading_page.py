@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from export.contents import Contents, Words
-from export.graph_page import graph_page
+from export.graph_html import graph_html
 from export.read import contents
 from export.reading_html import reading_html
 from kg.graph.store import Graph
@@ -112,7 +112,7 @@ def test_a_statement_shows_what_was_said(open_page: Open, one: str) -> None:
     )
 
 
-@pytest.mark.parametrize("make", [reading_page, graph_page])
+@pytest.mark.parametrize("make", [reading_html, graph_html])
 def test_a_statement_shows_what_was_said_outside_its_sentence(
     open_page: Open, example: Contents, make: Callable[[Contents], str]
 ) -> None:
