@@ -157,7 +157,6 @@ class Assembler:
             profiles[draft.holder],
             draft.status,
             label=draft.label,
-            target=profiles[draft.actor] if draft.kind == "actor" and draft.actor else None,
             told=self._stance_teller(draft) != AUTHOR,
         )
         return confidence.share(reasons)

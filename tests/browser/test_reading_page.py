@@ -121,7 +121,7 @@ def test_a_statement_shows_what_was_said_outside_its_sentence(
     moved = dataclasses.replace(said, content=Words(answer.start, answer.end))
     page = open_page(make(dataclasses.replace(example, claims=(moved,)))).page
     words = example.articles[0].text[answer.start : answer.end][:60]
-    if make is graph_page:
+    if make is graph_html:
         page.click("#as-table")
         expect(page.locator("#table-body td.whom-or-what")).to_contain_text(words)
     else:

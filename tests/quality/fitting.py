@@ -36,12 +36,10 @@ def reasons_of(kind: str, claim: Json, actors: Mapping[str, Actor]) -> list[str]
         sides = ([actors[i] for i in claim[side]] for side in ("sources", "targets"))
         return list(confidence.event_reasons(claim["type"], claim["status"], *sides))
     holder = actors[claim["holder"]]
-    target = claim["target"]
     reasons = confidence.stance_reasons(
         holder,
         claim["status"],
-        label=target["label"],
-        target=actors[target["id"]] if target["kind"] == "actor" else None,
+        label=claim["target"]["label"],
         told=claim["teller"] != AUTHOR,
     )
     return list(reasons)
