@@ -78,7 +78,10 @@ def _named(s: Sentence, cast: Cast) -> Iterator[tuple[str, Sentence, int]]:
         elif lemma == "interview":
             tokens = (*frames.preps(t, "with", "of"), *(c for c in s.children[t] if s.deps[c] == "appos"))
         elif lemma in ("speak", "talk") and s.pos[t] == "VERB":
-            tokens = frames.preps(t, "with", "to")
+            tokens = (
+                *frames.subjects(t),
+                *frames.preps(t, "with", "to"),
+            )  # of two persons nobody can tell who
         for o in tokens:
             for actor in cast.at(s.index, o):
                 if cast.profiles[actor].type == "Person":

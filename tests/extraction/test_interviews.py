@@ -43,9 +43,10 @@ def test_the_answers_are_the_words_of_who_is_interviewed(extractor: Extractor) -
         [INTRODUCED, "I condemn Togo for the raid."],
         [INTRODUCED, *ASKED[0], *ASKED[1]],
         ["The Herald interviewed Ann Berg and Ola Dahl.", *(line for pair in ASKED for line in pair)],
+        ["Ann Berg spoke to Ola Dahl in Oslo.", *(line for pair in ASKED for line in pair)],
         [line for pair in ASKED for line in pair],
     ],
-    ids=["no questions", "two questions", "two persons", "nobody introduced"],
+    ids=["no questions", "two questions", "two persons", "one of two persons", "nobody introduced"],
 )
 def test_other_texts_are_no_interviews(extractor: Extractor, paragraphs: list[str]) -> None:
     found = record(extractor, *paragraphs)
