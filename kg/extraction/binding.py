@@ -165,6 +165,8 @@ def parallel(sentence: Sentence, token: int) -> int | None:
     above = sentence.heads[verb]
     if sentence.deps[verb] not in ("conj", "advcl", "xcomp") or subjects(sentence, verb):
         return None
+    if controller(sentence, verb) is not None:
+        return None  # "urged Oslo not to provoke it": whoever is urged isn't it
     goal = sentence.child(above, "dobj")
     return goal if goal is not None and goal < verb else None
 

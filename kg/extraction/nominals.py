@@ -375,6 +375,10 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
         if sentence.words[c].lower() == "of" and of is None:
             of = thing
         end = _last(sentence, thing, head + 14) + 1
+        joined = sentence.child(thing, "conj") if kind == "office" and sentence.tags[head] == "NNS" else None
+        while joined is not None and joined <= head + 14:  # "the ministers of Mali, Chad and Niger"
+            end = max(end, _last(sentence, joined, head + 14) + 1)
+            joined = sentence.child(joined, "conj")
     return end, of
 
 

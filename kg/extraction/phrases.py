@@ -13,6 +13,12 @@ _OPENINGS = {
 }
 
 
+#: Nouns that sum up what was said before.
+_SUMS = frozenset(
+    {"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "decision", "step"}
+)
+
+
 class Phrases:
     """Edges and labelled children of every token of one sentence.
 
@@ -60,7 +66,9 @@ class Phrases:
     def asides(self) -> list[tuple[int, int]]:
         """Clauses that whoever reports adds, first token to last + 1, in the order of their beginnings."""
         clauses = (t for t, dep in enumerate(self.sentence.deps) if dep in _OPENINGS)
-        return sorted((self.left[t], self.right[t]) for t in clauses if self._is_aside(t))
+        summed_up = (t for t, dep in enumerate(self.sentence.deps) if dep == "appos" and self._sums_up(t))
+        found = [*(t for t in clauses if self._is_aside(t)), *summed_up]
+        return sorted((self.left[t], self.right[t]) for t in found)
 
     @cached_property
     def turns(self) -> list[tuple[int, int]]:
@@ -72,6 +80,12 @@ class Phrases:
             if dep == "conj" and s.pos[t] == "VERB" and (t, "nsubj") in first and (t, "mark") not in first
             if (c := first.get((s.heads[t], "cc"))) is not None and c < self.left[t]
         ]
+
+    def _sums_up(self, noun: int) -> bool:
+        """Say whether an apposition only sums up what was said, to tell more: ", a charge that Bern denies"."""
+        s, start = self.sentence, self.left[noun]
+        clause = self._first.get((noun, "relcl"))
+        return s.lemmas[noun] in _SUMS and start > 0 and s.words[start - 1] == "," and clause is not None
 
     def _is_aside(self, clause: int) -> bool:
         """Say whether a clause is added by who reports: "Lie, who lost"; "would win, as he loses now" breaks the tense."""

@@ -51,6 +51,8 @@ _HANDING = frozenset(
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
+#: Verbs whose object is a means.
+_SENDING = words("sending")
 #: Deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Prepositions by which a deed reaches somebody.
@@ -114,6 +116,8 @@ class _Reach:
         elif clause is not None:
             ends = self.slots.ends(clause)  # who refuses to lift a ban on somebody is against him
             objects = tuple(t for t in self.frames.objects(clause) if ends or not self.slots.closed(t))
+            if self.s.lemmas[clause] in _SENDING:
+                objects = ()  # "warned that Oslo would deploy troops" is no threat to the troops
             handed = self.s.lemmas[clause] in _HANDING  # "refused to send troops to Oslo" reaches Oslo
             reached_by = (
                 (self.frames.dative(clause), self.frames.preps(clause, "to", "for")) if handed else ()
