@@ -90,6 +90,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
+        if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
+            deps[token] = "conj"
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
@@ -264,6 +266,19 @@ def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> N
         heads[verb], deps[verb] = t - 1, "acl"
 
 
+def _is_listed(s: Sentence, verb: int) -> bool:
+    """Tell the middle of a list: "called on Oslo to halt the raids, to free the crew, and to open talks"."""
+    first = s.heads[verb]
+    to = s.child(verb, "aux")
+    if first > verb or to is None or s.tags[to] != "TO" or s.words[to - 1] != "," or to > verb:
+        return False
+    infinitive = s.child(first, "aux")
+    if s.tags[first] != "VB" or infinitive is None or s.tags[infinitive] != "TO":
+        return False
+    last = s.child(verb, "conj")
+    return last is not None and s.tags[last] == "VB" and s.words[last - 1].lower() == "to"
+
+
 def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns: frozenset[str]) -> None:
     """Hang an infinitive on the noun that takes one: "paired with Oslo's decision in May to abandon"."""
     to = next((c for c in s.children[verb] if s.tags[c] == "TO"), None)
@@ -280,7 +295,8 @@ def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns
             depth -= 1
         if depth == 0 and s.pos[t] in ("VERB", "AUX"):
             return
-        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns:
+        acting = s.words[t].lower() == "authorities"  # who is called on to act, not what gives leave to
+        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting:
             direct_object = s.deps[t] == "dobj" and s.heads[t] == head
             if not direct_object or deps[verb] == "advcl":
                 heads[verb], deps[verb] = t, "acl"
