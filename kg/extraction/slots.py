@@ -31,6 +31,8 @@ _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 
+#: Where two states meet.
+_BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
 _OWN = frozenset({"of", "against", "on"})
 
@@ -200,6 +202,11 @@ class Slots:
             for c in self.s.children[self.head]:
                 if self.s.lemmas[c] == "involve" and self.s.tags[c] == "VBG":
                     return self.frames.objects(c)
+        if name == "between" and not self.verbal:  # "fighting along the border between Norway and Peru"
+            lines = (t for t in self.frames.preps(self.head, "along", "on", "at", "near", "across"))
+            for t in lines:
+                if self.s.lemmas[t] in _BORDERS and not self.frames.preps(self.head, name):
+                    return self.frames.preps(t, name)
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
         doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
         found = () if doers else self.frames.preps(self.head, name)
