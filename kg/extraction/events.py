@@ -60,9 +60,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     #: nouns that are part of a verb's event, with the verb
     taken: dict[int, int] = {}
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
-    for token in sorted(range(len(s)), key=lambda t: (s.pos[t] not in _VERBAL, t)):
-        if scene.frames.lemmas[token] not in tables.events.lemmas:
-            continue
+    telling = [t for t, lemma in enumerate(scene.frames.lemmas) if lemma in tables.events.lemmas]
+    for token in sorted(telling, key=lambda t: s.pos[t] not in _VERBAL):
         if scene.in_name(token) or _attributive(scene, token):
             continue
         draft = _best(scene, tables, token)

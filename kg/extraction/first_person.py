@@ -133,7 +133,7 @@ class FirstPerson:
         """Yield who leads or speaks for which body: "Lie, a spokesman for the company", "the company's head, Lie"."""
         for s in sentences:
             for t, lemma in enumerate(s.lemmas):
-                if lemma.lower() not in _LEADING or s.pos[t] not in ("NOUN", "PROPN"):
+                if s.pos[t] not in ("NOUN", "PROPN") or lemma.lower() not in _LEADING:
                     continue
                 who = self._heads.get((s.index, t), ()) or self._heads.get((s.index, s.heads[t]), ())
                 owners = [c for c in s.children[t] if s.deps[c] in ("poss", "compound", "nmod")]

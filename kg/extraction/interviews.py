@@ -54,8 +54,10 @@ def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementD
 
 def _asks(paragraph: Paragraph) -> bool:
     """Tell a paragraph that asks somebody something, and says nothing of whoever asks."""
+    if paragraph[-1].words[-1] != "?":
+        return False
     words = [w.lower() for s in paragraph for w in s.words]
-    return len(words) <= _LONGEST and words[-1] == "?" and '"' not in words and not {"i", "my"} & set(words)
+    return len(words) <= _LONGEST and '"' not in words and not {"i", "my"} & set(words)
 
 
 def _addresses(paragraph: Paragraph) -> bool:

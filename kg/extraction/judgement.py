@@ -104,8 +104,8 @@ class ArgumentTables:
 def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield how actors, and what they do and say, are judged in one sentence."""
     judge = _Judge(scene, finder, tables)
-    for token, lemma in enumerate(scene.sentence.lemmas):
-        if lemma.lower() not in tables.lemmas:
+    for token, lemma in enumerate(scene.frames.lemmas):
+        if lemma not in tables.lemmas:
             continue
         if not scene.in_name(token):
             yield from judge.by_word(token)

@@ -341,8 +341,9 @@ def _name(
 
 def title_before(sentence: Sentence, start: int, tables: ActorTables) -> tuple[Title | None, int]:
     """Give the longest title that ends right before a token, and where it begins (-1 where there is none)."""
-    for n in range(min(MAX_TITLE, start), 0, -1):
-        title = tables.titles.get(tuple(w.lower() for w in sentence.words[start - n : start]))
-        if title and sentence.words[start - 1].lower() not in POSTS:
+    before = tuple(w.lower() for w in sentence.words[max(0, start - MAX_TITLE) : start])
+    for n in range(len(before), 0, -1):
+        title = tables.titles.get(before[-n:])
+        if title and before[-1] not in POSTS:
             return title, start - n
     return None, -1

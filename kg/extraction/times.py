@@ -76,8 +76,9 @@ def find_times(sentence: Sentence, anchor: date | None) -> list[TimeFound]:
     ['2025-06-03']
     """
     words = TimeWords.load()
-    lowered = {w.lower() for w in sentence.words}
-    if words.hints.isdisjoint(lowered) and not any(map(_FIGURES.search, sentence.words)):
+    if words.hints.isdisjoint(map(str.lower, sentence.words)) and not any(
+        map(_FIGURES.search, sentence.words)
+    ):
         return []
     return _Finder(sentence, words, anchor).find()
 
