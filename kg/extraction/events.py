@@ -6,23 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.behind import behind
+from kg.extraction.circumstances import condition_of, place_of
 from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
-from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
-from kg.model import Span, Status
+from kg.model import Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_PLACES = words("places")
 #: Verbs of whoever says with "not" that he refuses.
 _ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 #: Deeds whose other side is told only by context: an election has no source, a resignation no target.
 _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
@@ -244,7 +242,7 @@ class _Builder:
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
-        place = self._place(told=bool(sources or targets))
+        place = place_of(self.slots, told=bool(sources or targets))
         if place is None and (self.row["type"] == "ASSAULT" or self.row["mode"] == "visit"):
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
@@ -286,7 +284,7 @@ class _Builder:
             status=self._status(),
             place=place,
             about_token=about[0] if about else None,
-            condition=self._condition(),
+            condition=condition_of(self.scene, self.head),
             verbal=self.verbal,
             carrier=self.slots.carrier,
         )
@@ -395,43 +393,5 @@ class _Builder:
         kinds = {self.scene.cast.profiles[a].type for a in (*sources, *targets)}
         return bool(sources) and kinds <= {"State", "Territory"} and bool(self.frames.objects(self.head))
 
-    # -- place, about, condition -----------------------------------------------------------------------------------
-
     def _is_place(self, actor: str) -> bool:
         return self.scene.cast.profiles[actor].type == "Place"
-
-    def _place(self, *, told: bool) -> str | None:
-        heads = [self.head, self.head if self.slots.carrier is None else self.slots.carrier]
-        if told and self.row["type"] == "ASSAULT":  # "strikes against bases in Norway"
-            heads += self.frames.preps(heads[-1], "against", "on") + self.frames.preps(
-                self.head, "against", "on"
-            )
-        for head in dict.fromkeys(heads):
-            for t in self.frames.preps(head, *_PLACES):
-                # "spoke to the envoy on Norway": on a state is about it or against it
-                about = self.s.lemmas[self.s.heads[t]].lower() == "on"
-                for actor in self.scene.at(t):
-                    kind = self.scene.cast.profiles[actor].type
-                    if kind == "Place" or (kind in ("State", "Territory") and not about):
-                        return actor
-        return None
-
-    def _condition(self) -> Span | None:
-        s, at = self.s, self.head
-        for _ in range(MAX_DEPTH):
-            if s.pos[at] in _VERBAL:
-                for c in s.children[at]:
-                    if s.deps[c] == "advcl" and self._opens_with(c, _CONDITIONS):
-                        low, high = s.edges(c)
-                        if not low <= self.head < high:
-                            return self.scene.span(low, high - 1)
-                if s.deps[at] not in ("xcomp", "ccomp", "conj"):
-                    return None
-            if s.heads[at] == at:
-                return None
-            at = s.heads[at]
-        return None
-
-    def _opens_with(self, clause: int, words: Iterable[str]) -> bool:
-        s = self.s
-        return any(s.deps[c] == "mark" and s.lemmas[c].lower() in words for c in s.children[clause])

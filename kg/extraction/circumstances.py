@@ -1,0 +1,55 @@
+"""Where a deed is done, and on what condition."""
+
+from __future__ import annotations
+
+from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.scene import Scene
+from kg.extraction.slots import VERBAL, Slots
+from kg.extraction.word_classes import words
+from kg.model import Span
+
+_PLACES = words("places")
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
+
+
+def place_of(slots: Slots, *, told: bool) -> str | None:
+    """Give the place or state in which a deed is done.
+
+    :param told: whether anybody is named whom it is done by or to.
+    """
+    head, frames, scene = slots.head, slots.frames, slots.scene
+    heads = [head, head if slots.carrier is None else slots.carrier]
+    if told and slots.match.row["type"] == "ASSAULT":  # "strikes against bases in Norway"
+        heads += frames.preps(heads[-1], "against", "on") + frames.preps(head, "against", "on")
+    for at in dict.fromkeys(heads):
+        for t in frames.preps(at, *_PLACES):
+            # "spoke to the envoy on Norway": on a state is about it or against it
+            about = slots.s.lemmas[slots.s.heads[t]].lower() == "on"
+            for actor in scene.at(t):
+                kind = scene.cast.profiles[actor].type
+                if kind == "Place" or (kind in ("State", "Territory") and not about):
+                    return actor
+    return None
+
+
+def condition_of(scene: Scene, head: int) -> Span | None:
+    """Give the clause that says on what condition a deed is done: "if Oslo agrees"."""
+    s, at = scene.sentence, head
+    for _ in range(MAX_DEPTH):
+        if s.pos[at] in VERBAL:
+            for c in s.children[at]:
+                if s.deps[c] == "advcl" and _is_condition(scene, c):
+                    low, high = s.edges(c)
+                    if not low <= head < high:
+                        return scene.span(low, high - 1)
+            if s.deps[at] not in ("xcomp", "ccomp", "conj"):
+                return None
+        if s.heads[at] == at:
+            return None
+        at = s.heads[at]
+    return None
+
+
+def _is_condition(scene: Scene, clause: int) -> bool:
+    s = scene.sentence
+    return any(s.deps[c] == "mark" and s.lemmas[c].lower() in _CONDITIONS for c in s.children[clause])
