@@ -13,11 +13,11 @@ from kg.extraction.held import outranked
 from kg.extraction.judgement import ArgumentTables, find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _DUTY = frozenset({"should", "must", "ought"})
 #: Words of which one stands in every sentence with a duty.
 _DUTIES = _DUTY | {"have", "need"}
@@ -136,7 +136,7 @@ def _nobody(scene: Scene, verb: int) -> bool:
 def _duty_cue(scene: Scene, token: int) -> int | None:
     """Give the word that makes a verb a duty ("should talk", "has to talk", "needs to talk"), or None."""
     s = scene.sentence
-    if s.pos[token] not in _VERBAL:
+    if s.pos[token] not in VERBAL:
         return None
     auxiliaries = scene.status.auxiliaries(token)
     if any(s.lemmas[a] == "have" for a in auxiliaries):

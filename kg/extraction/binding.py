@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -130,7 +130,7 @@ def antecedents(sentence: Sentence, token: int) -> list[int]:
         return [head]  # "Trump himself"
     found: list[int] = []
     for at in islice(sentence.path_up(token), _DEPTH):
-        if sentence.pos[at] not in ("VERB", "AUX"):
+        if sentence.pos[at] not in VERBAL:
             continue
         near = subjects(sentence, at) - {token}
         if near:
@@ -178,7 +178,7 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
     infinitive says ("prompted his father to sell his house"), and, for a possessive, its own clause's subject.
     """
     found = set()
-    verbs = [at for at in islice(sentence.path_up(token), _NEAR) if sentence.pos[at] in ("VERB", "AUX")]
+    verbs = [at for at in islice(sentence.path_up(token), _NEAR) if sentence.pos[at] in VERBAL]
     if verbs:
         ruler = controller(sentence, verbs[0])
         if ruler is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
 from kg.extraction.word_classes import words
 from kg.model import Span
 
 _PLACES = words("places")
-_VERBAL = frozenset({"VERB", "AUX"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 
 
@@ -37,7 +37,7 @@ def condition_of(scene: Scene, head: int) -> Span | None:
     """Give the clause that says on what condition a deed is done: "if Oslo agrees"."""
     s, at = scene.sentence, head
     for _ in range(MAX_DEPTH):
-        if s.pos[at] in _VERBAL:
+        if s.pos[at] in VERBAL:
             for c in s.children[at]:
                 if s.deps[c] == "advcl" and _is_condition(scene, c):
                     low, high = s.edges(c)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _OBJECT = frozenset({"dobj", "obj"})
-_VERBAL = frozenset({"VERB", "AUX"})
 #: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
 SUBJECT_CONTROL = words("subject_control")
 #: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
@@ -59,7 +59,7 @@ class Control:
         """Give who does a predicate by the word above it, at most ``depth`` clauses up."""
         s = self.sentence
         if dep == "conj":
-            if s.pos[head] in _VERBAL and s.pos[predicate] in _VERBAL and self.frames.is_passive(head):
+            if s.pos[head] in VERBAL and s.pos[predicate] in VERBAL and self.frames.is_passive(head):
                 return self.frames.patients(head)
             return self.frames.doers(head, depth - 1)
         if dep in ("xcomp", "ccomp", "oprd"):
@@ -95,7 +95,7 @@ class Control:
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
             return self.noun_holders(head, depth)
-        if dep in ("attr", "acomp") and s.pos[head] in _VERBAL:
+        if dep in ("attr", "acomp") and s.pos[head] in VERBAL:
             return self.surface_subjects(head, depth)
         return ()
 
@@ -133,7 +133,7 @@ class Control:
         if s.deps[place] != "pobj" or s.lemmas[prep].lower() not in ("to", "into", "in", "at"):
             return ()
         verb = s.heads[prep]
-        if s.pos[verb] not in _VERBAL or s.lemmas[verb] not in _MOTION or self.frames.objects(verb):
+        if s.pos[verb] not in VERBAL or s.lemmas[verb] not in _MOTION or self.frames.objects(verb):
             return ()
         return self.frames.subjects(verb)
 
@@ -145,7 +145,7 @@ class Control:
             apart
             or s.tags[predicate] != "VB"
             or predicate < verb
-            or s.pos[verb] not in _VERBAL
+            or s.pos[verb] not in VERBAL
             or self.frames.is_passive(verb)
         ):
             return ()
@@ -156,7 +156,7 @@ class Control:
 
     def surface_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
         """Give who a dependent clause without a subject is about: the grammatical subject of its head."""
-        if self.sentence.pos[verb] in _VERBAL and self.frames.is_passive(verb):
+        if self.sentence.pos[verb] in VERBAL and self.frames.is_passive(verb):
             return self.frames.patients(verb) or self.frames.agents(verb)
         return self.frames.doers(verb, depth - 1)
 
@@ -177,7 +177,7 @@ class Control:
                 named = self.frames.preps(head, "on", "upon", "to", "for", "with")
                 if named:
                     return named
-        if s.pos[head] in _VERBAL and self.frames.is_passive(head):
+        if s.pos[head] in VERBAL and self.frames.is_passive(head):
             return self.frames.patients(head)
         bare = s.tags[predicate] == "VB" and not any(s.tags[c] == "TO" for c in s.children[predicate])
         if bare and s.lemmas[head] in _QUOTING:
@@ -188,7 +188,7 @@ class Control:
         """Tell a clause that wants a subject of its own: "said is meant to help"."""
         s = self.sentence
         auxiliaries = [c for c in s.children[clause] if s.deps[c] in ("aux", "auxpass")]
-        if s.pos[clause] in _VERBAL and {s.tags[t] for t in (clause, *auxiliaries)} & _FINITE:
+        if s.pos[clause] in VERBAL and {s.tags[t] for t in (clause, *auxiliaries)} & _FINITE:
             return s.deps[clause] == "ccomp"
         return False
 
@@ -204,7 +204,7 @@ class Control:
         governor = s.heads[prep]
         if s.pos[governor] == "ADV":  # "steered clear of condemning"
             governor = s.heads[governor]
-        if s.pos[governor] in _VERBAL:
+        if s.pos[governor] in VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
                 return self.frames.objects(governor)
             if (
@@ -242,11 +242,11 @@ class Control:
                     return self.frames.conjuncts(c)
             by = self.frames.preps(noun, "by")
             if by:
-                return tuple(t for t in by if s.pos[t] not in _VERBAL)
+                return tuple(t for t in by if s.pos[t] not in VERBAL)
             governor = s.heads[noun]
             if governor == noun:
                 return ()
-            if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in _VERBAL:
+            if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in VERBAL:
                 asked = s.lemmas[governor] in _REFUSING and s.lemmas[noun] in _ADDRESSING
                 if s.lemmas[governor] in _JUDGING_VERBS and not asked:
                     return ()  # who supports a decision to act isn't who decides
@@ -257,7 +257,7 @@ class Control:
             if s.deps[noun] != "pobj":
                 return ()
             above = s.heads[governor]
-            if s.pos[above] in _VERBAL:
+            if s.pos[above] in VERBAL:
                 judged = s.lemmas[above] in OBJECT_GERUND and s.lemmas[governor] in ("of", "for", "over")
                 # "arrested him on suspicion of", "praised her for the feat of"
                 charged = self.frames.objects(above) if judged or s.lemmas[noun] in _CHARGES else ()

@@ -8,7 +8,7 @@ from itertools import islice
 from kg.extraction.binding import antecedents, barred, controller, joined, parallel
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 HE = frozenset(["he", "him", "his", "himself"])
@@ -108,7 +108,7 @@ def _ahead(
     if sentence.deps[token] != "poss":
         return ()
     for at in islice(sentence.path_up(token), _DEPTH):
-        if sentence.pos[at] in ("VERB", "AUX"):
+        if sentence.pos[at] in VERBAL:
             who = sentence.child(at, "nsubj", "nsubjpass")
             keys = named.get(who, ()) if who is not None and who > token else ()
             fits = len(keys) == 1 and discourse.drafts[keys[0]].type == "Person"
@@ -271,7 +271,7 @@ def _infinitive_below(sentence: Sentence, verb: int) -> bool:
 def _subject_above(sentence: Sentence, token: int) -> int | None:
     """Give the nearest subject before the token in the clauses above it, other than itself."""
     for at in islice(sentence.path_up(token), _DEPTH):
-        if sentence.pos[at] in ("VERB", "AUX"):
+        if sentence.pos[at] in VERBAL:
             for c in sentence.children[at][:_BREADTH]:
                 if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
                     return c

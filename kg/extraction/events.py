@@ -13,11 +13,11 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 from kg.model import Status
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Verbs of whoever says with "not" that he refuses.
 _ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
@@ -59,7 +59,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     taken: dict[int, int] = {}
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     telling = [t for t, lemma in enumerate(scene.frames.lemmas) if lemma in tables.events.lemmas]
-    for token in sorted(telling, key=lambda t: s.pos[t] not in _VERBAL):
+    for token in sorted(telling, key=lambda t: s.pos[t] not in VERBAL):
         if scene.in_name(token) or _attributive(scene, token):
             continue
         draft = _best(scene, tables, token)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extraction.control import Control
 from kg.extraction.joining import conjuncts, examples
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
@@ -19,7 +19,6 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _COPULAS = words("copulas")
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
@@ -262,7 +261,7 @@ class Frames:
     def doers(self, predicate: int, depth: int) -> tuple[int, ...]:
         """Give the logical subject of a predicate, looking at most ``depth`` clauses up."""
         s = self.sentence
-        if s.pos[predicate] in _VERBAL and self.is_passive(predicate):
+        if s.pos[predicate] in VERBAL and self.is_passive(predicate):
             return self.agents(predicate)
         own = self._own_subjects(predicate)
         if own:
@@ -279,7 +278,7 @@ class Frames:
         s = self.sentence
         for c in s.children[verb]:
             if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
-                return tuple(t for t in self._prep_objects(c) if s.pos[t] not in _VERBAL)
+                return tuple(t for t in self._prep_objects(c) if s.pos[t] not in VERBAL)
         if s.lemmas[verb] in EXPELLING:
             return self.preps(verb, "from")  # "was expelled from Oslo"
         for c in s.children[verb]:
@@ -292,7 +291,7 @@ class Frames:
         for c in s.children[
             verb
         ]:  # "was arrested and jailed by the police"; but not "was questioned by X and jailed"
-            if s.deps[c] == "conj" and s.pos[c] in _VERBAL and self.is_passive(c):
+            if s.deps[c] == "conj" and s.pos[c] in VERBAL and self.is_passive(c):
                 return self.subjects(c)
         return ()
 
@@ -324,14 +323,14 @@ class Frames:
                 )
             if dep != "conj" or head == verb:
                 return ()
-            if s.pos[head] in _VERBAL and not self.is_passive(head):
+            if s.pos[head] in VERBAL and not self.is_passive(head):
                 return self.doers(head, MAX_DEPTH)
             verb = head
         return ()
 
     def _find_objects(self, verb: int) -> tuple[int, ...]:
         s = self.sentence
-        if s.pos[verb] not in _VERBAL:
+        if s.pos[verb] not in VERBAL:
             return ()
         if self.is_passive(verb):
             return self.patients(verb)
@@ -353,7 +352,7 @@ class Frames:
         """Give the object that a verb shares with the next: "attacked and destroyed the convoy"."""
         s = self.sentence
         for c in s.children[verb]:
-            if s.deps[c] == "conj" and s.pos[c] in _VERBAL and s.tags[c] == s.tags[verb] and c - verb == 2:
+            if s.deps[c] == "conj" and s.pos[c] in VERBAL and s.tags[c] == s.tags[verb] and c - verb == 2:
                 return next((self.conjuncts(o) for o in s.children[c] if s.deps[o] in _OBJECT), ())
         return ()
 

@@ -15,6 +15,7 @@ from kg.extraction.held import (
     shunned,
 )
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.model import EventType, Polarity
 
@@ -164,7 +165,7 @@ def _contributes(scene: Scene, head: int) -> bool:
 def _does(scene: Scene, event: EventDraft, holder: str) -> bool:
     """Say whether somebody does a deed himself; what merely belongs to him doesn't speak for him."""
     s, frames = scene.sentence, scene.frames
-    if s.pos[event.head] not in ("VERB", "AUX"):
+    if s.pos[event.head] not in VERBAL:
         return True
     subjects = frames.subjects(event.head)
     owned = [t for t in subjects if holder not in scene.at(t) and holder in scene.owners(t)]

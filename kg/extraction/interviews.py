@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kg.extraction.cast import Cast
 from kg.extraction.frames import Frames
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.tellers import StatementDraft
 
 #: In how many sentences from the beginning somebody must be introduced; how many questions make an interview, and how
@@ -75,7 +75,7 @@ def _named(s: Sentence, cast: Cast) -> Iterator[tuple[str, Sentence, int]]:
     frames = Frames(s)
     for t, lemma in enumerate(s.lemmas):
         tokens: tuple[int, ...] = ()
-        if lemma == "interview" and s.pos[t] in ("VERB", "AUX"):
+        if lemma == "interview" and s.pos[t] in VERBAL:
             tokens = frames.objects(t)
         elif lemma == "interview":
             tokens = (*frames.preps(t, "with", "of"), *(c for c in s.children[t] if s.deps[c] == "appos"))

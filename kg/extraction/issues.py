@@ -9,7 +9,6 @@ from kg.extraction.scene import Scene
 from kg.ids import slug
 from kg.model import Issue
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _INNER = ("poss", "amod", "compound", "nmod")
 _PREPS = (
     "with",

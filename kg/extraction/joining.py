@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 
 #: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
 MAX_ARGUMENTS = 12
 #: Labels of the names of those who act.
 _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
@@ -20,7 +19,7 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
         for c in s.children[t]:
             dep = s.deps[c]
             if dep == "conj":
-                if s.pos[c] not in _VERBAL and not _excluded(s, c):
+                if s.pos[c] not in VERBAL and not _excluded(s, c):
                     found.append(c)
             elif dep == "nmod" and _joined(s, c):
                 found.append(c)

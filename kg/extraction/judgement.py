@@ -14,11 +14,11 @@ from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.polarity import HARMS, flip
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
-_VERBAL = frozenset({"VERB", "AUX"})
 #: Verbs whose object complement is the opinion of their subject: "called him a liar".
 _NAMING = frozenset(
     {"call", "brand", "label", "dub", "consider", "deem", "find", "think", "declare", "pronounce"}
@@ -152,14 +152,14 @@ class _Judge:
         """Judge by an adverb: "falsely claimed"."""
         s = self.scene.sentence
         match = self.tables.by_manner.at(self.scene.frames, token)
-        if match is not None and s.pos[s.heads[token]] in _VERBAL:
+        if match is not None and s.pos[s.heads[token]] in VERBAL:
             judged = self.scene.persons(self.scene.frames.subjects(s.heads[token]), outright=True)
             yield from self._of(judged, match, s.heads[token])
 
     def by_verb(self, token: int) -> Iterator[StanceDraft]:
         """Judge by a verb, whose subject or object is judged: "he lied", "they smeared her"."""
         scene = self.scene
-        if scene.sentence.pos[token] not in _VERBAL:
+        if scene.sentence.pos[token] not in VERBAL:
             return
         match = self.tables.by_subject.at(scene.frames, token)
         if token and scene.sentence.tags[token] == "VBG" and scene.sentence.words[token - 1] in _DASHES:
@@ -333,11 +333,11 @@ class _Judge:
         s, status = self.scene.sentence, self.scene.status
         verb = (
             token
-            if s.pos[token] in _VERBAL
-            else next((t for t in s.path_up(token) if s.pos[t] in _VERBAL), token)
+            if s.pos[token] in VERBAL
+            else next((t for t in s.path_up(token) if s.pos[t] in VERBAL), token)
         )
         auxiliaries = [s.lemmas[a] for a in status.auxiliaries(verb)]
-        nominal = s.pos[token] not in _VERBAL and self.scene.frames.clause(token) is None
+        nominal = s.pos[token] not in VERBAL and self.scene.frames.clause(token) is None
         return (
             nominal
             and bool({"would", "will"} & set(auxiliaries))

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
-#: Parts of speech of verbs.
-VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _COPULAS = words("copulas")
 #: Nouns that only count or frame the deed after their "of": "a history of talks".

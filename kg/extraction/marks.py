@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extraction.frames import MAX_DEPTH, Frames
+from kg.extraction.sentence import VERBAL
 from kg.extraction.status_tables import StatusTables, combine
 from kg.extraction.word_classes import words
 from kg.model import Status
 
 _DEFINITE = words("definite")
-_VERBAL = frozenset({"VERB", "AUX"})
 #: Adverbs that a "not" before them denies in the deed's stead: "would not automatically help".
 _PARTIAL = words("partial")
 
@@ -115,7 +115,7 @@ class Marks:
         for _ in range(MAX_DEPTH):
             start = self._opening(verb)
             own = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c > start]
-            if own or s.deps[verb] != "conj" or s.pos[s.heads[verb]] not in _VERBAL:
+            if own or s.deps[verb] != "conj" or s.pos[s.heads[verb]] not in VERBAL:
                 return own
             if any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb]):
                 return own
@@ -144,7 +144,7 @@ class Marks:
                 or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
             ):
                 count += 1
-        if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in _VERBAL:
+        if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in VERBAL:
             head = s.heads[verb]
             joined = {s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "cc"}
             if "nor" in joined and head < verb:
@@ -196,7 +196,7 @@ class Marks:
         """Say whether a verb heads an if-clause, or stands under one that does."""
         s = self._frames.sentence
         above = islice(s.path_up(verb), 2 * MAX_DEPTH)
-        return any(s.pos[t] in _VERBAL and self._conditional(t) for t in (verb, *above))
+        return any(s.pos[t] in VERBAL and self._conditional(t) for t in (verb, *above))
 
     def _conditional(self, clause: int) -> bool:
         s = self._frames.sentence
@@ -250,7 +250,7 @@ class Marks:
         """Tell evidence that there isn't: "no evidence that", "did not find any evidence that"."""
         s = self._frames.sentence
         verb = s.heads[noun]
-        return self._no(noun) or (s.pos[verb] in _VERBAL and self.negated(verb))
+        return self._no(noun) or (s.pos[verb] in VERBAL and self.negated(verb))
 
     def _own_noun(self, noun: int) -> Status:
         s, words = self._frames.sentence, self._tables.words

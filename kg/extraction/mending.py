@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -236,7 +236,7 @@ def _judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Read the phrase before a verb without a subject as its subject: "With Oslo hesitating over Bern, the king should act"."""
     after = s.edges(noun)[1]
-    if after >= len(s) or s.pos[after] not in ("VERB", "AUX") or s.tags[after] in ("VBG", "VBN", "VB"):
+    if after >= len(s) or s.pos[after] not in VERBAL or s.tags[after] in ("VBG", "VBN", "VB"):
         return
     verb = s.heads[after] if s.deps[after] in ("aux", "auxpass") else after
     if s.deps[verb] != "ROOT" or any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
@@ -293,7 +293,7 @@ def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns
             depth += 1
         elif s.words[t] == "(":
             depth -= 1
-        if depth == 0 and s.pos[t] in ("VERB", "AUX"):
+        if depth == 0 and s.pos[t] in VERBAL:
             return
         acting = s.words[t].lower() == "authorities"  # who is called on to act, not what gives leave to
         if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting:

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.frames import Frames
 from kg.extraction.lexicon import Lexicons, Row
+from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
 #: Universal POS to the part of speech that tables use.
@@ -71,7 +72,7 @@ class Companion:
         if self.kind == "subj":
             return next((t for t in frames.subjects(head) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "mod":
-            nouns = frames.objects(head) if s.pos[head] in ("VERB", "AUX") else (head,)
+            nouns = frames.objects(head) if s.pos[head] in VERBAL else (head,)
             below = (c for noun in nouns for c in s.children[noun] if s.deps[c] in _MOD)
             return next((c for c in below if {s.lemmas[c].lower(), s.words[c].lower()} & self.words), None)
         if self.kind == "clause":

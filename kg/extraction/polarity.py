@@ -13,11 +13,11 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import is_anybody
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, EventType, Polarity
 
-_VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 4
 #: What a deed does to those on its receiving end.
 HARMS: frozenset[EventType] = frozenset(
@@ -113,7 +113,7 @@ class Composer:
             step = self._step(scene, token, polarity, events)
             if step is None:
                 break
-            if scene.sentence.pos[token] in _VERBAL:
+            if scene.sentence.pos[token] in VERBAL:
                 doers = tuple(scene.persons(scene.frames.subjects(token), outright=True)) or doers
             token, kept = step
             polarity = polarity if kept else flip(polarity)
@@ -135,7 +135,7 @@ class Composer:
                 return None  # "the deal should not be a condition of" is about its being one
             named = frames.predicates(token) or frames.preps(token, "on", "about")
             return (named[0], True) if named and not scene.at(named[0]) else None
-        if s.pos[token] in _VERBAL:
+        if s.pos[token] in VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None
             inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
@@ -176,7 +176,7 @@ class Composer:
                 found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
                 if not event.sources:
                     found = dict.fromkeys(aim.doers, "oppose")
-                if event.type == "SANCTION" and scene.sentence.pos[aim.token] not in _VERBAL:
+                if event.type == "SANCTION" and scene.sentence.pos[aim.token] not in VERBAL:
                     found.update(dict.fromkeys(event.targets, "support"))
             elif aim.polarity == "support":
                 found = dict.fromkeys(event.targets, "oppose")
@@ -210,7 +210,7 @@ class Composer:
         if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
             return False
         s = scene.sentence
-        near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in _VERBAL else (aim.token,)
+        near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in VERBAL else (aim.token,)
         owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
         outright = any(actor in scene.at(t) for t in near)
         if (actor == AUTHOR or (profile.type == "Person" and not outright)) and any(
@@ -223,7 +223,7 @@ class Composer:
         """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
         s, frames = scene.sentence, scene.frames
         found: dict[str, Polarity] = {}
-        if s.pos[aim.token] in _VERBAL:
+        if s.pos[aim.token] in VERBAL:
             match = self.effects.at(scene.frames, aim.token)
             if match is not None:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import actors_in
-from kg.extraction.lending import VERBAL
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 

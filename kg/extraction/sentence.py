@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from kg.model import PartKind
 
+#: Universal parts of speech of verbs.
+VERBAL = frozenset({"VERB", "AUX"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.extraction.frames import EXPELLING
-from kg.extraction.lending import VERBAL, Lending
+from kg.extraction.lending import Lending
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -16,7 +16,7 @@ from kg.extraction.labels import Speech, labelled_speech, signed_speech
 from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import Cue, ReportingTable
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.speakers import agent_of, antecedent_of, is_infinitive, is_passive, speaker_at, subject_of
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
 from kg.extraction.telling import told_tokens
@@ -27,7 +27,6 @@ __all__ = ["StatementDraft", "Tellers", "find_statements"]
 #: Who speaks and who is spoken to: "I mean", "you know" and "as I said" attribute nothing.
 _SPEAKERS = frozenset({"i", "we", "you"})
 _ATTITUDES = frozenset({"think", "want", "plan", "feel", "know", "judge", "expect"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset({"acomp", "ROOT", "advcl", "conj", "ccomp", "relcl"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "―", "--", "...", "…"})
@@ -100,7 +99,7 @@ class _Reader:
         adjective = cues.adjectives.get(s.words[i].lower()) if s.tags[i] == "VBN" else None
         if adjective and p.child(i, "nsubjpass") is not None and agent_of(p, i) is None:
             return self._adjective(p, i, adjective)  # "was convinced that"
-        if pos in _VERBAL and lemma in cues.verbs:
+        if pos in VERBAL and lemma in cues.verbs:
             cue = _sense(p, i, cues.verbs[lemma])
             return self._verb(p, i, cue) if cue else None
         if pos in _NOMINAL and lemma in cues.nouns:
@@ -234,7 +233,7 @@ class _Reader:
         s = p.sentence
         host = s.heads[i]
         for _ in range(_REACH):
-            if s.pos[host] in _VERBAL or s.heads[host] == host:
+            if s.pos[host] in VERBAL or s.heads[host] == host:
                 break
             host = s.heads[host]
         if host != i:

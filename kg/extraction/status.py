@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.marks import Marks
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.status_tables import StatusTables, as_status, combine
 from kg.extraction.word_classes import words
 from kg.model import Status
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
 _SHARING = words("sharing")
@@ -91,7 +90,7 @@ class StatusReader(Marks):
             return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             return self._complement(verb, head)
-        if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in _VERBAL:
+        if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in VERBAL:
             return "actual", head  # "weren't interested", "may be willing"
         if dep == "acl":
             if s.tags[verb] == "VB":
@@ -115,7 +114,7 @@ class StatusReader(Marks):
             judged = s.pos[head] == "ADJ" or (s.lemmas[head] == "be" and bool(self._said(head)))
             if judged and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[verb]):
                 return "possible", head  # "made it harder for Oslo to attack", "it is time for Oslo to act"
-            if s.tags[verb] == "VB" and s.pos[head] in _VERBAL:  # purpose
+            if s.tags[verb] == "VB" and s.pos[head] in VERBAL:  # purpose
                 return "planned", head
             return None
         if dep == "pcomp":
@@ -150,7 +149,7 @@ class StatusReader(Marks):
             return "possible", head
         form = s.lemmas[head].lower()
         named: Status | None = None
-        if s.deps[clause] == "xcomp" and s.pos[head] in _VERBAL:
+        if s.deps[clause] == "xcomp" and s.pos[head] in VERBAL:
             told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
             named = next(filter(None, told), None)
         if found == "possible" and form == "doubt" and self._hardly(head):
@@ -173,7 +172,7 @@ class StatusReader(Marks):
         if form in ("have", "be") and self._yet(head):
             return "denied", head
         infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
-        if form in ("have", "need") and s.pos[head] in _VERBAL and infinitive:
+        if form in ("have", "need") and s.pos[head] in VERBAL and infinitive:
             return ("actual" if s.tags[head] == "VBD" else "proposed"), head
         if form == "go" and s.tags[head] == "VBG":
             return "planned", head
@@ -235,7 +234,7 @@ class StatusReader(Marks):
         found = self._embedding(above, prep)
         if found:
             return found, above
-        if s.pos[above] in _VERBAL:
+        if s.pos[above] in VERBAL:
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in _NOMINAL or s.pos[above] == "ADJ":
             return ("actual", above) if not self._definite(above) else None
@@ -249,9 +248,9 @@ class StatusReader(Marks):
         companions = [t for t in match.tokens if t != head]
         s = self._frames.sentence
         by_prep = [t for t in companions if s.deps[t] in ("prep", "agent", "dative")]
-        if prep is not None and s.pos[head] in _VERBAL and prep not in companions:
+        if prep is not None and s.pos[head] in VERBAL and prep not in companions:
             return None
-        if prep is None and by_prep and s.pos[head] not in _VERBAL:
+        if prep is None and by_prep and s.pos[head] not in VERBAL:
             return (
                 None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
             )
@@ -275,7 +274,7 @@ class StatusReader(Marks):
             return None  # a "no" before it has been counted
         if dep == "pobj":
             return self._noun_under_prep(noun, head)
-        if s.pos[head] not in _VERBAL:
+        if s.pos[head] not in VERBAL:
             return None
         if dep in ("dobj", "nsubjpass", "oprd", "attr"):
             return self._noun_as_object(noun, head)
@@ -333,7 +332,7 @@ class StatusReader(Marks):
             return None  # what one balks at, or is in support of, is there
         if found:
             return found, above
-        light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in _VERBAL else None
+        light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in VERBAL else None
         if light is not None and prep in light.tokens:  # "would not come to the defence of"
             return "actual", above
         if (
@@ -347,7 +346,7 @@ class StatusReader(Marks):
             return "actual", above
         if self._definite(noun):
             return None
-        if s.pos[above] in _VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
+        if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
             return "actual", above
         return None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene, is_article, trimmed
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import has_name
 
-_VERBAL = frozenset({"VERB", "AUX"})
 #: Attitudes to what may be or is the case; what is wished is named by what is to be done, whoever does it.
 _TELLING = frozenset(
     {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
@@ -31,7 +31,7 @@ def label_of(
     """
     s = scene.sentence
     if actor is None:
-        if s.pos[token] in _VERBAL:
+        if s.pos[token] in VERBAL:
             return _clause_label(scene, token, attitude, holder)
         return scene.label(token, without=cue)
     name = scene.name(actor)

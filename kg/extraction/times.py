@@ -11,7 +11,7 @@ from datetime import date
 from kg.extraction.calendar_words import TimeWords
 from kg.extraction.date_spans import YEAR, Resolved, Tense
 from kg.extraction.dates import resolve
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.model import Time
 
 #: Words that may be a year, a decade or a date in figures.
@@ -26,7 +26,6 @@ _BOUNDED = frozenset({"since", "until", "till", "by", "before", "after", "throug
 _REACH = 12
 #: Of a sentence's times, how many around a predicate may be its own.
 _NEAREST = 16
-_VERBAL = frozenset({"VERB", "AUX"})
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "should", "must", "can"})
 #: Kinds of expression whose words often stand in names, and the entities that they then are.
@@ -150,7 +149,7 @@ class _Finder:
         """Where the governing verb has the time: ahead ("will", "scheduled for"), behind, or neither."""
         s, at = self.s, token
         for _ in range(_REACH):
-            if s.pos[at] in _VERBAL:
+            if s.pos[at] in VERBAL:
                 if at not in self.tenses:
                     self.tenses[at] = _tense_of(s, at, self.words)
                 return self.tenses[at]
@@ -302,7 +301,7 @@ def _belongs(predicate: int, s: Sentence, found: TimeFound, words: TimeWords) ->
     if predicate in path:
         return _below(path[1 : path.index(predicate)], s, words)
     support = s.heads[predicate]
-    if support in path and s.pos[predicate] not in _VERBAL and _supports(s, support, predicate, words):
+    if support in path and s.pos[predicate] not in VERBAL and _supports(s, support, predicate, words):
         return 3 * bool(_below(path[1 : path.index(support)], s, words))
     return 0
 
@@ -323,7 +322,7 @@ def _below(between: list[int], s: Sentence, words: TimeWords) -> int:
     through = ""  # what the last noun hung on
     for token in between:
         lemma = s.lemmas[token].lower()
-        if s.pos[token] in _VERBAL and s.deps[token] in _CLAUSAL:
+        if s.pos[token] in VERBAL and s.deps[token] in _CLAUSAL:
             if not _scheduled(s, token, words):
                 return 0
             rank = max(rank, 2)

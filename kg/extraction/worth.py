@@ -7,12 +7,11 @@ from collections.abc import Container, Iterator, Mapping
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.word_classes import words
 from kg.model import EventType, Issue
 
-_VERBAL = frozenset({"VERB", "AUX"})
 #: Heads that name no issue.
 _EMPTY = frozenset(
     {
@@ -90,13 +89,13 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     s = scene.sentence
     if _bare(scene, token, issue):
         return True
-    if s.pos[token] in _VERBAL and any(s.deps[c] == "prep" and _empty(s, c) for c in s.children[token]):
+    if s.pos[token] in VERBAL and any(s.deps[c] == "prep" and _empty(s, c) for c in s.children[token]):
         return True  # "those whom they tried to talk to"
     if s.lemmas[token] == "be" and _says_what(scene, token):
         return False  # "the deal should not be a condition of the talks"
     if issue.head in _EMPTY:
         return not issue.actors or s.lemmas[token] == "be"
-    if s.pos[token] not in _VERBAL or token in known or table.knows(scene, token):
+    if s.pos[token] not in VERBAL or token in known or table.knows(scene, token):
         return False
     below = [c for c in s.children[token] if s.deps[c] in _FILLERS]
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
@@ -153,7 +152,7 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
         return False  # "proud to be here with your mayor", "wants to assure the mayor"
     if s.lemmas[stance.aim] in _ROUTINE and not stance.towards:
         return False  # "plans to visit the coast"
-    verbal = s.pos[stance.aim] in _VERBAL
+    verbal = s.pos[stance.aim] in VERBAL
     if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
         return True
     types = {a: scene.cast.profiles[a].type for a in stance.issue.actors if a != stance.holder}
