@@ -22,6 +22,7 @@ _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
 )
 _DEEDS = words("deeds")
+_ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Labels of names that "who" doesn't speak of.
@@ -77,6 +78,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "appos":
             _beside_conjunct(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
+        elif deps[token] == "ccomp" and _is_apart(sentence, token):
+            deps[token] = "parataxis"
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
             _small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
@@ -264,6 +267,13 @@ def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> N
         t -= 1
     if t > 0 and s.words[t] in _DASHES and s.pos[t - 1] in _NOMINAL:
         heads[verb], deps[verb] = t - 1, "acl"
+
+
+def _is_apart(s: Sentence, clause: int) -> bool:
+    """Tell a clause before a semicolon that is read as what the next says: "Oslo should lift it; Bern should stop"."""
+    verb = s.heads[clause]
+    subject = s.child(verb, "nsubj") if clause < verb and s.lemmas[verb] not in _ASSERTING else None
+    return subject is not None and clause < subject and ";" in s.words[clause:subject]
 
 
 def _is_listed(s: Sentence, verb: int) -> bool:
