@@ -71,7 +71,9 @@ def pronoun(
         ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
         if ahead:
             return ahead
-        others = frozenset({discourse.teller(sentence, token, named), *_told_of(sentence, token, named)})
+        mates = (named[t] for t in barred(sentence, token) if t in named)  # "he said he would vote for him"
+        told = {discourse.teller(sentence, token, named), *_told_of(sentence, token, named)}
+        others = frozenset({*told, *mates})
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:
         return _thing(sentence, token, discourse, possessive=word == "its")

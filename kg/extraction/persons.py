@@ -17,6 +17,7 @@ from kg.extraction.name_index import PARTICLES, Entry
 
 #: Labels that the model gives to surnames by mistake as often as not.
 _NOT_PERSONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
 
 
 class Persons:
@@ -31,7 +32,8 @@ class Persons:
         self._countries = countries
         self._full: dict[tuple[str, ...], str] = {}
         self._bearers: dict[str, dict[str, None]] = {}
-        self._latest: dict[str, str] = {}
+        #: whom a surname was first given to in full: kin that are named later go by their first names
+        self._principal: dict[str, str] = {}
 
     def is_person(self, name: Name) -> bool:
         """Say whether a name is a person's."""
@@ -73,6 +75,8 @@ class Persons:
         key = known.key if known else self._full.get(short, "person:" + " ".join(folded))
         self._full[folded] = key
         self._full.setdefault(short, key)
+        for nick in _nicknames(name):  # 'Robert "Bob" Lie'
+            self._full.setdefault((nick, folded[-1]), key)
         self._draft(key, name, known)
         for part in dict.fromkeys([surname, folded[0]]):
             self._bearers.setdefault(part, {}).setdefault(key)
@@ -98,19 +102,19 @@ class Persons:
             self._draft(found, name, known)
             self._bearers.setdefault(folded[-1], {}).setdefault(found)
         if len(folded) > 1:
-            self._latest[name_parts(name)[-1].casefold()] = found
+            self._principal.setdefault(name_parts(name)[-1].casefold(), found)
         return found
 
     def _of_several(self, name: Name, surname: str) -> str | None:
-        """Give the bearer of a surname: the only one, the one named in full last, or the one that the tables know."""
+        """Give the bearer of a surname: the only one, the one that the tables know, or the one named in full first."""
         bearers = {k: None for k in self._bearers.get(surname, {}) if self._fits(k, name)}
         if len(bearers) < 2:
             return next(iter(bearers), None)
         known = [e.key for e in name.entries if e.key in bearers]
         if len(known) == 1:
             return known[0]  # an article's "Hill" is the senator, however lately his wife was named
-        latest = self._latest.get(surname)
-        return latest if latest in bearers else next(iter(bearers))
+        first = self._principal.get(surname)
+        return first if first in bearers else next(iter(bearers))
 
     def _fits(self, key: str, name: Name) -> bool:
         """Say whether a form of address allows a bearer: "Mrs. Clinton" is no Bill."""
@@ -185,10 +189,24 @@ class Persons:
 
 def name_parts(name: Name) -> tuple[str, ...]:
     """Give the words of a person's name that tell people apart: no initials, suffixes, hyphens or particles."""
+    nicknames = _nicknames(name)
     kept = tuple(
-        w for w in name.words if w not in HYPHENS and w not in SUFFIXES and not (len(w) == 2 and w[1] == ".")
+        w
+        for w in name.words
+        if w not in HYPHENS and w not in SUFFIXES and w not in _QUOTES and not (len(w) == 2 and w[1] == ".")
     )
+    kept = tuple(w for w in kept if w.casefold() not in nicknames)
     return tuple(w for w in kept if w.casefold() not in PARTICLES) or kept or name.words
+
+
+def _nicknames(name: Name) -> frozenset[str]:
+    """Give the words of a name that stand in quotation marks, folded."""
+    marks = [i for i, w in enumerate(name.words) if w in _QUOTES]
+    return (
+        frozenset(w.casefold() for w in name.words[marks[0] + 1 : marks[-1]])
+        if len(marks) > 1
+        else frozenset()
+    )
 
 
 def _is_junior(name: Name) -> bool:
