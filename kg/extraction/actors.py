@@ -232,6 +232,12 @@ class _Casting:
         ranked = self._offices.addressed(nominal)
         if ranked:
             return ranked
+        if nominal.lemma == "counterpart" and country and not nominal.plural:
+            there = self._discourse.last(
+                nominal.sentence, lambda d: d.type == "Person" and d.number == "one" and d.country == country
+            )
+            if there:  # "Macron met Putin and thanked his Russian counterpart"
+                return (there,)
         if nominal.title and nominal.kind == "office":
             whose = nominal.possessor is not None or nominal.of is not None
             if whose and nominal.lemma == "leadership" and not nominal.when:
