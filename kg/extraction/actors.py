@@ -221,7 +221,8 @@ class _Casting:
         body, owned = self._body_of(sentence, nominal, named)
         same = self._same_as(sentence, nominal, named)
         if same:
-            if sentence.deps[nominal.head] == "appos":
+            beside = (named.get(c) for c in appositions(sentence, nominal.head))  # "the director, Jane Roe"
+            if sentence.deps[nominal.head] == "appos" or same in beside:
                 self._offices.note(same[0], nominal, country, body)
             if len(same) == 1:
                 draft = self._drafts[same[0]]
