@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.cast import Cast, Found
-from kg.extraction.first_person import FIRST
+from kg.extraction.first_person import FIRST, QUOTES
 from kg.extraction.frames import Frames
 from kg.extraction.reporting import ReportingTable
 from kg.extraction.sentence import Sentence
@@ -19,7 +19,6 @@ from kg.extraction.tellers import StatementDraft
 from kg.model import AUTHOR
 
 _SURE = 0.95
-_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _ADDRESS = FIRST | {"you", "your", "yours"}
 
 
@@ -28,7 +27,7 @@ def find_blocks(sentences: Sequence[Sentence], cast: Cast, cues: ReportingTable)
     found: list[StatementDraft] = []
     quoted = False
     for number, s in enumerate(sentences):
-        quoted = quoted or not _MARKS.isdisjoint(s.words)
+        quoted = quoted or not QUOTES.isdisjoint(s.words)
         if s.words[-1] != ":" or (
             number + 1 < len(sentences) and sentences[number + 1].paragraph == s.paragraph
         ):
@@ -76,7 +75,7 @@ def _last(sentences: Sequence[Sentence], number: int, speaker: str, cast: Cast) 
 
 def _within_report(sentences: Sequence[Sentence], number: int, last: int) -> int:
     """Give the last sentence of a block in a report, not beyond ``last``; ``number`` itself where it is a quotation."""
-    if number == last or sentences[number + 1].words[0] in _MARKS:
+    if number == last or sentences[number + 1].words[0] in QUOTES:
         return number
     end, begin = number, number + 1
     while begin <= last:
@@ -84,7 +83,7 @@ def _within_report(sentences: Sequence[Sentence], number: int, last: int) -> int
         while stop < last and sentences[stop + 1].paragraph == sentences[begin].paragraph:
             stop += 1
         words = {w.lower() for s in sentences[begin : stop + 1] for w in s.words}
-        if end > number and (_ADDRESS.isdisjoint(words) or not _MARKS.isdisjoint(words)):
+        if end > number and (_ADDRESS.isdisjoint(words) or not QUOTES.isdisjoint(words)):
             break
         end, begin = stop, stop + 1
     return end

@@ -15,7 +15,6 @@ HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
-WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 WHO = frozenset(["who", "whom", "whose", "which", "that"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 PRONOUNS = HE | SHE | IT | THEY | WHO

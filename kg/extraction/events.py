@@ -11,14 +11,14 @@ from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
+from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 from kg.model import Status
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Verbs of whoever says with "not" that he refuses.
 _ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
 #: Deeds whose other side is told only by context: an election has no source, a resignation no target.
@@ -46,7 +46,6 @@ _RULING = frozenset(
 )
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
-_HARMFUL = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -76,7 +75,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             scene.memory[s.lemmas[token]] = draft.sources
         subjects = scene.frames.subjects(token)
         for t in draft.tokens:
-            if t != token and s.pos[t] in _NOMINAL and t not in subjects:
+            if t != token and s.pos[t] in NOMINAL and t not in subjects:
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(_refusals(drafts, scene))
@@ -101,7 +100,7 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
 
 def _judged(judging: EventDraft, deed: EventDraft) -> bool:
     """Tell a harm with both its sides that another deed only judges: "the attack by Oslo on Bern was condemned"."""
-    return judging.type in JUDGING and deed.type in _HARMFUL - {judging.type} and _told(deed) == 2
+    return judging.type in JUDGING and deed.type in HARMS - {judging.type} and _told(deed) == 2
 
 
 def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
@@ -205,7 +204,7 @@ class _Builder:
         if target.owner and ("outright" in note or "named" in note):
             target = Filled()  # "released the agency's report" frees no agency
         wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
-        if wished and self.row["type"] in _HARMFUL and self.scene.status.of(self.head) == "proposed":
+        if wished and self.row["type"] in HARMS and self.scene.status.of(self.head) == "proposed":
             source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
         if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
             source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
@@ -301,7 +300,7 @@ class _Builder:
 
     def _ended(self) -> bool:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""
-        if self.verbal or self.row["type"] not in _HARMFUL or self.slots.carrier is None:
+        if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
             return False
         return self.slots.ends(self.slots.carrier)
 
@@ -352,12 +351,12 @@ class _Builder:
             return True  # who looks into somebody's death doesn't accuse him
         match = self.tables.events.at(self.frames, token)
         # "launched a scathing attack on": the noun is the judging itself
-        return match is not None and match.row["type"] in _HARMFUL - {self.row["type"]}
+        return match is not None and match.row["type"] in HARMS - {self.row["type"]}
 
     def _enough(self, sources: list[str], targets: list[str], about: bool, place: str | None) -> bool:
         if sources and targets:
             return True
-        if not targets and self.row["type"] in _HARMFUL and self.slots.reflexive():
+        if not targets and self.row["type"] in HARMS and self.slots.reflexive():
             return False  # who hurt himself hurt nobody else
         note, kind_of = self.row.get("note", ""), self.scene.cast.profiles
         if "outright" in note and self.verbal and not targets:

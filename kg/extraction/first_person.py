@@ -16,7 +16,7 @@ FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "min
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 _MARKS = re.compile("[“„«”»\"]|''")
 
-_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 #: Verbs by which a statement does what it says ("The United States condemns ..."), in the present tense.
 _PERFORMATIVE = frozenset(
@@ -219,7 +219,7 @@ class FirstPerson:
         speaker: tuple[str, ...] = ()
         report = False
         for sentence in self._sentences:
-            if not _QUOTES.isdisjoint(sentence.words):
+            if not QUOTES.isdisjoint(sentence.words):
                 if report:
                     speaker = ()  # who reports in quotation marks speaks again
                 report = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extraction.control import Control
 from kg.extraction.joining import conjuncts, examples
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
@@ -19,7 +19,6 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_NAMING = frozenset({"NOUN", "PROPN"})
 _COPULAS = words("copulas")
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
@@ -120,7 +119,7 @@ class Frames:
                 continue
             if s.deps[o] in ("pobj", "pcomp"):
                 found.extend(self.conjuncts(o))
-            elif s.deps[o] == "conj" and s.pos[o] in _NAMING and found:
+            elif s.deps[o] == "conj" and s.pos[o] in NOMINAL and found:
                 found.extend(self.conjuncts(o))  # "spoke to envoys and hundreds of students"
             elif s.deps[o] == "prep" and s.lemmas[o].lower() not in _APART:  # "from behind", "because of"
                 found.extend(c for o2 in s.children[o] if s.deps[o2] == "pobj" for c in self.conjuncts(o2))
@@ -355,8 +354,3 @@ class Frames:
             if s.deps[c] == "conj" and s.pos[c] in VERBAL and s.tags[c] == s.tags[verb] and c - verb == 2:
                 return next((self.conjuncts(o) for o in s.children[c] if s.deps[o] in _OBJECT), ())
         return ()
-
-    def shares_object(self, verb: int) -> bool:
-        """Say whether a verb has no object of its own but that of the verb after it."""
-        s = self.sentence
-        return not any(s.deps[c] in _OBJECT for c in s.children[verb]) and bool(self._shared(verb))

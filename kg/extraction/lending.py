@@ -11,10 +11,9 @@ from collections.abc import Callable
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.word_classes import words
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _COPULAS = words("copulas")
 #: Nouns that only count or frame the deed after their "of": "a history of talks".
 _FRAMING = words("framing")
@@ -56,7 +55,7 @@ class Lending:
     def _carrier(self) -> int | None:
         """Give the light verb of which the noun is object: "held talks", "engaged in talks", "talks were held"."""
         s, noun = self.s, self.head
-        while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in _NOMINAL:
+        while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in NOMINAL:
             noun = s.heads[noun]
         above = s.heads[s.heads[noun]]
         if s.deps[noun] == "pobj" and (s.pos[above] == "NUM" or s.lemmas[above] in _AMOUNTS):
@@ -87,7 +86,7 @@ class Lending:
                 if kind == "REQUEST" and s.deps[above] in ("xcomp", "advcl") and s.heads[above] < above:
                     above = s.heads[above]
             return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
-        if s.deps[self.head] != "pobj" or s.pos[above] not in _NOMINAL:
+        if s.deps[self.head] != "pobj" or s.pos[above] not in NOMINAL:
             return ()
         if s.lemmas[prep] == "under":
             return (above,) if self.match.row.get("type") in _HARMS else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.extraction.actor_tables import MAX_TITLE, POSTS
 from kg.extraction.cast import Found
 from kg.extraction.name_index import Entry, normal
-from kg.extraction.relation_drafts import PAST, RelationDraft, RelationReader
+from kg.extraction.relation_drafts import PAST, PERSONAL, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -16,8 +16,6 @@ _STATE_BODIES = words("state_bodies")
 
 #: Titles of offices in a region or town, which say nothing of the state.
 _LOCAL = words("local_offices")
-#: What somebody is to whoever is named before, and to nobody's state.
-_SELF = frozenset({"allyOf", "rivalOf"})
 
 
 def as_written(sentence: Sentence, first: int, end: int) -> str:
@@ -63,7 +61,7 @@ class NameRelations(RelationReader):
             target = place or (self.country(m.actors[0]) if of_state else None)
             past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
-            if target and target != m.actors[0] and kind not in _SELF:
+            if target and target != m.actors[0] and kind not in PERSONAL:
                 yield self.draft(
                     sentence,
                     m.actors[0],

@@ -42,7 +42,6 @@ WORD_CLASS = {
 _WITH = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative"})
 #: Nouns that count what stands after their "of": "handed over most of their weapons".
 _MEASURES = words("measures")
-_PREP = frozenset({"prep", "agent", "dative"})
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 
 

@@ -12,6 +12,8 @@ from kg.model import RelationType, Status
 
 #: Words that say that an office is past: "former", "late".
 PAST = words("past")
+#: What somebody is to whoever is named before, and to nobody's state.
+PERSONAL: frozenset[RelationType] = frozenset({"allyOf", "rivalOf"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.name_relations import NameRelations, as_written
 from kg.extraction.nominals import appositions
-from kg.extraction.relation_drafts import PAST, RelationDraft, RelationReader
+from kg.extraction.relation_drafts import PAST, PERSONAL, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 from kg.model import RelationType
@@ -25,7 +25,6 @@ _IN_SERVICE: dict[str, tuple[str, ...]] = {
     "assign": ("to",),
     "work": ("for",),
 }
-_SELF = frozenset({"allyOf", "rivalOf"})
 #: Verbs that name the members of a body.
 _LISTING = frozenset({"include", "comprise"})
 #: Adjectives of what somebody isn't, or not yet: "our potential senator".
@@ -191,7 +190,7 @@ class _Finder(RelationReader):
     def _owned(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "the regime and its backers": those that are somebody's allies."""
         kind = self.tables.relation_nouns.get(sentence.lemmas[m.head].lower())
-        if kind not in _SELF or len(m.actors) != 1 or sentence.deps[m.head] in ("attr", "appos"):
+        if kind not in PERSONAL or len(m.actors) != 1 or sentence.deps[m.head] in ("attr", "appos"):
             return
         target = self._to_whom(sentence, m.head, m.actors[0])
         ours = target is not None and self.cast.profiles[target].type == "Author"

@@ -14,6 +14,8 @@ from kg.model import PartKind
 
 #: Universal parts of speech of verbs.
 VERBAL = frozenset({"VERB", "AUX"})
+#: Universal parts of speech of nouns and names.
+NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,10 +15,8 @@ from kg.extraction.frames import EXPELLING
 from kg.extraction.lending import Lending
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.word_classes import words
-
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 #: Verbs that ask for a deed, mostly of others.
 _ASKING = words("asking")
@@ -64,7 +62,7 @@ class Slots:
         head = match.head
         self.s, self.frames = scene.sentence, scene.frames
         self.verbal = self.s.pos[head] in VERBAL
-        self.companions = [t for t in match.tokens if t != head and self.s.pos[t] in _NOMINAL]
+        self.companions = [t for t in match.tokens if t != head and self.s.pos[t] in NOMINAL]
         self._lending = None if self.verbal else Lending(scene, lenders, match)
         #: the verb that carries it: itself, or the light verb over a noun
         self.carrier = head if self._lending is None else self._lending.carrier

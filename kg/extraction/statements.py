@@ -16,7 +16,7 @@ from kg.extraction.labels import Speech, labelled_speech, signed_speech
 from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import Cue, ReportingTable
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.speakers import agent_of, antecedent_of, is_infinitive, is_passive, speaker_at, subject_of
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
 from kg.extraction.telling import told_tokens
@@ -27,7 +27,6 @@ __all__ = ["StatementDraft", "Tellers", "find_statements"]
 #: Who speaks and who is spoken to: "I mean", "you know" and "as I said" attribute nothing.
 _SPEAKERS = frozenset({"i", "we", "you"})
 _ATTITUDES = frozenset({"think", "want", "plan", "feel", "know", "judge", "expect"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset({"acomp", "ROOT", "advcl", "conj", "ccomp", "relcl"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "―", "--", "...", "…"})
 #: Classes of verbs by which somebody else takes his turn, and how many such verbs of a content are looked at.
@@ -102,7 +101,7 @@ class _Reader:
         if pos in VERBAL and lemma in cues.verbs:
             cue = _sense(p, i, cues.verbs[lemma])
             return self._verb(p, i, cue) if cue else None
-        if pos in _NOMINAL and lemma in cues.nouns:
+        if pos in NOMINAL and lemma in cues.nouns:
             return self._noun(p, i, cues.nouns[lemma])
         if lemma in cues.adjectives and s.deps[i] in _PREDICATIVE:
             return self._adjective(p, i, cues.adjectives[lemma])

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.marks import Marks
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.status_tables import StatusTables, as_status, combine
 from kg.extraction.word_classes import words
 from kg.model import Status
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
 _SHARING = words("sharing")
 #: Words of questions whose clause is taken as true.
@@ -58,7 +57,7 @@ class StatusReader(Marks):
         status: Status = "actual"
         at, seen = token, 0
         while True:
-            nominal = s.pos[at] in _NOMINAL or s.deps[at] == "pobj" or s.pos[at] == "NUM"
+            nominal = s.pos[at] in NOMINAL or s.deps[at] == "pobj" or s.pos[at] == "NUM"
             own = self._own_noun(at) if nominal else self._own_verb(at)
             if own == "denied" and status == "proposed" and not nominal:
                 own = "possible"  # who didn't ask for it leaves it open
@@ -130,7 +129,7 @@ class StatusReader(Marks):
         s = self._frames.sentence
         while s.deps[head] == "conj" and s.heads[head] != head:
             head = s.heads[head]
-        if s.pos[head] in _NOMINAL:
+        if s.pos[head] in NOMINAL:
             return self._outer_noun(head, "actual")
         return self._outer_verb(head)
 
@@ -236,7 +235,7 @@ class StatusReader(Marks):
             return found, above
         if s.pos[above] in VERBAL:
             return ("actual", above) if word in _SHARING else None
-        if s.pos[above] in _NOMINAL or s.pos[above] == "ADJ":
+        if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
             return ("actual", above) if not self._definite(above) else None
         return None
 
@@ -267,7 +266,7 @@ class StatusReader(Marks):
         if head == noun:
             return None
         if dep == "conj":
-            while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in _NOMINAL:
+            while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in NOMINAL:
                 noun = s.heads[noun]
             return self._outer_noun(noun, status) if s.deps[noun] != "conj" else None
         if dep == "appos" or (dep in ("nsubj", "dobj", "nsubjpass") and self._no(noun)):
