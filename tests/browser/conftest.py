@@ -46,6 +46,10 @@ class Opened:
     page: Page
     complaints: list[str] = field(default_factory=list)
 
+    def hidden(self) -> str:
+        """Read what the page says that it doesn't show."""
+        return self.page.locator("#hidden-count").inner_text()
+
     def shown(self) -> dict[str, Any]:  # Any: what the page's own script gives
         """What is drawn: nodes, edges and labels with their places in CSS pixels of the map."""
         seen: dict[str, Any] = self.page.evaluate("window.stancegraph.seen()")
