@@ -18,6 +18,10 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             known = scene.memory.get(s.lemmas[t])
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):
                 return Filled(known, (t,), "remembered", owner=True)
+    if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
+        for t in frames.preps(slots.head, "in", "during"):  # "were killed in a strike by Oslo"
+            if found := _makers(slots, tables, t):
+                return Filled(found, (t,), "behind", owner=True)
     return Filled()
 
 

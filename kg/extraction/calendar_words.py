@@ -35,6 +35,7 @@ class TimeWords:
     light: frozenset[str]
     ahead: frozenset[str]
     events: frozenset[str]
+    things: frozenset[str]
     pattern: re.Pattern[str]
     #: Lower-cased words one of which every time expression without a digit contains.
     hints: frozenset[str]
@@ -58,6 +59,7 @@ class TimeWords:
             light=frozenset(kinds["light"]),
             ahead=frozenset(kinds["ahead"]),
             events=frozenset(kinds["event"]),
+            things=frozenset(kinds["thing"]),
             pattern=_pattern(kinds),
             hints=frozenset(
                 {f"{u}{s}" for u in units for s in ("", "s")}

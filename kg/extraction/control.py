@@ -202,8 +202,8 @@ class Control:
         """Give who does, or suffers, the gerund behind a preposition: "accused B of attacking", "afraid of being hit"."""
         s = self.sentence
         governor = s.heads[prep]
-        if s.pos[governor] == "ADV":  # "steered clear of condemning"
-            governor = s.heads[governor]
+        if s.pos[governor] == "ADV":  # "steered clear of condemning", "stopped short of attacking"
+            return self.surface_subjects(s.heads[governor], depth)
         if s.pos[governor] in VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
                 return self.frames.objects(governor)

@@ -27,6 +27,8 @@ _ONE_SIDED = frozenset(
 )
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
+#: Harms that go on until somebody ends them.
+_LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
@@ -64,7 +66,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type):
             continue
-        apart = token not in taken or _judged(found[taken[token]], draft)
+        apart = token not in taken or _judged(scene, found[taken[token]], draft)
         if not apart and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)
         elif not apart:
@@ -98,9 +100,15 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
     return best
 
 
-def _judged(judging: EventDraft, deed: EventDraft) -> bool:
-    """Tell a harm with both its sides that another deed only judges: "the attack by Oslo on Bern was condemned"."""
-    return judging.type in JUDGING and deed.type in HARMS - {judging.type} and _told(deed) == 2
+def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
+    """Tell a deed that another one only judges or ends: "the attack by Oslo on Bern was condemned", "halted its strikes"."""
+    if _told(deed) == 2:
+        lasting = judging.type == "CONCEDE" and deed.type in _LASTING
+        return lasting or (judging.type in JUDGING and deed.type in HARMS - {judging.type})
+    if judging.type not in JUDGING or deed.type not in ("ASSAULT", "ELECTION"):
+        return False
+    # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"
+    return any(scene.at(t) for t in scene.frames.preps(deed.head, "of", "on", "against", "in"))
 
 
 def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:

@@ -23,6 +23,8 @@ _AMOUNTS = words("amounts")
 _GATHERINGS = frozenset({"forum", "conference", "rally", "debate", "event", "hearing", "war", "campaign"})
 #: Light verbs whose subject does the deed: not those that let it happen, cause or undergo it.
 _DOING = frozenset({"do", "begin", "continue", "end", "seek", "plan", "refuse"})
+#: Verbs of those who wait for what others do.
+_AWAITING = frozenset({"accept", "anticipate", "await", "envisage", "envision", "expect", "project", "eye"})
 #: Verbs of those who show up "in support of" somebody, and what they show.
 _RALLYING = words("rallying")
 _SIDES = frozenset(
@@ -129,6 +131,14 @@ class Lending:
             aspect = match.row["aspect"] if match is not None else ""
             if aspect == "cause" or (aspect == "enable" and both_named()):
                 return ()
+            if aspect == "refuse" and self.match.row.get("type") == "ACCUSE":
+                return ()  # "rejected allegations": of others
+            if (
+                aspect == "plan"
+                and s.lemmas[self.carrier] in _AWAITING
+                and self.match.row.get("type") in _HARMS
+            ):
+                return ()  # "would not accept an attack on Oslo"
             return frames.subjects(self.carrier)
         noun = self.head
         for _ in range(MAX_DEPTH):

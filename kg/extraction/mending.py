@@ -84,6 +84,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
             _name_as_object(sentence, token, deps)
+            _name_as_subject(sentence, token, deps)
         elif deps[token] == "csubj" and sentence.tags[token] == "VBG":
             if any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
                 deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
@@ -119,6 +120,8 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
         _blamed(s, prep, heads)
     elif word == "against":
         _against(s, prep, heads)
+    elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
+        heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
 
 
 def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
@@ -414,3 +417,15 @@ def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
         return
     if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
         deps[name] = "dobj"
+
+
+def _name_as_subject(s: Sentence, name: int, deps: list[str]) -> None:
+    """Read a name before the verb of a main clause as its subject: "Oslo, however, did not attack"."""
+    verb = s.heads[name]
+    if deps[name] != "npadvmod" or name > verb or s.deps[verb] != "ROOT":
+        return
+    finite = s.tags[verb] in ("VBD", "VBZ", "VBP") or any(
+        s.deps[c] in ("aux", "auxpass") for c in s.children[verb]
+    )
+    if finite and not any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
+        deps[name] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"

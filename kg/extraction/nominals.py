@@ -206,7 +206,7 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
     s, head = sentence, nominal.head
     above = s.heads[head]
     bare = not any(s.deps[c] in ("det", "poss") for c in s.children[head])
-    if nominal.lemma == "power":  # "an abuse of executive power"
+    if nominal.lemma in ("power", "exile"):  # "an abuse of executive power", "drove him into exile"
         return bare and not nominal.plural
     if nominal.lemma in ("force", "forces"):
         joined = s.deps[head] == "dobj" and s.lemmas[above] in ("join", "combine")
@@ -225,6 +225,8 @@ def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
     if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
         return False
+    if nominal.lemma == "membership":
+        return True  # "endorsed fast-track membership"
     if nominal.lemma == "leadership":
         return not nominal.definite and nominal.of is None
     return not any(sentence.deps[t] == "compound" for t in nominal.left)

@@ -307,7 +307,7 @@ class StatusReader(Marks):
                 return "denied", verb
             if aspect == "end" and self._definite(noun):
                 return None  # what is to be ended goes on: "a plan to end the war"
-            if aspect in ("seek", "enable"):
+            if aspect in ("seek", "enable") and "held" not in light.row["note"]:
                 return "proposed", verb
             if aspect == "plan":
                 return "planned", verb

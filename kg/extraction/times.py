@@ -31,6 +31,8 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "should", "mu
 #: Kinds of expression whose words often stand in names, and the entities that they then are.
 _EASILY_NAMES = frozenset({"wday", "monthof", "day", "night", "season", "weekend", "named"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP"})
+#: Words that count a time from another one that was told, not from the article's date: "the following March".
+_COUNTED = frozenset({"following", "preceding", "ensuing", "same", "that", "subsequent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class _Finder:
             before = lead.group(1).lower() if lead else ""
             if kind and self._is_time(start, end, kind, match, before):
                 tense = self._tense(_head(self.s, start, end)) if self.anchor else 0
-                found = self._resolve(kind, match.group(), end, tense)
+                found = self._resolve(kind, match.group(), (start, end), tense)
                 matches.append(_Match(kind, match.start(), match.end(), match.group(), before, tense, found))
         return [self._found(m) for m in _joined(matches, self.text, self.words, self.anchor) if m.found]
 
@@ -136,8 +138,11 @@ class _Finder:
         )
         return bool(lead) or bracketed
 
-    def _resolve(self, kind: str, text: str, end: int, tense: Tense) -> Resolved | None:
+    def _resolve(self, kind: str, text: str, span: tuple[int, int], tense: Tense) -> Resolved | None:
+        start, end = span
         found = resolve(kind, text, self.words, anchor=self.anchor, tense=tense)
+        if found and found.inferred and start and self.s.lemmas[start - 1].lower() in _COUNTED:
+            return None
         following = self.s.lemmas[end].lower() if end < len(self.s) else ""
         if found and found.inferred and kind in ("dmy", "mdy") and following.startswith(("attack", "terror")):
             named = self.words.named.get((found.start.month, found.start.day))
@@ -327,7 +332,8 @@ def _below(between: list[int], s: Sentence, words: TimeWords) -> int:
                 return 0
             rank = max(rank, 2)
         elif s.pos[token] in ("NOUN", "PROPN"):
-            if through == "of" or lemma in words.events or lemma.endswith(_EVENT_ENDINGS):
+            eventful = lemma.endswith(_EVENT_ENDINGS) and lemma not in words.things
+            if through == "of" or lemma in words.events or eventful:
                 return 0  # "the accord of 2012 says": the year is the accord's
             rank = max(rank, 2)
             through = ""
