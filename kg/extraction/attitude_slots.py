@@ -153,6 +153,18 @@ def meant(scene: Scene, token: int) -> int | None:
         subjects = scene.frames.subjects(s.heads[verb])
         if subjects and s.pos[subjects[0]] in ("NOUN", "PROPN"):
             return subjects[0]
+    return _same_object(scene, token)
+
+
+def _same_object(scene: Scene, token: int) -> int | None:
+    """Give the object of the clause before that an object pronoun repeats: "Oslo opposes the tax, but Bern supports it"."""
+    s = scene.sentence
+    verb, word = s.heads[token], s.words[token].lower()
+    if s.deps[token] != "dobj" or s.deps[verb] not in ("conj", "advcl") or word not in ("it", "them"):
+        return None
+    for t in scene.frames.objects(s.heads[verb]):
+        if s.pos[t] == "NOUN" and t < verb and not scene.at(t) and (s.tags[t] == "NNS") == (word == "them"):
+            return t
     return None
 
 

@@ -30,6 +30,9 @@ _ISSUING = words("issuing")
 _CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 #: Verbs whose subject judges what others decide or want.
 _JUDGING_VERBS = words("judging_verbs")
+_ASKING = words("asking")
+#: What others make so that something is done.
+_ARRANGEMENTS = words("arrangements")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTING = words("quoting")
 #: What one does together with others: "joined forces with Oslo to help the farmers".
@@ -250,6 +253,8 @@ class Control:
                 asked = s.lemmas[governor] in _REFUSING and s.lemmas[noun] in _ADDRESSING
                 if s.lemmas[governor] in _JUDGING_VERBS and not asked:
                     return ()  # who supports a decision to act isn't who decides
+                if s.lemmas[governor] in _ASKING and s.lemmas[noun] in _ARRANGEMENTS:
+                    return ()  # who demands a deal to free prisoners doesn't free them
                 return self.frames.doers(governor, depth - 1)
             if s.deps[noun] == "conj":
                 noun = governor

@@ -113,7 +113,8 @@ class _Reach:
         clause = self._clause()
         if clause is not None and self._lets(clause):
             groups.append(self.frames.comp_subjects(self.head))  # "helped the girls enter Norway": the girls
-        elif clause is not None:
+        elif clause is not None and (self.slots.verbal or self.type != "AGREE"):
+            # who makes a deal to free somebody makes it with others
             ends = self.slots.ends(clause)  # who refuses to lift a ban on somebody is against him
             objects = tuple(t for t in self.frames.objects(clause) if ends or not self.slots.closed(t))
             if self.s.lemmas[clause] in _SENDING:

@@ -162,9 +162,14 @@ class Slots:
             return frames.comp_subjects(head)
         if slot == "clause":
             return self._clauses()
-        if slot == "poss":
+        if slot == "poss":  # a verb's companion may have it: "came to Oslo's aid"
+            owned = self.companions if self.verbal else (head,)
             return tuple(
-                t for c in self.s.children[head] if self.s.deps[c] == "poss" for t in frames.conjuncts(c)
+                t
+                for noun in owned
+                for c in self.s.children[noun]
+                if self.s.deps[c] == "poss"
+                for t in frames.conjuncts(c)
             )
         if slot == "mod":
             return self._modifiers()
