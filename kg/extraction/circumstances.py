@@ -10,7 +10,7 @@ from kg.extraction.word_classes import words
 from kg.model import Span
 
 _PLACES = words("places")
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "provide", "providing", "assume", "suppose", "lest"})
 
 
 def place_of(slots: Slots, *, told: bool) -> str | None:

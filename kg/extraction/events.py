@@ -105,10 +105,11 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
     if _told(deed) == 2:
         lasting = judging.type == "CONCEDE" and deed.type in _LASTING
         return lasting or (judging.type in JUDGING and deed.type in HARMS - {judging.type})
-    if judging.type not in JUDGING or deed.type not in ("ASSAULT", "ELECTION"):
+    if judging.type not in JUDGING or deed.type not in ("ASSAULT", "COERCE", "ELECTION"):
         return False
     # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"
-    return any(scene.at(t) for t in scene.frames.preps(deed.head, "of", "on", "against", "in"))
+    named = {a for t in scene.frames.preps(deed.head, "of", "on", "against", "in") for a in scene.at(t)}
+    return not named.isdisjoint((*deed.targets, deed.place))
 
 
 def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:

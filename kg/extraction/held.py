@@ -116,6 +116,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
         status = "denied"  # "would not accept", "never seems to tire of"
+    if status == "denied" and s.deps[head] == "nsubjpass" and s.child(head, "poss") is not None:
+        status = "actual"  # "its bid to join was blocked": it goes on bidding
     if status == "denied" and _partly(s, head):
         return None  # "would not automatically defend them"
     if status == "denied" and polarity == "support":

@@ -14,6 +14,9 @@ _DEFINITE = words("definite")
 #: Adverbs that a "not" before them denies in the deed's stead: "would not automatically help".
 _PARTIAL = words("partial")
 
+#: Verbs before which "any" means what may come.
+_RESISTING = frozenset({"oppose", "resist", "fear"})
+
 
 class Marks:
     """The marks at the predicates of one sentence."""
@@ -258,11 +261,16 @@ class Marks:
         for c in s.children[noun]:
             if s.deps[c] in ("det", "neg", "preconj"):
                 found = words.get(("det", s.words[c].lower()))
-                if found == "denied" or (found and self._question):
+                if found == "denied" or (found and (self._question or self._resisted(noun))):
                     status = combine(found, status)
             elif s.deps[c] in ("amod", "compound"):
                 status = combine(words.get(("adjective", s.words[c].lower()), "actual"), status)
         return status
+
+    def _resisted(self, noun: int) -> bool:
+        """Tell what somebody is against beforehand: "opposes any concession"."""
+        s = self._frames.sentence
+        return s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[s.heads[noun]] in _RESISTING
 
     def _definite(self, noun: int) -> bool:
         s = self._frames.sentence

@@ -30,6 +30,8 @@ _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
 #: Steps that are taken up a chain of phrases, and words that are gone through for a verb; bounds the cost of hostile text.
 _NEAR, _FAR = 4, 40
+#: Words that open a clause, or stand before a noun.
+_CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -78,6 +80,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "appos":
             _beside_conjunct(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
+        elif deps[token] == "ccomp" and _is_condition(sentence, token):
+            # "provided that Oslo agrees"
+            heads[token], deps[token] = sentence.heads[sentence.heads[token]], "advcl"
+            heads[sentence.heads[token]], deps[sentence.heads[token]] = token, "mark"
         elif deps[token] == "ccomp" and _is_apart(sentence, token):
             deps[token] = "parataxis"
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
@@ -90,6 +96,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
         elif deps[token] == "nsubj":
             _coordinated_subject(sentence, token, heads, deps)
+            _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
@@ -272,6 +279,17 @@ def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> N
         heads[verb], deps[verb] = t - 1, "acl"
 
 
+def _is_condition(s: Sentence, clause: int) -> bool:
+    """Say whether a clause stands behind a participle that means "if"."""
+    above = s.heads[clause]
+    return (
+        s.words[above].lower() in ("provided", "providing", "assuming", "supposing")
+        and s.deps[above] in ("prep", "advcl", "acl")
+        and above < clause
+        and not any(s.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in s.children[above])
+    )
+
+
 def _is_apart(s: Sentence, clause: int) -> bool:
     """Tell a clause before a semicolon that is read as what the next says: "Oslo should lift it; Bern should stop"."""
     verb = s.heads[clause]
@@ -357,6 +375,24 @@ def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[
             if not any(s.deps[c] == "conj" for c in s.children[first]):
                 heads[second], deps[second] = first, "conj"
             return
+
+
+def _subject_of_two(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
+    """Read "since A and B met" as one clause with two subjects, not as "since A" and "B met"."""
+    verb, cc = s.heads[second], s.edges(second)[0] - 1
+    if s.deps[verb] != "conj" or cc < 2 or s.deps[cc] != "cc" or s.heads[cc] != s.heads[verb]:
+        return
+    first = cc - 1
+    prep = s.heads[first]
+    if s.deps[first] != "pobj" or s.lemmas[prep] not in _CLAUSE_OR_NOUN or s.heads[prep] != s.heads[verb]:
+        return
+    if s.pos[first] != "PROPN" or s.pos[second] != "PROPN" or second > verb:
+        return
+    heads[first], deps[first] = verb, "nsubj"
+    heads[second], deps[second] = first, "conj"
+    heads[cc] = first
+    heads[prep], deps[prep] = verb, "mark"
+    deps[verb] = "advcl"
 
 
 def _shared_object(s: Sentence, token: int, pos: list[str]) -> None:

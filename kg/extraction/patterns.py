@@ -8,7 +8,7 @@
     drill mod:military    an adjective, compound noun or determiner before it
     war prep:at           the noun is the object of that preposition
     tension subj:rise     the logical subject's head
-    hold obj:drill mod:joint   with an object, the modifier is the object's
+    hold obj:drill mod:joint   with an object, the modifier is the object's or the object complement's
     call oprd:*           an object complement, any or one of these: "called her a liar"
     offer clause:inf/that      a complement clause: infinitive, that-clause or -ing
     decline clause:inf>say     ... whose verb is one of these
@@ -71,7 +71,8 @@ class Companion:
         if self.kind == "subj":
             return next((t for t in frames.subjects(head) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "mod":
-            nouns = frames.objects(head) if s.pos[head] in VERBAL else (head,)
+            called = (c for c in s.children[head] if s.deps[c] == "oprd")
+            nouns = (*frames.objects(head), *called) if s.pos[head] in VERBAL else (head,)
             below = (c for noun in nouns for c in s.children[noun] if s.deps[c] in _MOD)
             return next((c for c in below if {s.lemmas[c].lower(), s.words[c].lower()} & self.words), None)
         if self.kind == "clause":

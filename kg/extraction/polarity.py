@@ -113,7 +113,8 @@ class Composer:
             step = self._step(scene, token, polarity, events)
             if step is None:
                 break
-            if scene.sentence.pos[token] in VERBAL:
+            said = (match := self.effects.at(scene.frames, token)) is not None and match.row["note"] == "said"
+            if scene.sentence.pos[token] in VERBAL and not said:  # who condemns a raid doesn't end it
                 doers = tuple(scene.persons(scene.frames.subjects(token), outright=True)) or doers
             token, kept = step
             polarity = polarity if kept else flip(polarity)

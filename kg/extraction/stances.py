@@ -31,6 +31,21 @@ ACTOR = "actor"
 SOLE = "sole"
 #: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
+#: Verbs that end what one wanted, whoever their subject is: "its bid was dropped".
+_GIVEN_UP = frozenset(
+    {
+        "abandon",
+        "drop",
+        "withdraw",
+        "relinquish",
+        "renounce",
+        "retract",
+        "reverse",
+        "overcome",
+        "soften",
+        "discard",
+    }
+)
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to what somebody has done, which are held against him.
@@ -220,7 +235,10 @@ class StanceFinder:
         match = self.tables.composer.effects.at(frames, verb)
         if match is None or match.row["effect"] != "-" or self.scene.status.of(verb) == "denied":
             return None  # "refuses to lift the ban" keeps it
-        return self.scene.persons(frames.subjects(verb), outright=True)
+        leavers = self.scene.persons(frames.subjects(verb), outright=True)
+        if not leavers and s.lemmas[verb] not in _GIVEN_UP:
+            return None  # "its bid was frozen": by others
+        return leavers
 
     def about(
         self,
