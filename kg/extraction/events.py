@@ -245,8 +245,10 @@ class _Builder:
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
-            if "obj" not in self.row["target"] and means.issuperset(target.actors):
+            if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
+        if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
+            target = Filled()  # "the president cut American aid": it was his own country's
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
@@ -337,6 +339,11 @@ class _Builder:
         if not self.verbal or self.row["type"] not in _PERSONAL_DEEDS:
             return False
         return any(self.s.lemmas[t] in _THINGS for t in self.frames.subjects(self.head))
+
+    def _own_country(self, source: Filled, target: Filled) -> bool:
+        """Tell a target that is but the country of whoever acts."""
+        kinds = self.scene.cast.profiles
+        return bool(target.actors) and set(target.actors) <= {kinds[a].country for a in source.actors}
 
     def _asked(self, about: int) -> tuple[str, ...]:
         """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""

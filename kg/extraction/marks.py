@@ -56,7 +56,8 @@ class Marks:
                 status = combine(self._adverb(c), status)
             elif s.deps[c] == "mark":
                 status = combine(words.get(("mark", s.lemmas[c].lower()), "actual"), status)
-                if s.lemmas[c].lower() == "until" and s.tags[verb] in ("VBZ", "VBP"):
+                tensed = next((s.tags[a] for a in auxiliaries), s.tags[verb])
+                if s.lemmas[c].lower() in ("until", "till") and tensed in ("VBZ", "VBP"):
                     status = combine("possible", status)  # "until it lifts the ban", but "until it fell"
             elif s.deps[c] == "advcl" and status in ("planned", "proposed") and self._conditional(c):
                 status = "possible"

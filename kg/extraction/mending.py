@@ -97,6 +97,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "nsubj":
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
+        elif deps[token] == "conj" and pos[token] == "PROPN":
+            _beside_apposition(sentence, token, heads)
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
@@ -268,6 +270,16 @@ def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
         and s.heads[noun] == heads[name]
     ):
         heads[name] = noun
+
+
+def _beside_apposition(s: Sentence, name: int, heads: list[int]) -> None:
+    """Join a name to the name before it rather than to what is said of that: "Lie, the army chief, and Erik Haaland met"."""
+    said = s.heads[name]
+    first = s.heads[said]
+    cc = s.edges(name)[0] - 1
+    apart = cc > 0 and s.deps[cc] == "cc" and s.words[cc - 1] == ","
+    if apart and s.deps[said] == "appos" and s.tags[said] == "NN" and s.pos[first] == "PROPN":
+        heads[name] = first
 
 
 def _parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
