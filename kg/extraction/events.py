@@ -27,6 +27,8 @@ _ONE_SIDED = frozenset(
 )
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
+#: Words that one may take back.
+_WITHDRAWN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 #: Harms that go on until somebody ends them.
 _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
@@ -67,7 +69,12 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if draft is None or no_deed(s, token, draft.type):
             continue
         apart = token not in taken or _judged(scene, found[taken[token]], draft)
-        if not apart and _told(found[taken[token]]) >= _told(draft):
+        if not apart and found[taken[token]].type == "CONCEDE" and draft.type in _WITHDRAWN:
+            # "dropped its demands on Oslo" yields to Oslo, and demands nothing any more
+            verb = found[taken[token]]
+            found[taken[token]] = replace(verb, targets=verb.targets or draft.targets)
+            draft = replace(draft, silent=True)
+        elif not apart and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)
         elif not apart:
             # "opened an investigation into the bank": the noun knows more than the verb

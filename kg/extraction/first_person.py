@@ -179,7 +179,8 @@ class FirstPerson:
     def _speaker(self, start: int, end: int) -> tuple[str, ...]:
         """Give who says a quotation: the subject of a verb of saying outside it, in its sentences or beside them."""
         low = max(0, bisect_right(self._offsets, start) - 1)
-        near = [s for s in self._sentences[low : bisect_right(self._offsets, end)] if s.end > start]
+        # the mark alone may hang on the sentence before
+        near = [s for s in self._sentences[low : bisect_right(self._offsets, end)] if s.end > start + 1]
         if not near:
             return ()
         paragraph = near[0].paragraph
@@ -200,11 +201,14 @@ class FirstPerson:
         if sentence.index not in self._sayings:
             found = []
             for token, lemma in enumerate(sentence.lemmas):
-                if lemma in self._saying and sentence.pos[token] == "VERB":
-                    subject = sentence.child(token, "nsubj")
-                    keys = self._heads.get((sentence.index, subject)) if subject is not None else None
-                    if keys and subject is not None:
+                if lemma not in self._saying or sentence.pos[token] != "VERB":
+                    continue
+                # of several, the last: the parser may give a verb of saying the quotation's subject too
+                for subject in reversed([c for c in sentence.children[token] if sentence.deps[c] == "nsubj"]):
+                    keys = self._heads.get((sentence.index, subject))
+                    if keys:
                         found.append((sentence.starts[subject], keys))
+                        break
             self._sayings[sentence.index] = sorted(found)
         sayings = self._sayings[sentence.index]
         at = bisect_right(sayings, (place, ()))

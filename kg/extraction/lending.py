@@ -35,7 +35,7 @@ _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _MEANWHILE = frozenset({"on", "during", "after", "before", "following", "for"})
 _TRAVELLING = frozenset(
-    {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel"}
+    {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel", "visit"}
 )
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
 #: Verbs with which one is in favour or in support of something.

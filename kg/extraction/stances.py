@@ -181,6 +181,8 @@ class StanceFinder:
         leavers = self._leavers(match.head)
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
+        if leavers is not None and polarity == "support" and s.lemmas[s.heads[match.head]] in _GIVEN_UP:
+            return  # who drops a demand needn't be against what it was for
         for holder in held_by:
             if is_charge(self.scene, match.head, holder):
                 continue
