@@ -45,6 +45,10 @@ _SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", 
 _DWELLING = frozenset(
     {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
 )
+#: What somebody may keep back without being against who would get it: "won't supply weapons to Oslo".
+_HANDING = frozenset(
+    {"supply", "send", "sell", "provide", "deliver", "give", "lend", "export", "ship", "share"}
+)
 _TOWARDS = (
     "to",
     "for",
@@ -80,6 +84,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
+        or (event.type == "REJECT" and _HANDING & {scene.sentence.lemmas[t] for t in event.tokens})
     ):
         return
     if any(scene.sentence.lemmas[t].endswith(("self", "selves")) for t in scene.frames.objects(event.head)):

@@ -261,6 +261,8 @@ class StanceFinder:
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
         if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
             return  # "warned that it would not be a cure" is against no cure, and for none
+        if attitude == "proposes" and stated(scene, token):
+            return  # "rejected suggestions that he had lost"
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
         fact = stated(self.scene, token) and attitude in (_BLAMING if negated else _RECKONING)
