@@ -261,7 +261,7 @@ class StanceFinder:
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
         if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
             return  # "warned that it would not be a cure" is against no cure, and for none
-        if attitude == "proposes" and stated(scene, token):
+        if stated(scene, token) and any(scene.sentence.lemmas[t] == "suggestion" for t in trigger):
             return  # "rejected suggestions that he had lost"
         turned = flip(polarity) if negated else polarity
         # "there is no military solution" is about the solution, not about what it would end
