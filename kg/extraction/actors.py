@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
-from kg.extraction.coreference import PRONOUNS, pronoun, relative
-from kg.extraction.described import Described, is_thing
-from kg.extraction.descriptions import description, latter
+from kg.extraction.coreference import PRONOUNS, is_state, pronoun, relative
+from kg.extraction.described import Described, is_thing, names_office
+from kg.extraction.descriptions import description, epithet, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
@@ -239,12 +239,22 @@ class _Casting:
             )
             if there:  # "Macron met Putin and thanked his Russian counterpart"
                 return (there,)
+        if names_office(sentence, nominal):
+            return ()
+        if self._is_ours(sentence, nominal):
+            country = self._home(sentence, nominal, named)
+            if country is None:
+                return ()
         if nominal.title and nominal.kind == "office":
             whose = nominal.possessor is not None or nominal.of is not None
             if whose and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
-            made = self._offices.resolve(
-                nominal, country, self._described.label(sentence, nominal), body, owned=owned
+            made = (
+                self._offices.resolve(
+                    nominal, country, self._described.label(sentence, nominal), body, owned=owned
+                )
+                if nominal.lemma != "leadership"  # several people
+                else ()
             )
             bare = nominal.title.rank == "head" and not nominal.modifiers
             if made or (bare and not nominal.definite):
@@ -261,8 +271,26 @@ class _Casting:
                 return several
         if is_thing(sentence, nominal, country):
             return ()
+        if not self._described.knows(nominal):
+            somebody = epithet(sentence, nominal, country, self._discourse, self._tables.descriptions)
+            if somebody:
+                return somebody
         details = self._details(sentence, nominal, named)
         return (self._described.group(sentence, nominal, country, details),)
+
+    @staticmethod
+    def _is_ours(sentence: Sentence, nominal: Nominal) -> bool:
+        """Tell the head of one's own state: "our president"."""
+        whose = nominal.possessor
+        head = nominal.title is not None and nominal.title.rank == "head" and nominal.when == ""
+        return head and whose is not None and sentence.words[whose].lower() == "our"
+
+    def _home(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
+        """Give the state of whoever says "our": the speaker's, else the one that is spoken of."""
+        for key in self._discourse.teller(sentence, nominal.head, named):
+            if self._drafts[key].country:
+                return self._drafts[key].country
+        return self._discourse.salient(sentence.index, is_state)
 
     def _same_as(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
@@ -350,7 +378,10 @@ class _Casting:
             if c > nominal.head and sentence.words[c].lower() in ("in", "at", "from")
             if (thing := sentence.child(c, "pobj")) is not None and thing in named
         }
-        tokens = {nominal.possessor: "of", nominal.of: "of"} | places
+        counts = {
+            t: "number" for t in nominal.left if sentence.deps[t] == "nummod" and nominal.kind != "office"
+        }
+        tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts
         return frozenset(
             f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
             for t, word in tokens.items()

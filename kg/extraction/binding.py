@@ -100,21 +100,29 @@ def _askers(sentence: Sentence, token: int) -> frozenset[int]:
 def _acted_on(sentence: Sentence, token: int) -> frozenset[int]:
     """Give the objects of a participle in front of the clause whose subject the pronoun is, and its means.
 
-    "Through a spokesman, he declined to comment".
+    "Through a spokesman, he declined to comment"; "after reading Berg's letter, she called": somebody else than Berg.
     """
     if sentence.deps[token] not in SUBJECT:
         return frozenset()
     found: set[int] = set()
-    for verb in sentence.children[sentence.heads[token]][:_ARGUMENTS]:
-        means = sentence.child(verb, "pobj") if sentence.words[verb].lower() in _MEANS else None
-        if means is not None and verb < token:
+    for at in sentence.children[sentence.heads[token]][:_ARGUMENTS]:
+        means = sentence.child(at, "pobj") if sentence.words[at].lower() in _MEANS else None
+        if means is not None and at < token:
             found.add(means)
-        if verb > token or sentence.tags[verb] != "VBG" or sentence.deps[verb] not in _CLAUSAL:
+        gerund = sentence.child(at, "pcomp") if sentence.deps[at] == "prep" else None
+        verb = at if gerund is None else gerund
+        clausal = gerund is not None or sentence.deps[at] in _CLAUSAL
+        if verb > token or sentence.tags[verb] != "VBG" or not clausal:
             continue
         for c in sentence.children[verb][:_ARGUMENTS]:
             thing = sentence.child(c, "pobj") if sentence.deps[c] == "prep" else c
             if thing is not None and sentence.deps[thing] in ("dobj", "pobj"):
                 found.add(thing)
+                found |= {
+                    o
+                    for o in sentence.children[thing][:_ARGUMENTS]
+                    if sentence.deps[o] == "poss" and sentence.pos[o] == "PROPN"
+                }
     return frozenset(found)
 
 

@@ -28,6 +28,11 @@ _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 #: Before whose word it is: "assurances from Oslo".
 _GIVING = frozenset({"from", "by", "of"})
 
+#: Prepositions before what is one of several: "its crimes, including its attack".
+_INSTANCES = frozenset({"including", "like"})
+#: Steps from a noun up to the one whose phrase it closes: "invasion of Sweden".
+_STEPS = 4
+
 #: Verbs before which "it" is a matter rather than a body.
 _IMPERSONAL = words("impersonal")
 
@@ -36,6 +41,12 @@ _DEPTH = 30
 
 #: Children of one word, or words behind it, that are looked at, at most.
 _BREADTH = 60
+
+#: Pronouns and determiners that speak of nobody in particular.
+_ANYBODY = frozenset(
+    {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever", "one"}
+)
+_ANY = frozenset({"no", "any", "every", "each"})
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
@@ -67,6 +78,8 @@ def pronoun(
         found = [named[t] for t in antecedents(sentence, token) if t in named]
         return found[0] if found else ()
     if word in HE or word in SHE:
+        if _of_anybody(sentence, token, named):
+            return ()
         ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
         if ahead:
             return ahead
@@ -119,6 +132,21 @@ def _ahead(
     return ()
 
 
+def _of_anybody(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> bool:
+    """Say whether the subject above a pronoun is nobody in particular: "no leader can win by pretending he is ill"."""
+    subject = _subject_above(sentence, token)
+    if subject is None or subject in named:
+        return False
+    if sentence.pos[subject] == "PRON":
+        noun = relative(sentence, subject)
+        subject = subject if noun is None else noun
+    if subject in named or sentence.words[subject].lower() in _ANYBODY:
+        return subject not in named
+    return any(
+        sentence.words[c].lower() in _ANY for c in sentence.children[subject][:_BREADTH] if c < subject
+    )
+
+
 def _told_of(
     sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]
 ) -> Iterator[tuple[str, ...]]:
@@ -151,7 +179,7 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
         return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
-    for sure in (_whose_word(sentence, token), _listed(sentence, token)):
+    for sure in (_whose_word(sentence, token), _beside(sentence, token), _listed(sentence, token)):
         if sure in here:
             return here[sure].keys
     if not possessive and _expletive(sentence, token):
@@ -224,6 +252,24 @@ def _listed(sentence: Sentence, token: int) -> int | None:
     """Give the noun before an "and" behind which a possessive stands: "the United States and its allies"."""
     noun = sentence.heads[token]
     return sentence.heads[noun] if (sentence.deps[token], sentence.deps[noun]) == ("poss", "conj") else None
+
+
+def _beside(sentence: Sentence, token: int) -> int | None:
+    """Give the owner of the deed beside which "its" deed stands: "Iran's raid on Basra and its attack on Erbil"."""
+    noun = sentence.heads[token]
+    above = sentence.heads[noun]
+    if sentence.deps[token] != "poss" or noun < token:
+        return None
+    if sentence.deps[noun] == "pobj" and sentence.words[above].lower() in _INSTANCES:
+        above = sentence.heads[above]
+    elif sentence.deps[noun] != "conj":
+        return None
+    for _ in range(_STEPS):
+        owner = sentence.child(above, "poss")
+        if owner is not None or sentence.deps[above] not in ("pobj", "prep"):
+            return owner
+        above = sentence.heads[above]
+    return None
 
 
 def _whose_word(sentence: Sentence, token: int) -> int | None:

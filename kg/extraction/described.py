@@ -54,6 +54,10 @@ _GENDERS = dict.fromkeys(
     "f",
 )
 _ENDINGS = (("woman", "f"), ("man", "m"), ("ess", "f"))
+_EITHER = frozenset({"human", "witness", "eyewitness"})
+
+#: Before the keys of actors that are only described.
+DESCRIBED = "described:"
 
 #: Nouns that newspapers use for one and the same thing.
 _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}
@@ -95,6 +99,10 @@ class Described:
             made = _Earlier(nominal, country, key, details | set(nominal.modifiers))
             self._earlier.setdefault(head, []).append(made)
 
+    def knows(self, nominal: Nominal) -> bool:
+        """Say whether somebody was described by the noun before: "a businessman ... the businessman"."""
+        return _SAME.get(nominal.lemma, nominal.lemma) in self._earlier
+
     def group(
         self, sentence: Sentence, nominal: Nominal, country: str | None, details: frozenset[str] = frozenset()
     ) -> str:
@@ -110,15 +118,13 @@ class Described:
             self._drafts[earlier].surfaces.setdefault(label)
             return earlier
         kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
-        key = f"described:{sentence.index}:{nominal.head}"
+        key = f"{DESCRIBED}{sentence.index}:{nominal.head}"
         many = nominal.plural or kind in ("group", "hardware")
         draft = self._drafts.add(
             Draft(key, _TYPES[kind], label, number="many" if many else "one", country=country)
         )
         if not many:
-            draft.gender = _GENDERS.get(nominal.lemma) or next(
-                (g for ending, g in _ENDINGS if nominal.lemma.endswith(ending)), ""
-            )
+            draft.gender = gender_of(nominal.lemma)
         for name in self._shorter(sentence, nominal):
             draft.surfaces.setdefault(name)
         self._earlier.setdefault(head, []).append(_Earlier(nominal, country, key, marks))
@@ -163,6 +169,17 @@ class Described:
         return None
 
 
+def gender_of(noun: str) -> str:
+    """Give the sex that a noun tells, m or f, or nothing.
+
+    >>> gender_of("businesswoman"), gender_of("judge")
+    ('f', '')
+    """
+    if noun in _EITHER:
+        return ""
+    return _GENDERS.get(noun) or next((g for ending, g in _ENDINGS if noun.endswith(ending)), "")
+
+
 def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
     """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
     if _TECHNICAL & set(nominal.modifiers):
@@ -171,3 +188,10 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
         return False
     dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
     return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
+
+
+def names_office(sentence: Sentence, nominal: Nominal) -> bool:
+    """Tell an office from whoever holds it: "is running to be president of Norway", "stood for mayor"."""
+    dep, above = sentence.deps[nominal.head], sentence.words[sentence.heads[nominal.head]].lower()
+    bare = nominal.title is not None and not nominal.definite and sentence.tags[nominal.start] != "DT"
+    return bare and (dep in ("attr", "oprd") or (dep == "pobj" and above in ("for", "as")))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 
-from kg.extraction.binding import barred
+from kg.extraction.binding import barred, subjects
 from kg.extraction.coreference import is_state
-from kg.extraction.discourse import Discourse
+from kg.extraction.described import DESCRIBED, gender_of
+from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
+
+#: Steps up a parse, at most.
+_DEPTH = 30
 
 #: The words of descriptions.tsv by their use.
 Words = Mapping[str, frozenset[str]]
@@ -21,7 +26,12 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     mates = barred(sentence, nominal.head)
     own = {k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys}
     if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
-        return discourse.last_several(index, nominal.count, _wanted(nominal.lemma, words))
+        wanted = _wanted(nominal.lemma, words)
+        if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
+            preposition = sentence.heads[nominal.head]
+            if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
+                wanted = _is_party
+        return discourse.last_several(index, nominal.count, wanted)
     size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
     if nominal.plural or nominal.modifiers or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
@@ -62,10 +72,13 @@ def _described(
         )
     if nominal.kind in ("organization", "group"):
         return _body(index, lemma, discourse, own, words)
-    if sentence.words[nominal.start].lower() == "the":
+    if sentence.words[nominal.start].lower() in ("the", "this", "that"):
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
-                return _only_person(index, gender, discourse)
+                above = {
+                    t for at in islice(sentence.path_up(nominal.head), _DEPTH) for t in subjects(sentence, at)
+                }
+                return _only_person(index, gender, discourse, above)
     return None
 
 
@@ -115,8 +128,11 @@ def _ends_in(label: str, lemma: str) -> bool:
     return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
-def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
-    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several."""
+def _only_person(index: int, gender: str, discourse: Discourse, above: Collection[int]) -> str | None:
+    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several.
+
+    :param above: the subjects of the clauses that hold the phrase, who aren't meant: "Lie said that the man had left".
+    """
     drafts = discourse.drafts
     found = {
         k
@@ -124,8 +140,40 @@ def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
         for k in spoken.keys
         if drafts[k].type == "Person" and drafts[k].number == "one"
     }
+    found -= {k for s in discourse.back(index, 0) if s.sentence == index and s.token in above for k in s.keys}
     found = {k for k in found if not gender or drafts[k].gender in ("", gender)}
     return found.pop() if len(found) == 1 else None
+
+
+def epithet(
+    sentence: Sentence, nominal: Nominal, country: str | None, discourse: Discourse, words: Words
+) -> tuple[str, ...]:
+    """Give the person whom a phrase only calls by another name: "Moe was late. The Oslo businessman apologised".
+
+    It is who was the last subject, or the only one near; a noun of a part in a story ("the driver") may be a stranger.
+    """
+    if nominal.lemma not in words["epithet"] or nominal.plural or nominal.of is not None:
+        return ()
+    if nominal.possessor is not None or sentence.words[nominal.start].lower() != "the":
+        return ()
+    gender = gender_of(nominal.lemma)
+
+    def fits(spoken: Spoken) -> float:
+        draft = discourse.drafts[spoken.keys[0]]
+        if len(spoken.keys) != 1 or draft.type != "Person" or draft.number != "one":
+            return 0
+        if draft.key.startswith(DESCRIBED):
+            return 0
+        if (gender and draft.gender not in ("", gender)) or (
+            country and draft.country and country != draft.country
+        ):
+            return 0
+        return 1
+
+    found = discourse.best(sentence, nominal.head, fits, reach=2)
+    near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
+    sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
+    return found if sure else ()
 
 
 def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
@@ -140,6 +188,10 @@ def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, .
         if len(named) == 2:
             return (named[0],) if sentence.words[token] == "latter" else (named[1],)
     return ()
+
+
+def _is_party(draft: Draft) -> bool:
+    return draft.type == "Organization" and "party" in draft.label.casefold().split()
 
 
 def _wanted(lemma: str, words: Words) -> Callable[[Draft], bool]:

@@ -37,7 +37,7 @@ class Spoken:
 
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
-    ``plural`` that a bare plural names it: "Republicans".
+    ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause.
     """
 
     sentence: int
@@ -51,6 +51,7 @@ class Spoken:
     quote: int
     tells: bool
     plural: bool
+    main: bool
 
 
 class Discourse:
@@ -91,6 +92,7 @@ class Discourse:
             self.quotation(sentence, token),
             self.tells(sentence, token),
             _is_plural(sentence, token),
+            sentence.deps[first] in SUBJECT and sentence.deps[sentence.heads[first]] == "ROOT",
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -226,6 +228,7 @@ class Discourse:
         mates = {s.keys for s in self.back(sentence.index, 0) if s.token in others and direct}
         tells = self.tells(sentence, token)
         aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
+        leads = sentence.deps[token] in SUBJECT  # it goes on with what the last sentence was about
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
@@ -237,6 +240,7 @@ class Discourse:
             if not fit:
                 continue
             score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
+            score += 4.0 * (leads and spoken.main and not here)
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)

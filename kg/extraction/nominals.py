@@ -98,6 +98,8 @@ _EMPTY = frozenset(
         "about",
         "nearly",
         "over",
+        "innocent",
+        "ordinary",
     ]
 )
 
