@@ -15,7 +15,7 @@ from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
-from kg.extraction.mentions import Name, find_again, find_names
+from kg.extraction.mentions import Name, find_again, find_humped, find_names, humped
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
 from kg.extraction.sentence import Sentence
@@ -107,6 +107,10 @@ class _Casting:
     def _names(self) -> list[Name]:
         """Give all names of the article; what one sentence names is found again where the model overlooked it."""
         found = [find_names(s, self._tables) for s in self._sentences]
+        inner = humped(self._sentences)
+        for sentence, names in zip(self._sentences, found, strict=True) if inner else ():
+            names.extend(find_humped(sentence, names, self._tables, inner))
+            names.sort(key=lambda n: n.start)
         common = {w for s in self._sentences for w in s.words if w.islower()}
         seen = frozenset(
             folded

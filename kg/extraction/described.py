@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
@@ -91,6 +92,7 @@ class Described:
         self._drafts = drafts
         self._text = text
         self._earlier: dict[str, list[_Earlier]] = {}
+        self._counts: Counter[str] = Counter()
 
     def note(self, nominal: Nominal, country: str | None, key: str, details: frozenset[str]) -> None:
         """Remember whom a description with an owner means, where syntax says it: "his brother, Rob Hill"."""
@@ -115,6 +117,7 @@ class Described:
         label = self.label(sentence, nominal)
         earlier = self._same(nominal, country, marks, self._earlier.get(head, []))
         if earlier:
+            self._counts[earlier] += 1
             self._drafts[earlier].surfaces.setdefault(label)
             return earlier
         kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
@@ -145,14 +148,18 @@ class Described:
         bare = label[: len(label) - (sentence.ends[nominal.end - 1] - sentence.ends[nominal.head])]
         return list(dict.fromkeys([label, bare]))
 
-    @staticmethod
     def _same(
-        nominal: Nominal, country: str | None, marks: frozenset[str], earlier: list[_Earlier]
+        self, nominal: Nominal, country: str | None, marks: frozenset[str], earlier: list[_Earlier]
     ) -> str | None:
         """Give the key of an earlier actor that the description repeats: nothing tells them apart."""
         places = {m for m in marks if m.startswith(_PLACE)}
         mine = marks - places
-        several = len({e.key for e in earlier[-_MEMORY:]}) > 1
+        keys = {e.key for e in earlier[-_MEMORY:]}
+        several = len(keys) > 1
+        if several and not (marks or country or nominal.plural) and nominal.definite:
+            first, second = sorted((self._counts[k], k) for k in keys)[-1:-3:-1]
+            if first[0] >= 3 * (second[0] + 1):
+                return first[1]  # "the team" of an article on one, though it has named another since
         for other in islice(reversed(earlier), _MEMORY):
             if other.nominal.plural != nominal.plural or (country and country != other.country):
                 continue

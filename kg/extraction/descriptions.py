@@ -33,11 +33,12 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
                 wanted = _is_party
         return discourse.last_several(index, nominal.count, wanted)
     size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
-    if nominal.plural or nominal.modifiers or (nominal.of is not None and not size):
+    ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() in ("our", "my")
+    home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
+    if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
-        ours = sentence.words[nominal.possessor].lower() in ("our", "my")
-        key = discourse.salient(index, is_state) if ours and nominal.lemma in words["state"] else None
+        key = discourse.salient(index, is_state) if home else None
     elif not nominal.definite:
         return ()
     else:

@@ -131,6 +131,8 @@ class Linker:
         if "state" in kinds and not self._is_namesake(kinds["state"].key):
             return Identified(name, (self._territory(kinds["state"].key),), "name")
         if "demonym" in kinds:
+            if _is_heritage(sentence, name):
+                return None
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
             entry = kinds.get("seat") or kinds["capital"]
@@ -292,6 +294,14 @@ class Linker:
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
+
+
+def _is_heritage(sentence: Sentence, name: Name) -> bool:
+    """Say whether a demonym says with another one whence people come: "3% are Polish American"."""
+    before = name.start - 1
+    if sentence.deps[name.head] in _MODIFIERS or before < 0 or sentence.heads[before] != name.head:
+        return False
+    return sentence.pos[before] == "ADJ" and sentence.words[before][0].isupper()
 
 
 def _in_plural(sentence: Sentence, head: int) -> bool:

@@ -5,6 +5,8 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -87,6 +89,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _settle(sentence, owner, start, end, entries, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
+    for start, end in _national(sentence, words, owner, tables):
+        _own(owner, (start, end, "ORG", ()))
     for start, end in list(_bracketed(sentence, words, owner)):
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
     for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
@@ -154,6 +158,26 @@ def find_again(
             0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)
         ):
             yield _name(sentence, words, tables, t, t + 1, "", ())
+
+
+_HUMPED = re.compile("[a-z]{2,}[A-Z][a-z]+")
+
+
+def humped(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Give the words with a capital inside that an article uses twice ("docuSign"): one alone may be two glued together."""
+    counts = Counter(w for s in sentences for w in s.words if not w.islower() and _HUMPED.fullmatch(w))
+    return frozenset(w for w, n in counts.items() if n > 1)
+
+
+def find_humped(
+    sentence: Sentence, names: Iterable[Name], tables: ActorTables, known: frozenset[str]
+) -> Iterator[Name]:
+    """Yield the ``known`` words with a capital inside that no name of the sentence holds."""
+    taken = {t for n in names for t in range(n.start, n.end)}
+    words = [normal(w) for w in sentence.words]
+    for t, word in enumerate(words):
+        if word in known and t not in taken:
+            yield _name(sentence, words, tables, t, t + 1, "ORG", ())
 
 
 def _goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
@@ -285,6 +309,27 @@ def _within_longer(sentence: Sentence, owner: dict[int, _Span], token: int) -> b
         and sentence.heads[token] == after
         and sentence.pos[token] == "PROPN"
     )
+
+
+def _national(
+    sentence: Sentence, words: list[str], owner: dict[int, _Span], tables: ActorTables
+) -> list[tuple[int, int]]:
+    """Give names that begin with a nation's adjective and go on with words that nobody owns: "the Norwegian Herald"."""
+    found = []
+    for start, end, _, entries in dict.fromkeys(owner.values()):
+        after = end
+        if end == len(words) or not any(e.kind == "demonym" for e in entries):
+            continue
+        while after < len(words) and after not in owner and _goes_on(sentence, words, after):
+            after += 1
+        last = words[after - 1].lower()
+        known = any(w.lower() in tables.nouns or (w.lower(),) in tables.titles for w in words[end:after])
+        thing = last in tables.name_words["thing"] or last in tables.name_words["place"]
+        whole = after > end and start < sentence.heads[end - 1] < after and sentence.tags[after - 1] == "NNP"
+        titled = sentence.tags[end - 1] == "NNP"  # not "British Playboy"
+        if whole and titled and not (known or thing or words[end] in tables.given_names):
+            found.append((start, after))
+    return found
 
 
 def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) -> Iterator[tuple[int, int]]:

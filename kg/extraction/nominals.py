@@ -241,6 +241,10 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         and sentence.pos[token - 1] == "PROPN"
     ):
         return False  # "Internet Explorer" is nobody
+    if pos == "PROPN" and token > 2 and sentence.words[token - 2 : token] == ("of", "the"):
+        return not (
+            sentence.pos[token - 3] == "PROPN" and sentence.words[token][0].isupper()
+        )  # "State of the Union"
     if pos == "ADJ" and dep == "amod" and sentence.lemmas[token].lower() in _FIGHTERS:  # "a rebel attack"
         return sentence.lemmas[sentence.heads[token]] in _DEEDS
     if pos == "ADJ":
