@@ -14,36 +14,18 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
-from kg.extraction.linking import Identified, Linker
+from kg.extraction.linking import Identified, Linker, opens_report
 from kg.extraction.mentions import Name, find_again, find_humped, find_names, humped
 from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
 from kg.extraction.offices import Offices
+from kg.extraction.predication import called, same_as
 from kg.extraction.sentence import Sentence
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
-_SETS = frozenset(
-    {
-        "group",
-        "crowd",
-        "band",
-        "team",
-        "coalition",
-        "alliance",
-        "delegation",
-        "gang",
-        "mob",
-        "bloc",
-        "contingent",
-    }
-)
-_KINDS = frozenset({"person", "office", "organization"})
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
-
-#: "Who is one of the critics" is a critic.
-_SOME = frozenset({"one", "some", "two", "three", "among", "several"})
 
 
 def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTables) -> Cast:
@@ -92,7 +74,10 @@ class _Casting:
         for identified in self._linker.identify(self._sentences, self._names()):
             by_sentence[identified.name.sentence].append(identified)
         for sentence in self._sentences:
-            self._offices.note_titles(sentence, by_sentence[sentence.index])
+            named = by_sentence[sentence.index]
+            self._offices.note_titles(sentence, named)
+            if self._discourse.home is None and named and opens_report(sentence, named[0].name):
+                self._discourse.home = named[0].key
         for sentence in self._sentences:
             self._read(sentence, by_sentence[sentence.index])
         self._resolve_first_person()
@@ -222,8 +207,12 @@ class _Casting:
     ) -> tuple[str, ...]:
         """Give the actors that a description means: somebody spoken of, or somebody new."""
         country = self._tie(sentence, nominal, named)
+        if nominal.lemma == "party" and nominal.possessor in named and not nominal.modifiers:
+            party = self._offices.party(named[nominal.possessor][0])
+            if party:
+                return (party,)
         body, owned = self._body_of(sentence, nominal, named)
-        same = self._same_as(sentence, nominal, named)
+        same = same_as(sentence, nominal, named, self._drafts)
         if same:
             beside = (named.get(c) for c in appositions(sentence, nominal.head))  # "the director, Jane Roe"
             if sentence.deps[nominal.head] == "appos" or same in beside:
@@ -263,7 +252,7 @@ class _Casting:
             bare = nominal.title.rank == "head" and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
-        meant = self._called(sentence, nominal, named) or description(
+        meant = called(sentence, nominal, named, self._drafts, self._tables.descriptions) or description(
             sentence, nominal, self._discourse, self._tables.descriptions
         )
         named_only = nominal.kind == "place" or nominal.lemma == "side"
@@ -295,72 +284,6 @@ class _Casting:
             if self._drafts[key].country:
                 return self._drafts[key].country
         return self._discourse.salient(sentence.index, is_state)
-
-    def _same_as(
-        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Give whoever an apposition or a copula says that the description is."""
-        dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
-        if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
-            place = all(self._drafts[k].type == "Place" for k in named[head])
-            return () if place and nominal.kind in ("person", "office") else named[head]
-        if (
-            dep == "attr"
-            and not nominal.plural
-            and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
-        ):
-            subject = sentence.child(head, "nsubj")
-            if subject is not None and len(named.get(subject, ())) == 1:
-                return named[subject]
-        outer = sentence.heads[head]
-        if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
-            subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
-            if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
-                return named[subject]
-        if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
-            return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)
-        if (
-            dep == "pobj"
-            and nominal.plural
-            and sentence.words[head].lower() == "of"
-            and sentence.lemmas[outer] in _SETS
-        ):
-            return named.get(outer, ())  # "a group of students" are the students
-        for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
-            if len(named.get(c, ())) == 1 and not nominal.plural:
-                kind = "Organization" if nominal.kind == "organization" else "Person"
-                if nominal.kind in _KINDS and self._drafts[named[c][0]].type == kind:
-                    return named[c]
-        return ()
-
-    def _called(
-        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Give the body that a noun only says what it is: "the Hezbollah movement", "the members of the Council"."""
-        before = nominal.head - 1
-        if nominal.lemma == "member" and nominal.plural and nominal.definite and not nominal.count:
-            keys = named.get(nominal.of, ()) if nominal.of is not None and not nominal.modifiers else ()
-            return keys if len(keys) == 1 and self._drafts[keys[0]].type == "Organization" else ()
-        if (
-            nominal.lemma not in self._tables.descriptions["called"]
-            or nominal.plural
-            or len(nominal.left) > 2
-        ):
-            return ()
-        keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
-        body = len(keys) == 1 and self._drafts[keys[0]].type == "Organization"
-        return keys if body and sentence.words[nominal.start].lower() == "the" else ()
-
-    def _in_the_role(
-        self, sentence: Sentence, above: int, noun: int, named: dict[int, tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
-        order = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
-        for dep in order:
-            who = sentence.child(above, dep)
-            if who is not None and len(named.get(who, ())) == 1:
-                return named[who]
-        return ()
 
     def _tie(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
         """Give the state that a description ties its actor to; being in a town makes nobody its state's."""

@@ -66,7 +66,11 @@ def _described(
         federal = any(discourse.count(k) for k in words["federation"])
         return None if key is None or federal or discourse.drafts[key].type != "State" else key
     if lemma in words["town"]:
-        return discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
+        town = discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
+        home = discourse.home
+        if home and _is_town(discourse.drafts[home], lemma, words):  # rather than one of its quarters
+            return home if town is None or discourse.count(town) <= discourse.count(home) else town
+        return town
     if nominal.kind == "place":
         return discourse.last(
             index, lambda d: d.type in ("Place", "Organization") and _ends_in(d.label, lemma)

@@ -72,6 +72,8 @@ class Discourse:
         self._said: tuple[int, tuple[str, ...]] = (-1, ())
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
+        #: the town from which the article reports, by its dateline
+        self.home: str | None = None
 
     def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], kind: MentionKind) -> None:
         """Remember a mention."""

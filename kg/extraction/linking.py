@@ -11,7 +11,7 @@ from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name
-from kg.extraction.metonymy import acts
+from kg.extraction.metonymy import acts, is_dateline
 from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
 from kg.extraction.sentence import Sentence
@@ -186,7 +186,11 @@ class Linker:
             if sentence.deps[name.head] in _MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
-        if name.label in ("GPE", "LOC", "FAC") or self._is_place(sentence, name):
+        if (
+            name.label in ("GPE", "LOC", "FAC")
+            or self._is_place(sentence, name)
+            or opens_report(sentence, name)
+        ):
             return Identified(name, (self._plain(name, "Place"),), "name")
         # "Parliament", "the Party" are common nouns in capitals
         common = len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
@@ -294,6 +298,13 @@ class Linker:
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
+
+
+def opens_report(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name in capitals says where a report was written: "BERGEN, Norway (AP) - The council"."""
+    loud = name.start == 0 and name.words[0].isupper() and len(name.words[0]) >= _SHORTEST
+    after = sentence.words[name.end] if name.end < len(sentence) else ":"
+    return loud and after != ":" and is_dateline(sentence, name.start, name.end)
 
 
 def _is_heritage(sentence: Sentence, name: Name) -> bool:

@@ -1,0 +1,118 @@
+"""Whom a description is said to be: by apposition, copula, "as", or by the name that it stands before or behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extraction.drafts import Drafts
+from kg.extraction.nominals import Nominal, appositions
+from kg.extraction.sentence import Sentence
+
+_SETS = frozenset(
+    {
+        "group",
+        "crowd",
+        "band",
+        "team",
+        "coalition",
+        "alliance",
+        "delegation",
+        "gang",
+        "mob",
+        "bloc",
+        "contingent",
+    }
+)
+_KINDS = frozenset({"person", "office", "organization"})
+
+#: "Who is one of the critics" is a critic.
+_SOME = frozenset({"one", "some", "two", "three", "among", "several"})
+
+
+def same_as(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[str, ...]:
+    """Give whoever an apposition or a copula says that the description is."""
+    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
+        place = all(drafts[k].type == "Place" for k in named[head])
+        return () if place and nominal.kind in ("person", "office") else named[head]
+    if (
+        dep == "attr"
+        and not nominal.plural
+        and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
+    ):
+        subject = sentence.child(head, "nsubj")
+        if subject is not None and len(named.get(subject, ())) == 1:
+            return named[subject]
+    outer = sentence.heads[head]
+    if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
+        subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
+        if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
+            return named[subject]
+    if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
+        return _in_the_role(sentence, sentence.heads[head], nominal.head, named)
+    if (
+        dep == "pobj"
+        and nominal.plural
+        and sentence.words[head].lower() == "of"
+        and sentence.lemmas[outer] in _SETS
+    ):
+        return named.get(outer, ())  # "a group of students" are the students
+    beside = _next_of_list(sentence, nominal, named, drafts)
+    if beside:
+        return beside
+    for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
+        if len(named.get(c, ())) == 1 and not nominal.plural:
+            kind = "Organization" if nominal.kind == "organization" else "Person"
+            if nominal.kind in _KINDS and drafts[named[c][0]].type == kind:
+                return named[c]
+    return ()
+
+
+def called(
+    sentence: Sentence,
+    nominal: Nominal,
+    named: Mapping[int, tuple[str, ...]],
+    drafts: Drafts,
+    words: Mapping[str, frozenset[str]],
+) -> tuple[str, ...]:
+    """Give the body that a noun only says what it is: "the Hezbollah movement", "the members of the Council"."""
+    before = nominal.head - 1
+    if nominal.lemma == "member" and nominal.plural and nominal.definite and not nominal.count:
+        keys = named.get(nominal.of, ()) if nominal.of is not None and not nominal.modifiers else ()
+        return keys if len(keys) == 1 and drafts[keys[0]].type == "Organization" else ()
+    if nominal.lemma not in words["called"] or nominal.plural or len(nominal.left) > 2:
+        return ()
+    keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
+    body = len(keys) == 1 and drafts[keys[0]].type == "Organization"
+    return keys if body and sentence.words[nominal.start].lower() == "the" else ()
+
+
+def _in_the_role(
+    sentence: Sentence, above: int, noun: int, named: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
+    order = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
+    for dep in order:
+        who = sentence.child(above, dep)
+        if who is not None and len(named.get(who, ())) == 1:
+            return named[who]
+    return ()
+
+
+def _next_of_list(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[str, ...]:
+    """Give the person of whom two things are said before the name: "Norwegian author and critic Erik Lie".
+
+    With an article in front they may be two: "the author and singer Anna Dahl".
+    """
+    name, after = sentence.child(nominal.head, "conj"), nominal.head + 1
+    if name is None or nominal.plural or nominal.definite or len(named.get(name, ())) != 1:
+        return ()
+    if sentence.words[after] != "and" or nominal.kind != "person" or drafts[named[name][0]].type != "Person":
+        return ()
+    second = [t for t in range(after + 1, name) if sentence.words[t].islower()]
+    listed = second and second == list(range(after + 1, after + 1 + len(second)))
+    return named[name] if listed and all(sentence.pos[t] in ("NOUN", "ADJ") for t in second) else ()
