@@ -30,6 +30,9 @@ _CLAUSAL = frozenset({"advcl", "acl", "dep"})
 #: Prepositions by which a verb says what its object did or has: "attacked her for her vote", "accused him of".
 _GROUNDS = frozenset({"for", "of", "on", "over"})
 
+#: Verbs that do so with "with": "helped her with her campaign".
+_HELPING = frozenset({"help", "assist", "aid"})
+
 #: Steps from a pronoun to such a preposition, at most: "accused him of abusing the power of his office".
 _NEAR = 8
 
@@ -194,9 +197,10 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
         if sentence.deps[token] == "poss":
             found |= {t for t in subjects(sentence, verbs[0]) if t < token}
     for at in islice(sentence.path_up(token), _NEAR):
-        if sentence.deps[at] != "prep" or sentence.words[at].lower() not in _GROUNDS:
-            continue
         above = sentence.heads[at]
+        helped = sentence.words[at].lower() == "with" and sentence.lemmas[above] in _HELPING
+        if sentence.deps[at] != "prep" or not (helped or sentence.words[at].lower() in _GROUNDS):
+            continue
         goal = above if sentence.deps[above] == "dobj" else sentence.child(above, "dobj")
         if goal is not None and goal < at and sentence.pos[above] in ("VERB", "PROPN", "PRON"):
             return frozenset({goal})

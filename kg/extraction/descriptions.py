@@ -57,6 +57,9 @@ def _described(
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
         key = _home(index, discourse) if form is None else None
+        here = sentence.words[nominal.start].lower() == "this"
+        if key is None and here and form is None and discourse.quotation(sentence, nominal.head) >= 0:
+            key = discourse.foremost(is_state)  # a speaker's own, whatever he has just named
         key = key or discourse.salient(
             index, lambda d: is_state(d) and (form is None or (d.iso3 or "").lower() in form), other_than=own
         )

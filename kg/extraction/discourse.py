@@ -165,6 +165,11 @@ class Discourse:
                 return spoken.keys[0]
         return None
 
+    def foremost(self, fits: Callable[[Draft], bool]) -> str | None:
+        """Give the fitting actor that the article has spoken of most often; None where two are as good."""
+        ranked = [(n, key) for key, n in self._counts.most_common(MEMORY) if fits(self.drafts[key])]
+        return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+
     def salient(
         self,
         sentence: int,

@@ -193,7 +193,8 @@ def extended(
         if rival and rival[1] >= end:
             done = t + 1
             continue
-        if end - start > 1 and _names_somebody(sentence, words, start, end, "ORG", tables):
+        torn = start == t and t - 1 in owner and words[t - 1][0].isupper()  # "State University of the US"
+        if end - start > 1 and not torn and _names_somebody(sentence, words, start, end, "ORG", tables):
             yield start, end
             done = end
 

@@ -129,7 +129,9 @@ class FirstPerson:
         if not self._official and nation:
             home = tuple(self._nations[k] for k in speaker if k in self._nations)
             own = sentence.words[token].lower() == "our" or speaker == (AUTHOR,)
-            if home or own:  # a stranger's "we" in such a sentence is his, for want of a better
+            if (
+                home or own or _at_large(sentence, token)
+            ):  # a stranger's "we" in such a sentence is his, for want of a better
                 return home
         return self._bodies.get(speaker, speaker)
 

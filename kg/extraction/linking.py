@@ -15,6 +15,7 @@ from kg.extraction.metonymy import acts, is_dateline
 from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words as word_class
 from kg.model import ActorType, MentionKind
 
 _NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
@@ -307,6 +308,29 @@ def opens_report(sentence: Sentence, name: Name) -> bool:
     return loud and after != ":" and is_dateline(sentence, name.start, name.end)
 
 
+#: Nouns and pronouns before "of" for some of those behind it.
+_SHARES = (
+    word_class("counting")
+    | word_class("measures")
+    | frozenset(
+        [
+            "group",
+            "handful",
+            "couple",
+            "pair",
+            "faction",
+            "chorus",
+            "bloc",
+            "coalition",
+            "crowd",
+            "delegation",
+            "one",
+            "score",
+        ]
+    )
+)
+
+
 def _is_heritage(sentence: Sentence, name: Name) -> bool:
     """Say whether a demonym says with another one whence people come: "3% are Polish American"."""
     before = name.start - 1
@@ -323,7 +347,12 @@ def _in_plural(sentence: Sentence, head: int) -> bool:
 
 
 def _is_some(sentence: Sentence, head: int) -> bool:
-    """Say whether a plural speaks of some of a party: "two Democrats", "House Republicans", not "the Democrats"."""
+    """Say whether a plural speaks of some of a party: "two Democrats", "a group of Republicans", not "the Democrats"."""
+    above = sentence.heads[head]
+    if (sentence.deps[head], sentence.words[above].lower()) == ("pobj", "of") and sentence.lemmas[
+        sentence.heads[above]
+    ].lower() in _SHARES:
+        return True
     for c in sentence.children[head]:
         if c > head:
             return sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "of", "from", "on")

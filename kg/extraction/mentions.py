@@ -86,7 +86,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
         start = _with_heritage(sentence, words, start, entries)
-        _settle(sentence, owner, start, end, entries, headline=headline)
+        _settle(sentence, owner, start, end, entries, tables, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
     for start, end in _national(sentence, words, owner, tables):
@@ -268,6 +268,7 @@ def _settle(
     start: int,
     end: int,
     entries: tuple[Entry, ...],
+    tables: ActorTables,
     *,
     headline: bool,
 ) -> None:
@@ -290,7 +291,23 @@ def _settle(
     label = next((r[2] for r in rivals), "")
     if not label and end - start == 1 and _within_longer(sentence, owner, start):
         return
+    if end - start == 1 and _is_namesake_of(sentence, owner, start, entries, tables):
+        start, label, entries = start - 1, "PERSON", ()
     _own(owner, (start, end, label, entries))
+
+
+def _is_namesake_of(
+    sentence: Sentence,
+    owner: dict[int, _Span],
+    token: int,
+    entries: tuple[Entry, ...],
+    tables: ActorTables,
+) -> bool:
+    """Say whether a known surname is a stranger's, whose given name the model left out: "Solveig Merkel"."""
+    before = token - 1
+    if before < 0 or before in owner or not all(e.kind == "actor" and e.weak for e in entries):
+        return False
+    return sentence.words[before] in tables.given_names and sentence.heads[before] == token
 
 
 def _is_namesake(sentence: Sentence, wide: tuple[int, int], narrow: tuple[int, int]) -> bool:
