@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
@@ -221,7 +221,8 @@ class _Casting:
                 draft = self._drafts[same[0]]
                 if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
                     draft.country = country  # "the Norwegian president, Olav Moe"
-                self._described.note(nominal, country, same[0], self._details(sentence, nominal, named))
+                plain, details = self._details(sentence, nominal, named)
+                self._described.note(sentence, plain, country, same[0], details)
             return same
         ranked = self._offices.addressed(nominal)
         if ranked:
@@ -264,12 +265,13 @@ class _Casting:
                 return several
         if is_thing(sentence, nominal, country):
             return ()
+        plain, details = self._details(sentence, nominal, named)
         if not self._described.knows(nominal):
             somebody = epithet(sentence, nominal, country, self._discourse, self._tables.descriptions)
             if somebody:
+                self._described.note(sentence, plain, country, somebody[0], details)
                 return somebody
-        details = self._details(sentence, nominal, named)
-        return (self._described.group(sentence, nominal, country, details),)
+        return (self._described.group(sentence, plain, country, details),)
 
     @staticmethod
     def _is_ours(sentence: Sentence, nominal: Nominal) -> bool:
@@ -297,8 +299,8 @@ class _Casting:
 
     def _details(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> frozenset[str]:
-        """Give what sets a description apart from others of its noun: whose, of what, and where somebody is."""
+    ) -> tuple[Nominal, frozenset[str]]:
+        """Give a description without the names in it, and what sets it apart: whose, of what, where somebody is, how many."""
         places = {
             thing: "in"
             for c in sentence.children[nominal.head]
@@ -308,8 +310,15 @@ class _Casting:
         counts = {
             t: "number" for t in nominal.left if sentence.deps[t] == "nummod" and nominal.kind != "office"
         }
-        tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts
-        return frozenset(
+        bodies = {
+            t: "of"  # "the Nordlys founder" is "the founder of Nordlys"
+            for t in nominal.left
+            if t in named and self._drafts[named[t][0]].type in ("Organization", "Group")
+        }
+        tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
+        names = {sentence.lemmas[t].lower() for t in bodies}
+        plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
+        return plain, frozenset(
             f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
             for t, word in tokens.items()
             if t is not None and sentence.words[t].lower() not in FIRST | {"your"}

@@ -66,6 +66,30 @@ _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", 
 #: Sentences after which a bare "the government" may be another one.
 _REACH = 8
 
+#: Articles that bring in somebody new.
+_NEW = frozenset({"a", "an", "another"})
+
+#: Kinds of nouns by which whoever was called so is spoken of again, and nouns too general for that.
+_REPEATED = frozenset({"person", "office", "organization", "group"})
+_GENERIC = frozenset(
+    [
+        "man",
+        "woman",
+        "person",
+        "people",
+        "one",
+        "guy",
+        "boy",
+        "girl",
+        "child",
+        "kid",
+        "friend",
+        "member",
+        "group",
+        "ally",
+    ]
+)
+
 #: Earlier descriptions with the same head that are compared, at most.
 _MEMORY = 40
 
@@ -77,12 +101,16 @@ _BARE_TAGS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LR
 
 @dataclass(frozen=True, slots=True)
 class _Earlier:
-    """A description that came before: its actor's state and key, and all that sets it apart from others of its noun."""
+    """A description that came before: its actor's state and key, and all that sets it apart from others of its noun.
+
+    ``bare`` says that it had no article, as in a headline.
+    """
 
     nominal: Nominal
     country: str | None
     key: str
     marks: frozenset[str]
+    bare: bool
 
 
 class Described:
@@ -94,11 +122,15 @@ class Described:
         self._earlier: dict[str, list[_Earlier]] = {}
         self._counts: Counter[str] = Counter()
 
-    def note(self, nominal: Nominal, country: str | None, key: str, details: frozenset[str]) -> None:
-        """Remember whom a description with an owner means, where syntax says it: "his brother, Rob Hill"."""
-        if nominal.possessor is not None and not nominal.plural:
+    def note(
+        self, sentence: Sentence, nominal: Nominal, country: str | None, key: str, details: frozenset[str]
+    ) -> None:
+        """Remember whom a description means, where syntax says it: "his brother, Rob Hill", "Anna Dahl, a lawyer"."""
+        if not nominal.plural and nominal.kind in _REPEATED and nominal.lemma not in _GENERIC:
             head = _SAME.get(nominal.lemma, nominal.lemma)
-            made = _Earlier(nominal, country, key, details | set(nominal.modifiers))
+            made = _Earlier(
+                nominal, country, key, details | set(nominal.modifiers), _is_bare(sentence, nominal)
+            )
             self._earlier.setdefault(head, []).append(made)
 
     def knows(self, nominal: Nominal) -> bool:
@@ -115,10 +147,16 @@ class Described:
         head = _SAME.get(nominal.lemma, nominal.lemma)
         marks = details | set(nominal.modifiers)
         label = self.label(sentence, nominal)
-        earlier = self._same(nominal, country, marks, self._earlier.get(head, []))
+        past = self._earlier.get(head, [])
+        if not nominal.plural and sentence.words[nominal.start].lower() in _NEW:
+            past = [e for e in past if e.bare]  # "a man ... a man" are two
+        if not nominal.definite:  # "elected lieutenant governor" is nobody who was said to be one
+            past = [e for e in past if e.key.startswith(DESCRIBED)]
+        earlier = self._same(nominal, country, marks, past)
         if earlier:
             self._counts[earlier] += 1
-            self._drafts[earlier].surfaces.setdefault(label)
+            if earlier.startswith(DESCRIBED):
+                self._drafts[earlier].surfaces.setdefault(label)
             return earlier
         kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
         key = f"{DESCRIBED}{sentence.index}:{nominal.head}"
@@ -130,7 +168,9 @@ class Described:
             draft.gender = gender_of(nominal.lemma)
         for name in self._shorter(sentence, nominal):
             draft.surfaces.setdefault(name)
-        self._earlier.setdefault(head, []).append(_Earlier(nominal, country, key, marks))
+        self._earlier.setdefault(head, []).append(
+            _Earlier(nominal, country, key, marks, _is_bare(sentence, nominal))
+        )
         return key
 
     def label(self, sentence: Sentence, nominal: Nominal) -> str:
@@ -174,6 +214,11 @@ class Described:
             if mine < theirs and nominal.definite:
                 return other.key
         return None
+
+
+def _is_bare(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether a description stands without article or owner: "Lawmaker urges caution"."""
+    return sentence.tags[nominal.start] not in ("DT", "PRP$") and nominal.possessor is None
 
 
 def gender_of(noun: str) -> str:

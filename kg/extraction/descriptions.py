@@ -80,7 +80,9 @@ def _described(
         )
     if nominal.kind in ("organization", "group"):
         return _body(index, lemma, discourse, own, words)
-    if sentence.words[nominal.start].lower() in ("the", "this", "that"):
+    if sentence.words[nominal.start].lower() in ("the", "this", "that") and not _restricted(
+        sentence, nominal
+    ):
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
                 above = {
@@ -88,6 +90,15 @@ def _described(
                 }
                 return _only_person(index, gender, discourse, above)
     return None
+
+
+def _restricted(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether words behind a noun say which one is meant: "the man beside her", "the man who left"."""
+    return any(
+        sentence.deps[c] in ("relcl", "acl", "prep")
+        for c in sentence.children[nominal.head]
+        if c > nominal.head
+    )
 
 
 def _home(index: int, discourse: Discourse) -> str | None:

@@ -48,6 +48,9 @@ _SUPREME = frozenset(
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
+#: Prepositions of a phrase at whose end parsers hang the name that stands beside the noun.
+_TAILS = frozenset({"of", "for", "to", "in", "at", "from", "with", "within"})
+
 #: Modifiers that don't tell one group from another.
 _EMPTY = frozenset(
     [
@@ -393,7 +396,7 @@ def appositions(sentence: Sentence, head: int) -> Iterator[int]:
     for c in sentence.children[head]:
         if sentence.deps[c] == "appos":
             yield c
-        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for", "to", "in", "at"):
+        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in _TAILS:
             thing = sentence.child(c, "pobj")
             for below in sentence.children[thing] if thing is not None else ():
                 if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
