@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, is_state, pronoun, relative
-from kg.extraction.described import Described, is_thing, names_office
+from kg.extraction.described import Described, is_new, is_thing, names_office
 from kg.extraction.descriptions import description, epithet, latter
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
@@ -243,14 +243,11 @@ class _Casting:
             whose = nominal.possessor is not None or nominal.of is not None
             if whose and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
-            made = (
-                self._offices.resolve(
-                    nominal, country, self._described.label(sentence, nominal), body, owned=owned
-                )
-                if nominal.lemma != "leadership"  # several people
-                else ()
-            )
-            bare = nominal.title.rank == "head" and not nominal.modifiers
+            head = nominal.title.rank == "head"
+            anyone = nominal.lemma == "leadership" or (head and is_new(sentence, nominal))
+            label = self._described.label(sentence, nominal)
+            made = () if anyone else self._offices.resolve(nominal, country, label, body, owned=owned)
+            bare = head and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
         meant = called(sentence, nominal, named, self._drafts, self._tables.descriptions) or description(

@@ -66,8 +66,8 @@ _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", 
 #: Sentences after which a bare "the government" may be another one.
 _REACH = 8
 
-#: Articles that bring in somebody new.
-_NEW = frozenset({"a", "an", "another"})
+#: Articles that bring in somebody new, or anybody.
+_NEW = frozenset({"a", "an", "another", "any", "every", "each", "no"})
 
 #: Kinds of nouns by which whoever was called so is spoken of again, and nouns too general for that.
 _REPEATED = frozenset({"person", "office", "organization", "group"})
@@ -148,7 +148,7 @@ class Described:
         marks = details | set(nominal.modifiers)
         label = self.label(sentence, nominal)
         past = self._earlier.get(head, [])
-        if not nominal.plural and sentence.words[nominal.start].lower() in _NEW:
+        if not nominal.plural and is_new(sentence, nominal):
             past = [e for e in past if e.bare]  # "a man ... a man" are two
         if not nominal.definite:  # "elected lieutenant governor" is nobody who was said to be one
             past = [e for e in past if e.key.startswith(DESCRIBED)]
@@ -214,6 +214,11 @@ class Described:
             if mine < theirs and nominal.definite:
                 return other.key
         return None
+
+
+def is_new(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether a description brings in somebody new, or anybody: "a king", "any president"."""
+    return sentence.words[nominal.start].lower() in _NEW
 
 
 def _is_bare(sentence: Sentence, nominal: Nominal) -> bool:

@@ -180,6 +180,9 @@ class Linker:
             key = self._known(known) if known else self._plain(group, kind)
             below = sentence.deps[name.head] in _MODIFIERS - {"poss"}
             return Identified(name, (key,), "adjective" if below else "name")
+        short = self._shortened(sentence, name)
+        if short:
+            return Identified(name, (short,), "name")
         bearer = self._persons.bearer(name.words[0]) if len(name.words) == 1 else None
         if bearer:
             return Identified(name, (bearer,), "name")
@@ -196,6 +199,18 @@ class Linker:
         # "Parliament", "the Party" are common nouns in capitals
         common = len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
         return Identified(name, (self._plain(name, "Organization"),), "nominal" if common else "name")
+
+    def _shortened(self, sentence: Sentence, name: Name) -> str | None:
+        """Give the body of the article whose longer name a word stands for: "the NRC", "the Liberals"."""
+        word = name.words[0]
+        if len(name.words) > 1 or any(not e.weak for e in name.entries):
+            return None
+        if word.isupper() and len(word) > 2:
+            keys = {k for full, k in self._bodies.items() if _initials(full) == word.casefold()}
+            return keys.pop() if len(keys) == 1 else None
+        if _in_plural(sentence, name.head) and not _is_some(sentence, name.head):
+            return self._bodies.get(f"{word.casefold().removesuffix('s')} party")
+        return None
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
@@ -369,6 +384,15 @@ def _is_somebody(sentence: Sentence, name: Name) -> bool:
     if sentence.deps[head] in _MODIFIERS or sentence.pos[head] not in ("NOUN", "PROPN"):
         return False
     return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
+
+
+def _initials(full: str) -> str:
+    """Give the first letters of a name's words, without its small words.
+
+    >>> _initials("norwegian council of refugees")
+    'ncr'
+    """
+    return "".join(w[0] for w in full.split() if w not in _NOT_INITIALS)
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -68,6 +68,9 @@ _POSTS = frozenset(
     ]
 )
 
+#: Before "American" for whoever lives elsewhere on the continent, or lived there before.
+_CONTINENTAL = frozenset({"Central", "Latin", "North", "South", "Native", "Meso", "Pan"})
+
 _NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 #: Words that begin another name: "San Marino", "De Lima".
@@ -203,8 +206,8 @@ def _known(
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
-        if i in tongues:  # "spoke English"
-            spellings = None
+        if i in tongues or (i and words[i - 1] in _CONTINENTAL and words[i] in ("American", "Americans")):
+            spellings = None  # "spoke English", "Latin American leaders"
         if (
             words[i] in tables.combining
             and words[i + 1 : i + 2] in (["-"], ["–"])

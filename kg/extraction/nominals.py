@@ -38,6 +38,7 @@ _BEFORE = frozenset(
 #: Steps down a parse, at most.
 _DEPTH = 40
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 
 #: Offices of nothing in particular.
@@ -183,6 +184,9 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         lemma = sentence.lemmas[t].lower()
         if sentence.tags[t] == "NNPS":  # lemmatisers leave names as they are: "the Presidents"
             lemma = lemma.removesuffix("s")
+        if lemma == "old" and _is_age(sentence, t):
+            found.append(_nominal(sentence, t, "person", "year-old", tables))
+            continue
         kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
@@ -204,6 +208,12 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             continue
         found.append(nominal)
     return found
+
+
+def _is_age(sentence: Sentence, token: int) -> bool:
+    """Say whether a word ends "the 54-year-old" as somebody."""
+    year = sentence.words[max(0, token - 2) : token]
+    return year[:1] == ("year",) and sentence.deps[token] in _ARGUMENTS
 
 
 def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:

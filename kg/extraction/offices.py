@@ -208,8 +208,7 @@ class Offices:
                     if any(
                         t.role in lemma
                         and (not country or t.place == country)
-                        and day
-                        and t.start <= day <= t.end
+                        and (t.start <= day <= t.end if day else bool(country))
                         for t in known.terms
                     ):
                         return key
