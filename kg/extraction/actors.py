@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, is_state, pronoun, relative
-from kg.extraction.described import Described, is_new, is_thing, names_office
-from kg.extraction.descriptions import description, epithet, latter
+from kg.extraction.described import Described, gender_of, is_new, is_thing, names_office
+from kg.extraction.descriptions import NUMBERS, description, epithet, is_several, latter, several
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
@@ -129,7 +129,11 @@ class _Casting:
             todo.append((name.head, 0, identified))
         todo.extend((n.head, 1, n) for n in find_nominals(sentence, covered, self._tables))
         todo.extend((t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS)
-        todo.extend((t, 2, None) for t, word in enumerate(sentence.words) if word in ("latter", "former"))
+        todo.extend(
+            (t, 2, None)
+            for t, word in enumerate(sentence.words)
+            if word in ("latter", "former") or is_several(sentence, t)
+        )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
@@ -173,6 +177,8 @@ class _Casting:
             return
         if word in ("latter", "former"):
             keys = latter(sentence, token, self._discourse)
+        elif word in NUMBERS:
+            keys = several(sentence, token, self._discourse)
         elif word not in PRONOUNS:
             return
         else:
@@ -183,7 +189,7 @@ class _Casting:
                 keys = pronoun(sentence, token, self._discourse, named)
         start = (
             token - 1
-            if word in ("latter", "former") and sentence.words[token - 1].lower() == "the"
+            if word in {"latter", "former", *NUMBERS} and sentence.words[token - 1].lower() == "the"
             else token
         )
         self._add(sentence, start, token + 1, token, "pronoun", keys, named)
@@ -219,6 +225,7 @@ class _Casting:
                 self._offices.note(same[0], nominal, country, body)
             if len(same) == 1:
                 draft = self._drafts[same[0]]
+                draft.gender = draft.gender or gender_of(nominal.lemma)
                 if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
                     draft.country = country  # "the Norwegian president, Olav Moe"
                 plain, details = self._details(sentence, nominal, named)

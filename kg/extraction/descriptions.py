@@ -16,6 +16,9 @@ from kg.extraction.sentence import Sentence
 #: Steps up a parse, at most.
 _DEPTH = 30
 
+#: Words that may stand alone for those just spoken of.
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
 #: The words of descriptions.tsv by their use.
 Words = Mapping[str, frozenset[str]]
 
@@ -32,6 +35,11 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
             if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
                 wanted = _is_party
         return discourse.last_several(index, nominal.count, wanted)
+    if nominal.lemma in words["pair"] and nominal.definite and not (nominal.modifiers or nominal.of):
+        number = 3 if nominal.lemma == "trio" else 2
+        found = _together(index, number, discourse, ("Person", "Role", "State", "Territory"))
+        if found:
+            return found
     size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
     ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() in ("our", "my")
     home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
@@ -193,6 +201,33 @@ def epithet(
     near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
     sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
     return found if sure else ()
+
+
+def is_several(sentence: Sentence, token: int) -> bool:
+    """Say whether a number stands for those just spoken of: "the two agreed", "both agreed", not "two of them"."""
+    word = sentence.words[token].lower()
+    if word not in NUMBERS or sentence.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    alone = word == "both" or (token > 0 and sentence.words[token - 1].lower() == "the")
+    return alone and all(sentence.words[c].lower() == "the" for c in sentence.children[token])
+
+
+def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give those of one kind whom "the two" or "both" means."""
+    number = NUMBERS[sentence.words[token].lower()]
+    for kinds in (("Person", "Role"), ("State", "Territory"), ("Organization",)):
+        found = _together(sentence.index, number, discourse, kinds)
+        if found:
+            return found
+    return ()
+
+
+def _together(index: int, number: int, discourse: Discourse, kinds: Collection[str]) -> tuple[str, ...]:
+    """Give the actors of some kinds that the last two sentences spoke of together, if they are just so many."""
+    for spoken in discourse.back(index, 2):
+        if len(spoken.keys) == number and all(discourse.drafts[k].type in kinds for k in spoken.keys):
+            return spoken.keys
+    return ()
 
 
 def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ MEMORY = 150
 
 #: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
 _WHERE = frozenset({"in", "at", "near", "across", "around"})
+_ASKING = frozenset({"ask", "inquire", "enquire", "question", "press", "quiz"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
@@ -37,7 +38,8 @@ class Spoken:
 
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
-    ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause.
+    ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause,
+    ``asks`` that it asks something.
     """
 
     sentence: int
@@ -52,6 +54,7 @@ class Spoken:
     tells: bool
     plural: bool
     main: bool
+    asks: bool
 
 
 class Discourse:
@@ -95,6 +98,7 @@ class Discourse:
             self.tells(sentence, token),
             _is_plural(sentence, token),
             sentence.deps[first] in SUBJECT and sentence.deps[sentence.heads[first]] == "ROOT",
+            sentence.deps[first] == "nsubj" and sentence.lemmas[sentence.heads[first]] in _ASKING,
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -207,8 +211,8 @@ class Discourse:
                     break
                 at, of_one = spoken.sentence, {}
             fitting = [k for k in spoken.keys if fits(self.drafts[k])]
-            if len(fitting) == number and len(set(found) - set(fitting)) == 0:
-                return tuple(fitting)
+            if len(fitting) == number and (spoken.subject or not set(found) - set(fitting)):
+                return tuple(fitting)  # "Oslo and Bern blamed Rome. The two sides ..."
             for key in reversed(fitting):
                 found.setdefault(key)
                 of_one.setdefault(key)
@@ -251,6 +255,7 @@ class Discourse:
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)
+            score -= 20.0 * (tells and spoken.asks and not here)  # who asks isn't who answers
             if here and spoken.token in likely:
                 score += 5.0 * (fit > 1) if spoken.subject else 12.0
             score += 1.5 * min(4, max(self._counts[k] for k in spoken.keys))

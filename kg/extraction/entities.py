@@ -61,7 +61,7 @@ def _pieces(
             cut = words[t + 1][0].isupper() and words[t - 1].lower() not in plural and label != "FAC"
         elif word == ",":
             cut = words[t + 1] not in _FIRM
-        elif word in ("/", "(", ")", ";", ":"):
+        elif word in ("/", "(", ")", ";", ":") or _is_dash(sentence, t, end, label):
             cut = True
         elif word == "the" and label in ("ORG", "PERSON"):
             cut = _begins_another(sentence, words, t, end)
@@ -75,6 +75,17 @@ def _pieces(
             yield lo, t
             lo = t + 1
     yield lo, end
+
+
+def _is_dash(sentence: Sentence, token: int, end: int, label: str) -> bool:
+    """Tell a dash between spaces, which divides names, from a hyphen: "Lie - Per Moe", not "Berg - Halden"."""
+    persons = label == "PERSON" and end - token > 2 and _DASHES.isdisjoint(sentence.words[token + 1 : end])
+    if sentence.words[token] not in ("—", "--") and not (persons and sentence.words[token] in _DASHES):
+        return False
+    return (
+        sentence.starts[token] > sentence.ends[token - 1]
+        and sentence.starts[token + 1] > sentence.ends[token]
+    )
 
 
 def _begins_another(sentence: Sentence, words: list[str], article: int, end: int) -> bool:

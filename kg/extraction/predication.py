@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.extraction.drafts import Drafts
 from kg.extraction.nominals import Nominal, appositions
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 
 _SETS = frozenset(
     {
@@ -24,6 +24,8 @@ _SETS = frozenset(
     }
 )
 _KINDS = frozenset({"person", "office", "organization"})
+#: Groups that have a name of their own.
+_BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "team", "crew"})
 
 #: "Who is one of the critics" is a critic.
 _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
@@ -63,10 +65,11 @@ def same_as(
     if beside:
         return beside
     for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
-        if len(named.get(c, ())) == 1 and not nominal.plural:
-            kind = "Organization" if nominal.kind == "organization" else "Person"
-            if nominal.kind in _KINDS and drafts[named[c][0]].type == kind:
-                return named[c]
+        keys = named.get(c) or _closing(sentence, c, named)
+        if len(keys) == 1 and not nominal.plural and _may_be(sentence, nominal, c):
+            kind = "Person" if nominal.kind in ("person", "office") else "Organization"
+            if drafts[keys[0]].type == kind:
+                return keys
     return ()
 
 
@@ -94,11 +97,20 @@ def _in_the_role(
 ) -> tuple[str, ...]:
     """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
     order = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
+    if noun < above and sentence.pos[above] in VERBAL:
+        order = ("nsubjpass", "nsubj")
     for dep in order:
         who = sentence.child(above, dep)
         if who is not None and len(named.get(who, ())) == 1:
             return named[who]
     return ()
+
+
+def _may_be(sentence: Sentence, nominal: Nominal, beside: int) -> bool:
+    """Say whether a description can be what stands beside it: of groups only some, and none by its members' names."""
+    if nominal.kind == "group":
+        return nominal.lemma in _BANDS and sentence.heads[beside] == nominal.head
+    return nominal.kind in _KINDS
 
 
 def _next_of_list(
@@ -108,10 +120,16 @@ def _next_of_list(
 
     With an article in front they may be two: "the author and singer Anna Dahl".
     """
-    name, after = sentence.child(nominal.head, "conj"), nominal.head + 1
-    if name is None or nominal.plural or nominal.definite or len(named.get(name, ())) != 1:
+    if nominal.plural or nominal.definite or nominal.kind != "person":
         return ()
-    if sentence.words[after] != "and" or nominal.kind != "person" or drafts[named[name][0]].type != "Person":
+    keys = _closing(sentence, nominal.head, named)
+    return keys if len(keys) == 1 and drafts[keys[0]].type == "Person" else ()
+
+
+def _closing(sentence: Sentence, noun: int, named: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give who is named right behind a second noun: "author and critic Erik Lie"."""
+    name, after = sentence.child(noun, "conj"), noun + 1
+    if name is None or name not in named or sentence.words[after] != "and":
         return ()
     second = [t for t in range(after + 1, name) if sentence.words[t].islower()]
     listed = second and second == list(range(after + 1, after + 1 + len(second)))
