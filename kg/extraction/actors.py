@@ -14,11 +14,13 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
-from kg.extraction.linking import Identified, Linker, opens_report
-from kg.extraction.mentions import Name, find_again, find_humped, find_names, humped
-from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
+from kg.extraction.linking import Identified, Linker
+from kg.extraction.mentions import Name, find_names
+from kg.extraction.name_forms import opens_report
+from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
-from kg.extraction.predication import called, same_as
+from kg.extraction.predication import appositions, called, modifiers_naming, same_as
+from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence
 from kg.model import AUTHOR, Article, MentionKind
 

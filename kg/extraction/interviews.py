@@ -13,8 +13,8 @@ from kg.extraction.frames import Frames
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.tellers import StatementDraft
 
-#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview, one less
-#: where it is called one. All but one of them must say "you".
+#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview. One of
+#: them may be put without a question mark where it is called an interview, and all but one must say "you".
 _OPENING = 8
 _QUESTIONS = 3
 #: A question is no longer than this, in tokens.
@@ -32,15 +32,17 @@ Paragraph = list[Sentence]
 def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementDraft]:
     """Give a statement for each answer of an interview; none where the article isn't one, or two are interviewed."""
     paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
-    asked = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
+    sure = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
     opening = _interviewed(sentences[:_OPENING], cast)
-    least = _QUESTIONS if opening is None else _QUESTIONS - 1
-    if len(asked) < least or sum(_addresses(paragraphs[n]) for n in asked) < least - 1:
+    asked = [n for n, paragraph in enumerate(paragraphs) if n in sure or (opening and _puts(paragraph))]
+    if len(sure) < _QUESTIONS - 1 or len(asked) < _QUESTIONS:
+        return []
+    if sum(_addresses(paragraphs[n]) for n in asked) < _QUESTIONS - 1:
         return []
     opening = opening or _announced(sentences[0], cast)
     if opening is None:
         return []
-    asked = [n for n, paragraph in enumerate(paragraphs) if n in asked or _puts(paragraph)]
+    asked = [n for n, paragraph in enumerate(paragraphs) if n in sure or _puts(paragraph)]
     speaker, s, cue = opening
     ends = [*asked[1:], len(paragraphs)]
     found = []

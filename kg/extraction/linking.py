@@ -11,28 +11,29 @@ from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name
-from kg.extraction.metonymy import acts, is_dateline
+from kg.extraction.metonymy import acts
+from kg.extraction.name_forms import (
+    MODIFIERS,
+    SHORTEST,
+    in_plural,
+    initials,
+    is_heritage,
+    is_some,
+    is_somebody,
+    opens_report,
+    shortens,
+)
 from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
 from kg.extraction.sentence import Sentence
-from kg.extraction.word_classes import words as word_class
 from kg.model import ActorType, MentionKind
-
-_NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
-
-#: Before one of a people: "an American"; "the Swiss" are all of them.
-_SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every"})
 
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 
-#: Letters of a word that stands for a longer name, at least.
-_SHORTEST = 4
-
 #: Words of a name whose ends are known again, at most.
 _LONGEST_NAME = 12
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
@@ -77,7 +78,7 @@ class Linker:
         self._plurals = {
             n.words[0].casefold().removesuffix("s"): n
             for n in found
-            if len(n.words) == 1 and _in_plural(sentences[n.sentence], n.head)
+            if len(n.words) == 1 and in_plural(sentences[n.sentence], n.head)
         }
         persons = {
             id(n) for n in found if self._persons.is_person(n) and " ".join(n.words) not in self._acronyms
@@ -116,7 +117,7 @@ class Linker:
         for first, second in pairwise(names):
             if first.sentence == second.sentence and second.start == first.end + 1:
                 words = sentences[first.sentence].words
-                if words[first.end] == "(" and _shortens(second.words, first.words):
+                if words[first.end] == "(" and shortens(second.words, first.words):
                     self._acronyms[" ".join(second.words)] = " ".join(first.words)
 
     def _other(self, sentence: Sentence, name: Name) -> Identified | None:
@@ -127,12 +128,12 @@ class Linker:
             keys = tuple(self._territory(k) for k in several.key.split("|"))
             return Identified(name, keys, "name" if several.kind == "several" else "adjective")
         plural = sentence.tags[name.head] in ("NNPS", "NNS")
-        if "people" in kinds and (plural or "demonym" not in kinds or _is_somebody(sentence, name)):
+        if "people" in kinds and (plural or "demonym" not in kinds or is_somebody(sentence, name)):
             return self._people(name, kinds["people"].key, plural=plural)
         if "state" in kinds and not self._is_namesake(kinds["state"].key):
             return Identified(name, (self._territory(kinds["state"].key),), "name")
         if "demonym" in kinds:
-            if _is_heritage(sentence, name):
+            if is_heritage(sentence, name):
                 return None
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
@@ -147,7 +148,7 @@ class Linker:
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
         known = self._known_body(name)
-        if known and plural and len(name.words) == 1 and _is_some(sentence, name.head):
+        if known and plural and len(name.words) == 1 and is_some(sentence, name.head):
             return Identified(name, (self._some(sentence, name, known),), "name")
         return Identified(name, (self._known(known),), "name") if known else self._unknown(sentence, name)
 
@@ -178,7 +179,7 @@ class Linker:
             known = self._known_body(group)
             kind: ActorType = "Group" if group.label == "NORP" else "Organization"
             key = self._known(known) if known else self._plain(group, kind)
-            below = sentence.deps[name.head] in _MODIFIERS - {"poss"}
+            below = sentence.deps[name.head] in MODIFIERS - {"poss"}
             return Identified(name, (key,), "adjective" if below else "name")
         short = self._shortened(sentence, name)
         if short:
@@ -187,7 +188,7 @@ class Linker:
         if bearer:
             return Identified(name, (bearer,), "name")
         if name.label == "NORP":
-            if sentence.deps[name.head] in _MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
+            if sentence.deps[name.head] in MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
         if (
@@ -206,9 +207,9 @@ class Linker:
         if len(name.words) > 1 or any(not e.weak for e in name.entries):
             return None
         if word.isupper() and len(word) > 2:
-            keys = {k for full, k in self._bodies.items() if _initials(full) == word.casefold()}
+            keys = {k for full, k in self._bodies.items() if initials(full) == word.casefold()}
             return keys.pop() if len(keys) == 1 else None
-        if _in_plural(sentence, name.head) and not _is_some(sentence, name.head):
+        if in_plural(sentence, name.head) and not is_some(sentence, name.head):
             return self._bodies.get(f"{word.casefold().removesuffix('s')} party")
         return None
 
@@ -247,7 +248,7 @@ class Linker:
     def _begun(self, name: Name) -> str | None:
         """Give the one body whose longer name a single word begins: "Nordlys" after "Nordlys Media"."""
         word = name.words[0].casefold()
-        if len(name.words) > 1 or len(word) < _SHORTEST or word in self._tables.nouns:
+        if len(name.words) > 1 or len(word) < SHORTEST or word in self._tables.nouns:
             return None
         keys = self._beginnings.get(word, ())
         return next(iter(keys)) if len(keys) == 1 and not name.entries else None
@@ -288,7 +289,7 @@ class Linker:
 
     def _demonym(self, sentence: Sentence, name: Name, key: str) -> Identified:
         dep, tag = sentence.deps[name.head], sentence.tags[name.head]
-        noun = sentence.pos[name.head] in ("NOUN", "PROPN") and dep not in _MODIFIERS
+        noun = sentence.pos[name.head] in ("NOUN", "PROPN") and dep not in MODIFIERS
         alone = tag != "JJ" and (noun or dep in _ARGUMENTS)
         return Identified(name, (self._territory(key),), "name" if alone else "adjective")
 
@@ -314,95 +315,3 @@ class Linker:
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
-
-
-def opens_report(sentence: Sentence, name: Name) -> bool:
-    """Say whether a name in capitals says where a report was written: "BERGEN, Norway (AP) - The council"."""
-    loud = name.start == 0 and name.words[0].isupper() and len(name.words[0]) >= _SHORTEST
-    after = sentence.words[name.end] if name.end < len(sentence) else ":"
-    return loud and after != ":" and is_dateline(sentence, name.start, name.end)
-
-
-#: Nouns and pronouns before "of" for some of those behind it.
-_SHARES = (
-    word_class("counting")
-    | word_class("measures")
-    | frozenset(
-        [
-            "group",
-            "handful",
-            "couple",
-            "pair",
-            "faction",
-            "chorus",
-            "bloc",
-            "coalition",
-            "crowd",
-            "delegation",
-            "one",
-            "score",
-        ]
-    )
-)
-
-
-def _is_heritage(sentence: Sentence, name: Name) -> bool:
-    """Say whether a demonym says with another one whence people come: "3% are Polish American"."""
-    before = name.start - 1
-    if sentence.deps[name.head] in _MODIFIERS or before < 0 or sentence.heads[before] != name.head:
-        return False
-    return sentence.pos[before] == "ADJ" and sentence.words[before][0].isupper()
-
-
-def _in_plural(sentence: Sentence, head: int) -> bool:
-    """Say whether a name is in the plural, as far as tag and article tell: "the Houthis"."""
-    if sentence.tags[head] in ("NNPS", "NNS"):
-        return True
-    return sentence.words[head].endswith("s") and head > 0 and sentence.words[head - 1].lower() == "the"
-
-
-def _is_some(sentence: Sentence, head: int) -> bool:
-    """Say whether a plural speaks of some of a party: "two Democrats", "a group of Republicans", not "the Democrats"."""
-    above = sentence.heads[head]
-    if (sentence.deps[head], sentence.words[above].lower()) == ("pobj", "of") and sentence.lemmas[
-        sentence.heads[above]
-    ].lower() in _SHARES:
-        return True
-    for c in sentence.children[head]:
-        if c > head:
-            return sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "of", "from", "on")
-        if sentence.deps[c] in ("nummod", "amod", "poss", "compound", "quantmod", "nmod"):
-            return True
-        if sentence.deps[c] == "det" and sentence.words[c].lower() not in ("the", "all", "both"):
-            return True
-    return False
-
-
-def _is_somebody(sentence: Sentence, name: Name) -> bool:
-    """Say whether a demonym is one of a people: "an American was arrested", not "the American president"."""
-    head = name.head
-    if sentence.deps[head] in _MODIFIERS or sentence.pos[head] not in ("NOUN", "PROPN"):
-        return False
-    return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
-
-
-def _initials(full: str) -> str:
-    """Give the first letters of a name's words, without its small words.
-
-    >>> _initials("norwegian council of refugees")
-    'ncr'
-    """
-    return "".join(w[0] for w in full.split() if w not in _NOT_INITIALS)
-
-
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether one word of capitals is made of the initials of the words."""
-    letters = "".join(c for c in short[0] if c.isalpha())
-    initials = "".join(w[0] for w in full if w.casefold() not in _NOT_INITIALS).casefold()
-    return (
-        len(short) == 1
-        and len(letters) > 1
-        and letters[:2].isupper()
-        and letters[0].casefold() == initials[:1]
-        and len(set(letters.casefold()) & set(initials)) >= min(2, len(letters))
-    )

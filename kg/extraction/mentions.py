@@ -5,9 +5,7 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
@@ -71,7 +69,6 @@ _POSTS = frozenset(
 #: Before "American" for whoever lives elsewhere on the continent, or lived there before.
 _CONTINENTAL = frozenset({"Central", "Latin", "North", "South", "Native", "Meso", "Pan"})
 
-_NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 #: Words that begin another name: "San Marino", "De Lima".
 _SAINTS = frozenset({"de", "san", "santa", "saint", "st.", "st", "fort", "port"})
@@ -107,7 +104,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
     names = [
-        _name(sentence, words, tables, *span)
+        make_name(sentence, words, tables, *span)
         for span in found
         if (_is_addressed(words, span[0]) or not _is_common(words, tables, *span))
         and not (span[1] < len(words) and words[span[1]] in _MONEY)
@@ -143,47 +140,7 @@ def _is_common(
     return end - start == 1 and not entries and noun != "none" and label not in ("GPE", "NORP")
 
 
-def find_again(
-    sentence: Sentence, names: Iterable[Name], tables: ActorTables, seen: frozenset[str]
-) -> Iterator[Name]:
-    """Yield one-word names that were ``seen`` elsewhere in the article and that stand here unnoticed.
-
-    Taggers take a rare name for a common noun, above all at the start of a sentence: "Ikram noted that ...".
-    """
-    taken = {t for n in names for t in range(n.start, n.end)}
-    words = [normal(w) for w in sentence.words]
-    for t, word in enumerate(words):
-        if t in taken or not word[0].isupper() or word.casefold() not in seen:
-            continue
-        if sentence.tags[t] not in _NOUNS or (sentence.tags[t] != "NNP" and word.lower() in tables.nouns):
-            continue
-        if not any(
-            0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)
-        ):
-            yield _name(sentence, words, tables, t, t + 1, "", ())
-
-
-_HUMPED = re.compile("[a-z]{2,}[A-Z][a-z]+")
-
-
-def humped(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """Give the words with a capital inside that an article uses twice ("docuSign"): one alone may be two glued together."""
-    counts = Counter(w for s in sentences for w in s.words if not w.islower() and _HUMPED.fullmatch(w))
-    return frozenset(w for w, n in counts.items() if n > 1)
-
-
-def find_humped(
-    sentence: Sentence, names: Iterable[Name], tables: ActorTables, known: frozenset[str]
-) -> Iterator[Name]:
-    """Yield the ``known`` words with a capital inside that no name of the sentence holds."""
-    taken = {t for n in names for t in range(n.start, n.end)}
-    words = [normal(w) for w in sentence.words]
-    for t, word in enumerate(words):
-        if word in known and t not in taken:
-            yield _name(sentence, words, tables, t, t + 1, "ORG", ())
-
-
-def _goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
+def goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
     """Say whether a word next to a name may be part of it."""
     return words[token][0].isupper() and sentence.tags[token] in ("NNP", "NNPS")
 
@@ -340,7 +297,7 @@ def _national(
         after = end
         if end == len(words) or not any(e.kind == "demonym" for e in entries):
             continue
-        while after < len(words) and after not in owner and _goes_on(sentence, words, after):
+        while after < len(words) and after not in owner and goes_on(sentence, words, after):
             after += 1
         last = words[after - 1].lower()
         known = any(w.lower() in tables.nouns or (w.lower(),) in tables.titles for w in words[end:after])
@@ -389,7 +346,7 @@ def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tu
             yield t, (Entry("actor", tables.bodies[_PARTIES[words[t]]]),)
 
 
-def _name(
+def make_name(
     sentence: Sentence,
     words: list[str],
     tables: ActorTables,
@@ -398,6 +355,7 @@ def _name(
     label: str,
     entries: tuple[Entry, ...],
 ) -> Name:
+    """Make the name that tokens ``start`` to ``end`` (half-open) are, with the title in front of it."""
     head = next((t for t in range(end - 1, start - 1, -1) if not start <= sentence.heads[t] < end), end - 1)
     title, at = title_before(sentence, start, tables)
     gender = _ADDRESS.get(words[start - 1].rstrip(".").lower(), "") if start else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
@@ -48,9 +48,6 @@ _SUPREME = frozenset(
 
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
-
-#: Prepositions of a phrase at whose end parsers hang the name that stands beside the noun.
-_TAILS = frozenset({"of", "for", "to", "in", "at", "from", "with", "within"})
 
 #: Modifiers that don't tell one group from another.
 _EMPTY = frozenset(
@@ -399,35 +396,3 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
             end = max(end, _last(sentence, joined, head + 14) + 1)
             joined = sentence.child(joined, "conj")
     return end, of
-
-
-def appositions(sentence: Sentence, head: int) -> Iterator[int]:
-    """Yield what stands beside a noun; parsers hang it on the end of the phrase: "the leader of Hezbollah, H. N."."""
-    for c in sentence.children[head]:
-        if sentence.deps[c] == "appos":
-            yield c
-        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in _TAILS:
-            thing = sentence.child(c, "pobj")
-            for below in sentence.children[thing] if thing is not None else ():
-                if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
-                    yield below
-
-
-def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
-    """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
-    for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
-        before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
-        if token in named and before not in ("pro", "anti", "non", "inter"):
-            yield token
-    for token in [nominal.of] if nominal.of is not None else []:
-        if token in named:
-            yield token
-    for token in sentence.children[nominal.head]:
-        if (
-            token > nominal.head
-            and sentence.deps[token] == "prep"
-            and sentence.words[token].lower() in ("in", "from")
-        ):
-            thing = sentence.child(token, "pobj")
-            if thing is not None and thing in named:
-                yield thing

@@ -1,11 +1,11 @@
-"""Whom a description is said to be: by apposition, copula, "as", or by the name that it stands before or behind."""
+"""Whom a description is said to be or belongs to: by apposition, copula, "as", or the names that it stands beside or holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.extraction.drafts import Drafts
-from kg.extraction.nominals import Nominal, appositions
+from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import VERBAL, Sentence
 
 _SETS = frozenset(
@@ -29,6 +29,9 @@ _BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "
 
 #: "Who is one of the critics" is a critic.
 _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
+
+#: Prepositions of a phrase at whose end parsers hang the name that stands beside the noun.
+_TAILS = frozenset({"of", "for", "to", "in", "at", "from", "with", "within"})
 
 
 def same_as(
@@ -96,7 +99,9 @@ def _in_the_role(
     sentence: Sentence, above: int, noun: int, named: Mapping[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
     """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
-    order = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
+    order: tuple[str, ...] = (
+        ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
+    )
     if noun < above and sentence.pos[above] in VERBAL:
         order = ("nsubjpass", "nsubj")
     for dep in order:
@@ -134,3 +139,35 @@ def _closing(sentence: Sentence, noun: int, named: Mapping[int, tuple[str, ...]]
     second = [t for t in range(after + 1, name) if sentence.words[t].islower()]
     listed = second and second == list(range(after + 1, after + 1 + len(second)))
     return named[name] if listed and all(sentence.pos[t] in ("NOUN", "ADJ") for t in second) else ()
+
+
+def appositions(sentence: Sentence, head: int) -> Iterator[int]:
+    """Yield what stands beside a noun; parsers hang it on the end of the phrase: "the leader of Hezbollah, H. N."."""
+    for c in sentence.children[head]:
+        if sentence.deps[c] == "appos":
+            yield c
+        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in _TAILS:
+            thing = sentence.child(c, "pobj")
+            for below in sentence.children[thing] if thing is not None else ():
+                if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
+                    yield below
+
+
+def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
+    """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
+    for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
+        before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
+        if token in named and before not in ("pro", "anti", "non", "inter"):
+            yield token
+    for token in [nominal.of] if nominal.of is not None else []:
+        if token in named:
+            yield token
+    for token in sentence.children[nominal.head]:
+        if (
+            token > nominal.head
+            and sentence.deps[token] == "prep"
+            and sentence.words[token].lower() in ("in", "from")
+        ):
+            thing = sentence.child(token, "pobj")
+            if thing is not None and thing in named:
+                yield thing
