@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
-from kg.extraction.coreference import PRONOUNS, is_state, pronoun, relative
+from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, gender_of, is_new, is_thing, names_office
 from kg.extraction.descriptions import NUMBERS, description, epithet, is_several, latter, several
 from kg.extraction.discourse import Discourse
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker

@@ -24,6 +24,7 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "conj"})
 _QUANTITIES = frozenset(
     {"some", "many", "most", "all", "none", "several", "few", "half", "both", "each", "one", "dozen"}
 )
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _MEANS = frozenset({"through", "via"})
 _CLAUSAL = frozenset({"advcl", "acl", "dep"})
 
@@ -63,7 +64,27 @@ def barred(sentence: Sentence, token: int) -> frozenset[int]:
     >>> sorted(barred(s, 2))
     [0]
     """
-    return _clause_mates(sentence, token) | _askers(sentence, token) | _acted_on(sentence, token)
+    return (
+        _clause_mates(sentence, token)
+        | _askers(sentence, token)
+        | _acted_on(sentence, token)
+        | owners_above(sentence, token)
+    )
+
+
+def owners_above(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give whose deed it is that is done to somebody: "Oslo's attack on it", "U.S. investment in the country".
+
+    >>> s = Sentence.parse("Oslo 's attack on it", "poss case ROOT prep pobj", "3 1 3 3 4", pos="PROPN PART NOUN ADP PRON")
+    >>> sorted(owners_above(s, 4))
+    [0]
+    """
+    noun = sentence.heads[sentence.heads[token]]
+    if sentence.deps[token] != "pobj" or sentence.pos[noun] != "NOUN" or noun > token:
+        return frozenset()
+    return frozenset(
+        c for c in sentence.children[noun][:_ARGUMENTS] if sentence.deps[c] in _OWNING and c < noun
+    )
 
 
 def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:

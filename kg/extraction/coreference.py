@@ -7,7 +7,7 @@ from itertools import islice
 
 from kg.extraction.binding import antecedents, barred, controller, joined, parallel
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import is_state
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -28,9 +28,8 @@ _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 #: Before whose word it is: "assurances from Oslo".
 _GIVING = frozenset({"from", "by", "of"})
 
-#: Prepositions before what is one of several: "its crimes, including its attack".
+#: Prepositions before one of several, and steps up to the noun whose phrase another closes: "invasion of Sweden".
 _INSTANCES = frozenset({"including", "like"})
-#: Steps from a noun up to the one whose phrase it closes: "invasion of Sweden".
 _STEPS = 4
 
 #: Verbs before which "it" is a matter rather than a body.
@@ -43,9 +42,7 @@ _DEPTH = 30
 _BREADTH = 60
 
 #: Pronouns and determiners that speak of nobody in particular.
-_ANYBODY = frozenset(
-    {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever", "one"}
-)
+_ANYBODY = words("nobody_known")
 _ANY = frozenset({"no", "any", "every", "each"})
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
@@ -175,6 +172,8 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
 
     def apart(spoken: Spoken) -> bool:
         """No actor that only says more of a thing."""
+        if spoken.sentence == sentence.index and _is_source(sentence, spoken.token):
+            return False
         here = spoken.sentence == sentence.index
         return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
 
@@ -203,6 +202,11 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     if not possessive and _thing_before(sentence, token, discourse):
         return ()
     return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
+
+
+def _is_source(sentence: Sentence, token: int) -> bool:
+    """Say whether an actor is only who says so: "according to the Herald, it failed"."""
+    return sentence.words[sentence.heads[sentence.heads[token]]].lower() == "according"
 
 
 def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
@@ -392,8 +396,3 @@ def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
     if any(s.subject and s.keys == found for s in past):
         return found
     return found if len({s.keys for s in past if s.sentence == past[0].sentence}) == 1 else ()
-
-
-def is_state(draft: Draft) -> bool:
-    """Say whether an actor is a country."""
-    return draft.type in ("State", "Territory")

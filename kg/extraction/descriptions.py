@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import islice
 
 from kg.extraction.binding import barred, subjects
-from kg.extraction.coreference import is_state
 from kg.extraction.described import DESCRIBED, gender_of
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import Draft, is_state
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 
@@ -29,6 +28,9 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     mates = barred(sentence, nominal.head)
     own = {k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys}
     if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
+        of = sentence.lemmas[nominal.of].lower() if nominal.of is not None else ""
+        if nominal.lemma == "side" and of and of not in words["quarrel"]:
+            return ()  # "both sides of the aisle"
         wanted = _wanted(nominal.lemma, words)
         if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
             preposition = sentence.heads[nominal.head]
@@ -62,6 +64,8 @@ def _described(
     :param own: who is the subject of its clause, and so somebody else: "Kenya warned the country".
     """
     index, lemma = nominal.sentence, nominal.lemma
+    if _singled_out(sentence, nominal):
+        return None
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
         key = _home(index, discourse) if form is None else None
@@ -98,6 +102,16 @@ def _described(
                 }
                 return _only_person(index, gender, discourse, above)
     return None
+
+
+def _singled_out(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether a clause says which country or body is meant: "the country involved", "the group that left"."""
+    after = nominal.head + 1
+    return after < len(sentence) and any(
+        sentence.deps[c] in ("acl", "relcl") and sentence.edges(c)[0] == after
+        for c in sentence.children[nominal.head]
+        if c > nominal.head
+    )
 
 
 def _restricted(sentence: Sentence, nominal: Nominal) -> bool:

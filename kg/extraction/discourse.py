@@ -135,6 +135,8 @@ class Discourse:
         if quote not in self._tellers:
             for verb in islice(sentence.path_up(token), _STEPS):
                 who = sentence.child(verb, "nsubj") if sentence.lemmas[verb] in self._saying else None
+                if who is None and sentence.lemmas[verb] in self._saying and sentence.tags[verb] == "VBG":
+                    who = sentence.child(sentence.heads[verb], "nsubj")  # "Lie hit back, telling her that"
                 if who is not None and who in named and self.quotation(sentence, who) < 0:
                     self._tellers[quote] = named[who]
                     break

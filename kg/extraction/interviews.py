@@ -13,10 +13,11 @@ from kg.extraction.frames import Frames
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.tellers import StatementDraft
 
-#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview. One of
-#: them may be put without a question mark where it is called an interview, and all but one must say "you".
+#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview, one less
+#: where it is called one and so many paragraphs say "I" or "we". All but one must say "you".
 _OPENING = 8
 _QUESTIONS = 3
+_ANSWERS = 5
 #: A question is no longer than this, in tokens.
 _LONGEST = 80
 _SURE = 0.9
@@ -35,9 +36,11 @@ def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementD
     sure = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
     opening = _interviewed(sentences[:_OPENING], cast)
     asked = [n for n, paragraph in enumerate(paragraphs) if n in sure or (opening and _puts(paragraph))]
-    if len(sure) < _QUESTIONS - 1 or len(asked) < _QUESTIONS:
+    answers = sum(any(w.lower() in _I for s in paragraph for w in s.words) for paragraph in paragraphs)
+    enough = _QUESTIONS - (opening is not None and answers >= _ANSWERS)
+    if len(sure) < _QUESTIONS - 1 or len(asked) < enough:
         return []
-    if sum(_addresses(paragraphs[n]) for n in asked) < _QUESTIONS - 1:
+    if sum(_addresses(paragraphs[n]) for n in asked) < enough - 1:
         return []
     opening = opening or _announced(sentences[0], cast)
     if opening is None:

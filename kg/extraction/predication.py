@@ -23,6 +23,7 @@ _SETS = frozenset(
         "contingent",
     }
 )
+_ROLES = ("dobj", "nsubjpass", "nsubj")
 _KINDS = frozenset({"person", "office", "organization"})
 #: Groups that have a name of their own.
 _BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "team", "crew"})
@@ -41,6 +42,11 @@ def same_as(
     dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
     if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
         place = all(drafts[k].type == "Place" for k in named[head])
+        if nominal.kind == "organization" and all(drafts[k].type == "Person" for k in named[head]):
+            inside = range(nominal.start - 1, head, -1)  # "Lie, the head of Nordlys -- the company that"
+            found = (named[t] for t in inside if t in named)
+            body = next((k for k in found if len(k) == 1 and drafts[k[0]].type == "Organization"), ())
+            return body or named[head]  # "Lie, a newspaper publisher"
         return () if place and nominal.kind in ("person", "office") else named[head]
     if (
         dep == "attr"
@@ -56,7 +62,7 @@ def same_as(
         if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
             return named[subject]
     if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
-        return _in_the_role(sentence, sentence.heads[head], nominal.head, named)
+        return _in_the_role(sentence, sentence.heads[head], nominal, named, drafts)
     if (
         dep == "pobj"
         and nominal.plural
@@ -96,18 +102,20 @@ def called(
 
 
 def _in_the_role(
-    sentence: Sentence, above: int, noun: int, named: Mapping[int, tuple[str, ...]]
+    sentence: Sentence, above: int, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
 ) -> tuple[str, ...]:
-    """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
-    order: tuple[str, ...] = (
-        ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
-    )
-    if noun < above and sentence.pos[above] in VERBAL:
+    """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X".
+
+    An office is somebody's: in "Lie visited Oslo as minister" it is Lie's.
+    """
+    order: tuple[str, ...] = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else _ROLES
+    if nominal.head < above and sentence.pos[above] in VERBAL:
         order = ("nsubjpass", "nsubj")
     for dep in order:
         who = sentence.child(above, dep)
-        if who is not None and len(named.get(who, ())) == 1:
-            return named[who]
+        keys = named.get(who, ()) if who is not None else ()
+        if len(keys) == 1 and (nominal.kind != "office" or drafts[keys[0]].type in ("Person", "Role")):
+            return keys
     return ()
 
 
