@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
-from kg.extraction.described import Described, is_thing
-from kg.extraction.descriptions import description, latter
+from kg.extraction.described import Described, gender_of, is_new, is_thing, names_office
+from kg.extraction.descriptions import NUMBERS, description, epithet, is_several, latter, several
 from kg.extraction.discourse import Discourse
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
-from kg.extraction.mentions import Name, find_again, find_names
-from kg.extraction.nominals import Nominal, appositions, find_nominals, modifiers_naming
+from kg.extraction.mentions import Name, find_names
+from kg.extraction.name_forms import opens_report
+from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
+from kg.extraction.predication import appositions, called, modifiers_naming, same_as
+from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
-_SETS = frozenset(
-    {
-        "group",
-        "crowd",
-        "band",
-        "team",
-        "coalition",
-        "alliance",
-        "delegation",
-        "gang",
-        "mob",
-        "bloc",
-        "contingent",
-    }
-)
-_KINDS = frozenset({"person", "office", "organization"})
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
-
-#: "Who is one of the critics" is a critic.
-_SOME = frozenset({"one", "some", "two", "three", "among", "several"})
 
 
 def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTables) -> Cast:
@@ -92,7 +76,10 @@ class _Casting:
         for identified in self._linker.identify(self._sentences, self._names()):
             by_sentence[identified.name.sentence].append(identified)
         for sentence in self._sentences:
-            self._offices.note_titles(sentence, by_sentence[sentence.index])
+            named = by_sentence[sentence.index]
+            self._offices.note_titles(sentence, named)
+            if self._discourse.home is None and named and opens_report(sentence, named[0].name):
+                self._discourse.home = named[0].key
         for sentence in self._sentences:
             self._read(sentence, by_sentence[sentence.index])
         self._resolve_first_person()
@@ -107,6 +94,10 @@ class _Casting:
     def _names(self) -> list[Name]:
         """Give all names of the article; what one sentence names is found again where the model overlooked it."""
         found = [find_names(s, self._tables) for s in self._sentences]
+        inner = humped(self._sentences)
+        for sentence, names in zip(self._sentences, found, strict=True) if inner else ():
+            names.extend(find_humped(sentence, names, self._tables, inner))
+            names.sort(key=lambda n: n.start)
         common = {w for s in self._sentences for w in s.words if w.islower()}
         seen = frozenset(
             folded
@@ -140,7 +131,11 @@ class _Casting:
             todo.append((name.head, 0, identified))
         todo.extend((n.head, 1, n) for n in find_nominals(sentence, covered, self._tables))
         todo.extend((t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS)
-        todo.extend((t, 2, None) for t, word in enumerate(sentence.words) if word in ("latter", "former"))
+        todo.extend(
+            (t, 2, None)
+            for t, word in enumerate(sentence.words)
+            if word in ("latter", "former") or is_several(sentence, t)
+        )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):
@@ -184,6 +179,8 @@ class _Casting:
             return
         if word in ("latter", "former"):
             keys = latter(sentence, token, self._discourse)
+        elif word in NUMBERS:
+            keys = several(sentence, token, self._discourse)
         elif word not in PRONOUNS:
             return
         else:
@@ -194,7 +191,7 @@ class _Casting:
                 keys = pronoun(sentence, token, self._discourse, named)
         start = (
             token - 1
-            if word in ("latter", "former") and sentence.words[token - 1].lower() == "the"
+            if word in {"latter", "former", *NUMBERS} and sentence.words[token - 1].lower() == "the"
             else token
         )
         self._add(sentence, start, token + 1, token, "pronoun", keys, named)
@@ -218,17 +215,23 @@ class _Casting:
     ) -> tuple[str, ...]:
         """Give the actors that a description means: somebody spoken of, or somebody new."""
         country = self._tie(sentence, nominal, named)
+        if nominal.lemma == "party" and nominal.possessor in named and not nominal.modifiers:
+            party = self._offices.party(named[nominal.possessor][0])
+            if party:
+                return (party,)
         body, owned = self._body_of(sentence, nominal, named)
-        same = self._same_as(sentence, nominal, named)
+        same = same_as(sentence, nominal, named, self._drafts)
         if same:
             beside = (named.get(c) for c in appositions(sentence, nominal.head))  # "the director, Jane Roe"
             if sentence.deps[nominal.head] == "appos" or same in beside:
                 self._offices.note(same[0], nominal, country, body)
             if len(same) == 1:
                 draft = self._drafts[same[0]]
+                draft.gender = draft.gender or gender_of(nominal.lemma)
                 if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
                     draft.country = country  # "the Norwegian president, Olav Moe"
-                self._described.note(nominal, country, same[0], self._details(sentence, nominal, named))
+                plain, details = self._details(sentence, nominal, named)
+                self._described.note(sentence, plain, country, same[0], details)
             return same
         ranked = self._offices.addressed(nominal)
         if ranked:
@@ -239,17 +242,24 @@ class _Casting:
             )
             if there:  # "Macron met Putin and thanked his Russian counterpart"
                 return (there,)
+        if names_office(sentence, nominal):
+            return ()
+        if self._is_ours(sentence, nominal):
+            country = self._home(sentence, nominal, named)
+            if country is None:
+                return ()
         if nominal.title and nominal.kind == "office":
             whose = nominal.possessor is not None or nominal.of is not None
             if whose and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
-            made = self._offices.resolve(
-                nominal, country, self._described.label(sentence, nominal), body, owned=owned
-            )
-            bare = nominal.title.rank == "head" and not nominal.modifiers
+            head = nominal.title.rank == "head"
+            anyone = nominal.lemma == "leadership" or (head and is_new(sentence, nominal))
+            label = self._described.label(sentence, nominal)
+            made = () if anyone else self._offices.resolve(nominal, country, label, body, owned=owned)
+            bare = head and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
-        meant = self._called(sentence, nominal, named) or description(
+        meant = called(sentence, nominal, named, self._drafts, self._tables.descriptions) or description(
             sentence, nominal, self._discourse, self._tables.descriptions
         )
         named_only = nominal.kind == "place" or nominal.lemma == "side"
@@ -261,74 +271,27 @@ class _Casting:
                 return several
         if is_thing(sentence, nominal, country):
             return ()
-        details = self._details(sentence, nominal, named)
-        return (self._described.group(sentence, nominal, country, details),)
+        plain, details = self._details(sentence, nominal, named)
+        if not self._described.knows(nominal):
+            somebody = epithet(sentence, nominal, country, self._discourse, self._tables.descriptions)
+            if somebody:
+                self._described.note(sentence, plain, country, somebody[0], details)
+                return somebody
+        return (self._described.group(sentence, plain, country, details),)
 
-    def _same_as(
-        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Give whoever an apposition or a copula says that the description is."""
-        dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
-        if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
-            place = all(self._drafts[k].type == "Place" for k in named[head])
-            return () if place and nominal.kind in ("person", "office") else named[head]
-        if (
-            dep == "attr"
-            and not nominal.plural
-            and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
-        ):
-            subject = sentence.child(head, "nsubj")
-            if subject is not None and len(named.get(subject, ())) == 1:
-                return named[subject]
-        outer = sentence.heads[head]
-        if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
-            subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
-            if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
-                return named[subject]
-        if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
-            return self._in_the_role(sentence, sentence.heads[head], nominal.head, named)
-        if (
-            dep == "pobj"
-            and nominal.plural
-            and sentence.words[head].lower() == "of"
-            and sentence.lemmas[outer] in _SETS
-        ):
-            return named.get(outer, ())  # "a group of students" are the students
-        for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
-            if len(named.get(c, ())) == 1 and not nominal.plural:
-                kind = "Organization" if nominal.kind == "organization" else "Person"
-                if nominal.kind in _KINDS and self._drafts[named[c][0]].type == kind:
-                    return named[c]
-        return ()
+    @staticmethod
+    def _is_ours(sentence: Sentence, nominal: Nominal) -> bool:
+        """Tell the head of one's own state: "our president"."""
+        whose = nominal.possessor
+        head = nominal.title is not None and nominal.title.rank == "head" and nominal.when == ""
+        return head and whose is not None and sentence.words[whose].lower() == "our"
 
-    def _called(
-        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Give the body that a noun only says what it is: "the Hezbollah movement", "the members of the Council"."""
-        before = nominal.head - 1
-        if nominal.lemma == "member" and nominal.plural and nominal.definite and not nominal.count:
-            keys = named.get(nominal.of, ()) if nominal.of is not None and not nominal.modifiers else ()
-            return keys if len(keys) == 1 and self._drafts[keys[0]].type == "Organization" else ()
-        if (
-            nominal.lemma not in self._tables.descriptions["called"]
-            or nominal.plural
-            or len(nominal.left) > 2
-        ):
-            return ()
-        keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
-        body = len(keys) == 1 and self._drafts[keys[0]].type == "Organization"
-        return keys if body and sentence.words[nominal.start].lower() == "the" else ()
-
-    def _in_the_role(
-        self, sentence: Sentence, above: int, noun: int, named: dict[int, tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X"."""
-        order = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else ("dobj", "nsubjpass", "nsubj")
-        for dep in order:
-            who = sentence.child(above, dep)
-            if who is not None and len(named.get(who, ())) == 1:
-                return named[who]
-        return ()
+    def _home(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
+        """Give the state of whoever says "our": the speaker's, else the one that is spoken of."""
+        for key in self._discourse.teller(sentence, nominal.head, named):
+            if self._drafts[key].country:
+                return self._drafts[key].country
+        return self._discourse.salient(sentence.index, is_state)
 
     def _tie(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
         """Give the state that a description ties its actor to; being in a town makes nobody its state's."""
@@ -342,16 +305,26 @@ class _Casting:
 
     def _details(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> frozenset[str]:
-        """Give what sets a description apart from others of its noun: whose, of what, and where somebody is."""
+    ) -> tuple[Nominal, frozenset[str]]:
+        """Give a description without the names in it, and what sets it apart: whose, of what, where somebody is, how many."""
         places = {
             thing: "in"
             for c in sentence.children[nominal.head]
             if c > nominal.head and sentence.words[c].lower() in ("in", "at", "from")
             if (thing := sentence.child(c, "pobj")) is not None and thing in named
         }
-        tokens = {nominal.possessor: "of", nominal.of: "of"} | places
-        return frozenset(
+        counts = {
+            t: "number" for t in nominal.left if sentence.deps[t] == "nummod" and nominal.kind != "office"
+        }
+        bodies = {
+            t: "of"  # "the Nordlys founder" is "the founder of Nordlys"
+            for t in nominal.left
+            if t in named and self._drafts[named[t][0]].type in ("Organization", "Group")
+        }
+        tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
+        names = {sentence.lemmas[t].lower() for t in bodies}
+        plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
+        return plain, frozenset(
             f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
             for t, word in tokens.items()
             if t is not None and sentence.words[t].lower() not in FIRST | {"your"}

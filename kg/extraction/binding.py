@@ -24,11 +24,15 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "conj"})
 _QUANTITIES = frozenset(
     {"some", "many", "most", "all", "none", "several", "few", "half", "both", "each", "one", "dozen"}
 )
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _MEANS = frozenset({"through", "via"})
 _CLAUSAL = frozenset({"advcl", "acl", "dep"})
 
 #: Prepositions by which a verb says what its object did or has: "attacked her for her vote", "accused him of".
 _GROUNDS = frozenset({"for", "of", "on", "over"})
+
+#: Verbs that do so with "with": "helped her with her campaign".
+_HELPING = frozenset({"help", "assist", "aid"})
 
 #: Steps from a pronoun to such a preposition, at most: "accused him of abusing the power of his office".
 _NEAR = 8
@@ -60,7 +64,27 @@ def barred(sentence: Sentence, token: int) -> frozenset[int]:
     >>> sorted(barred(s, 2))
     [0]
     """
-    return _clause_mates(sentence, token) | _askers(sentence, token) | _acted_on(sentence, token)
+    return (
+        _clause_mates(sentence, token)
+        | _askers(sentence, token)
+        | _acted_on(sentence, token)
+        | owners_above(sentence, token)
+    )
+
+
+def owners_above(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give whose deed it is that is done to somebody: "Oslo's attack on it", "U.S. investment in the country".
+
+    >>> s = Sentence.parse("Oslo 's attack on it", "poss case ROOT prep pobj", "3 1 3 3 4", pos="PROPN PART NOUN ADP PRON")
+    >>> sorted(owners_above(s, 4))
+    [0]
+    """
+    noun = sentence.heads[sentence.heads[token]]
+    if sentence.deps[token] != "pobj" or sentence.pos[noun] != "NOUN" or noun > token:
+        return frozenset()
+    return frozenset(
+        c for c in sentence.children[noun][:_ARGUMENTS] if sentence.deps[c] in _OWNING and c < noun
+    )
 
 
 def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
@@ -100,21 +124,29 @@ def _askers(sentence: Sentence, token: int) -> frozenset[int]:
 def _acted_on(sentence: Sentence, token: int) -> frozenset[int]:
     """Give the objects of a participle in front of the clause whose subject the pronoun is, and its means.
 
-    "Through a spokesman, he declined to comment".
+    "Through a spokesman, he declined to comment"; "after reading Berg's letter, she called": somebody else than Berg.
     """
     if sentence.deps[token] not in SUBJECT:
         return frozenset()
     found: set[int] = set()
-    for verb in sentence.children[sentence.heads[token]][:_ARGUMENTS]:
-        means = sentence.child(verb, "pobj") if sentence.words[verb].lower() in _MEANS else None
-        if means is not None and verb < token:
+    for at in sentence.children[sentence.heads[token]][:_ARGUMENTS]:
+        means = sentence.child(at, "pobj") if sentence.words[at].lower() in _MEANS else None
+        if means is not None and at < token:
             found.add(means)
-        if verb > token or sentence.tags[verb] != "VBG" or sentence.deps[verb] not in _CLAUSAL:
+        gerund = sentence.child(at, "pcomp") if sentence.deps[at] == "prep" else None
+        verb = at if gerund is None else gerund
+        clausal = gerund is not None or sentence.deps[at] in _CLAUSAL
+        if verb > token or sentence.tags[verb] != "VBG" or not clausal:
             continue
         for c in sentence.children[verb][:_ARGUMENTS]:
             thing = sentence.child(c, "pobj") if sentence.deps[c] == "prep" else c
             if thing is not None and sentence.deps[thing] in ("dobj", "pobj"):
                 found.add(thing)
+                found |= {
+                    o
+                    for o in sentence.children[thing][:_ARGUMENTS]
+                    if sentence.deps[o] == "poss" and sentence.pos[o] == "PROPN"
+                }
     return frozenset(found)
 
 
@@ -186,9 +218,10 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
         if sentence.deps[token] == "poss":
             found |= {t for t in subjects(sentence, verbs[0]) if t < token}
     for at in islice(sentence.path_up(token), _NEAR):
-        if sentence.deps[at] != "prep" or sentence.words[at].lower() not in _GROUNDS:
-            continue
         above = sentence.heads[at]
+        helped = sentence.words[at].lower() == "with" and sentence.lemmas[above] in _HELPING
+        if sentence.deps[at] != "prep" or not (helped or sentence.words[at].lower() in _GROUNDS):
+            continue
         goal = above if sentence.deps[above] == "dobj" else sentence.child(above, "dobj")
         if goal is not None and goal < at and sentence.pos[above] in ("VERB", "PROPN", "PRON"):
             return frozenset({goal})

@@ -7,7 +7,7 @@ from itertools import islice
 
 from kg.extraction.binding import antecedents, barred, controller, joined, parallel
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import is_state
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -28,6 +28,10 @@ _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 #: Before whose word it is: "assurances from Oslo".
 _GIVING = frozenset({"from", "by", "of"})
 
+#: Prepositions before one of several, and steps up to the noun whose phrase another closes: "invasion of Sweden".
+_INSTANCES = frozenset({"including", "like"})
+_STEPS = 4
+
 #: Verbs before which "it" is a matter rather than a body.
 _IMPERSONAL = words("impersonal")
 
@@ -36,6 +40,10 @@ _DEPTH = 30
 
 #: Children of one word, or words behind it, that are looked at, at most.
 _BREADTH = 60
+
+#: Pronouns and determiners that speak of nobody in particular.
+_ANYBODY = words("nobody_known")
+_ANY = frozenset({"no", "any", "every", "each"})
 
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
@@ -67,6 +75,8 @@ def pronoun(
         found = [named[t] for t in antecedents(sentence, token) if t in named]
         return found[0] if found else ()
     if word in HE or word in SHE:
+        if _of_anybody(sentence, token, named):
+            return ()
         ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
         if ahead:
             return ahead
@@ -119,6 +129,21 @@ def _ahead(
     return ()
 
 
+def _of_anybody(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> bool:
+    """Say whether the subject above a pronoun is nobody in particular: "no leader can win by pretending he is ill"."""
+    subject = _subject_above(sentence, token)
+    if subject is None or subject in named:
+        return False
+    if sentence.pos[subject] == "PRON":
+        noun = relative(sentence, subject)
+        subject = subject if noun is None else noun
+    if subject in named or sentence.words[subject].lower() in _ANYBODY:
+        return subject not in named
+    return any(
+        sentence.words[c].lower() in _ANY for c in sentence.children[subject][:_BREADTH] if c < subject
+    )
+
+
 def _told_of(
     sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]
 ) -> Iterator[tuple[str, ...]]:
@@ -147,11 +172,13 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
 
     def apart(spoken: Spoken) -> bool:
         """No actor that only says more of a thing."""
+        if spoken.sentence == sentence.index and _is_source(sentence, spoken.token):
+            return False
         here = spoken.sentence == sentence.index
         return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
-    for sure in (_whose_word(sentence, token), _listed(sentence, token)):
+    for sure in (_whose_word(sentence, token), _beside(sentence, token), _listed(sentence, token)):
         if sure in here:
             return here[sure].keys
     if not possessive and _expletive(sentence, token):
@@ -175,6 +202,11 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     if not possessive and _thing_before(sentence, token, discourse):
         return ()
     return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
+
+
+def _is_source(sentence: Sentence, token: int) -> bool:
+    """Say whether an actor is only who says so: "according to the Herald, it failed"."""
+    return sentence.words[sentence.heads[sentence.heads[token]]].lower() == "according"
 
 
 def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
@@ -224,6 +256,24 @@ def _listed(sentence: Sentence, token: int) -> int | None:
     """Give the noun before an "and" behind which a possessive stands: "the United States and its allies"."""
     noun = sentence.heads[token]
     return sentence.heads[noun] if (sentence.deps[token], sentence.deps[noun]) == ("poss", "conj") else None
+
+
+def _beside(sentence: Sentence, token: int) -> int | None:
+    """Give the owner of the deed beside which "its" deed stands: "Iran's raid on Basra and its attack on Erbil"."""
+    noun = sentence.heads[token]
+    above = sentence.heads[noun]
+    if sentence.deps[token] != "poss" or noun < token:
+        return None
+    if sentence.deps[noun] == "pobj" and sentence.words[above].lower() in _INSTANCES:
+        above = sentence.heads[above]
+    elif sentence.deps[noun] != "conj":
+        return None
+    for _ in range(_STEPS):
+        owner = sentence.child(above, "poss")
+        if owner is not None or sentence.deps[above] not in ("pobj", "prep"):
+            return owner
+        above = sentence.heads[above]
+    return None
 
 
 def _whose_word(sentence: Sentence, token: int) -> int | None:
@@ -346,8 +396,3 @@ def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
     if any(s.subject and s.keys == found for s in past):
         return found
     return found if len({s.keys for s in past if s.sentence == past[0].sentence}) == 1 else ()
-
-
-def is_state(draft: Draft) -> bool:
-    """Say whether an actor is a country."""
-    return draft.type in ("State", "Territory")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 
-from kg.extraction.binding import barred
-from kg.extraction.coreference import is_state
-from kg.extraction.discourse import Discourse
-from kg.extraction.drafts import Draft
+from kg.extraction.binding import barred, subjects
+from kg.extraction.described import DESCRIBED, gender_of
+from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.drafts import Draft, is_state
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
+
+#: Steps up a parse, at most.
+_DEPTH = 30
+
+#: Words that may stand alone for those just spoken of.
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 #: The words of descriptions.tsv by their use.
 Words = Mapping[str, frozenset[str]]
@@ -21,13 +28,27 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     mates = barred(sentence, nominal.head)
     own = {k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys}
     if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
-        return discourse.last_several(index, nominal.count, _wanted(nominal.lemma, words))
+        of = sentence.lemmas[nominal.of].lower() if nominal.of is not None else ""
+        if nominal.lemma == "side" and of and of not in words["quarrel"]:
+            return ()  # "both sides of the aisle"
+        wanted = _wanted(nominal.lemma, words)
+        if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
+            preposition = sentence.heads[nominal.head]
+            if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
+                wanted = _is_party
+        return discourse.last_several(index, nominal.count, wanted)
+    if nominal.lemma in words["pair"] and nominal.definite and not (nominal.modifiers or nominal.of):
+        number = 3 if nominal.lemma == "trio" else 2
+        found = _together(index, number, discourse, ("Person", "Role", "State", "Territory"))
+        if found:
+            return found
     size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
-    if nominal.plural or nominal.modifiers or (nominal.of is not None and not size):
+    ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() in ("our", "my")
+    home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
+    if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
-        ours = sentence.words[nominal.possessor].lower() in ("our", "my")
-        key = discourse.salient(index, is_state) if ours and nominal.lemma in words["state"] else None
+        key = discourse.salient(index, is_state) if home else None
     elif not nominal.definite:
         return ()
     else:
@@ -43,9 +64,14 @@ def _described(
     :param own: who is the subject of its clause, and so somebody else: "Kenya warned the country".
     """
     index, lemma = nominal.sentence, nominal.lemma
+    if _singled_out(sentence, nominal):
+        return None
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
         key = _home(index, discourse) if form is None else None
+        here = sentence.words[nominal.start].lower() == "this"
+        if key is None and here and form is None and discourse.quotation(sentence, nominal.head) >= 0:
+            key = discourse.foremost(is_state)  # a speaker's own, whatever he has just named
         key = key or discourse.salient(
             index, lambda d: is_state(d) and (form is None or (d.iso3 or "").lower() in form), other_than=own
         )
@@ -55,18 +81,46 @@ def _described(
         federal = any(discourse.count(k) for k in words["federation"])
         return None if key is None or federal or discourse.drafts[key].type != "State" else key
     if lemma in words["town"]:
-        return discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
+        town = discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
+        home = discourse.home
+        if home and _is_town(discourse.drafts[home], lemma, words):  # rather than one of its quarters
+            return home if town is None or discourse.count(town) <= discourse.count(home) else town
+        return town
     if nominal.kind == "place":
         return discourse.last(
             index, lambda d: d.type in ("Place", "Organization") and _ends_in(d.label, lemma)
         )
     if nominal.kind in ("organization", "group"):
         return _body(index, lemma, discourse, own, words)
-    if sentence.words[nominal.start].lower() == "the":
+    if sentence.words[nominal.start].lower() in ("the", "this", "that") and not _restricted(
+        sentence, nominal
+    ):
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
-                return _only_person(index, gender, discourse)
+                above = {
+                    t for at in islice(sentence.path_up(nominal.head), _DEPTH) for t in subjects(sentence, at)
+                }
+                return _only_person(index, gender, discourse, above)
     return None
+
+
+def _singled_out(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether a clause says which country or body is meant: "the country involved", "the group that left"."""
+    after = nominal.head + 1
+    return after < len(sentence) and any(
+        sentence.deps[c] in ("acl", "relcl") and sentence.edges(c)[0] == after
+        for c in sentence.children[nominal.head]
+        if c > nominal.head
+    )
+
+
+def _restricted(sentence: Sentence, nominal: Nominal) -> bool:
+    """Say whether words behind a noun say which one is meant: "the man beside her", "the man who left"."""
+    return any(
+        sentence.deps[c] in ("relcl", "acl", "prep")
+        for c in sentence.children[nominal.head]
+        if c > nominal.head
+    )
 
 
 def _home(index: int, discourse: Discourse) -> str | None:
@@ -115,8 +169,11 @@ def _ends_in(label: str, lemma: str) -> bool:
     return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
-def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
-    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several."""
+def _only_person(index: int, gender: str, discourse: Discourse, above: Collection[int]) -> str | None:
+    """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several.
+
+    :param above: the subjects of the clauses that hold the phrase, who aren't meant: "Lie said that the man had left".
+    """
     drafts = discourse.drafts
     found = {
         k
@@ -124,8 +181,67 @@ def _only_person(index: int, gender: str, discourse: Discourse) -> str | None:
         for k in spoken.keys
         if drafts[k].type == "Person" and drafts[k].number == "one"
     }
+    found -= {k for s in discourse.back(index, 0) if s.sentence == index and s.token in above for k in s.keys}
     found = {k for k in found if not gender or drafts[k].gender in ("", gender)}
     return found.pop() if len(found) == 1 else None
+
+
+def epithet(
+    sentence: Sentence, nominal: Nominal, country: str | None, discourse: Discourse, words: Words
+) -> tuple[str, ...]:
+    """Give the person whom a phrase only calls by another name: "Moe was late. The Oslo businessman apologised".
+
+    It is who was the last subject, or the only one near; a noun of a part in a story ("the driver") may be a stranger.
+    """
+    if nominal.lemma not in words["epithet"] or nominal.plural or nominal.of is not None:
+        return ()
+    if nominal.possessor is not None or sentence.words[nominal.start].lower() != "the":
+        return ()
+    gender = gender_of(nominal.lemma)
+
+    def fits(spoken: Spoken) -> float:
+        draft = discourse.drafts[spoken.keys[0]]
+        if len(spoken.keys) != 1 or draft.type != "Person" or draft.number != "one":
+            return 0
+        if draft.key.startswith(DESCRIBED):
+            return 0
+        if (gender and draft.gender not in ("", gender)) or (
+            country and draft.country and country != draft.country
+        ):
+            return 0
+        return 1
+
+    found = discourse.best(sentence, nominal.head, fits, reach=2)
+    near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
+    sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
+    return found if sure else ()
+
+
+def is_several(sentence: Sentence, token: int) -> bool:
+    """Say whether a number stands for those just spoken of: "the two agreed", "both agreed", not "two of them"."""
+    word = sentence.words[token].lower()
+    if word not in NUMBERS or sentence.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    alone = word == "both" or (token > 0 and sentence.words[token - 1].lower() == "the")
+    return alone and all(sentence.words[c].lower() == "the" for c in sentence.children[token])
+
+
+def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give those of one kind whom "the two" or "both" means."""
+    number = NUMBERS[sentence.words[token].lower()]
+    for kinds in (("Person", "Role"), ("State", "Territory"), ("Organization",)):
+        found = _together(sentence.index, number, discourse, kinds)
+        if found:
+            return found
+    return ()
+
+
+def _together(index: int, number: int, discourse: Discourse, kinds: Collection[str]) -> tuple[str, ...]:
+    """Give the actors of some kinds that the last two sentences spoke of together, if they are just so many."""
+    for spoken in discourse.back(index, 2):
+        if len(spoken.keys) == number and all(discourse.drafts[k].type in kinds for k in spoken.keys):
+            return spoken.keys
+    return ()
 
 
 def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
@@ -140,6 +256,10 @@ def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, .
         if len(named) == 2:
             return (named[0],) if sentence.words[token] == "latter" else (named[1],)
     return ()
+
+
+def _is_party(draft: Draft) -> bool:
+    return draft.type == "Organization" and "party" in draft.label.casefold().split()
 
 
 def _wanted(lemma: str, words: Words) -> Callable[[Draft], bool]:

@@ -25,6 +25,7 @@ MEMORY = 150
 
 #: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
 _WHERE = frozenset({"in", "at", "near", "across", "around"})
+_ASKING = frozenset({"ask", "inquire", "enquire", "question", "press", "quiz"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
@@ -37,7 +38,8 @@ class Spoken:
 
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
-    ``plural`` that a bare plural names it: "Republicans".
+    ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause,
+    ``asks`` that it asks something.
     """
 
     sentence: int
@@ -51,6 +53,8 @@ class Spoken:
     quote: int
     tells: bool
     plural: bool
+    main: bool
+    asks: bool
 
 
 class Discourse:
@@ -71,6 +75,8 @@ class Discourse:
         self._said: tuple[int, tuple[str, ...]] = (-1, ())
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
+        #: the town from which the article reports, by its dateline
+        self.home: str | None = None
 
     def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], kind: MentionKind) -> None:
         """Remember a mention."""
@@ -91,6 +97,8 @@ class Discourse:
             self.quotation(sentence, token),
             self.tells(sentence, token),
             _is_plural(sentence, token),
+            sentence.deps[first] in SUBJECT and sentence.deps[sentence.heads[first]] == "ROOT",
+            sentence.deps[first] == "nsubj" and sentence.lemmas[sentence.heads[first]] in _ASKING,
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -127,6 +135,8 @@ class Discourse:
         if quote not in self._tellers:
             for verb in islice(sentence.path_up(token), _STEPS):
                 who = sentence.child(verb, "nsubj") if sentence.lemmas[verb] in self._saying else None
+                if who is None and sentence.lemmas[verb] in self._saying and sentence.tags[verb] == "VBG":
+                    who = sentence.child(sentence.heads[verb], "nsubj")  # "Lie hit back, telling her that"
                 if who is not None and who in named and self.quotation(sentence, who) < 0:
                     self._tellers[quote] = named[who]
                     break
@@ -160,6 +170,11 @@ class Discourse:
             if len(spoken.keys) == 1 and fits(self.drafts[spoken.keys[0]]):
                 return spoken.keys[0]
         return None
+
+    def foremost(self, fits: Callable[[Draft], bool]) -> str | None:
+        """Give the fitting actor that the article has spoken of most often; None where two are as good."""
+        ranked = [(n, key) for key, n in self._counts.most_common(MEMORY) if fits(self.drafts[key])]
+        return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
 
     def salient(
         self,
@@ -198,8 +213,8 @@ class Discourse:
                     break
                 at, of_one = spoken.sentence, {}
             fitting = [k for k in spoken.keys if fits(self.drafts[k])]
-            if len(fitting) == number and len(set(found) - set(fitting)) == 0:
-                return tuple(fitting)
+            if len(fitting) == number and (spoken.subject or not set(found) - set(fitting)):
+                return tuple(fitting)  # "Oslo and Bern blamed Rome. The two sides ..."
             for key in reversed(fitting):
                 found.setdefault(key)
                 of_one.setdefault(key)
@@ -226,6 +241,7 @@ class Discourse:
         mates = {s.keys for s in self.back(sentence.index, 0) if s.token in others and direct}
         tells = self.tells(sentence, token)
         aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
+        leads = sentence.deps[token] in SUBJECT  # it goes on with what the last sentence was about
         seen = 0
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
@@ -237,9 +253,11 @@ class Discourse:
             if not fit:
                 continue
             score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
+            score += 4.0 * (leads and spoken.main and not here)
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)
+            score -= 20.0 * (tells and spoken.asks and not here)  # who asks isn't who answers
             if here and spoken.token in likely:
                 score += 5.0 * (fit > 1) if spoken.subject else 12.0
             score += 1.5 * min(4, max(self._counts[k] for k in spoken.keys))

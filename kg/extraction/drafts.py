@@ -98,6 +98,11 @@ class Drafts:
                 )
 
 
+def is_state(draft: Draft) -> bool:
+    """Say whether an actor is a country."""
+    return draft.type in ("State", "Territory")
+
+
 _SPACED = ((" - ", "-"), (" – ", "–"), (" ’s", "’s"), (" 's", "'s"), (" ,", ","), (" ' ", "' "), (" / ", "/"))
 
 

@@ -13,6 +13,13 @@ LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 
 #: Labels of what has a name and acts for nobody.
 _THINGS = frozenset({"LAW"})
+#: Verbs with which campaigns begin their names.
+_BIDDING = frozenset(
+    [
+        "ban", "beat", "build", "defend", "end", "face", "feed", "fix", "free", "help", "keep", "kick", "leave", "light",
+        "meet", "occupy", "pass", "protect", "reclaim", "rock", "save", "scrap", "share", "stop", "support", "tax",
+    ]
+)  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
     "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
@@ -54,8 +61,10 @@ def _pieces(
             cut = words[t + 1][0].isupper() and words[t - 1].lower() not in plural and label != "FAC"
         elif word == ",":
             cut = words[t + 1] not in _FIRM
-        elif word in ("/", "(", ")", ";", ":"):
+        elif word in ("/", "(", ")", ";", ":") or _is_dash(sentence, t, end, label):
             cut = True
+        elif word == "the" and label in ("ORG", "PERSON"):
+            cut = _begins_another(sentence, words, t, end)
         elif word == "and":
             after = words[t + 1][0].isupper() and (label == "PERSON" or words[t - 1].lower() in bodies)
             cut = after or words[t + 1][0].islower()
@@ -66,6 +75,27 @@ def _pieces(
             yield lo, t
             lo = t + 1
     yield lo, end
+
+
+def _is_dash(sentence: Sentence, token: int, end: int, label: str) -> bool:
+    """Tell a dash between spaces, which divides names, from a hyphen: "Lie - Per Moe", not "Berg - Halden"."""
+    persons = label == "PERSON" and end - token > 2 and _DASHES.isdisjoint(sentence.words[token + 1 : end])
+    if sentence.words[token] not in ("—", "--") and not (persons and sentence.words[token] in _DASHES):
+        return False
+    return (
+        sentence.starts[token] > sentence.ends[token - 1]
+        and sentence.starts[token + 1] > sentence.ends[token]
+    )
+
+
+def _begins_another(sentence: Sentence, words: list[str], article: int, end: int) -> bool:
+    """Say whether an article within an entity begins another name: "according to Lie the Swedish Academy"."""
+    before, after = article - 1, article + 1
+    if sentence.tags[before] != "NNP" or not words[before][0].isupper() or not words[after][0].isupper():
+        return False  # "Friends of the Earth"
+    if words[before].lower() in _BIDDING:
+        return False  # "Stop the War Coalition"
+    return end - after > 1 or sentence.deps[after] in ("compound", "nmod", "amod")  # "Alexander the Great"
 
 
 def _trimmed(words: list[str], lo: int, hi: int) -> tuple[int, int]:
@@ -174,7 +204,8 @@ def extended(
         if rival and rival[1] >= end:
             done = t + 1
             continue
-        if end - start > 1 and _names_somebody(sentence, words, start, end, "ORG", tables):
+        torn = start == t and t - 1 in owner and words[t - 1][0].isupper()  # "State University of the US"
+        if end - start > 1 and not torn and _names_somebody(sentence, words, start, end, "ORG", tables):
             yield start, end
             done = end
 

@@ -56,6 +56,8 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _NATIONS, _LEADING, _NATIONAL = words("nations"), words("leading"), words("national")
 #: "We Norwegians", "we as a nation".
 _FAR, _NEAR, _BREADTH = 8, 5, 20
+#: What a nation does for another.
+_GUARDING = frozenset({"protect", "defend", "guard", "arm", "attack", "support", "finance", "fund"})
 _EVERYBODY = frozenset({"nation", "country", "people", "society", "citizen"})
 
 #: Keys of the actors of the mention headed at a token, by sentence and token.
@@ -88,6 +90,7 @@ class FirstPerson:
         self._institutions = institutions
         self._companies = companies
         self._nations = nations
+        self._states = institutions - companies
         self._shared: dict[int, tuple[tuple[str, ...], bool]] = {}
         self._official = article.genre == "statement"
         self._bodies = dict(self._led(sentences))
@@ -119,15 +122,35 @@ class FirstPerson:
             return ()
         nation = (
             national
+            or self._does_abroad(sentence, speaker)
             or _at_large(sentence, token)
             or (speaker == (AUTHOR,) and _does_as_nation(sentence, token))
         )
         if not self._official and nation:
             home = tuple(self._nations[k] for k in speaker if k in self._nations)
             own = sentence.words[token].lower() == "our" or speaker == (AUTHOR,)
-            if home or own:  # a stranger's "we" in such a sentence is his, for want of a better
+            if (
+                home or own or _at_large(sentence, token)
+            ):  # a stranger's "we" in such a sentence is his, for want of a better
                 return home
         return self._bodies.get(speaker, speaker)
+
+    def _does_abroad(self, sentence: Sentence, speaker: tuple[str, ...]) -> bool:
+        """Say whether a "we" of the sentence does to a foreign state what only a nation does: "we're protecting Europe"."""
+        home = {self._nations[k] for k in speaker if k in self._nations}
+        if not home:
+            return False
+        for t, word in enumerate(sentence.words):
+            verb = sentence.heads[t]
+            if word.lower() != "we" or sentence.deps[t] != "nsubj":
+                continue
+            if sentence.lemmas[verb] not in _NATIONAL | _GUARDING:
+                continue
+            goal = sentence.child(verb, "dobj")
+            keys = set(self._heads.get((sentence.index, goal), ())) if goal is not None else set()
+            if keys & self._states and not keys & home:
+                return True
+        return False
 
     def _led(self, sentences: Sequence[Sentence]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Yield who leads or speaks for which body: "Lie, a spokesman for the company", "the company's head, Lie"."""

@@ -13,15 +13,18 @@ from kg.extraction.frames import Frames
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.tellers import StatementDraft
 
-#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview, and how
-#: many of them must say "you".
+#: In how many sentences from the beginning somebody must be introduced; how many questions make an interview, one less
+#: where it is called one and so many paragraphs say "I" or "we". All but one must say "you".
 _OPENING = 8
 _QUESTIONS = 3
-_ADDRESSED = 2
+_ANSWERS = 5
 #: A question is no longer than this, in tokens.
 _LONGEST = 80
 _SURE = 0.9
 _YOU = frozenset({"you", "your", "yours"})
+_TELLING = frozenset(
+    {"tell", "discuss", "talk", "speak", "explain", "reveal", "answer", "describe", "reflect"}
+)
 _I = frozenset({"i", "my", "me", "we", "our"})
 
 Paragraph = list[Sentence]
@@ -30,12 +33,19 @@ Paragraph = list[Sentence]
 def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementDraft]:
     """Give a statement for each answer of an interview; none where the article isn't one, or two are interviewed."""
     paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
-    asked = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
-    if len(asked) < _QUESTIONS or sum(_addresses(paragraphs[n]) for n in asked) < _ADDRESSED:
-        return []
+    sure = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
     opening = _interviewed(sentences[:_OPENING], cast)
+    asked = [n for n, paragraph in enumerate(paragraphs) if n in sure or (opening and _puts(paragraph))]
+    answers = sum(any(w.lower() in _I for s in paragraph for w in s.words) for paragraph in paragraphs)
+    enough = _QUESTIONS - (opening is not None and answers >= _ANSWERS)
+    if len(sure) < _QUESTIONS - 1 or len(asked) < enough:
+        return []
+    if sum(_addresses(paragraphs[n]) for n in asked) < enough - 1:
+        return []
+    opening = opening or _announced(sentences[0], cast)
     if opening is None:
         return []
+    asked = [n for n, paragraph in enumerate(paragraphs) if n in sure or _puts(paragraph)]
     speaker, s, cue = opening
     ends = [*asked[1:], len(paragraphs)]
     found = []
@@ -60,6 +70,12 @@ def _asks(paragraph: Paragraph) -> bool:
     return len(words) <= _LONGEST and '"' not in words and not {"i", "my"} & set(words)
 
 
+def _puts(paragraph: Paragraph) -> bool:
+    """Tell a paragraph that puts something to somebody without asking: "You have won the prize twice."."""
+    words = [w.lower() for s in paragraph for w in s.words]
+    return len(words) <= _LONGEST and words[0] in _YOU and not _I & set(words)
+
+
 def _addresses(paragraph: Paragraph) -> bool:
     return any(w.lower() in _YOU for s in paragraph for w in s.words)
 
@@ -68,6 +84,16 @@ def _interviewed(opening: Sequence[Sentence], cast: Cast) -> tuple[str, Sentence
     """Give the one person who is said to be interviewed, the sentence that says so, and the word."""
     found = [who for s in opening for who in _named(s, cast)]
     return found[0] if found and len({speaker for speaker, _, _ in found}) == 1 else None
+
+
+def _announced(headline: Sentence, cast: Cast) -> tuple[str, Sentence, int] | None:
+    """Give the person of whom the headline says something: "Ann Berg: ...", "Ann Berg tells the Herald about bees"."""
+    for m in cast.in_sentence(headline.index):
+        if m.kind == "name" and cast.profiles[m.actors[0]].type == "Person":
+            after = headline.words[m.end] if m.end < len(headline) else ""
+            verb = headline.lemmas[headline.heads[m.head]] if headline.deps[m.head] == "nsubj" else ""
+            return (m.actors[0], headline, m.head) if after == ":" or verb in _TELLING else None
+    return None
 
 
 def _named(s: Sentence, cast: Cast) -> Iterator[tuple[str, Sentence, int]]:

@@ -12,26 +12,28 @@ from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name
 from kg.extraction.metonymy import acts
+from kg.extraction.name_forms import (
+    MODIFIERS,
+    SHORTEST,
+    in_plural,
+    initials,
+    is_heritage,
+    is_some,
+    is_somebody,
+    opens_report,
+    shortens,
+)
 from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
 from kg.extraction.sentence import Sentence
 from kg.model import ActorType, MentionKind
 
-_NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
-
-#: Before one of a people: "an American"; "the Swiss" are all of them.
-_SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every"})
-
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
-
-#: Letters of a word that stands for a longer name, at least.
-_SHORTEST = 4
 
 #: Words of a name whose ends are known again, at most.
 _LONGEST_NAME = 12
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
@@ -76,7 +78,7 @@ class Linker:
         self._plurals = {
             n.words[0].casefold().removesuffix("s"): n
             for n in found
-            if len(n.words) == 1 and _in_plural(sentences[n.sentence], n.head)
+            if len(n.words) == 1 and in_plural(sentences[n.sentence], n.head)
         }
         persons = {
             id(n) for n in found if self._persons.is_person(n) and " ".join(n.words) not in self._acronyms
@@ -115,7 +117,7 @@ class Linker:
         for first, second in pairwise(names):
             if first.sentence == second.sentence and second.start == first.end + 1:
                 words = sentences[first.sentence].words
-                if words[first.end] == "(" and _shortens(second.words, first.words):
+                if words[first.end] == "(" and shortens(second.words, first.words):
                     self._acronyms[" ".join(second.words)] = " ".join(first.words)
 
     def _other(self, sentence: Sentence, name: Name) -> Identified | None:
@@ -126,11 +128,13 @@ class Linker:
             keys = tuple(self._territory(k) for k in several.key.split("|"))
             return Identified(name, keys, "name" if several.kind == "several" else "adjective")
         plural = sentence.tags[name.head] in ("NNPS", "NNS")
-        if "people" in kinds and (plural or "demonym" not in kinds or _is_somebody(sentence, name)):
+        if "people" in kinds and (plural or "demonym" not in kinds or is_somebody(sentence, name)):
             return self._people(name, kinds["people"].key, plural=plural)
         if "state" in kinds and not self._is_namesake(kinds["state"].key):
             return Identified(name, (self._territory(kinds["state"].key),), "name")
         if "demonym" in kinds:
+            if is_heritage(sentence, name):
+                return None
             return self._demonym(sentence, name, kinds["demonym"].key)
         if "seat" in kinds or "capital" in kinds:
             entry = kinds.get("seat") or kinds["capital"]
@@ -144,7 +148,7 @@ class Linker:
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
         known = self._known_body(name)
-        if known and plural and len(name.words) == 1 and _is_some(sentence, name.head):
+        if known and plural and len(name.words) == 1 and is_some(sentence, name.head):
             return Identified(name, (self._some(sentence, name, known),), "name")
         return Identified(name, (self._known(known),), "name") if known else self._unknown(sentence, name)
 
@@ -175,20 +179,39 @@ class Linker:
             known = self._known_body(group)
             kind: ActorType = "Group" if group.label == "NORP" else "Organization"
             key = self._known(known) if known else self._plain(group, kind)
-            below = sentence.deps[name.head] in _MODIFIERS - {"poss"}
+            below = sentence.deps[name.head] in MODIFIERS - {"poss"}
             return Identified(name, (key,), "adjective" if below else "name")
+        short = self._shortened(sentence, name)
+        if short:
+            return Identified(name, (short,), "name")
         bearer = self._persons.bearer(name.words[0]) if len(name.words) == 1 else None
         if bearer:
             return Identified(name, (bearer,), "name")
         if name.label == "NORP":
-            if sentence.deps[name.head] in _MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
+            if sentence.deps[name.head] in MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
-        if name.label in ("GPE", "LOC", "FAC") or self._is_place(sentence, name):
+        if (
+            name.label in ("GPE", "LOC", "FAC")
+            or self._is_place(sentence, name)
+            or opens_report(sentence, name)
+        ):
             return Identified(name, (self._plain(name, "Place"),), "name")
         # "Parliament", "the Party" are common nouns in capitals
         common = len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
         return Identified(name, (self._plain(name, "Organization"),), "nominal" if common else "name")
+
+    def _shortened(self, sentence: Sentence, name: Name) -> str | None:
+        """Give the body of the article whose longer name a word stands for: "the NRC", "the Liberals"."""
+        word = name.words[0]
+        if len(name.words) > 1 or any(not e.weak for e in name.entries):
+            return None
+        if word.isupper() and len(word) > 2:
+            keys = {k for full, k in self._bodies.items() if initials(full) == word.casefold()}
+            return keys.pop() if len(keys) == 1 else None
+        if in_plural(sentence, name.head) and not is_some(sentence, name.head):
+            return self._bodies.get(f"{word.casefold().removesuffix('s')} party")
+        return None
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
@@ -225,7 +248,7 @@ class Linker:
     def _begun(self, name: Name) -> str | None:
         """Give the one body whose longer name a single word begins: "Nordlys" after "Nordlys Media"."""
         word = name.words[0].casefold()
-        if len(name.words) > 1 or len(word) < _SHORTEST or word in self._tables.nouns:
+        if len(name.words) > 1 or len(word) < SHORTEST or word in self._tables.nouns:
             return None
         keys = self._beginnings.get(word, ())
         return next(iter(keys)) if len(keys) == 1 and not name.entries else None
@@ -266,7 +289,7 @@ class Linker:
 
     def _demonym(self, sentence: Sentence, name: Name, key: str) -> Identified:
         dep, tag = sentence.deps[name.head], sentence.tags[name.head]
-        noun = sentence.pos[name.head] in ("NOUN", "PROPN") and dep not in _MODIFIERS
+        noun = sentence.pos[name.head] in ("NOUN", "PROPN") and dep not in MODIFIERS
         alone = tag != "JJ" and (noun or dep in _ARGUMENTS)
         return Identified(name, (self._territory(key),), "name" if alone else "adjective")
 
@@ -292,43 +315,3 @@ class Linker:
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")
-
-
-def _in_plural(sentence: Sentence, head: int) -> bool:
-    """Say whether a name is in the plural, as far as tag and article tell: "the Houthis"."""
-    if sentence.tags[head] in ("NNPS", "NNS"):
-        return True
-    return sentence.words[head].endswith("s") and head > 0 and sentence.words[head - 1].lower() == "the"
-
-
-def _is_some(sentence: Sentence, head: int) -> bool:
-    """Say whether a plural speaks of some of a party: "two Democrats", "House Republicans", not "the Democrats"."""
-    for c in sentence.children[head]:
-        if c > head:
-            return sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "of", "from", "on")
-        if sentence.deps[c] in ("nummod", "amod", "poss", "compound", "quantmod", "nmod"):
-            return True
-        if sentence.deps[c] == "det" and sentence.words[c].lower() not in ("the", "all", "both"):
-            return True
-    return False
-
-
-def _is_somebody(sentence: Sentence, name: Name) -> bool:
-    """Say whether a demonym is one of a people: "an American was arrested", not "the American president"."""
-    head = name.head
-    if sentence.deps[head] in _MODIFIERS or sentence.pos[head] not in ("NOUN", "PROPN"):
-        return False
-    return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
-
-
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether one word of capitals is made of the initials of the words."""
-    letters = "".join(c for c in short[0] if c.isalpha())
-    initials = "".join(w[0] for w in full if w.casefold() not in _NOT_INITIALS).casefold()
-    return (
-        len(short) == 1
-        and len(letters) > 1
-        and letters[:2].isupper()
-        and letters[0].casefold() == initials[:1]
-        and len(set(letters.casefold()) & set(initials)) >= min(2, len(letters))
-    )

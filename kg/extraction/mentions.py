@@ -5,7 +5,7 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
@@ -66,7 +66,9 @@ _POSTS = frozenset(
     ]
 )
 
-_NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
+#: Before "American" for whoever lives elsewhere on the continent, or lived there before.
+_CONTINENTAL = frozenset({"Central", "Latin", "North", "South", "Native", "Meso", "Pan"})
+
 
 #: Words that begin another name: "San Marino", "De Lima".
 _SAINTS = frozenset({"de", "san", "santa", "saint", "st.", "st", "fort", "port"})
@@ -84,8 +86,10 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
         start = _with_heritage(sentence, words, start, entries)
-        _settle(sentence, owner, start, end, entries, headline=headline)
+        _settle(sentence, owner, start, end, entries, tables, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
+        _own(owner, (start, end, "ORG", ()))
+    for start, end in _national(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
     for start, end in list(_bracketed(sentence, words, owner)):
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
@@ -100,7 +104,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, start + 1, "ORG", entries))
     found = dict.fromkeys(owner[t] for t in sorted(owner))
     names = [
-        _name(sentence, words, tables, *span)
+        make_name(sentence, words, tables, *span)
         for span in found
         if (_is_addressed(words, span[0]) or not _is_common(words, tables, *span))
         and not (span[1] < len(words) and words[span[1]] in _MONEY)
@@ -136,27 +140,7 @@ def _is_common(
     return end - start == 1 and not entries and noun != "none" and label not in ("GPE", "NORP")
 
 
-def find_again(
-    sentence: Sentence, names: Iterable[Name], tables: ActorTables, seen: frozenset[str]
-) -> Iterator[Name]:
-    """Yield one-word names that were ``seen`` elsewhere in the article and that stand here unnoticed.
-
-    Taggers take a rare name for a common noun, above all at the start of a sentence: "Ikram noted that ...".
-    """
-    taken = {t for n in names for t in range(n.start, n.end)}
-    words = [normal(w) for w in sentence.words]
-    for t, word in enumerate(words):
-        if t in taken or not word[0].isupper() or word.casefold() not in seen:
-            continue
-        if sentence.tags[t] not in _NOUNS or (sentence.tags[t] != "NNP" and word.lower() in tables.nouns):
-            continue
-        if not any(
-            0 <= u < len(words) and u not in taken and _goes_on(sentence, words, u) for u in (t - 1, t + 1)
-        ):
-            yield _name(sentence, words, tables, t, t + 1, "", ())
-
-
-def _goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
+def goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
     """Say whether a word next to a name may be part of it."""
     return words[token][0].isupper() and sentence.tags[token] in ("NNP", "NNPS")
 
@@ -179,8 +163,8 @@ def _known(
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
-        if i in tongues:  # "spoke English"
-            spellings = None
+        if i in tongues or (i and words[i - 1] in _CONTINENTAL and words[i] in ("American", "Americans")):
+            spellings = None  # "spoke English", "Latin American leaders"
         if (
             words[i] in tables.combining
             and words[i + 1 : i + 2] in (["-"], ["–"])
@@ -244,6 +228,7 @@ def _settle(
     start: int,
     end: int,
     entries: tuple[Entry, ...],
+    tables: ActorTables,
     *,
     headline: bool,
 ) -> None:
@@ -266,7 +251,23 @@ def _settle(
     label = next((r[2] for r in rivals), "")
     if not label and end - start == 1 and _within_longer(sentence, owner, start):
         return
+    if end - start == 1 and _is_namesake_of(sentence, owner, start, entries, tables):
+        start, label, entries = start - 1, "PERSON", ()
     _own(owner, (start, end, label, entries))
+
+
+def _is_namesake_of(
+    sentence: Sentence,
+    owner: dict[int, _Span],
+    token: int,
+    entries: tuple[Entry, ...],
+    tables: ActorTables,
+) -> bool:
+    """Say whether a known surname is a stranger's, whose given name the model left out: "Solveig Merkel"."""
+    before = token - 1
+    if before < 0 or before in owner or not all(e.kind == "actor" and e.weak for e in entries):
+        return False
+    return sentence.words[before] in tables.given_names and sentence.heads[before] == token
 
 
 def _is_namesake(sentence: Sentence, wide: tuple[int, int], narrow: tuple[int, int]) -> bool:
@@ -285,6 +286,27 @@ def _within_longer(sentence: Sentence, owner: dict[int, _Span], token: int) -> b
         and sentence.heads[token] == after
         and sentence.pos[token] == "PROPN"
     )
+
+
+def _national(
+    sentence: Sentence, words: list[str], owner: dict[int, _Span], tables: ActorTables
+) -> list[tuple[int, int]]:
+    """Give names that begin with a nation's adjective and go on with words that nobody owns: "the Norwegian Herald"."""
+    found = []
+    for start, end, _, entries in dict.fromkeys(owner.values()):
+        after = end
+        if end == len(words) or not any(e.kind == "demonym" for e in entries):
+            continue
+        while after < len(words) and after not in owner and goes_on(sentence, words, after):
+            after += 1
+        last = words[after - 1].lower()
+        known = any(w.lower() in tables.nouns or (w.lower(),) in tables.titles for w in words[end:after])
+        thing = last in tables.name_words["thing"] or last in tables.name_words["place"]
+        whole = after > end and start < sentence.heads[end - 1] < after and sentence.tags[after - 1] == "NNP"
+        titled = sentence.tags[end - 1] == "NNP"  # not "British Playboy"
+        if whole and titled and not (known or thing or words[end] in tables.given_names):
+            found.append((start, after))
+    return found
 
 
 def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) -> Iterator[tuple[int, int]]:
@@ -324,7 +346,7 @@ def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tu
             yield t, (Entry("actor", tables.bodies[_PARTIES[words[t]]]),)
 
 
-def _name(
+def make_name(
     sentence: Sentence,
     words: list[str],
     tables: ActorTables,
@@ -333,6 +355,7 @@ def _name(
     label: str,
     entries: tuple[Entry, ...],
 ) -> Name:
+    """Make the name that tokens ``start`` to ``end`` (half-open) are, with the title in front of it."""
     head = next((t for t in range(end - 1, start - 1, -1) if not start <= sentence.heads[t] < end), end - 1)
     title, at = title_before(sentence, start, tables)
     gender = _ADDRESS.get(words[start - 1].rstrip(".").lower(), "") if start else ""

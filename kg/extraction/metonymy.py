@@ -33,7 +33,7 @@ def acts(
     >>> acts(s, 3, 4, 3, words)
     False
     """
-    if _is_dateline(sentence, start, end):
+    if is_dateline(sentence, start, end):
         return False
     if start > 1 and sentence.words[start - 2].lower() in ("pro", "anti"):
         return True
@@ -61,8 +61,12 @@ def acts(
     return _hyphenated(sentence, token)  # "Moscow–Washington relations"
 
 
-def _is_dateline(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether a name says where a report was written ("MOSCOW (AP) --"), or in which country a town lies."""
+def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a name says where a report was written ("MOSCOW (AP) --"), or in which country a town lies.
+
+    >>> is_dateline(Sentence.parse("MOSCOW -- Rain fell", "dep punct nsubj ROOT", "4 4 4 4"), 0, 1)
+    True
+    """
     after = sentence.words[end] if end < len(sentence) else ""
     apart = end < len(sentence) and sentence.starts[end] > sentence.ends[end - 1]
     if after == "," and end + 1 < len(sentence):

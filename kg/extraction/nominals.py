@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
@@ -38,6 +38,7 @@ _BEFORE = frozenset(
 #: Steps down a parse, at most.
 _DEPTH = 40
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 
 #: Offices of nothing in particular.
@@ -98,6 +99,8 @@ _EMPTY = frozenset(
         "about",
         "nearly",
         "over",
+        "innocent",
+        "ordinary",
     ]
 )
 
@@ -178,6 +181,9 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         lemma = sentence.lemmas[t].lower()
         if sentence.tags[t] == "NNPS":  # lemmatisers leave names as they are: "the Presidents"
             lemma = lemma.removesuffix("s")
+        if lemma == "old" and _is_age(sentence, t):
+            found.append(_nominal(sentence, t, "person", "year-old", tables))
+            continue
         kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
@@ -199,6 +205,12 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             continue
         found.append(nominal)
     return found
+
+
+def _is_age(sentence: Sentence, token: int) -> bool:
+    """Say whether a word ends "the 54-year-old" as somebody."""
+    year = sentence.words[max(0, token - 2) : token]
+    return year[:1] == ("year",) and sentence.deps[token] in _ARGUMENTS
 
 
 def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
@@ -241,6 +253,10 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         and sentence.pos[token - 1] == "PROPN"
     ):
         return False  # "Internet Explorer" is nobody
+    if pos == "PROPN" and token > 2 and sentence.words[token - 2 : token] == ("of", "the"):
+        return not (
+            sentence.pos[token - 3] == "PROPN" and sentence.words[token][0].isupper()
+        )  # "State of the Union"
     if pos == "ADJ" and dep == "amod" and sentence.lemmas[token].lower() in _FIGHTERS:  # "a rebel attack"
         return sentence.lemmas[sentence.heads[token]] in _DEEDS
     if pos == "ADJ":
@@ -382,35 +398,3 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
             end = max(end, _last(sentence, joined, head + 14) + 1)
             joined = sentence.child(joined, "conj")
     return end, of
-
-
-def appositions(sentence: Sentence, head: int) -> Iterator[int]:
-    """Yield what stands beside a noun; parsers hang it on the end of the phrase: "the leader of Hezbollah, H. N."."""
-    for c in sentence.children[head]:
-        if sentence.deps[c] == "appos":
-            yield c
-        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for", "to", "in", "at"):
-            thing = sentence.child(c, "pobj")
-            for below in sentence.children[thing] if thing is not None else ():
-                if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
-                    yield below
-
-
-def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
-    """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
-    for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
-        before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
-        if token in named and before not in ("pro", "anti", "non", "inter"):
-            yield token
-    for token in [nominal.of] if nominal.of is not None else []:
-        if token in named:
-            yield token
-    for token in sentence.children[nominal.head]:
-        if (
-            token > nominal.head
-            and sentence.deps[token] == "prep"
-            and sentence.words[token].lower() in ("in", "from")
-        ):
-            thing = sentence.child(token, "pobj")
-            if thing is not None and thing in named:
-                yield thing

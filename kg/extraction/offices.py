@@ -86,6 +86,14 @@ class Offices:
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
 
+    def party(self, person: str) -> str | None:
+        """Give the party of whoever holds or seeks an office for one: "Liberal leader Anna Dahl"."""
+        bodies = {h.body for h in islice(reversed(self._held), _MEMORY) if h.person == person and h.body}
+        for draft in self._drafts if bodies else ():
+            if draft.type == "Organization" and draft.label.casefold().removesuffix(" party") in bodies:
+                return draft.key if draft.label.casefold().endswith(" party") else None
+        return None
+
     def addressed(self, nominal: Nominal) -> tuple[str, ...]:
         """Give the one person whose rank a bare description repeats: "the general" after "General Lie"."""
         bare = nominal.definite and not nominal.plural and not nominal.modifiers and nominal.of is None
@@ -200,8 +208,7 @@ class Offices:
                     if any(
                         t.role in lemma
                         and (not country or t.place == country)
-                        and day
-                        and t.start <= day <= t.end
+                        and (t.start <= day <= t.end if day else bool(country))
                         for t in known.terms
                     ):
                         return key

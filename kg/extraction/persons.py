@@ -192,11 +192,23 @@ def name_parts(name: Name) -> tuple[str, ...]:
     nicknames = _nicknames(name)
     kept = tuple(
         w
-        for w in name.words
+        for w in _joined(name.words)
         if w not in HYPHENS and w not in SUFFIXES and w not in _QUOTES and not (len(w) == 2 and w[1] == ".")
     )
     kept = tuple(w for w in kept if w.casefold() not in nicknames)
     return tuple(w for w in kept if w.casefold() not in PARTICLES) or kept or name.words
+
+
+def _joined(words: tuple[str, ...]) -> list[str]:
+    """Give the words of a name with double names as one: "Anna Berg-Lie"."""
+    found: list[str] = []
+    for n, word in enumerate(words):
+        double = n > 1 and words[n - 1] in HYPHENS and word not in HYPHENS
+        if double and words[n - 2].casefold() not in PARTICLES:
+            found[-2:] = [f"{words[n - 2]}-{word}"]
+        else:
+            found.append(word)
+    return found
 
 
 def _nicknames(name: Name) -> frozenset[str]:

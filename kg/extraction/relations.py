@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
 from kg.extraction.name_relations import NameRelations, as_written
-from kg.extraction.nominals import appositions
+from kg.extraction.predication import appositions
 from kg.extraction.relation_drafts import PAST, PERSONAL, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words

@@ -146,7 +146,7 @@ class _Reader:
         return finding
 
     def _own_turn(self, p: Phrases, i: int, complement: Complement) -> Complement:
-        """Cut off what somebody else says after it: "Lie said she lost and Moe accused her of fraud"."""
+        """Cut off what somebody else says after it: "Lie said she lost and Moe accused her of fraud", "but Moe has denied it"."""
         s = p.sentence
         if complement.frame != "that":
             return complement
@@ -155,7 +155,8 @@ class _Reader:
             if joint >= complement.end:
                 break
             senses = self.cues.verbs.get(s.lemmas[verb], ())
-            if s.tags[verb] == s.tags[i] and any(c.cls in _SPEAKING for c in senses):
+            answers = s.words[joint].lower() == "but" and any(c.cls == "deny" for c in senses)
+            if (s.tags[verb] == s.tags[i] and any(c.cls in _SPEAKING for c in senses)) or answers:
                 return replace(complement, end=joint)
         return complement
 

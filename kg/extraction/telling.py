@@ -24,6 +24,24 @@ _UNDONE = words("undone")
 _SECOND = frozenset({"np+as", "np+of", "np+pred", "np+to", "np+with", "np+against"})
 #: Prepositions whose object an asserting word claims; what a claim is "about" or "on" is its topic.
 _CLAIMED = frozenset({"of", "to", "against"})
+#: Openings of clauses in which the author tells what happened while somebody was asked or told to do something.
+_WHEN = frozenset({"when", "after", "because", "since"})
+#: What is refused when it is denied, not disputed.
+_PLEAS = frozenset(
+    [
+        "access",
+        "appeal",
+        "application",
+        "bail",
+        "bid",
+        "entry",
+        "motion",
+        "parole",
+        "permission",
+        "petition",
+        "request",
+    ]
+)
 #: Clauses that the author adds to one content, at most: bounds the cost in hostile sentences.
 _ASIDES = 8
 
@@ -44,7 +62,10 @@ def told_tokens(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> list[
     start = _told_from(p, cue_at, cue, content)
     if start is None:
         return []
-    return list(_without(start, content.end, _background(p, start, content.end)))
+    holes = [*_background(p, start, content.end)]
+    if content.frame in ("to", "np+to"):
+        holes = sorted([*holes, *_occasions(p, start, content.end)])
+    return list(_without(start, content.end, iter(holes)))
 
 
 def _is_undone(p: Phrases, cue_at: int) -> bool:
@@ -74,7 +95,9 @@ def _told_from(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> int | 
         return preposition if gerund and cue.lemma in _ACCUSING else None
     if frame in _SECOND:
         return _second(p, cue_at, content, frame[3:])
-    if cue.lemma not in _ASSERTING:
+    if cue.lemma not in _ASSERTING or any(
+        s.lemmas[c] in _PLEAS for c in s.children[cue_at] if s.deps[c] in ("dobj", "nsubjpass")
+    ):
         return None
     if frame == "p" and s.words[content.start - 1].lower() not in _CLAIMED:
         return None
@@ -104,6 +127,15 @@ def _background(p: Phrases, start: int, end: int) -> Iterator[Tokens]:
     for low, high in p.asides[first : first + _ASIDES]:
         if low < end:
             yield low, min(end, high)
+
+
+def _occasions(p: Phrases, start: int, end: int) -> Iterator[Tokens]:
+    """Yield the clauses that tell when or why somebody was to do something: "told them to keep quiet when he objected"."""
+    s = p.sentence
+    for t in range(start, end):
+        opening = p.child(t, "mark", "advmod") if s.deps[t] == "advcl" else None
+        if opening is not None and s.words[opening].lower() in _WHEN and p.child(t, "nsubj", "nsubjpass"):
+            yield p.left[t], p.right[t]
 
 
 def _without(start: int, end: int, holes: Iterator[Tokens]) -> Iterator[Tokens]:

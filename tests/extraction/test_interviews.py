@@ -38,6 +38,15 @@ def test_the_answers_are_the_words_of_who_is_interviewed(extractor: Extractor) -
 
 
 @pytest.mark.parametrize(
+    "headline", ["Ann Berg: the fish and the raid", "Ann Berg tells the Herald about fish"]
+)
+def test_a_headline_may_tell_who_answers(extractor: Extractor, headline: str) -> None:
+    found = record(extractor, f"{headline}.", *(line for pair in ASKED for line in pair))
+    accused = next(e for e in found.events if e.trigger.text.startswith("condemn"))
+    assert [a.label for a in found.actors if a.id in accused.sources] == ["Ann Berg"]
+
+
+@pytest.mark.parametrize(
     "paragraphs",
     [
         [INTRODUCED, "I condemn Togo for the raid."],

@@ -1,0 +1,109 @@
+"""What the form of a name and the words around it tell: some of a party, one of a people, an abbreviation, a dateline."""
+
+from __future__ import annotations
+
+from kg.extraction.mentions import Name
+from kg.extraction.metonymy import is_dateline
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+_NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
+
+#: Before one of a people: "an American"; "the Swiss" are all of them.
+_SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every"})
+
+#: Letters of a word that stands for a longer name, at least.
+SHORTEST = 4
+
+#: Dependencies of what modifies a noun.
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+#: Nouns and pronouns before "of" for some of those behind it.
+_SHARES = (
+    words("counting")
+    | words("measures")
+    | frozenset(
+        [
+            "group",
+            "handful",
+            "couple",
+            "pair",
+            "faction",
+            "chorus",
+            "bloc",
+            "coalition",
+            "crowd",
+            "delegation",
+            "one",
+            "score",
+        ]
+    )
+)
+
+
+def in_plural(sentence: Sentence, head: int) -> bool:
+    """Say whether a name is in the plural, as far as tag and article tell: "the Houthis"."""
+    if sentence.tags[head] in ("NNPS", "NNS"):
+        return True
+    return sentence.words[head].endswith("s") and head > 0 and sentence.words[head - 1].lower() == "the"
+
+
+def is_some(sentence: Sentence, head: int) -> bool:
+    """Say whether a plural speaks of some of a party: "two Democrats", "a group of Republicans", not "the Democrats"."""
+    above = sentence.heads[head]
+    share = sentence.lemmas[sentence.heads[above]].lower()
+    if sentence.deps[head] == "pobj" and sentence.words[above].lower() == "of" and share in _SHARES:
+        return True
+    for c in sentence.children[head]:
+        if c > head:
+            return sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "of", "from", "on")
+        if sentence.deps[c] in ("nummod", "amod", "poss", "compound", "quantmod", "nmod"):
+            return True
+        if sentence.deps[c] == "det" and sentence.words[c].lower() not in ("the", "all", "both"):
+            return True
+    return False
+
+
+def is_heritage(sentence: Sentence, name: Name) -> bool:
+    """Say whether a demonym says with another one whence people come: "3% are Polish American"."""
+    before = name.start - 1
+    if sentence.deps[name.head] in MODIFIERS or before < 0 or sentence.heads[before] != name.head:
+        return False
+    return sentence.pos[before] == "ADJ" and sentence.words[before][0].isupper()
+
+
+def is_somebody(sentence: Sentence, name: Name) -> bool:
+    """Say whether a demonym is one of a people: "an American was arrested", not "the American president"."""
+    head = name.head
+    if sentence.deps[head] in MODIFIERS or sentence.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
+
+
+def opens_report(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name in capitals says where a report was written: "BERGEN, Norway (AP) - The council"."""
+    loud = name.start == 0 and name.words[0].isupper() and len(name.words[0]) >= SHORTEST
+    after = sentence.words[name.end] if name.end < len(sentence) else ":"
+    return loud and after != ":" and is_dateline(sentence, name.start, name.end)
+
+
+def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether one word of capitals is made of the initials of the words."""
+    letters = "".join(c for c in short[0] if c.isalpha())
+    initials = "".join(w[0] for w in full if w.casefold() not in _NOT_INITIALS).casefold()
+    return (
+        len(short) == 1
+        and len(letters) > 1
+        and letters[:2].isupper()
+        and letters[0].casefold() == initials[:1]
+        and len(set(letters.casefold()) & set(initials)) >= min(2, len(letters))
+    )
+
+
+def initials(full: str) -> str:
+    """Give the first letters of a name's words, without its small words.
+
+    >>> initials("norwegian council of refugees")
+    'ncr'
+    """
+    return "".join(w[0] for w in full.split() if w not in _NOT_INITIALS)

@@ -1,0 +1,181 @@
+"""Whom a description is said to be or belongs to: by apposition, copula, "as", or the names that it stands beside or holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extraction.drafts import Drafts
+from kg.extraction.nominals import Nominal
+from kg.extraction.sentence import VERBAL, Sentence
+
+_SETS = frozenset(
+    {
+        "group",
+        "crowd",
+        "band",
+        "team",
+        "coalition",
+        "alliance",
+        "delegation",
+        "gang",
+        "mob",
+        "bloc",
+        "contingent",
+    }
+)
+_ROLES = ("dobj", "nsubjpass", "nsubj")
+_KINDS = frozenset({"person", "office", "organization"})
+#: Groups that have a name of their own.
+_BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "team", "crew"})
+
+#: "Who is one of the critics" is a critic.
+_SOME = frozenset({"one", "some", "two", "three", "among", "several"})
+
+#: Prepositions of a phrase at whose end parsers hang the name that stands beside the noun.
+_TAILS = frozenset({"of", "for", "to", "in", "at", "from", "with", "within"})
+
+
+def same_as(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[str, ...]:
+    """Give whoever an apposition or a copula says that the description is."""
+    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
+        place = all(drafts[k].type == "Place" for k in named[head])
+        if nominal.kind == "organization" and all(drafts[k].type == "Person" for k in named[head]):
+            inside = range(nominal.start - 1, head, -1)  # "Lie, the head of Nordlys -- the company that"
+            found = (named[t] for t in inside if t in named)
+            body = next((k for k in found if len(k) == 1 and drafts[k[0]].type == "Organization"), ())
+            return body or named[head]  # "Lie, a newspaper publisher"
+        return () if place and nominal.kind in ("person", "office") else named[head]
+    if (
+        dep == "attr"
+        and not nominal.plural
+        and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
+    ):
+        subject = sentence.child(head, "nsubj")
+        if subject is not None and len(named.get(subject, ())) == 1:
+            return named[subject]
+    outer = sentence.heads[head]
+    if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
+        subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
+        if sentence.words[outer].lower() in _SOME and subject is not None and subject in named:
+            return named[subject]
+    if dep == "pobj" and not nominal.plural and sentence.words[head].lower() == "as":
+        return _in_the_role(sentence, sentence.heads[head], nominal, named, drafts)
+    if (
+        dep == "pobj"
+        and nominal.plural
+        and sentence.words[head].lower() == "of"
+        and sentence.lemmas[outer] in _SETS
+    ):
+        return named.get(outer, ())  # "a group of students" are the students
+    beside = _next_of_list(sentence, nominal, named, drafts)
+    if beside:
+        return beside
+    for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
+        keys = named.get(c) or _closing(sentence, c, named)
+        if len(keys) == 1 and not nominal.plural and _may_be(sentence, nominal, c):
+            kind = "Person" if nominal.kind in ("person", "office") else "Organization"
+            if drafts[keys[0]].type == kind:
+                return keys
+    return ()
+
+
+def called(
+    sentence: Sentence,
+    nominal: Nominal,
+    named: Mapping[int, tuple[str, ...]],
+    drafts: Drafts,
+    words: Mapping[str, frozenset[str]],
+) -> tuple[str, ...]:
+    """Give the body that a noun only says what it is: "the Hezbollah movement", "the members of the Council"."""
+    before = nominal.head - 1
+    if nominal.lemma == "member" and nominal.plural and nominal.definite and not nominal.count:
+        keys = named.get(nominal.of, ()) if nominal.of is not None and not nominal.modifiers else ()
+        return keys if len(keys) == 1 and drafts[keys[0]].type == "Organization" else ()
+    if nominal.lemma not in words["called"] or nominal.plural or len(nominal.left) > 2:
+        return ()
+    keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
+    body = len(keys) == 1 and drafts[keys[0]].type == "Organization"
+    return keys if body and sentence.words[nominal.start].lower() == "the" else ()
+
+
+def _in_the_role(
+    sentence: Sentence, above: int, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[str, ...]:
+    """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X".
+
+    An office is somebody's: in "Lie visited Oslo as minister" it is Lie's.
+    """
+    order: tuple[str, ...] = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else _ROLES
+    if nominal.head < above and sentence.pos[above] in VERBAL:
+        order = ("nsubjpass", "nsubj")
+    for dep in order:
+        who = sentence.child(above, dep)
+        keys = named.get(who, ()) if who is not None else ()
+        if len(keys) == 1 and (nominal.kind != "office" or drafts[keys[0]].type in ("Person", "Role")):
+            return keys
+    return ()
+
+
+def _may_be(sentence: Sentence, nominal: Nominal, beside: int) -> bool:
+    """Say whether a description can be what stands beside it: of groups only some, and none by its members' names."""
+    if nominal.kind == "group":
+        return nominal.lemma in _BANDS and sentence.heads[beside] == nominal.head
+    return nominal.kind in _KINDS
+
+
+def _next_of_list(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[str, ...]:
+    """Give the person of whom two things are said before the name: "Norwegian author and critic Erik Lie".
+
+    With an article in front they may be two: "the author and singer Anna Dahl".
+    """
+    if nominal.plural or nominal.definite or nominal.kind != "person":
+        return ()
+    keys = _closing(sentence, nominal.head, named)
+    return keys if len(keys) == 1 and drafts[keys[0]].type == "Person" else ()
+
+
+def _closing(sentence: Sentence, noun: int, named: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give who is named right behind a second noun: "author and critic Erik Lie"."""
+    name, after = sentence.child(noun, "conj"), noun + 1
+    if name is None or name not in named or sentence.words[after] != "and":
+        return ()
+    second = [t for t in range(after + 1, name) if sentence.words[t].islower()]
+    listed = second and second == list(range(after + 1, after + 1 + len(second)))
+    return named[name] if listed and all(sentence.pos[t] in ("NOUN", "ADJ") for t in second) else ()
+
+
+def appositions(sentence: Sentence, head: int) -> Iterator[int]:
+    """Yield what stands beside a noun; parsers hang it on the end of the phrase: "the leader of Hezbollah, H. N."."""
+    for c in sentence.children[head]:
+        if sentence.deps[c] == "appos":
+            yield c
+        elif sentence.deps[c] == "prep" and sentence.words[c].lower() in _TAILS:
+            thing = sentence.child(c, "pobj")
+            for below in sentence.children[thing] if thing is not None else ():
+                if sentence.deps[below] == "appos" and sentence.pos[below] == "PROPN":
+                    yield below
+
+
+def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, object]) -> Iterator[int]:
+    """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
+    for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
+        before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
+        if token in named and before not in ("pro", "anti", "non", "inter"):
+            yield token
+    for token in [nominal.of] if nominal.of is not None else []:
+        if token in named:
+            yield token
+    for token in sentence.children[nominal.head]:
+        if (
+            token > nominal.head
+            and sentence.deps[token] == "prep"
+            and sentence.words[token].lower() in ("in", "from")
+        ):
+            thing = sentence.child(token, "pobj")
+            if thing is not None and thing in named:
+                yield thing
