@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
-from kg.extraction.judgement import ArgumentTables, find_judgements
+from kg.extraction.evaluations import ArgumentTables
+from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL

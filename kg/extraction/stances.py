@@ -27,6 +27,8 @@ from kg.model import Issue, Polarity, Status, TargetKind
 THING = "thing"
 #: Note: only where somebody is the target: "close to Moscow", not "close to the end".
 ACTOR = "actor"
+#: Note: only where somebody in person is the target: "dropped the minister", not "dropped the case".
+PERSON = "person"
 #: Note: the deed that the same word names implies nothing more: "refused to discuss the candidates".
 SOLE = "sole"
 #: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
@@ -199,6 +201,8 @@ class StanceFinder:
         notes, actor = row["note"].split(","), stance.kind == "actor"
         if actor if THING in notes else ACTOR in notes and not actor:
             return False
+        if PERSON in notes and not (stance.actor and self._in_person(stance.actor)):
+            return False
         light = LIGHT in notes
         if light and row["pos"] == "adj" and self.scene.frames.is_passive(stance.aim):
             return False  # "happy to be welcomed by the mayor"
@@ -207,6 +211,9 @@ class StanceFinder:
         return not (light or row["attitude"] in _WISHES) or is_public(
             self.scene, stance, self.events, self.tables.issues
         )
+
+    def _in_person(self, actor: str) -> bool:
+        return self.scene.cast.profiles[actor].type in ("Person", "Role")
 
     def _leavers(self, head: int) -> list[str] | None:
         """Give who ends an attitude by the verb over it: "abandoned the goal of", "dropped its opposition to".
