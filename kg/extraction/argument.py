@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
-from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene

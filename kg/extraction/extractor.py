@@ -12,10 +12,10 @@ from kg.extraction.actors import ActorTables, find_cast
 from kg.extraction.argument import find_argument, find_demands
 from kg.extraction.assembly import Assembler, Findings
 from kg.extraction.blocks import find_blocks, with_speakers
+from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.events import find_events
 from kg.extraction.interviews import find_interview
-from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.mending import mend
 from kg.extraction.patterns import Lenders
