@@ -79,14 +79,19 @@ class Companion:
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
-        for c in s.children[head]:
+        below = s.children[head]
+        inner = frames.objects(head) if self.objects and s.pos[head] in VERBAL else ()
+        for c in (*below, *(c for o in inner for c in s.children[o])):
             if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
                 if not self.objects:
                     if any(o in frames.dated for o in s.children[c]):
                         continue
                     return c
                 for o in s.children[c]:
-                    if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
+                    if s.deps[o] not in ("pobj", "pcomp") or s.lemmas[o].lower() not in self.objects:
+                        continue
+                    # "has a chip on his shoulder" is one saying, "reached a compromise on a deal" isn't
+                    if c in below or any(s.deps[g] == "poss" for g in s.children[o]):
                         return o
         return None
 
