@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
+from kg.extraction.bearing import BLAMING, implied_for
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
 from kg.extraction.holders import disowned, holders
@@ -16,10 +17,11 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.extraction.target_labels import label_of
+from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
 
@@ -35,12 +37,15 @@ SOLE = "sole"
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
-#: Attitudes to what somebody has done, which are held against him.
-_BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
+#: Attitudes to how a contest ends for somebody, and verbs of its ends.
+_SIDING = frozenset({"hopes", "fears", "wants", "prefers", "regrets", "approves", "welcomes"})
+_CONTESTS = words("contests")
+_WINNING = words("winning")
+_LOSING = words("losing")
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
 #: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
-_RECKONING = _BLAMING | {"fears", "warns", "doubts"}
+_RECKONING = BLAMING | {"fears", "warns", "doubts"}
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -61,11 +66,15 @@ _FOR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class StanceTables:
-    """Attitude patterns, and what composing polarity takes."""
+    """Attitude patterns, and what composing polarity takes.
+
+    ``deeds`` are nouns for what one answers for: speeches, plans, policies.
+    """
 
     attitudes: PatternIndex
     composer: Composer
     issues: IssueTable
+    deeds: PatternIndex
     lenders: Lenders
 
     @classmethod
@@ -77,8 +86,13 @@ class StanceTables:
                 raise LexiconError(
                     f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}"
                 )
+        judging = lexicons.table("evaluations", ["pattern", "pos"])
         return cls(
-            PatternIndex(rows), Composer.load(lexicons, lenders.light), IssueTable.load(lexicons), lenders
+            PatternIndex(rows),
+            Composer.load(lexicons, lenders.light),
+            IssueTable.load(lexicons),
+            PatternIndex([{**r, "pos": "noun"} for r in judging if r["pos"] == "deed"]),
+            lenders,
         )
 
 
@@ -249,8 +263,17 @@ class StanceFinder:
         if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
             return  # "warned that it would not be a cure" is against no cure, and for none
         turned = flip(polarity) if negated else polarity
+        if attitude in _SIDING and (sided := self._outcome(token)):
+            ends, won = sided
+            for actor in scene.persons((ends,), outright=True):
+                if actor != holder and scene.cast.profiles[actor].type != "Place":
+                    aim = Aim(ends, turned if won else flip(turned))
+                    yield self._draft(
+                        holder, "actor", aim, {actor: aim.polarity}, attitude, status, trigger, actor=actor
+                    )
+            return
         # "there is no military solution" is about the solution, not about what it would end
-        fact = stated(self.scene, token) and attitude in (_BLAMING if negated else _RECKONING)
+        fact = stated(self.scene, token) and attitude in (BLAMING if negated else _RECKONING)
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
@@ -270,7 +293,17 @@ class StanceFinder:
             return  # "decided against fact-checking Lie"
         if actors and not described and all(is_anybody(scene, a) for a in actors):
             return  # "disagrees with her boss"
-        towards = self._implied(holder, token, attitude, aim)
+        towards = implied_for(
+            scene,
+            self.tables.composer,
+            self.tables.attitudes,
+            self.tables.deeds,
+            self.events,
+            holder=holder,
+            token=token,
+            attitude=attitude,
+            aim=aim,
+        )
         if scene.at(aim.token) and not actors:
             return
         if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
@@ -303,21 +336,17 @@ class StanceFinder:
             if not is_vague(draft.label):
                 yield draft  # "the change that Bern backs" is a change
 
-    def _implied(self, holder: str, token: int, attitude: str, aim: Aim) -> dict[str, Polarity]:
-        """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
-        scene = self.scene
-        towards = self.tables.composer.towards(scene, aim, holder, self.events)
-        if attitude == "fears" and cherished(scene, token, itself=False):
-            towards = {}  # who worries about somebody's health isn't against him
-        if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
-            return towards
-        doers = scene.persons(scene.frames.subjects(token), outright=True)
-        if holder in doers:
-            return towards  # "he and she are tired of waiting"
-        for actor in doers:
-            if actor != holder and scene.cast.profiles[actor].type != "Place":
-                towards[actor] = "oppose"
-        return towards
+    def _outcome(self, verb: int) -> tuple[int, bool] | None:
+        """Give who is to win or lose, and which: "hopes that Dahl wins", "wants the plotters to fail"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        won = s.lemmas[verb] in _WINNING
+        if s.pos[verb] not in VERBAL or not (won or s.lemmas[verb] in _LOSING) or frames.is_passive(verb):
+            return None
+        lost = frames.objects(verb)
+        if frames.clause(verb) is not None or (not won and any(s.lemmas[t] not in _CONTESTS for t in lost)):
+            return None  # "fails to see", "loses money"
+        subjects = [t for t in frames.subjects(verb) if self.scene.at(t)]
+        return (subjects[0], won) if len(subjects) == 1 else None
 
     def _draft(
         self,
