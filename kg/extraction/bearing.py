@@ -17,6 +17,11 @@ from kg.model import EventType, Polarity
 
 #: Attitudes to what somebody has done, which are held against him.
 BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
+#: Attitudes to how a contest ends for somebody, verbs of its ends, and what is lost in it.
+SIDING = frozenset({"hopes", "fears", "wants", "prefers", "regrets", "approves", "welcomes", "urges"})
+_WINNING = words("winning")
+_LOSING = words("losing")
+_CONTESTS = words("contests")
 _PLEASED = frozenset({"approves", "welcomes", "praises", "thanks"})
 _ASKING = frozenset({"demands", "urges", "asks"})
 _FEARING = frozenset({"fears", "warns"})
@@ -101,6 +106,21 @@ def implied_for(
             _others(scene, _helping(scene, attitudes, token, doers, event), holder), "support"
         )
     return towards | dict.fromkeys(_others(scene, against, holder), "oppose")
+
+
+def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
+    """Give who is to win or lose, and which: "hopes that she wins", "wants him to fail", "wants him gone"."""
+    s, frames = scene.sentence, scene.frames
+    won, lost = s.lemmas[verb] in _WINNING, s.lemmas[verb] in _LOSING
+    gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
+    if s.pos[verb] not in VERBAL or not (won or lost or gone) or frames.is_passive(verb):
+        return None
+    if frames.clause(verb) is not None:
+        return None  # "fails to see"
+    if not won and any(s.lemmas[t] not in _CONTESTS for t in frames.objects(verb)):
+        return None  # "loses money"
+    subjects = [t for t in frames.subjects(verb) if scene.at(t)]
+    return (subjects[0], won) if len(subjects) == 1 else None
 
 
 def _raised(scene: Scene, token: int) -> list[str]:

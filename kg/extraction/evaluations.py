@@ -21,6 +21,7 @@ class ArgumentTables:
     by_manner: PatternIndex
     by_victim: PatternIndex
     by_account: PatternIndex
+    by_passive: PatternIndex
     deeds: PatternIndex
     #: lemmas that head any pattern by which somebody is judged: a quick first look
     lemmas: frozenset[str]
@@ -44,6 +45,7 @@ class ArgumentTables:
             index("adv", "adv"),
             index("noun-of", "noun"),
             index("verb-poss", "verb"),
+            index("verb-pass", "verb"),
             index("deed", "noun"),
             frozenset(w for r in rows if r["pos"] != "deed" for w in r["pattern"].split()[0].split("/")),
         )

@@ -25,6 +25,10 @@ _PERFORMING = words("performing")
 _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
+#: What follows "of" suffers it: "the abuse of the clerk".
+_SUFFERED = words("suffered")
+#: "known for his honesty", where the honesty isn't in doubt.
+_KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respected", "beloved"})
 #: What is criminal without being a crime.
 _LEGAL = words("legal")
 
@@ -169,9 +173,21 @@ class Judged:
             return True
         return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
 
+    def having(self, noun: int) -> list[int]:
+        """Give whose a virtue or fault is by "of": "the courage of the rescuers", but not "the abuse of X"."""
+        s, scene = self.scene.sentence, self.scene
+        if s.lemmas[noun] in _SUFFERED:
+            return []
+        found = [t for t in scene.frames.preps(noun, "of") if not self.anybody(t)]
+        kinds = ("Person", "State", "Territory")
+        return [t for t in found if any(scene.cast.profiles[a].type in kinds for a in scene.at(t))]
+
     def questioned(self, noun: int) -> bool:
         """Say whether a virtue is in doubt: "questions about his integrity", "challenged his courage"."""
         s, frames = self.scene.sentence, self.scene.frames
+        prep = s.heads[noun]
+        if s.deps[noun] == "pobj" and s.lemmas[prep] == "for" and s.lemmas[s.heads[prep]] in _KNOWN:
+            return False
         if s.deps[noun] not in ("dobj", "nsubj", "nsubjpass"):
             return True
         verb, tables = s.heads[noun], self.finder.tables

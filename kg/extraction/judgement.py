@@ -101,6 +101,7 @@ class _Judge:
         match = self.tables.by_owner.at(scene.frames, token)
         if match is not None:
             owners = [c for c in s.children[token] if s.deps[c] == "poss" and not self.judged.anybody(c)]
+            owners += self.judged.having(token)
             if self.judged.asked_about(token):
                 owners = []
             if row_polarity(match.row) == "oppose" or not self.judged.questioned(token):
@@ -139,6 +140,10 @@ class _Judge:
                 yield from self._of_thing(subjects[0], match, token)
         match = self.tables.by_object.at(scene.frames, token)
         if match is not None:
+            judged = scene.persons(scene.frames.objects(token), outright=True)
+            yield from self._of(judged, match, token)
+        match = self.tables.by_passive.at(scene.frames, token)
+        if match is not None and scene.frames.is_passive(token) and not scene.frames.subjects(token):
             judged = scene.persons(scene.frames.objects(token), outright=True)
             yield from self._of(judged, match, token)
         match = self.tables.by_account.at(scene.frames, token)
@@ -185,8 +190,13 @@ class _Judge:
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
         status = scene.status.of(token)
-        if status in ("possible", "planned") and self._supposed(token):
+        unable = {scene.sentence.lemmas[a] for a in scene.status.auxiliaries(token)} & {"can", "could"}
+        if status == "possible" and polarity == "support" and unable and scene.status.negated(token):
+            status = "denied"  # "can't be trusted"
+        elif status in ("possible", "planned") and self._supposed(token):
             status = "actual"  # "would make a great president", "will be fair"
+        if status == "denied" and any(scene.sentence.lemmas[t] in ("no", "nothing") for t in match.tokens):
+            status = "actual"  # the word has the negation in it: "has no idea"
         if status not in ("actual", "denied"):
             return None
         return holder, flip(polarity) if status == "denied" else polarity

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
-from kg.extraction.bearing import BLAMING, implied_for
+from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
 from kg.extraction.holders import disowned, holders
@@ -17,11 +17,10 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.extraction.target_labels import label_of
-from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
 
@@ -37,11 +36,6 @@ SOLE = "sole"
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
-#: Attitudes to how a contest ends for somebody, and verbs of its ends.
-_SIDING = frozenset({"hopes", "fears", "wants", "prefers", "regrets", "approves", "welcomes"})
-_CONTESTS = words("contests")
-_WINNING = words("winning")
-_LOSING = words("losing")
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
 #: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
@@ -263,7 +257,7 @@ class StanceFinder:
         if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
             return  # "warned that it would not be a cure" is against no cure, and for none
         turned = flip(polarity) if negated else polarity
-        if attitude in _SIDING and (sided := self._outcome(token)):
+        if attitude in SIDING and (sided := outcome(scene, token)):
             ends, won = sided
             for actor in scene.persons((ends,), outright=True):
                 if actor != holder and scene.cast.profiles[actor].type != "Place":
@@ -335,18 +329,6 @@ class StanceFinder:
             draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
             if not is_vague(draft.label):
                 yield draft  # "the change that Bern backs" is a change
-
-    def _outcome(self, verb: int) -> tuple[int, bool] | None:
-        """Give who is to win or lose, and which: "hopes that Dahl wins", "wants the plotters to fail"."""
-        s, frames = self.scene.sentence, self.scene.frames
-        won = s.lemmas[verb] in _WINNING
-        if s.pos[verb] not in VERBAL or not (won or s.lemmas[verb] in _LOSING) or frames.is_passive(verb):
-            return None
-        lost = frames.objects(verb)
-        if frames.clause(verb) is not None or (not won and any(s.lemmas[t] not in _CONTESTS for t in lost)):
-            return None  # "fails to see", "loses money"
-        subjects = [t for t in frames.subjects(verb) if self.scene.at(t)]
-        return (subjects[0], won) if len(subjects) == 1 else None
 
     def _draft(
         self,
