@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.patterns import Match
@@ -25,6 +26,27 @@ _PERFORMING = words("performing")
 _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
+#: Words between "nothing" and what somebody is, and verbs by which he is like another.
+_BUT = frozenset({"but", "more", "less", "short"})
+_SEEMING = frozenset(
+    {
+        "act",
+        "behave",
+        "talk",
+        "sound",
+        "look",
+        "rule",
+        "govern",
+        "speak",
+        "be",
+        "run",
+        "feel",
+        "lead",
+        "campaign",
+    }
+)
+#: How far up they are looked for.
+_REMOVES = 4
 #: What follows "of" suffers it: "the abuse of the clerk".
 _SUFFERED = words("suffered")
 #: "known for his honesty", where the honesty isn't in doubt.
@@ -61,13 +83,16 @@ class Judged:
         named = self._called(token)
         if named:
             return scene.persons(named, outright=True)
-        if dep in ("amod", "compound", "nmod"):
+        said_of = self._likened(token)
+        if said_of is None and dep in ("amod", "compound", "nmod"):
             above = self._subject_of(head)
             if above:
                 return above
             return [a for a in scene.at(head) if not self.anybody(head) or has_name(scene, a)]
-        if dep in ("acomp", "attr", "oprd"):
-            return scene.persons(scene.frames.subjects(token), outright=True)
+        if said_of is None and dep in ("acomp", "attr", "oprd"):
+            said_of = token
+        if said_of is not None:
+            return scene.persons(self._doing(scene.frames.subjects(said_of)), outright=True)
         if (
             dep == "dobj" and s.lemmas[head] == "make" and s.pos[token] == "NOUN"
         ):  # "would make a fine leader"
@@ -86,6 +111,36 @@ class Judged:
         return found or (
             (s.heads[token],) if s.deps[token] == "amod" else ()
         )  # "described as absurd a tweet"
+
+    def _likened(self, token: int) -> int | None:
+        """Give the word under which a judging word stands at one remove: "nothing but a bully", "acted like a thug"."""
+        s = self.scene.sentence
+        above = [token, *islice(s.path_up(token), _REMOVES)]
+        for low, high in pairwise(above):
+            if s.lemmas[high] in ("nothing", "anything") and s.deps[high] == "attr":
+                but = any(s.lemmas[c] == "but" and c < low for c in s.children[high])
+                return high if but or s.lemmas[low] in _BUT else None
+            if s.lemmas[low] == "from" and s.lemmas[high] == "far":
+                return s.heads[high]
+            if s.lemmas[low] == "like" and s.lemmas[high] in _SEEMING:
+                return high
+        return None
+
+    def inverted(self, token: int) -> bool:
+        """Say whether a word is what somebody isn't: "anything but honest", "far from honest"."""
+        s = self.scene.sentence
+        above = self._likened(token)
+        return above is not None and (
+            s.lemmas[above] == "anything" or any(s.lemmas[c] == "far" for c in s.children[above])
+        )
+
+    def _doing(self, subjects: Sequence[int]) -> Sequence[int]:
+        """Go on from what somebody did to him who did it: "what he did was shameful"."""
+        s = self.scene.sentence
+        clause = next((t for t in subjects if s.lemmas[t] in _SAYING and s.deps[t] == "csubj"), None)
+        if clause is None or not any(s.tags[c] == "WP" for c in s.children[clause]):
+            return subjects
+        return self.scene.frames.subjects(clause)
 
     def named_so(self, noun: int, match: Match) -> list[str]:
         """Give who is called by a strong word in passing: "the Lie dictatorship"."""

@@ -11,7 +11,8 @@ from itertools import islice
 
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.held import disbelieved, row_polarity
-from kg.extraction.judged import NAMING, Judged, naming_verb
+from kg.extraction.judged import Judged
+from kg.extraction.judges import judge_of, maintained
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import flip
 from kg.extraction.scene import Scene
@@ -20,45 +21,10 @@ from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
-#: Verbs of saying and thinking whose that-clause is the opinion of their subject, also where nothing is reported.
-_HOLDING = frozenset(
-    {
-        "claim",
-        "say",
-        "think",
-        "believe",
-        "argue",
-        "insist",
-        "feel",
-        "contend",
-        "maintain",
-        "complain",
-        "suggest",
-    }
-)
-#: Nouns whose that-clause is an opinion of somebody who isn't named.
-_RUMOURS = frozenset(
-    {
-        "concern",
-        "claim",
-        "allegation",
-        "fear",
-        "accusation",
-        "report",
-        "idea",
-        "notion",
-        "suggestion",
-        "rumour",
-    }
-    | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
-    | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
-)
 #: Adverbs by which a word is said of somebody to a low degree, or by others.
 _LESSENING = frozenset({"less", "least", "hardly", "scarcely", "relatively", "comparatively"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "ostensibly"})
 _DASHES = frozenset({"-", "--", "–", "—"})
-#: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
-_DEPTH = 6
 
 
 def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
@@ -186,17 +152,21 @@ class _Judge:
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt"
         if disbelieved(scene, token):
             polarity = flip(polarity)
-        holder = self._holder(token)
+        holder = judge_of(scene, self.judged, token)
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
         status = scene.status.of(token)
         unable = {scene.sentence.lemmas[a] for a in scene.status.auxiliaries(token)} & {"can", "could"}
         if status == "possible" and polarity == "support" and unable and scene.status.negated(token):
             status = "denied"  # "can't be trusted"
-        elif status in ("possible", "planned") and self._supposed(token):
+        elif status in ("possible", "proposed") and maintained(scene, token, holder):
+            status = "actual"  # "suggested that he was a coward"
+        elif status in ("possible", "planned") and self._supposed(token, holder):
             status = "actual"  # "would make a great president", "will be fair"
         if status == "denied" and any(scene.sentence.lemmas[t] in ("no", "nothing") for t in match.tokens):
             status = "actual"  # the word has the negation in it: "has no idea"
+        if self.judged.inverted(token):
+            polarity = flip(polarity)
         if status not in ("actual", "denied"):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
@@ -225,7 +195,8 @@ class _Judge:
                 return False
         return False
 
-    def _supposed(self, token: int) -> bool:
+    def _supposed(self, token: int, holder: str) -> bool:
+        """Say whether a judgement is of what would come: "would make a great president", "she says he will ruin us"."""
         s, status = self.scene.sentence, self.scene.status
         verb = (
             token
@@ -235,50 +206,11 @@ class _Judge:
         auxiliaries = [s.lemmas[a] for a in status.auxiliaries(verb)]
         nominal = s.pos[token] not in VERBAL and self.scene.frames.clause(token) is None
         return (
-            nominal
+            (nominal or (holder != AUTHOR and token == verb))
             and bool({"would", "will"} & set(auxiliaries))
             and not status.conditional(verb)
             and not status.negated(verb)
         )
-
-    def _holder(self, token: int) -> str | None:
-        """Give whose judgement a word is; None where it is somebody's who can't be told."""
-        s, scene = self.scene.sentence, self.scene
-        if s.deps[token] == "amod" and self.judged.uttered(s.heads[token]):
-            token = s.heads[s.heads[token]]  # who says it doesn't call it so
-        teller, at = scene.voice(token), token
-        verb = naming_verb(s, token)
-        if verb is not None and s.deps[token] not in ("oprd", "ccomp"):
-            if scene.status.of(verb) == "denied":
-                return None
-            called_by = scene.persons(scene.frames.subjects(verb), outright=True)
-            return called_by[0] if called_by else None
-        for _ in range(_DEPTH):
-            head, dep = s.heads[at], s.deps[at]
-            if head == at:
-                break
-            if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
-                return None  # "over concerns that he was unfit" is the opinion of nobody who is named
-            if dep == "ccomp" and any(
-                s.lemmas[c] in _RUMOURS for c in s.children[head] if s.deps[c] == "dobj"
-            ):
-                return None  # "fuelled worries in Oslo that the union was a burden"
-            left = s.edges(at)[0] if dep == "ccomp" else 0
-            if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
-                return None
-            named = dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING
-            if named or (dep == "ccomp" and teller == AUTHOR):
-                if named and scene.status.of(head) == "denied":
-                    return None  # "declined to call him a liar"
-                found = scene.frames.subjects(head)
-                subjects = scene.persons(found, outright=True)
-                opinion = named or s.lemmas[head] in _HOLDING
-                if subjects and subjects[0] != teller:
-                    return subjects[0] if opinion and not scene.status.negated(head) else None
-                if not subjects and opinion and any(s.pos[t] in ("NOUN", "PROPN") for t in found):
-                    return None
-            at = head
-        return teller
 
     def _draft(self, holder: str, actor: str, polarity: Polarity, match: Match, token: int) -> StanceDraft:
         return StanceDraft(
