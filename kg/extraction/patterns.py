@@ -90,7 +90,7 @@ class Companion:
                     return c
                 # "out of touch": two prepositions in one
                 again = (
-                    o for p in s.children[c] if s.deps[p] == "prep" and p == c + 1 for o in s.children[p]
+                    o for p in s.children[c] if s.lemmas[c] == "out" and p == c + 1 for o in s.children[p]
                 )
                 for o in (*s.children[c], *again):
                     if s.deps[o] not in ("pobj", "pcomp") or s.lemmas[o].lower() not in self.objects:
