@@ -83,6 +83,8 @@ class Judged:
         named = self._called(token)
         if named:
             return scene.persons(named, outright=True)
+        if self._of_a(token):
+            return list(scene.owners(token))  # "his mess of a speech"
         said_of = self._likened(token)
         if said_of is None and dep in ("amod", "compound", "nmod"):
             above = self._subject_of(head)
@@ -141,6 +143,17 @@ class Judged:
         if clause is None or not any(s.tags[c] == "WP" for c in s.children[clause]):
             return subjects
         return self.scene.frames.subjects(clause)
+
+    def _of_a(self, noun: int) -> bool:
+        """Say whether a noun says what another is: "her gem of a speech", "a disaster of a budget"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        if s.pos[noun] != "NOUN" or not any(s.deps[c] == "poss" for c in s.children[noun]):
+            return False
+        return any(
+            any(s.lemmas[c] in ("a", "an") for c in s.children[t])
+            and self.tables.deeds.at(frames, t) is not None
+            for t in frames.preps(noun, "of")
+        )
 
     def named_so(self, noun: int, match: Match) -> list[str]:
         """Give who is called by a strong word in passing: "the Lie dictatorship"."""
