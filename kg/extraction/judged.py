@@ -91,6 +91,8 @@ class Judged:
             if above:
                 return above
             return [a for a in scene.at(head) if not self.anybody(head) or has_name(scene, a)]
+        if said_of is None and dep == "pobj" and self._counted(token) != token:
+            said_of = self._counted(token)
         if said_of is None and dep in ("acomp", "attr", "oprd"):
             said_of = token
         if said_of is not None:
@@ -166,14 +168,22 @@ class Judged:
     def _subject_of(self, noun: int) -> list[str]:
         """Give of whom a noun is said that an adjective stands before: "is a great leader", "gave a great speech"."""
         s, scene = self.scene.sentence, self.scene
+        noun = self._counted(noun)
         verb = s.heads[noun]
-        said = s.deps[noun] in ("attr", "oprd") and s.pos[noun] == "NOUN"
+        said = s.deps[noun] in ("attr", "oprd") and s.pos[noun] in ("NOUN", "NUM")
         made = s.deps[noun] == "dobj" and s.lemmas[verb] == "make" and bool(scene.at(noun))
         if said:
             return scene.persons(scene.frames.subjects(noun), outright=True)
         if made or self.uttered(noun) or self._performed(noun):
             return scene.persons(scene.frames.subjects(verb), outright=True)
         return []
+
+    def _counted(self, noun: int) -> int:
+        """Go up from those of whom one is counted: "is one of the worst mayors"."""
+        s, prep = self.scene.sentence, self.scene.sentence.heads[noun]
+        one = s.heads[prep]
+        counted = s.deps[noun] == "pobj" and s.lemmas[prep] in ("of", "among") and s.lemmas[one] == "one"
+        return one if counted and s.deps[one] == "attr" else noun
 
     def uttered(self, noun: int) -> bool:
         """Say whether a noun stands for what is said in so many words: "said something insane"."""

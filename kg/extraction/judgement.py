@@ -21,6 +21,7 @@ from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
+_TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", "mean", "continue", "keep"})
 #: Adverbs by which a word is said of somebody to a low degree, or by others.
 _LESSENING = frozenset({"less", "least", "hardly", "scarcely", "relatively", "comparatively"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "ostensibly"})
@@ -156,9 +157,10 @@ class _Judge:
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
         status = scene.status.of(token)
-        unable = {scene.sentence.lemmas[a] for a in scene.status.auxiliaries(token)} & {"can", "could"}
-        if status == "possible" and polarity == "support" and unable and scene.status.negated(token):
-            status = "denied"  # "can't be trusted"
+        if status != "actual" and polarity == "support" and self._unable(token):
+            status = "denied"  # "can't be trusted", "will never be a good mayor"
+        elif status != "actual" and polarity == "oppose" and holder != AUTHOR and self._tried(token):
+            status = "actual"  # "is trying to mislead us"
         elif status in ("possible", "proposed") and maintained(scene, token, holder):
             status = "actual"  # "suggested that he was a coward"
         elif status in ("possible", "planned") and self._supposed(token, holder):
@@ -182,6 +184,20 @@ class _Judge:
         }
         own = {s.lemmas[c].lower() for c in s.children[token] if s.deps[c] == "advmod"}
         return bool(own & _LESSENING or near & _ALLEGED or (polarity == "support" and "too" in own))
+
+    def _unable(self, token: int) -> bool:
+        s, status = self.scene.sentence, self.scene.status
+        verb = next((t for t in (token, *islice(s.path_up(token), 2)) if s.pos[t] in VERBAL), token)
+        modal = {s.lemmas[a] for a in status.auxiliaries(verb)} & {"can", "could", "will", "would"}
+        return bool(modal) and status.negated(verb) and not status.conditional(verb)
+
+    def _tried(self, verb: int) -> bool:
+        """Say whether somebody is told to be about a thing, done or not: "wants to ruin us"."""
+        s, status = self.scene.sentence, self.scene.status
+        above = s.heads[verb]
+        if s.deps[verb] != "xcomp" or s.lemmas[above] not in _TRYING or status.negated(verb):
+            return False
+        return status.of(above) == "actual" and not status.negated(above)
 
     def _hypothetical(self, token: int) -> bool:
         """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same."""
