@@ -149,6 +149,8 @@ class _Judge:
         scene, polarity = self.scene, row_polarity(match.row)
         if polarity == "neutral":
             return None  # a use of the word that judges nobody
+        if scene.sentence.words[-1] == "?" and scene.sentence.deps[token] != "amod":
+            return None  # "will they put the country first?"
         if self._hypothetical(token) or self._qualified(token, polarity):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt"
         if disbelieved(scene, token):
