@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
-from kg.extraction.judgement import ArgumentTables, find_judgements
+from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft
+from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
 _DUTY = frozenset({"should", "must", "ought"})
+_OWED = frozenset({"should", "ought"})
+#: Verbs of what befalls somebody or is expected of him by the clock: "should have arrived by now".
+_BEFALLING = frozenset(
+    {"be", "have", "get", "receive", "arrive", "win", "lose", "die", "survive", "happen", "become", "come"}
+)
 #: Words of which one stands in every sentence with a duty.
 _DUTIES = _DUTY | {"have", "need"}
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
@@ -36,6 +42,7 @@ _QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "which"})
 def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield what whoever speaks argues for or against in one sentence."""
     yield from _duties(scene, finder)
+    yield from _regrets(scene)
     yield from find_judgements(scene, finder, tables)
 
 
@@ -105,6 +112,42 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
             continue
         polarity: Polarity = "oppose" if _nobody(scene, token) else "support"
         yield from finder.about(holder, token, polarity, attitude, "actual", (cue,))
+
+
+def _regrets(scene: Scene) -> Iterator[StanceDraft]:
+    """Yield whom a speaker blames for what he did or left undone: "she said that he should have resigned"."""
+    s = scene.sentence
+    if _OWED.isdisjoint(scene.frames.bag) or "have" not in scene.frames.bag:
+        return
+    for token in range(len(s)):
+        if s.tags[token] != "VBN" or scene.frames.is_passive(token) or s.lemmas[token] in _BEFALLING:
+            continue
+        auxiliaries = scene.status.auxiliaries(token)
+        due = [a for a in auxiliaries if s.words[a].lower() in _OWED]
+        if not due or not any(s.lemmas[a] == "have" for a in auxiliaries) or scene.status.conditional(token):
+            continue
+        holder = scene.voice(token)
+        subject = s.child(token, "nsubj")
+        if holder == AUTHOR or subject is None or subject > due[0]:
+            continue
+        for actor in scene.at(subject):
+            if actor in (holder, AUTHOR) or not has_name(scene, actor) or s.words[-1] == "?":
+                continue
+            yield StanceDraft(
+                sentence=s.index,
+                holder=holder,
+                kind="actor",
+                actor=actor,
+                event=None,
+                issue=None,
+                label=scene.name(actor),
+                polarity="oppose",
+                towards=((actor, "oppose"),),
+                attitude="criticises",
+                status="actual",
+                tokens=(due[0], token),
+                aim=token,
+            )
 
 
 def _aside(scene: Scene, cue: int, verb: int) -> bool:

@@ -6,16 +6,18 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from kg.extraction.actors import ActorTables, find_cast
 from kg.extraction.argument import find_argument, find_demands
 from kg.extraction.assembly import Assembler, Findings
+from kg.extraction.bearing import with_heads
 from kg.extraction.blocks import find_blocks, with_speakers
+from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.events import find_events
 from kg.extraction.interviews import find_interview
-from kg.extraction.judgement import ArgumentTables
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.mending import mend
 from kg.extraction.patterns import Lenders
@@ -121,8 +123,8 @@ class Extractor:
             told = [*find_events(scene, self._events), *find_demands(scene, self._stances.attitudes)]
             finder = StanceFinder(scene, self._stances, told, argues=argues)
             events.extend(e for e in told if not e.silent)
-            stances.extend(finder.find())
-            stances.extend(find_argument(scene, finder, self._argument))
+            held = chain(finder.find(), find_argument(scene, finder, self._argument))
+            stances.extend(with_heads(scene, held))
         return Findings(
             article=article,
             sentences=kept,

@@ -241,6 +241,8 @@ class Frames:
             for _ in range(MAX_DEPTH):
                 if s.deps[clause] == "relcl":
                     # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
+                    if singled := self._one_of(s.heads[clause]):
+                        return singled
                     named = self.conjuncts(s.heads[clause])
                     return tuple(t for t in named if t < token) if s.pos[named[0]] == "PROPN" else named[:1]
                 if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
@@ -249,6 +251,22 @@ class Frames:
                     return said
                 clause = s.heads[clause]
         return self.conjuncts(token)
+
+    def _one_of(self, noun: int) -> tuple[int, ...]:
+        """Give who is told to be one of those a clause is about: "she was among those who refused"."""
+        s, prep = self.sentence, self.sentence.heads[noun]
+        if s.deps[noun] != "pobj" or s.lemmas[prep].lower() not in ("among", "of"):
+            return ()
+        copula = s.heads[prep]
+        if s.deps[copula] == "attr" and s.lemmas[copula].lower() in ("one", "some", "part"):
+            copula = s.heads[copula]
+        if s.lemmas[copula] != "be":
+            return ()
+        told = s.child(copula, "nsubj") if prep > copula else s.child(copula, "attr", "nsubj")
+        if told is None or s.tags[told] == "EX":
+            return ()
+        generic = s.lemmas[noun].lower() in ("those", "that")
+        return self.conjuncts(told) + (() if generic else self.conjuncts(noun)[:1])
 
     def _cleft(self, copula: int) -> tuple[int, ...]:
         """Give who is put in front: "it was Oslo that asked"."""

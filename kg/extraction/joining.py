@@ -8,6 +8,8 @@ from kg.extraction.sentence import VERBAL, Sentence
 
 #: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
 MAX_ARGUMENTS = 12
+#: Bodies that are nothing but those who make them up.
+_COLLECTIVE = frozenset({"alliance", "coalition", "bloc", "trio", "duo", "quartet", "league", "consortium"})
 #: Labels of the names of those who act.
 _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
@@ -25,9 +27,20 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
                 found.extend(_instances(s, c))
+            elif dep == "prep" and s.words[c] == "of" and s.lemmas[t] in _COLLECTIVE:
+                found.extend(_members(s, c))
         if len(found) > MAX_ARGUMENTS:
             break
     return tuple(found[:MAX_ARGUMENTS])
+
+
+def _members(s: Sentence, prep: int) -> list[int]:
+    """Give who makes up a body where several are named: "an alliance of Oslo and Bern".
+
+    "A coalition of Greens and Liberals" needn't be the whole of either.
+    """
+    first = [o for o in s.children[prep] if s.deps[o] == "pobj" and s.tags[o] != "NNPS"]
+    return [o for o in first if any(s.deps[c] == "conj" for c in s.children[o])]
 
 
 def examples(s: Sentence, token: int) -> list[int]:

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.frames import Frames
 from kg.extraction.lexicon import Lexicons, Row
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: Universal POS to the part of speech that tables use.
@@ -61,10 +61,11 @@ class Companion:
             measured = (o for t in objects if s.lemmas[t].lower() in _MEASURES for o in frames.preps(t, "of"))
             return next((t for t in (*objects, *measured) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "oprd":
-            named = next((c for c in s.children[head] if s.deps[c] == "oprd"), None)
-            return (
-                named if named is not None and ("*" in self.words or s.lemmas[named] in self.words) else None
-            )
+            named = next((c for c in s.children[head] if s.deps[c] == "oprd" or _small_clause(s, c)), None)
+            if named is None:
+                return None
+            said = {"*", s.lemmas[named], s.words[named].lower()}
+            return None if self.words.isdisjoint(said) else named
         if self.kind == "prep":
             above = s.heads[head]
             return above if s.deps[head] == "pobj" and s.lemmas[above].lower() in self.words else None
@@ -80,16 +81,34 @@ class Companion:
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
-        for c in s.children[head]:
+        near = s.children[head]
+        inner = frames.objects(head) if self.objects and s.pos[head] in VERBAL else ()
+        for c in (*near, *(c for o in inner for c in s.children[o])):
             if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
                 if not self.objects:
                     if any(o in frames.dated for o in s.children[c]):
                         continue
                     return c
-                for o in s.children[c]:
-                    if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
+                # "out of touch": two prepositions in one
+                again = (
+                    o for p in s.children[c] if s.lemmas[c] == "out" and p == c + 1 for o in s.children[p]
+                )
+                for o in (*s.children[c], *again):
+                    if s.deps[o] not in ("pobj", "pcomp") or s.lemmas[o].lower() not in self.objects:
+                        continue
+                    # "has a chip on his shoulder" is one saying, "reached a compromise on a deal" isn't
+                    if c in near or any(s.deps[g] == "poss" for g in s.children[o]):
                         return o
         return None
+
+
+def _small_clause(s: Sentence, token: int) -> bool:
+    """Say whether an adjective is what something is made, which parsers take for a clause: "made matters worse"."""
+    return (
+        s.deps[token] == "ccomp"
+        and s.pos[token] == "ADJ"
+        and all(s.deps[c] in ("nsubj", "advmod", "prep", "conj", "cc", "punct") for c in s.children[token])
+    )
 
 
 @dataclass(frozen=True, slots=True)

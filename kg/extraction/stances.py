@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
+from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
 from kg.extraction.holders import disowned, holders
@@ -27,6 +28,8 @@ from kg.model import Issue, Polarity, Status, TargetKind
 THING = "thing"
 #: Note: only where somebody is the target: "close to Moscow", not "close to the end".
 ACTOR = "actor"
+#: Note: only where somebody in person is the target: "dropped the minister", not "dropped the case".
+PERSON = "person"
 #: Note: the deed that the same word names implies nothing more: "refused to discuss the candidates".
 SOLE = "sole"
 #: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
@@ -48,12 +51,10 @@ _GIVEN_UP = frozenset(
 )
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
-#: Attitudes to what somebody has done, which are held against him.
-_BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
 #: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
-_RECKONING = _BLAMING | {"fears", "warns", "doubts"}
+_RECKONING = BLAMING | {"fears", "warns", "doubts"}
 #: Attitudes that turn into opposition where they are negated.
 _FOR = frozenset(
     {
@@ -74,11 +75,15 @@ _FOR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class StanceTables:
-    """Attitude patterns, and what composing polarity takes."""
+    """Attitude patterns, and what composing polarity takes.
+
+    ``deeds`` are nouns for what one answers for: speeches, plans, policies.
+    """
 
     attitudes: PatternIndex
     composer: Composer
     issues: IssueTable
+    deeds: PatternIndex
     lenders: Lenders
 
     @classmethod
@@ -90,8 +95,13 @@ class StanceTables:
                 raise LexiconError(
                     f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}"
                 )
+        judging = lexicons.table("evaluations", ["pattern", "pos"])
         return cls(
-            PatternIndex(rows), Composer.load(lexicons, lenders.light), IssueTable.load(lexicons), lenders
+            PatternIndex(rows),
+            Composer.load(lexicons, lenders.light),
+            IssueTable.load(lexicons),
+            PatternIndex([{**r, "pos": "noun"} for r in judging if r["pos"] == "deed"]),
+            lenders,
         )
 
 
@@ -216,6 +226,8 @@ class StanceFinder:
         notes, actor = row["note"].split(","), stance.kind == "actor"
         if actor if THING in notes else ACTOR in notes and not actor:
             return False
+        if PERSON in notes and not (stance.actor and self._in_person(stance.actor)):
+            return False
         light = LIGHT in notes
         if light and row["pos"] == "adj" and self.scene.frames.is_passive(stance.aim):
             return False  # "happy to be welcomed by the mayor"
@@ -224,6 +236,9 @@ class StanceFinder:
         return not (light or row["attitude"] in _WISHES) or is_public(
             self.scene, stance, self.events, self.tables.issues
         )
+
+    def _in_person(self, actor: str) -> bool:
+        return self.scene.cast.profiles[actor].type in ("Person", "Role")
 
     def _leavers(self, head: int) -> list[str] | None:
         """Give who ends an attitude by the verb over it: "abandoned the goal of", "dropped its opposition to".
@@ -264,8 +279,17 @@ class StanceFinder:
         if stated(scene, token) and any(scene.sentence.lemmas[t] == "suggestion" for t in trigger):
             return  # "rejected suggestions that he had lost"
         turned = flip(polarity) if negated else polarity
+        if attitude in SIDING and (sided := outcome(scene, token)):
+            ends, won = sided
+            for actor in scene.persons((ends,), outright=True):
+                if actor != holder and scene.cast.profiles[actor].type != "Place":
+                    aim = Aim(ends, turned if won else flip(turned))
+                    yield self._draft(
+                        holder, "actor", aim, {actor: aim.polarity}, attitude, status, trigger, actor=actor
+                    )
+            return
         # "there is no military solution" is about the solution, not about what it would end
-        fact = stated(self.scene, token) and attitude in (_BLAMING if negated else _RECKONING)
+        fact = stated(self.scene, token) and attitude in (BLAMING if negated else _RECKONING)
         aim = Aim(token, turned)
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
@@ -285,7 +309,17 @@ class StanceFinder:
             return  # "decided against fact-checking Lie"
         if actors and not described and all(is_anybody(scene, a) for a in actors):
             return  # "disagrees with her boss"
-        towards = self._implied(holder, token, attitude, aim)
+        towards = implied_for(
+            scene,
+            self.tables.composer,
+            self.tables.attitudes,
+            self.tables.deeds,
+            self.events,
+            holder=holder,
+            token=token,
+            attitude=attitude,
+            aim=aim,
+        )
         if scene.at(aim.token) and not actors:
             return
         if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
@@ -317,22 +351,6 @@ class StanceFinder:
             draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
             if not is_vague(draft.label):
                 yield draft  # "the change that Bern backs" is a change
-
-    def _implied(self, holder: str, token: int, attitude: str, aim: Aim) -> dict[str, Polarity]:
-        """Give what a stance implies for actors: a complaint that somebody broke his word is against him."""
-        scene = self.scene
-        towards = self.tables.composer.towards(scene, aim, holder, self.events)
-        if attitude == "fears" and cherished(scene, token, itself=False):
-            towards = {}  # who worries about somebody's health isn't against him
-        if attitude not in _BLAMING or scene.sentence.pos[token] not in ("VERB", "AUX"):
-            return towards
-        doers = scene.persons(scene.frames.subjects(token), outright=True)
-        if holder in doers:
-            return towards  # "he and she are tired of waiting"
-        for actor in doers:
-            if actor != holder and scene.cast.profiles[actor].type != "Place":
-                towards[actor] = "oppose"
-        return towards
 
     def _draft(
         self,

@@ -1,0 +1,192 @@
+"""What a stance implies for actors beyond its target: those who do it, owe it, head it, or whose plan it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.extraction.attitude_slots import cherished, stated
+from kg.extraction.event_tables import EventDraft
+from kg.extraction.patterns import PatternIndex
+from kg.extraction.polarity import HELPS, Aim, Composer
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
+from kg.extraction.stance_drafts import StanceDraft
+from kg.extraction.word_classes import words
+from kg.model import EventType, Polarity
+
+#: Attitudes to what somebody has done, which are held against him.
+BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protests", "resents", "blames"})
+#: Attitudes to how a contest ends for somebody, verbs of its ends, and what is lost in it.
+SIDING = frozenset({"hopes", "fears", "wants", "prefers", "regrets", "approves", "welcomes", "urges"})
+_WINNING = words("winning")
+_LOSING = words("losing")
+_CONTESTS = words("contests")
+_PLEASED = frozenset({"approves", "welcomes", "praises", "thanks"})
+_ASKING = frozenset({"demands", "urges", "asks"})
+_FEARING = frozenset({"fears", "warns"})
+#: What one is liked for having.
+_HELPFUL = frozenset(
+    {"supports", "agrees", "pledges", "endorses", "approves", "praises", "defends", "thanks"}
+)
+#: Ends that only whoever laid a thing on others can put to it.
+_RELENTING = frozenset(
+    {
+        "lift",
+        "ease",
+        "relax",
+        "loosen",
+        "suspend",
+        "rescind",
+        "revoke",
+        "repeal",
+        "cease",
+        "refrain",
+        "desist",
+    }
+) | {"withdraw", "remove", "waive", "drop", "reverse"}
+#: Deeds that are feared of whoever is feared.
+_FEARED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+#: What is asked only of those whom one is against, as verbs and as nouns: "demanded that he apologise".
+_AMENDS = words("amends")
+#: What is laid on others, and is ended by whoever laid it on them.
+_BURDENS = words("burdens")
+#: Offices and contests as somebody's, and verbs that give him one: who blocks them is against him.
+_STANDING = words("standing_for")
+_INSTALLING = words("installing")
+#: Bodies that are judged with whoever heads them.
+_HEADED = words("headed")
+
+
+def implied_for(
+    scene: Scene,
+    composer: Composer,
+    attitudes: PatternIndex,
+    deeds: PatternIndex,
+    events: Mapping[int, EventDraft],
+    *,
+    holder: str,
+    token: int,
+    attitude: str,
+    aim: Aim,
+) -> dict[str, Polarity]:
+    """Give what a stance implies for actors: a complaint that somebody broke his word is against him.
+
+    :param token: what the attitude is about before its polarity is followed to ``aim``.
+    :param deeds: nouns for what one answers for.
+    """
+    s = scene.sentence
+    towards = composer.towards(scene, aim, holder, events)
+    for actor in _raised(scene, aim.token):
+        if actor != holder and aim.polarity != "neutral":
+            towards.setdefault(actor, aim.polarity)
+    if attitude == "fears" and cherished(scene, token, itself=False):
+        return {}  # who worries about somebody's health isn't against him
+    doers = scene.persons(scene.frames.subjects(token), outright=True)
+    if s.pos[token] not in VERBAL:
+        owing = scene.persons(scene.frames.preps(token, "from", "by"), outright=True)
+        found = owing if attitude in _ASKING and s.lemmas[token] in _AMENDS else []
+        return towards | dict.fromkeys(_others(scene, found, holder), "oppose")
+    if holder in doers:
+        return towards  # "he and she are tired of waiting"
+    event = events.get(token)
+    against: Iterable[str] = ()
+    if attitude in BLAMING:
+        against = doers or _answering(scene, deeds, token)
+    elif attitude in _ASKING and s.lemmas[token] in _AMENDS and not scene.status.negated(token):
+        against = doers if attitude == "demands" or s.lemmas[token] != "pay" else ()
+    elif attitude in ("demands", "urges") and aim.polarity == "oppose" and aim.token != token:
+        owners = scene.owners(aim.token)
+        imposed = s.lemmas[token] in _RELENTING and s.lemmas[aim.token] in _BURDENS and not owners
+        against = [a for a in aim.doers if imposed or a in owners]
+    elif attitude in _FEARING and event is not None and event.type in _FEARED:
+        against = [a for a in doers if a in event.sources]
+    elif attitude in _PLEASED and aim.polarity == "support" and stated(scene, token):
+        return towards | dict.fromkeys(
+            _others(scene, _helping(scene, attitudes, token, doers, event), holder), "support"
+        )
+    return towards | dict.fromkeys(_others(scene, against, holder), "oppose")
+
+
+def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
+    """Give who is to win or lose, and which: "hopes that she wins", "wants him to fail", "wants him gone"."""
+    s, frames = scene.sentence, scene.frames
+    won, lost = s.lemmas[verb] in _WINNING, s.lemmas[verb] in _LOSING
+    gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
+    if s.pos[verb] not in VERBAL or not (won or lost or gone) or frames.is_passive(verb):
+        return None
+    if frames.clause(verb) is not None:
+        return None  # "fails to see"
+    if not won and any(s.lemmas[t] not in _CONTESTS for t in frames.objects(verb)):
+        return None  # "loses money"
+    subjects = [t for t in frames.subjects(verb) if scene.at(t)]
+    return (subjects[0], won) if len(subjects) == 1 else None
+
+
+def _raised(scene: Scene, token: int) -> list[str]:
+    """Give who is to get what a phrase names: "blocked her nomination", "voted to confirm her"."""
+    s, frames = scene.sentence, scene.frames
+    if s.pos[token] in VERBAL:
+        own = frames.objects(token) if s.lemmas[token] in _INSTALLING else ()
+    elif s.lemmas[token] in _STANDING:
+        own = (*(c for c in s.children[token] if s.deps[c] == "poss"), *frames.preps(token, "of"))
+    else:
+        return []
+    return [a for a in scene.persons(own, outright=True) if scene.cast.profiles[a].type == "Person"]
+
+
+def _others(scene: Scene, actors: Iterable[str], holder: str) -> Iterator[str]:
+    return (a for a in actors if a != holder and scene.cast.profiles[a].type != "Place")
+
+
+def _answering(scene: Scene, deeds: PatternIndex, verb: int) -> list[str]:
+    """Give whose plan or deed does what is complained of: "complained that his budget would raise taxes"."""
+    own = [t for t in scene.frames.subjects(verb) if deeds.at(scene.frames, t) is not None]
+    found = [a for t in own for a in scene.owners(t)]
+    return [a for a in found if scene.cast.profiles[a].type != "Group"]
+
+
+def _helping(
+    scene: Scene, attitudes: PatternIndex, verb: int, doers: list[str], event: EventDraft | None
+) -> list[str]:
+    """Give who is liked for what he does: "glad that she backs the review", but not "glad that she is gone"."""
+    if scene.status.of(verb) not in ("actual", "planned") or scene.frames.is_passive(verb):
+        return []
+    if event is not None and event.type in HELPS:
+        return [a for a in doers if a in event.sources]
+    match = attitudes.at(scene.frames, verb)
+    return doers if match is not None and match.row["attitude"] in _HELPFUL else []
+
+
+def with_heads(scene: Scene, drafts: Iterable[StanceDraft]) -> Iterator[StanceDraft]:
+    """Yield stances, those to a body with whoever heads it: "denounced the Lie government" is against Lie as well."""
+    heads: dict[str, tuple[str, ...]] | None = None
+    for draft in drafts:
+        if draft.kind != "actor" or draft.actor is None or draft.attitude == "agrees":
+            yield draft
+            continue
+        if heads is None:
+            heads = _heads(scene)
+        told = {a for a, _ in draft.towards}
+        more = [a for a in heads.get(draft.actor, ()) if a not in told and a != draft.holder]
+        if more:
+            draft = replace(
+                draft, towards=tuple(sorted((*draft.towards, *((a, draft.polarity) for a in more))))
+            )
+        yield draft
+
+
+def _heads(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """Give whose government, ministry or campaign each body of the sentence is told to be."""
+    s, found = scene.sentence, {}
+    for token, lemma in enumerate(scene.frames.lemmas):
+        if lemma not in _HEADED or len(scene.at(token)) != 1:
+            continue
+        (body,) = scene.at(token)
+        owners = [
+            a for c in s.children[token] if s.deps[c] in ("poss", "compound", "nmod") for a in scene.at(c)
+        ]
+        persons = tuple(a for a in owners if scene.cast.profiles[a].type == "Person" and a != body)
+        if persons:
+            found[body] = persons
+    return found

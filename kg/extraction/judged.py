@@ -1,0 +1,275 @@
+"""Whom or what a word judges: "a reckless president", "his disastrous speech", "called the plan a sham"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from kg.extraction.evaluations import ArgumentTables
+from kg.extraction.patterns import Match
+from kg.extraction.polarity import HARMS
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
+from kg.extraction.stance_drafts import has_name
+from kg.extraction.stances import StanceFinder
+from kg.extraction.word_classes import words
+
+#: Verbs whose object complement is the opinion of their subject: "called him a liar".
+NAMING = frozenset(
+    {"call", "brand", "label", "dub", "consider", "deem", "find", "think", "declare", "pronounce", "term"}
+)
+#: Verbs with which one says as what one sees another: "described him as a coward".
+_DEPICTING = words("depicting")
+#: Verbs by which somebody does what their object names, and is judged by it: "gave a brilliant speech".
+_PERFORMING = words("performing")
+#: "said something insane" judges whoever said it.
+_THINGS = frozenset({"something", "thing"})
+_SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
+_ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
+#: Words between "nothing" and what somebody is, and verbs by which he is like another.
+_BUT = frozenset({"but", "more", "less", "short"})
+_SEEMING = frozenset(
+    {
+        "act",
+        "behave",
+        "talk",
+        "sound",
+        "look",
+        "rule",
+        "govern",
+        "speak",
+        "be",
+        "run",
+        "feel",
+        "lead",
+        "campaign",
+    }
+)
+#: How far up they are looked for.
+_REMOVES = 4
+#: What follows "of" suffers it: "the abuse of the clerk".
+_SUFFERED = words("suffered")
+#: "known for his honesty", where the honesty isn't in doubt.
+_KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respected", "beloved"})
+#: What is criminal without being a crime.
+_LEGAL = words("legal")
+
+
+def naming_verb(s: Sentence, token: int) -> int | None:
+    """Give the verb by which a word is what somebody calls another: "called him a liar", "dismissed it as absurd"."""
+    head, dep = s.heads[token], s.deps[token]
+    if dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING:
+        return head
+    noun = head if dep == "amod" and s.deps[head] == "pobj" else token
+    prep = s.heads[noun]
+    if s.lemmas[prep] == "as" and s.deps[prep] == "prep" and s.lemmas[s.heads[prep]] in _DEPICTING:
+        return s.heads[prep]
+    # parsers tie a complement to the object before it: "called her speech a disgrace", "called it “absurd”"
+    after = dep == "appos" or (dep == "amod" and token > head)
+    verb = s.heads[head]
+    return verb if after and s.deps[head] == "dobj" and s.lemmas[verb] in NAMING else None
+
+
+class Judged:
+    """Finds whom the words of one sentence judge."""
+
+    def __init__(self, scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> None:
+        self.scene, self.finder, self.tables = scene, finder, tables
+
+    def described(self, token: int) -> list[str]:
+        """Give whom a word describes: "a reckless leader", "the leader is reckless", "X, a hero"."""
+        s, scene = self.scene.sentence, self.scene
+        head, dep = s.heads[token], s.deps[token]
+        named = self._called(token)
+        if named:
+            return scene.persons(named, outright=True)
+        if self._of_a(token):
+            return list(scene.owners(token))  # "his mess of a speech"
+        said_of = self._likened(token)
+        if said_of is None and dep in ("amod", "compound", "nmod"):
+            above = self._subject_of(head)
+            if above:
+                return above
+            return [a for a in scene.at(head) if not self.anybody(head) or has_name(scene, a)]
+        if said_of is None and dep == "pobj" and self._counted(token) != token:
+            said_of = self._counted(token)
+        if said_of is None and dep in ("acomp", "attr", "oprd"):
+            said_of = token
+        if said_of is not None:
+            return scene.persons(self._doing(scene.frames.subjects(said_of)), outright=True)
+        if (
+            dep == "dobj" and s.lemmas[head] == "make" and s.pos[token] == "NOUN"
+        ):  # "would make a fine leader"
+            return scene.persons(scene.frames.subjects(head), outright=True)
+        if dep == "appos":
+            return list(scene.at(head))
+        return []
+
+    def _called(self, token: int) -> Sequence[int]:
+        """Give the object of the verb of naming or depicting that a word completes."""
+        s = self.scene.sentence
+        verb = naming_verb(s, token)
+        if verb is None or s.deps[token] in ("oprd", "ccomp"):
+            return ()
+        found = self.scene.frames.objects(verb)
+        return found or (
+            (s.heads[token],) if s.deps[token] == "amod" else ()
+        )  # "described as absurd a tweet"
+
+    def _likened(self, token: int) -> int | None:
+        """Give the word under which a judging word stands at one remove: "nothing but a bully", "acted like a thug"."""
+        s = self.scene.sentence
+        above = [token, *islice(s.path_up(token), _REMOVES)]
+        for low, high in pairwise(above):
+            if s.lemmas[high] in ("nothing", "anything") and s.deps[high] == "attr":
+                but = any(s.lemmas[c] == "but" and c < low for c in s.children[high])
+                return high if but or s.lemmas[low] in _BUT else None
+            if s.lemmas[low] == "from" and s.lemmas[high] == "far":
+                return s.heads[high]
+            if s.lemmas[low] == "like" and s.lemmas[high] in _SEEMING:
+                return high
+        return None
+
+    def inverted(self, token: int) -> bool:
+        """Say whether a word is what somebody isn't: "anything but honest", "far from honest"."""
+        s = self.scene.sentence
+        above = self._likened(token)
+        return above is not None and (
+            s.lemmas[above] == "anything" or any(s.lemmas[c] == "far" for c in s.children[above])
+        )
+
+    def _doing(self, subjects: Sequence[int]) -> Sequence[int]:
+        """Go on from what somebody did to him who did it: "what he did was shameful"."""
+        s = self.scene.sentence
+        clause = next((t for t in subjects if s.lemmas[t] in _SAYING and s.deps[t] == "csubj"), None)
+        if clause is None or not any(s.tags[c] == "WP" for c in s.children[clause]):
+            return subjects
+        return self.scene.frames.subjects(clause)
+
+    def _of_a(self, noun: int) -> bool:
+        """Say whether a noun says what another is: "her gem of a speech", "a disaster of a budget"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        if s.pos[noun] != "NOUN" or not any(s.deps[c] == "poss" for c in s.children[noun]):
+            return False
+        return any(
+            any(s.lemmas[c] in ("a", "an") for c in s.children[t])
+            and self.tables.deeds.at(frames, t) is not None
+            for t in frames.preps(noun, "of")
+        )
+
+    def named_so(self, noun: int, match: Match) -> list[str]:
+        """Give who is called by a strong word in passing: "the Lie dictatorship"."""
+        s, scene = self.scene.sentence, self.scene
+        if s.pos[noun] != "NOUN" or match.row["strength"] != "3" or s.deps[noun] in ("attr", "oprd", "appos"):
+            return []
+        named = any(s.pos[c] == "PROPN" and s.deps[c] in ("compound", "nmod") for c in s.children[noun])
+        return list(scene.at(noun)) if named else []
+
+    def _subject_of(self, noun: int) -> list[str]:
+        """Give of whom a noun is said that an adjective stands before: "is a great leader", "gave a great speech"."""
+        s, scene = self.scene.sentence, self.scene
+        noun = self._counted(noun)
+        verb = s.heads[noun]
+        said = s.deps[noun] in ("attr", "oprd") and s.pos[noun] in ("NOUN", "NUM")
+        made = s.deps[noun] == "dobj" and s.lemmas[verb] == "make" and bool(scene.at(noun))
+        if said:
+            return scene.persons(scene.frames.subjects(noun), outright=True)
+        if made or self.uttered(noun) or self._performed(noun):
+            return scene.persons(scene.frames.subjects(verb), outright=True)
+        return []
+
+    def _counted(self, noun: int) -> int:
+        """Go up from those of whom one is counted: "is one of the worst mayors"."""
+        s, prep = self.scene.sentence, self.scene.sentence.heads[noun]
+        one = s.heads[prep]
+        counted = s.deps[noun] == "pobj" and s.lemmas[prep] in ("of", "among") and s.lemmas[one] == "one"
+        return one if counted and s.deps[one] == "attr" else noun
+
+    def uttered(self, noun: int) -> bool:
+        """Say whether a noun stands for what is said in so many words: "said something insane"."""
+        s = self.scene.sentence
+        return s.deps[noun] == "dobj" and s.lemmas[noun] in _THINGS and s.lemmas[s.heads[noun]] in _SAYING
+
+    def _performed(self, noun: int) -> bool:
+        """Say whether a noun is what somebody does who is judged by it: "did a terrible job"."""
+        s = self.scene.sentence
+        if s.deps[noun] != "dobj" or s.lemmas[s.heads[noun]] not in _PERFORMING or self.scene.at(noun):
+            return False
+        return self.tables.deeds.at(self.scene.frames, noun) is not None and not self.scene.owners(noun)
+
+    def anybody(self, noun: int) -> bool:
+        """Tell a phrase that means nobody in particular: "claims of being a generous donor"."""
+        s = self.scene.sentence
+        if s.pos[noun] != "NOUN":
+            return False
+        before = [s.lemmas[c].lower() for c in s.children[noun] if s.deps[c] in ("det", "poss", "nummod")]
+        alone = not before and s.tags[noun] == "NN"
+        return alone or any(w in ("a", "an", "any", "no", "every") for w in before)
+
+    def thing(self, token: int) -> int | None:
+        """Give the deed, word or policy that a word judges, where it is somebody's or does harm."""
+        s, frames = self.scene.sentence, self.scene.frames
+        noun: int | None = None
+        if called := self._called(token):
+            noun = called[0]
+        elif s.deps[token] == "amod":
+            noun = s.heads[token]
+            if s.deps[noun] == "attr" and self.finder.tables.issues.knows(self.scene, noun):
+                return None if self.scene.at(noun) else noun  # "this was an indefensible ban"
+        elif s.deps[token] in ("acomp", "attr", "oprd"):
+            noun = next(iter(frames.subjects(token)), None)
+        if noun is None or self.scene.at(noun):
+            return None
+        event = self.finder.events.get(noun)
+        harm = event is not None and event.type in HARMS and s.deps[token] == "amod"
+        return noun if harm or self.answered_for(noun) else None
+
+    def answered_for(self, noun: int) -> bool:
+        """Say whether a noun is something that somebody says, does or stands for, and whose it is."""
+        if self.scene.at(noun) or self.tables.deeds.at(self.scene.frames, noun) is None:
+            return False
+        types = {self.scene.cast.profiles[a].type for a in self.scene.owners(noun)}
+        return bool(types) and not types & {"Place", "Group"}
+
+    def legal(self, token: int) -> bool:
+        """Say whether "criminal" is no judgement: "the criminal investigation"."""
+        s = self.scene.sentence
+        return (
+            s.lemmas[token] == "criminal" and s.deps[token] == "amod" and s.lemmas[s.heads[token]] in _LEGAL
+        )
+
+    def misreported(self, verb: int) -> list[str]:
+        """Give whose words or deeds are twisted: "misquoted her speech"."""
+        found = [t for t in self.scene.frames.objects(verb) if self.answered_for(t)]
+        return [a for t in found for a in self.scene.owners(t)]
+
+    def asked_about(self, noun: int) -> bool:
+        """Say whether a fault is only what somebody was asked about, or is sorry for: "asked her about her scandal"."""
+        s = self.scene.sentence
+        prep = s.heads[noun]
+        if s.deps[noun] == "pobj" and s.lemmas[s.heads[prep]] in ("apologise", "apologize", "sorry"):
+            return True
+        return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
+
+    def having(self, noun: int) -> list[int]:
+        """Give whose a virtue or fault is by "of": "the courage of the rescuers", but not "the abuse of X"."""
+        s, scene = self.scene.sentence, self.scene
+        if s.lemmas[noun] in _SUFFERED:
+            return []
+        found = [t for t in scene.frames.preps(noun, "of") if not self.anybody(t)]
+        kinds = ("Person", "State", "Territory")
+        return [t for t in found if any(scene.cast.profiles[a].type in kinds for a in scene.at(t))]
+
+    def questioned(self, noun: int) -> bool:
+        """Say whether a virtue is in doubt: "questions about his integrity", "challenged his courage"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        prep = s.heads[noun]
+        if s.deps[noun] == "pobj" and s.lemmas[prep] == "for" and s.lemmas[s.heads[prep]] in _KNOWN:
+            return False
+        if s.deps[noun] not in ("dobj", "nsubj", "nsubjpass"):
+            return True
+        verb, tables = s.heads[noun], self.finder.tables
+        attitude = tables.attitudes.at(frames, verb)
+        effect = tables.composer.effects.at(frames, verb)
+        opposed = attitude is not None and attitude.row["polarity"] == "oppose"
+        return opposed or (effect is not None and effect.row["effect"] == "-")

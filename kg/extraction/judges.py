@@ -1,0 +1,151 @@
+"""Whose judgement a word is: the speaker's, the author's, or that of whoever the sentence says holds it."""
+
+from __future__ import annotations
+
+from kg.extraction.judged import NAMING, Judged, naming_verb
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
+from kg.model import AUTHOR
+
+#: Verbs of saying and thinking whose that-clause is the opinion of their subject, also where nothing is reported.
+_HOLDING = frozenset(
+    {
+        "claim",
+        "say",
+        "think",
+        "believe",
+        "argue",
+        "insist",
+        "feel",
+        "contend",
+        "maintain",
+        "complain",
+        "suggest",
+    }
+)
+#: Nouns whose that-clause is an opinion of somebody who isn't named.
+_RUMOURS = frozenset(
+    {
+        "concern",
+        "claim",
+        "allegation",
+        "fear",
+        "accusation",
+        "report",
+        "idea",
+        "notion",
+        "suggestion",
+        "rumour",
+    }
+    | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
+    | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
+)
+#: Verbs by which one says a thing without vouching for it in full.
+_HINTING = frozenset({"allege", "suspect", "insinuate", "hint", "imply", "fear", "worry", "charge", "warn"})
+#: Modal verbs that leave it open whether a thing is so.
+_OPEN = frozenset({"may", "might", "could", "can", "should", "would", "must"})
+#: Nouns for whose thoughts a thing is: "in her view".
+_VIEWS = frozenset(
+    {"view", "opinion", "eye", "estimation", "judgment", "judgement", "mind", "telling", "word"}
+)
+#: Things in which people speak: "wrote in a letter that".
+_EXPRESSIONS = words("expressions")
+#: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
+_DEPTH = 6
+
+
+def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
+    """Give whose judgement a word is; None where it is somebody's who can't be told."""
+    s = scene.sentence
+    if s.deps[token] == "amod" and judged.uttered(s.heads[token]):
+        token = s.heads[s.heads[token]]  # who says it doesn't call it so
+    teller, at = scene.voice(token), token
+    verb = naming_verb(s, token)
+    if verb is not None and s.deps[token] not in ("oprd", "ccomp"):
+        if scene.status.of(verb) == "denied":
+            return None
+        called_by = scene.persons(scene.frames.subjects(verb), outright=True)
+        return called_by[0] if called_by else None
+    if teller == AUTHOR and (viewer := _viewer(scene, token)) is not None:
+        return viewer
+    for _ in range(_DEPTH):
+        head, dep = s.heads[at], s.deps[at]
+        if head == at:
+            break
+        if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
+            return None  # "over concerns that he was unfit" is the opinion of nobody who is named
+        if dep == "ccomp" and any(s.lemmas[c] in _RUMOURS for c in s.children[head] if s.deps[c] == "dobj"):
+            return None  # "fuelled worries in Oslo that the union was a burden"
+        if dep == "relcl" and teller == AUTHOR and s.lemmas[head] in _EXPRESSIONS and _content(s, at):
+            return _writer(scene, head)
+        left = s.edges(at)[0] if dep == "ccomp" else 0
+        if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
+            return None
+        named = dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING
+        if named or (dep == "ccomp" and teller == AUTHOR):
+            if named and scene.status.of(head) == "denied":
+                return None  # "declined to call him a liar"
+            found = scene.frames.subjects(head)
+            subjects = scene.persons(found, outright=True)
+            opinion = named or s.lemmas[head] in _HOLDING
+            if subjects and subjects[0] != teller:
+                return subjects[0] if opinion and not scene.status.negated(head) else None
+            if not subjects and opinion and any(s.pos[t] in ("NOUN", "PROPN") for t in found):
+                return None
+        at = head
+    return teller
+
+
+def _viewer(scene: Scene, token: int) -> str | None:
+    """Give whose view a clause is by the words before it: "in her view, he is a bully", "for Oslo, he is a hero"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in VERBAL), token)
+    subject = s.child(clause, "nsubj", "nsubjpass")
+    for prep in s.children[clause]:
+        if s.deps[prep] != "prep" or subject is None or prep > subject:
+            continue
+        for t in s.children[prep]:
+            viewed = s.lemmas[prep].lower() == "in" and s.lemmas[t] in _VIEWS
+            held = [c for c in s.children[t] if s.deps[c] == "poss"] if viewed else []
+            if s.lemmas[prep].lower() in ("for", "to") and s.lemmas[clause] == "be":
+                held = [t]
+            if found := scene.persons(held, outright=True):
+                return found[0]
+    return None
+
+
+def _content(s: Sentence, clause: int) -> bool:
+    """Say whether a clause tells what a letter says, and not of the letter: "a letter that he had misled them"."""
+    subject = s.child(clause, "nsubj", "nsubjpass")
+    return (
+        subject is not None
+        and any(
+            s.lemmas[c] == "that" and c < subject and s.deps[c] in ("dobj", "mark", "pobj")
+            for c in s.children[clause]
+        )
+        and any(s.deps[c] == "dobj" and c > clause for c in s.children[clause])
+    )
+
+
+def _writer(scene: Scene, noun: int) -> str | None:
+    """Give who writes or says a thing: "wrote in a letter", "sent a statement"."""
+    s = scene.sentence
+    verb = next((t for t in s.path_up(noun) if s.pos[t] in VERBAL), None)
+    found = scene.persons(scene.frames.subjects(verb), outright=True) if verb is not None else []
+    return found[0] if found else None
+
+
+def maintained(scene: Scene, token: int, holder: str) -> bool:
+    """Say whether somebody says that a thing is so: "suggested that he was a coward", not "that he might be"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in VERBAL), token)
+    head = s.heads[clause]
+    if s.deps[clause] != "ccomp" or s.lemmas[head] not in _HOLDING | _HINTING or holder == AUTHOR:
+        return False
+    auxiliaries = scene.status.auxiliaries(clause)
+    if any(s.lemmas[a] in _OPEN for a in auxiliaries) or scene.status.negated(head):
+        return False
+    finite = any(s.tags[t] in ("VBD", "VBZ", "VBP") for t in (clause, *auxiliaries))
+    asked = any(s.lemmas[c] in ("if", "whether") for c in s.children[clause])
+    return finite and not asked and holder in scene.persons(scene.frames.subjects(head), outright=True)
