@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind
 from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
+from kg.extraction.deeds import SPARRING, attributive, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
+from kg.extraction.hit import held, landlords
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -59,7 +60,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     telling = [t for t, lemma in enumerate(scene.frames.lemmas) if lemma in tables.events.lemmas]
     for token in sorted(telling, key=lambda t: s.pos[t] not in VERBAL):
-        if scene.in_name(token) or _attributive(scene, token):
+        if scene.in_name(token) or attributive(s, token):
             continue
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type):
@@ -113,15 +114,6 @@ def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
 def _told(event: EventDraft) -> int:
     """Give how many sides of an event are filled."""
     return bool(event.sources) + bool(event.targets)
-
-
-def _attributive(scene: Scene, token: int) -> bool:
-    """Tell a participle that only describes: "the (democratically) elected government", "the besieged town"."""
-    s = scene.sentence
-    if s.deps[token] != "amod" or s.pos[token] not in ("VERB", "ADJ"):
-        return False
-    manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
-    return manner or not s.children[token]
 
 
 def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
@@ -246,6 +238,9 @@ class _Builder:
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
+        if self.row["type"] == "ASSAULT":
+            targets = [a for a in held(self.slots) if a not in sources] or targets
+            targets = targets or list(landlords(self.slots, sources))
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"

@@ -12,6 +12,12 @@ from kg.extraction.word_classes import words
 #: Deeds whose doer a bare noun before them names.
 _DEEDS = words("deeds")
 
+#: Bodies that fight as armies do.
+_REGIMES = frozenset({"regime", "government", "opposition", "junta"})
+
+#: Participles behind the dash of those who have a place.
+_HOLDING = words("holding")
+
 #: Adjectives that name who fights.
 _FIGHTERS = frozenset(
     {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
@@ -247,7 +253,10 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             and dep in ("nsubj", "nsubjpass", "dobj", "pobj")
             and any(sentence.deps[c] == "det" for c in sentence.children[token])
         )
-    if dep == "compound" and kind in ("group", "person"):  # "the police shooting", "a rebel attack"
+    if dep == "npadvmod":  # "the rebel-held town"
+        return sentence.tags[token + 1] == "HYPH" and sentence.lemmas[sentence.heads[token]] in _HOLDING
+    acting = kind in ("group", "person") or sentence.lemmas[token] in _REGIMES
+    if dep == "compound" and acting:  # "the police shooting", "a rebel attack", "regime shelling"
         deed = sentence.heads[token]
         beside = (
             c
@@ -291,6 +300,7 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
     plural = (
         sentence.tags[head] in ("NNS", "NNPS")
         or (kind == "group" and lemma in ("people", "police"))
+        or sentence.deps[head] in ("compound", "npadvmod", "amod")  # "a rebel attack", "the rebel-held town"
         or count > 1
     )
     return Nominal(

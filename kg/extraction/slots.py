@@ -83,7 +83,7 @@ class Slots:
             named = slot.endswith("!")
             tokens = self.tokens(slot.removesuffix("!"))
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
-            if outright:
+            if outright and not (slot == "in" and owned.actors):  # "in Chad, strikes against rebel positions"
                 return Filled(outright, tokens, slot)
             if not owned.actors and not named:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
@@ -235,7 +235,19 @@ class Slots:
         for c in self.companions:  # "come to the aid of X"
             if not self.closed(c):
                 found = found or self.frames.preps(c, name)
+        if not found and name in ("against", "on"):
+            found = self._with_means(name)
         return found
+
+    def _with_means(self, name: str) -> tuple[int, ...]:
+        """Give what a means is used against: "strikes using drones against the rebels"."""
+        s, frames = self.s, self.frames
+        for t in (self.head, *self.companions):
+            for c in s.children[t]:
+                if s.lemmas[c] in ("use", "involve", "employ") and s.tags[c] == "VBG":
+                    ways = (c, *frames.objects(c))
+                    return next((found for w in ways if (found := frames.preps(w, name))), ())
+        return ()
 
     def _expelled(self) -> bool:
         return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)
