@@ -45,7 +45,7 @@ class Lending:
 
     def __init__(self, scene: Scene, lenders: Lenders, match: Match) -> None:
         self.lenders, self.match, self.head = lenders, match, match.head
-        self.s, self.frames = scene.sentence, scene.frames
+        self.scene, self.s, self.frames = scene, scene.sentence, scene.frames
         #: the light verb makes its subject the receiving side: "faces sanctions"
         self.undergone = False
         self.carrier = self._carrier()
@@ -105,12 +105,19 @@ class Lending:
         for c in (*below, above, s.heads[through]):
             if s.lemmas[c] != "claim" or s.pos[c] not in VERBAL:
                 continue
+            if c == above and s.deps[self.head] == "dobj" and not self.scene.owners(self.head):
+                return tuple(t for t in frames.subjects(c) if self._of_fighters(t))  # "claimed two attacks"
             taken = any(s.lemmas[o] in ("responsibility", "credit") for o in frames.objects(c))
             if frames.is_passive(c) and (c in below or self.head in s.children[c]):
                 return frames.subjects(c)
             if taken and (c in below or s.lemmas[through] in ("responsibility", "credit")):
                 return frames.subjects(c)
         return ()
+
+    def _of_fighters(self, token: int) -> bool:
+        """Tell groups, who claim attacks as theirs, from states and persons, who claim that there were some."""
+        kinds = {self.scene.cast.profiles[a].type for a in self.scene.at(token)}
+        return bool(kinds) and kinds <= {"Organization", "Group"}
 
     def doers(self, *, both_named: Callable[[], bool]) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""

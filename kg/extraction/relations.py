@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.actor_tables import ActorTables
+from kg.extraction.belonging import Belonging
 from kg.extraction.cast import Cast, Found
 from kg.extraction.name_relations import NameRelations, as_written
 from kg.extraction.nominals import appositions
@@ -67,6 +68,7 @@ class _Finder(RelationReader):
     def __init__(self, cast: Cast, tables: ActorTables, published: str | None) -> None:
         super().__init__(cast, tables, published)
         self._names = NameRelations(cast, tables, published)
+        self._belonging = Belonging(cast, tables, published)
 
     def read(self, sentence: Sentence, mentions: Sequence[Found]) -> Iterator[RelationDraft]:
         """Yield the relations that one sentence tells."""
@@ -77,6 +79,7 @@ class _Finder(RelationReader):
             yield from self._apposition(sentence, m)
             if m.kind == "nominal":
                 yield from self._owned(sentence, m)
+            yield from self._belonging.read(sentence, m)
         for token, dep in enumerate(sentence.deps):
             if dep in ("attr", "pobj", "oprd"):
                 yield from self._said_to_be(sentence, token)
