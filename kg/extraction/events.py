@@ -14,6 +14,7 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
+from kg.extraction.recipients import lands
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
@@ -47,6 +48,7 @@ _RULING = frozenset(
 )
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
+_GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -65,6 +67,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type):
             continue
+        if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
+            taken.setdefault(token, draft.carrier)  # "provided ten million in aid"
         apart = token not in taken or _judged(found[taken[token]], draft)
         if not apart and _told(found[taken[token]]) >= _told(draft):
             draft = replace(draft, silent=True)
@@ -241,6 +245,8 @@ class _Builder:
         if self.row["type"] == "ASSAULT":
             targets = [a for a in held(self.slots) if a not in sources] or targets
             targets = targets or list(landlords(self.slots, sources))
+        elif self.row["type"] == "AID":
+            targets = [a for a in lands(self.slots, targets) if a not in sources] or targets
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
@@ -308,7 +314,8 @@ class _Builder:
                 if owners and t in self.frames.objects(self.head)
                 else None
             )
-            if match is not None and match.row["type"] == self.row["type"]:
+            given = match is None and self.row["type"] == "SUPPORT" and self.s.lemmas[t] in _GIVEN
+            if given or (match is not None and match.row["type"] == self.row["type"]):
                 actors = tuple(a for c in owners for a in self.scene.who(c))
                 return Filled(actors, tuple(owners), "poss") if actors else None
         return None

@@ -161,6 +161,8 @@ class Lending:
                 and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING or self._rallies(above))
             ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
+            if s.pos[above] == "ADJ" and s.deps[above] == "oprd":
+                return ()  # "holds Oslo responsible for the attack"
             if s.pos[above] in VERBAL or s.pos[above] == "ADJ":
                 match = match or self._do(above)
                 fits = match is not None and (

@@ -24,7 +24,7 @@ _ASKING = words("asking")
 _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 _COPULAS = words("copulas")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
-_LEADING = frozenset({"lead", "led", "spearhead", "command", "run"})
+_LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
 _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
@@ -168,7 +168,13 @@ class Slots:
             )
         if slot == "mod":
             return self._modifiers()
-        return self._prep_slot(slot)
+        found = self._prep_slot(slot)
+        if self.match.row.get("type") == "MOBILIZE":  # "troops along the border with Oslo"
+            beyond = (
+                t for o in found if self.s.lemmas[o] in _BORDERS for t in frames.preps(o, "with", "between")
+            )
+            found = tuple(beyond) or found
+        return found
 
     def _called(self) -> tuple[int, ...]:
         """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""
