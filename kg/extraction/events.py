@@ -224,7 +224,9 @@ class _Builder:
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
-        both = self.row["recip"] == "y" and len(source.actors) > 1
+        sides = self.row["recip"] == "y" and len(source.actors) == 1 and not target.actors
+        parties = self.slots.parties(source.tokens) if sides else []
+        both = self.row["recip"] == "y" and (len(source.actors) > 1 or bool(parties))
         mediated = self.row["mode"] == "third-party"
         far = mediated or (
             self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
@@ -259,8 +261,7 @@ class _Builder:
         if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
             place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"
-        if reciprocal and len(sources) == 1 and not targets:
-            sources = self.slots.parties(source.tokens) or sources
+        sources = parties if parties and not targets else sources
         reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]

@@ -113,8 +113,12 @@ class Slots:
             before = (c for c in s.children[t] if s.deps[c] in ("amod", "nmod", "compound"))
             named = [j for c in before for j in (c, *(x for x in s.children[c] if s.deps[x] == "conj"))]
             for owner in (*named, *self.frames.preps(t, "of", "from")):
-                found.update((a, None) for a in self.scene.at(owner) if self.scene.is_state(a))
+                sides = (a for a in self.scene.at(owner) if self._is_side(a))
+                found.update((a, None) for a in sides)
         return list(found) if len(found) > 1 else []
+
+    def _is_side(self, actor: str) -> bool:
+        return self.scene.cast.profiles[actor].type in ("State", "Territory", "Organization")
 
     def reflexive(self) -> bool:
         """Tell what somebody does to himself: "shot himself"."""
