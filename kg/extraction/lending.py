@@ -136,7 +136,10 @@ class Lending:
             aspect = match.row["aspect"] if match is not None else ""
             if aspect == "cause" or (aspect == "enable" and both_named()):
                 return ()
-            return frames.subjects(self.carrier)
+            taken = s.lemmas[self.carrier] == "involve" and frames.is_passive(self.carrier)
+            if taken and self.match.row.get("type") not in _HARMS:
+                return ()
+            return frames.patients(self.carrier) if taken else frames.subjects(self.carrier)
         noun = self.head
         for _ in range(MAX_DEPTH):
             above = s.heads[noun]
@@ -152,13 +155,21 @@ class Lending:
                 return ()
             if through is not None and s.pos[above] in VERBAL and self._attended(through):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
+            if through is not None and noun == self.head and s.pos[above] in NOMINAL and self._backs():
+                noun = above  # "conducted strikes in support of the army"
+                continue
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
             if (
                 through is not None
                 and s.lemmas[through] == "in"
-                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING or self._rallies(above))
+                and (
+                    s.pos[above] == "ADJ"
+                    or s.lemmas[above] in _STANDING
+                    or self._rallies(above)
+                    or self._backs()
+                )
             ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
             if s.pos[above] == "ADJ" and s.deps[above] == "oprd":
@@ -197,6 +208,12 @@ class Lending:
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
         return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
+
+    def _backs(self) -> bool:
+        """Tell what is done in somebody's support: "in support of the army, jets struck the town"."""
+        return self.s.lemmas[self.head] in ("support", "solidarity") and bool(
+            self.frames.preps(self.head, "of", "with")
+        )
 
     def _do(self, verb: int) -> Match | None:
         """Give the light verb that makes its subject the doer: "has a desire for talks"."""

@@ -291,7 +291,8 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
             when = "past"
         elif dep in ("amod", "compound", "nmod") and word not in _EMPTY:
             modifiers.append(word)
-    if start == head and head and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
+    apart = start == head and head and sentence.deps[head] not in ("compound", "npadvmod")
+    if apart and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
         start = head - 1
         modifiers.append(sentence.lemmas[start].lower())
     while start < head and sentence.deps[start] == "punct":
@@ -408,7 +409,7 @@ def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, o
     """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
     for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
         before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
-        if token in named and before not in ("pro", "anti", "non", "inter"):
+        if token in named and before not in ("pro", "anti", "non", "inter", "counter"):
             yield token
     for token in [nominal.of] if nominal.of is not None else []:
         if token in named:

@@ -20,6 +20,7 @@ _COUNTS = frozenset(
     [
         "score",
         "dozen",
+        "ten",
         "hundred",
         "thousand",
         "million",

@@ -27,9 +27,13 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", 
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
 _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
+#: Words under which a means may be told, at most.
+_MEANS = 6
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 
+#: Nouns after "in" that are no place.
+_IN_WHOSE_CAUSE = words("causes")
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -82,6 +86,8 @@ class Slots:
         for slot in filter(None, (c.strip() for c in cell.split(","))):
             named = slot.endswith("!")
             tokens = self.tokens(slot.removesuffix("!"))
+            if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
+                tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
             if outright and not (slot == "in" and owned.actors):  # "in Chad, strikes against rebel positions"
                 return Filled(outright, tokens, slot)
@@ -252,8 +258,11 @@ class Slots:
     def _with_means(self, name: str) -> tuple[int, ...]:
         """Give what a means is used against: "strikes using drones against the rebels"."""
         s, frames = self.s, self.frames
-        for t in (self.head, *self.companions):
+        below = [self.head, *self.companions]
+        for t in below:
             for c in s.children[t]:
+                if s.deps[c] == "acl" and len(below) < _MEANS:
+                    below.append(c)  # "strikes coordinated with Oslo using drones"
                 if s.lemmas[c] in ("use", "involve", "employ") and s.tags[c] == "VBG":
                     ways = (c, *frames.objects(c))
                     return next((found for w in ways if (found := frames.preps(w, name))), ())
