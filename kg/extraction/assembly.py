@@ -120,7 +120,7 @@ class Assembler:
             about=about,
             condition=draft.condition,
             teller=draft.teller or scene.teller(draft.head),
-            trigger=self._trigger(draft.sentence, draft.tokens),
+            trigger=self._trigger(draft.sentence, draft.tokens, draft.head),
             evidence=self._evidence(draft.sentence),
             confidence=share,
         )

@@ -9,12 +9,11 @@ from kg.extraction.behind import behind
 from kg.extraction.circumstances import condition_of, place_of
 from kg.extraction.deeds import SPARRING, attributive, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
-from kg.extraction.hit import held, landlords
+from kg.extraction.hit import whose
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
-from kg.extraction.recipients import lands
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
@@ -224,8 +223,8 @@ class _Builder:
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
-        sides = self.row["recip"] == "y" and len(source.actors) == 1 and not target.actors
-        parties = self.slots.parties(source.tokens) if sides else []
+        mutual = self.row["recip"] == "y" and not target.actors
+        parties = self.slots.parties(source.tokens) if mutual and len(source.actors) == 1 else []
         both = self.row["recip"] == "y" and (len(source.actors) > 1 or bool(parties))
         mediated = self.row["mode"] == "third-party"
         far = mediated or (
@@ -244,11 +243,7 @@ class _Builder:
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
-        if self.row["type"] == "ASSAULT":
-            targets = [a for a in held(self.slots) if a not in sources] or targets
-            targets = targets or list(landlords(self.slots, sources))
-        elif self.row["type"] == "AID":
-            targets = [a for a in lands(self.slots, targets) if a not in sources] or targets
+        targets = whose(self.slots, sources, targets)
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"

@@ -1,12 +1,13 @@
-"""Hit: whose is what a blow strikes, where no actor is named there himself.
+"""Hit: whose is what a blow strikes or where troops are moved, where no actor is named there himself.
 
 "attacked an army base in northern Chad" hits Chad, "shelled the rebel-held town of Bol" the rebels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from kg.extraction.recipients import lands
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
 from kg.extraction.word_classes import words
@@ -20,6 +21,7 @@ _OWN_SITES = frozenset(
 _HOLDING = words("holding")
 _SITES = words("sites")
 _OFFICIAL = words("official")
+_GROUNDS = _SITES | _OWN_SITES | words("grounds")
 _SERVING = _OFFICIAL | {
     "troops",
     "soldiers",
@@ -34,6 +36,19 @@ _INTO = ("on", "against", "at", "into")
 #: Prepositions from a site to the land where it lies: "a base in Lamu county in Kenya".
 _LYING = ("in", "of", "near", "outside", "at", "across")
 _STEPS = 4
+
+
+def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]:
+    """Give whom a deed is done to: its targets, or those whose site or land it is done to, where they tell more."""
+    kind = slots.match.row.get("type")
+    if kind == "ASSAULT":
+        held_by = [a for a in held(slots) if a not in sources]
+        return held_by or targets or list(landlords(slots, sources))
+    if kind in ("MOBILIZE", "RETREAT") and slots.verbal:
+        return targets or list(ground(slots, sources))
+    if kind == "AID":
+        return [a for a in lands(slots, targets) if a not in sources] or targets
+    return targets
 
 
 def held(slots: Slots) -> tuple[str, ...]:
@@ -64,6 +79,18 @@ def landlords(slots: Slots, sources: Iterable[str]) -> tuple[str, ...]:
         if lemma in _OWN_SITES or (lemma in _SITES and official):
             around = _land(scene, t, _LYING) or _land(scene, slots.head, ("in", "near"))
             found = tuple(a for a in around if a not in own)
+            if found:
+                return found
+    return ()
+
+
+def ground(slots: Slots, sources: Iterable[str]) -> tuple[str, ...]:
+    """Give the state in whose land troops are sent or left: "withdrew from a position in Chad", "a base in Mali"."""
+    scene, frames = slots.scene, slots.frames
+    at = (slots.head, *slots.companions)
+    for t in (t for h in at for t in frames.preps(h, "from", "to", "into", "in", "along", "near", "at")):
+        if not scene.at(t) and slots.s.lemmas[t].lower() in _GROUNDS:
+            found = tuple(a for a in _land(scene, t, (*_LYING, "between")) if a not in sources)
             if found:
                 return found
     return ()
