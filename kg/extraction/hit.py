@@ -116,12 +116,9 @@ def _land(scene: Scene, site: int, lying: tuple[str, ...]) -> tuple[str, ...]:
     s, frames = scene.sentence, scene.frames
     for _ in range(_STEPS):
         around = frames.preps(site, *lying)
-        for t in around:
-            named = [a for a in scene.who(t) if scene.is_state(a)]
-            if named:
-                return tuple(named)
-            beside = (c for c in s.children[t] if s.deps[c] == "appos")
-            named = [a for c in beside for a in scene.at(c) if scene.is_state(a)]
+        beside = (c for t in around for c in s.children[t] if s.deps[c] == "appos")
+        for tokens in (around, beside):
+            named = dict.fromkeys(a for t in tokens for a in scene.who(t) if scene.is_state(a))
             if named:
                 return tuple(named)
         if not around:
