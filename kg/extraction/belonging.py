@@ -63,6 +63,8 @@ class Belonging(RelationReader):
             return
         if around & _NOT_OF or self._denied(sentence, m.head):
             return
+        if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
+            return  # "as a member of the board": somebody else is said to be one
         kind = self.tables.relation_nouns.get(noun, "memberOf")
         beside = [c for c in sentence.children[m.head] if sentence.deps[c] in _BEFORE and c < m.head]
         within = (*beside, *_objects(sentence, m.head, *links))
@@ -120,6 +122,8 @@ class Belonging(RelationReader):
                 yield from self._behind(sentence, m, c, _objects(sentence, c, "to"))
             if lemma not in _BACKED | _LED or sentence.deps[c] not in ("amod", "acl"):
                 continue
+            if c > m.end + 1:
+                continue  # "a meeting on reforming the council, sponsored by Oslo"
             dashed = (t for t in sentence.children[c] if t < c and sentence.deps[t] in _DASHED)
             agents = (*dashed, *_objects(sentence, c, "by"))
             if lemma in _BACKED:
