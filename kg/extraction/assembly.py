@@ -55,6 +55,10 @@ class Findings:
     relations: list[RelationDraft] = field(default_factory=list)
 
 
+#: Tokens between the words of one trigger, at most.
+_CLOSE = 4
+
+
 class Assembler:
     """Makes one record of one findings."""
 
@@ -116,7 +120,7 @@ class Assembler:
             about=about,
             condition=draft.condition,
             teller=draft.teller or scene.teller(draft.head),
-            trigger=self._trigger(draft.sentence, draft.tokens),
+            trigger=self._trigger(draft.sentence, draft.tokens, draft.head),
             evidence=self._evidence(draft.sentence),
             confidence=share,
         )
@@ -200,14 +204,18 @@ class Assembler:
     def _span(self, start: int, end: int) -> Span:
         return Span(start=start, end=end, text=self.text[start:end])
 
-    def _trigger(self, sentence: int, tokens: Sequence[int]) -> Span:
+    def _trigger(self, sentence: int, tokens: Sequence[int], head: int | None = None) -> Span:
         """Give the words of the trigger: its head, with companions that stand close by."""
         s = self.findings.sentences[sentence]
-        low = high = tokens[0]
-        for t in tokens[1:]:
-            if t - high > 4:
+        low = high = tokens[0] if head is None else head
+        for t in (t for t in tokens if t > high):
+            if t - high > _CLOSE:
                 break
             high = t
+        for t in (t for t in reversed(tokens) if t < low):
+            if low - t > _CLOSE:
+                break
+            low = t
         return self._span(s.starts[low], s.ends[high])
 
     def _evidence(self, sentence: int) -> Evidence:

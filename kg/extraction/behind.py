@@ -29,7 +29,10 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
     """Give whose deed or tool a thing is: "shelling by Oslo killed", "a bomb planted by rebels killed"."""
     s, frames, scene = slots.s, slots.frames, slots.scene
     made = [c for c in s.children[thing] if s.deps[c] == "acl" and frames.is_passive(c)]
-    found = tuple(scene.persons(t for c in made for t in frames.agents(c)))
+    claimed = [  # "a Red Front-claimed bomb"
+        t for c in s.children[thing] if s.lemmas[c] == "claim" and s.deps[c] == "amod" for t in s.children[c]
+    ]
+    found = tuple(scene.persons((*(t for c in made for t in frames.agents(c)), *claimed)))
     if found or scene.at(thing) or s.pos[thing] != "NOUN":
         return found
     match = tables.events.at(frames, thing)

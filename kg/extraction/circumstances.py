@@ -10,6 +10,7 @@ from kg.extraction.word_classes import words
 from kg.model import Span
 
 _PLACES = words("places")
+_SITES = words("sites") | words("homes")
 _CONDITIONS = frozenset({"if", "unless", "provided", "provide", "providing", "assume", "suppose", "lest"})
 
 
@@ -22,6 +23,9 @@ def place_of(slots: Slots, *, told: bool) -> str | None:
     heads = [head, head if slots.carrier is None else slots.carrier]
     if told and slots.match.row["type"] == "ASSAULT":  # "strikes against bases in Norway"
         heads += frames.preps(heads[-1], "against", "on") + frames.preps(head, "against", "on")
+    bodily = "person" not in slots.match.row.get("note", "")
+    if told and slots.match.row["type"] == "ASSAULT" and slots.verbal:  # "stormed a hospital in Bern"
+        heads += [t for t in frames.objects(head) if bodily or slots.s.lemmas[t].lower() in _SITES]
     for at in dict.fromkeys(heads):
         for t in frames.preps(at, *_PLACES):
             # "spoke to the envoy on Norway": on a state is about it or against it

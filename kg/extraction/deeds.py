@@ -116,6 +116,14 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     )
 
 
+def attributive(s: Sentence, token: int) -> bool:
+    """Tell a participle that only describes: "the (democratically) elected government", "the besieged town"."""
+    if s.deps[token] != "amod" or s.pos[token] not in ("VERB", "ADJ"):
+        return False
+    manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
+    return manner or not s.children[token]
+
+
 def _at_play(s: Sentence, token: int) -> bool:
     """Tell a contest: "Norway beat them in the final", "they meet in the quarter-final"."""
     return any(

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind
 from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
+from kg.extraction.deeds import SPARRING, attributive, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
+from kg.extraction.hit import whose
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -50,6 +51,7 @@ _RULING = frozenset(
 )
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
+_GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -63,11 +65,13 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     telling = [t for t, lemma in enumerate(scene.frames.lemmas) if lemma in tables.events.lemmas]
     for token in sorted(telling, key=lambda t: s.pos[t] not in VERBAL):
-        if scene.in_name(token) or _attributive(scene, token):
+        if scene.in_name(token) or attributive(s, token):
             continue
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type):
             continue
+        if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
+            taken.setdefault(token, draft.carrier)  # "provided ten million in aid"
         apart = token not in taken or _judged(scene, found[taken[token]], draft)
         if not apart and found[taken[token]].type == "CONCEDE" and draft.type in _WITHDRAWN:
             # "dropped its demands on Oslo" yields to Oslo, and demands nothing any more
@@ -129,15 +133,6 @@ def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
 def _told(event: EventDraft) -> int:
     """Give how many sides of an event are filled."""
     return bool(event.sources) + bool(event.targets)
-
-
-def _attributive(scene: Scene, token: int) -> bool:
-    """Tell a participle that only describes: "the (democratically) elected government", "the besieged town"."""
-    s = scene.sentence
-    if s.deps[token] != "amod" or s.pos[token] not in ("VERB", "ADJ"):
-        return False
-    manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
-    return manner or not s.children[token]
 
 
 def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
@@ -244,7 +239,9 @@ class _Builder:
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
-        both = self.row["recip"] == "y" and len(source.actors) > 1
+        mutual = self.row["recip"] == "y" and not target.actors
+        parties = self.slots.parties(source.tokens) if mutual and len(source.actors) == 1 else []
+        both = self.row["recip"] == "y" and (len(source.actors) > 1 or bool(parties))
         mediated = self.row["mode"] == "third-party"
         far = mediated or (
             self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
@@ -264,6 +261,7 @@ class _Builder:
             place = next((a for a in targets if self._is_place(a)), None)
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
+        targets = whose(self.slots, sources, targets)
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
@@ -276,8 +274,7 @@ class _Builder:
         if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
             place, sources = place or sources[0], []
         reciprocal = self.row["recip"] == "y"
-        if reciprocal and len(sources) == 1 and not targets:
-            sources = self.slots.parties(source.tokens) or sources
+        sources = parties if parties and not targets else sources
         reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
@@ -331,7 +328,8 @@ class _Builder:
                 if owners and t in self.frames.objects(self.head)
                 else None
             )
-            if match is not None and match.row["type"] == self.row["type"]:
+            given = match is None and self.row["type"] == "SUPPORT" and self.s.lemmas[t] in _GIVEN
+            if given or (match is not None and match.row["type"] == self.row["type"]):
                 actors = tuple(a for c in owners for a in self.scene.who(c))
                 return Filled(actors, tuple(owners), "poss") if actors else None
         return None

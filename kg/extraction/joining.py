@@ -12,6 +12,10 @@ MAX_ARGUMENTS = 12
 _COLLECTIVE = frozenset({"alliance", "coalition", "bloc", "trio", "duo", "quartet", "league", "consortium"})
 #: Labels of the names of those who act.
 _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+#: Those of whom each side has its own.
+_SIDES = frozenset(
+    {"negotiator", "official", "leader", "minister", "diplomat", "envoy", "delegation", "officer"}
+)
 
 
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
@@ -81,4 +85,6 @@ def _excluded(s: Sentence, token: int) -> bool:
 
 def _joined(s: Sentence, token: int) -> bool:
     """Tell a name before an "and", which parsers hang on the next name: "Secretary Kerry and Secretary Carter"."""
+    if s.lemmas[s.heads[token]] in _SIDES and s.heads[token] - 1 in s.children[token]:
+        return False  # "Oslo and Bern negotiators" joins two modifiers of one noun
     return s.pos[token] == "PROPN" and any(s.deps[c] == "cc" for c in s.children[token])

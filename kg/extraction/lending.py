@@ -47,7 +47,7 @@ class Lending:
 
     def __init__(self, scene: Scene, lenders: Lenders, match: Match) -> None:
         self.lenders, self.match, self.head = lenders, match, match.head
-        self.s, self.frames = scene.sentence, scene.frames
+        self.scene, self.s, self.frames = scene, scene.sentence, scene.frames
         #: the light verb makes its subject the receiving side: "faces sanctions"
         self.undergone = False
         self.carrier = self._carrier()
@@ -107,12 +107,19 @@ class Lending:
         for c in (*below, above, s.heads[through]):
             if s.lemmas[c] != "claim" or s.pos[c] not in VERBAL:
                 continue
+            if c == above and s.deps[self.head] == "dobj" and not self.scene.owners(self.head):
+                return tuple(t for t in frames.subjects(c) if self._of_fighters(t))  # "claimed two attacks"
             taken = any(s.lemmas[o] in ("responsibility", "credit") for o in frames.objects(c))
             if frames.is_passive(c) and (c in below or self.head in s.children[c]):
                 return frames.subjects(c)
             if taken and (c in below or s.lemmas[through] in ("responsibility", "credit")):
                 return frames.subjects(c)
         return ()
+
+    def _of_fighters(self, token: int) -> bool:
+        """Tell groups, who claim attacks as theirs, from states and persons, who claim that there were some."""
+        kinds = {self.scene.cast.profiles[a].type for a in self.scene.at(token)}
+        return bool(kinds) and kinds <= {"Organization", "Group"}
 
     def doers(self, *, both_named: Callable[[], bool]) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
@@ -139,7 +146,10 @@ class Lending:
                 and self.match.row.get("type") in _HARMS
             ):
                 return ()  # "would not accept an attack on Oslo"
-            return frames.subjects(self.carrier)
+            taken = s.lemmas[self.carrier] == "involve" and frames.is_passive(self.carrier)
+            if taken and self.match.row.get("type") not in _HARMS:
+                return ()
+            return frames.patients(self.carrier) if taken else frames.subjects(self.carrier)
         noun = self.head
         for _ in range(MAX_DEPTH):
             above = s.heads[noun]
@@ -155,15 +165,25 @@ class Lending:
                 return ()
             if through is not None and s.pos[above] in VERBAL and self._attended(through):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
+            if through is not None and noun == self.head and s.pos[above] in NOMINAL and self._backs():
+                noun = above  # "conducted strikes in support of the army"
+                continue
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
             if (
                 through is not None
                 and s.lemmas[through] == "in"
-                and (s.pos[above] == "ADJ" or s.lemmas[above] in _STANDING or self._rallies(above))
+                and (
+                    s.pos[above] == "ADJ"
+                    or s.lemmas[above] in _STANDING
+                    or self._rallies(above)
+                    or self._backs()
+                )
             ):
                 return frames.subjects(above)  # "is in favour of", "remains steadfast in support of"
+            if s.pos[above] == "ADJ" and s.deps[above] == "oprd":
+                return ()  # "holds Oslo responsible for the attack"
             if s.pos[above] in VERBAL or s.pos[above] == "ADJ":
                 match = match or self._do(above)
                 fits = match is not None and (
@@ -198,6 +218,12 @@ class Lending:
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
         return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
+
+    def _backs(self) -> bool:
+        """Tell what is done in somebody's support: "in support of the army, jets struck the town"."""
+        return self.s.lemmas[self.head] in ("support", "solidarity") and bool(
+            self.frames.preps(self.head, "of", "with")
+        )
 
     def _do(self, verb: int) -> Match | None:
         """Give the light verb that makes its subject the doer: "has a desire for talks"."""

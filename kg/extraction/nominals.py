@@ -12,6 +12,12 @@ from kg.extraction.word_classes import words
 #: Deeds whose doer a bare noun before them names.
 _DEEDS = words("deeds")
 
+#: Bodies that fight as armies do.
+_REGIMES = frozenset({"regime", "government", "opposition", "junta"})
+
+#: Participles behind the dash of those who have a place.
+_HOLDING = words("holding")
+
 #: Adjectives that name who fights.
 _FIGHTERS = frozenset(
     {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
@@ -265,7 +271,10 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             and dep in ("nsubj", "nsubjpass", "dobj", "pobj")
             and any(sentence.deps[c] == "det" for c in sentence.children[token])
         )
-    if dep == "compound" and kind in ("group", "person"):  # "the police shooting", "a rebel attack"
+    if dep == "npadvmod":  # "the rebel-held town"
+        return sentence.tags[token + 1] == "HYPH" and sentence.lemmas[sentence.heads[token]] in _HOLDING
+    acting = kind in ("group", "person") or sentence.lemmas[token] in _REGIMES
+    if dep == "compound" and acting:  # "the police shooting", "a rebel attack", "regime shelling"
         deed = sentence.heads[token]
         beside = (
             c
@@ -300,7 +309,8 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
             when = "past"
         elif dep in ("amod", "compound", "nmod") and word not in _EMPTY:
             modifiers.append(word)
-    if start == head and head and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
+    apart = start == head and head and sentence.deps[head] not in ("compound", "npadvmod")
+    if apart and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
         start = head - 1
         modifiers.append(sentence.lemmas[start].lower())
     while start < head and sentence.deps[start] == "punct":
@@ -309,6 +319,7 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
     plural = (
         sentence.tags[head] in ("NNS", "NNPS")
         or (kind == "group" and lemma in ("people", "police"))
+        or sentence.deps[head] in ("compound", "npadvmod", "amod")  # "a rebel attack", "the rebel-held town"
         or count > 1
     )
     return Nominal(

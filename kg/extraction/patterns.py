@@ -70,7 +70,9 @@ class Companion:
             above = s.heads[head]
             return above if s.deps[head] == "pobj" and s.lemmas[above].lower() in self.words else None
         if self.kind == "subj":
-            return next((t for t in frames.subjects(head) if s.lemmas[t].lower() in self.words), None)
+            subjects = frames.subjects(head)
+            counted = (o for t in subjects if s.lemmas[t].lower() in _MEASURES for o in frames.preps(t, "of"))
+            return next((t for t in (*subjects, *counted) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "mod":
             called = (c for c in s.children[head] if s.deps[c] == "oprd")
             nouns = (*frames.objects(head), *called) if s.pos[head] in VERBAL else (head,)

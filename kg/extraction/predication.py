@@ -165,7 +165,7 @@ def modifiers_naming(nominal: Nominal, sentence: Sentence, named: Mapping[int, o
     """Yield the tokens in the phrase that head a name: modifiers, the possessor, then the object of "of", "in", "from"."""
     for token in sorted(nominal.left, key=lambda t: sentence.deps[t] == "poss"):
         before = sentence.words[token - 2].lower() if token > 1 and sentence.words[token - 1] == "-" else ""
-        if token in named and before not in ("pro", "anti", "non", "inter"):
+        if token in named and before not in ("pro", "anti", "non", "inter", "counter"):
             yield token
     for token in [nominal.of] if nominal.of is not None else []:
         if token in named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.actor_tables import ActorTables
+from kg.extraction.belonging import Belonging
 from kg.extraction.cast import Cast, Found
 from kg.extraction.name_relations import NameRelations, as_written
 from kg.extraction.predication import appositions
@@ -67,6 +68,7 @@ class _Finder(RelationReader):
     def __init__(self, cast: Cast, tables: ActorTables, published: str | None) -> None:
         super().__init__(cast, tables, published)
         self._names = NameRelations(cast, tables, published)
+        self._belonging = Belonging(cast, tables, published)
 
     def read(self, sentence: Sentence, mentions: Sequence[Found]) -> Iterator[RelationDraft]:
         """Yield the relations that one sentence tells."""
@@ -77,6 +79,7 @@ class _Finder(RelationReader):
             yield from self._apposition(sentence, m)
             if m.kind == "nominal":
                 yield from self._owned(sentence, m)
+            yield from self._belonging.read(sentence, m)
         for token, dep in enumerate(sentence.deps):
             if dep in ("attr", "pobj", "oprd"):
                 yield from self._said_to_be(sentence, token)
@@ -225,6 +228,8 @@ class _Finder(RelationReader):
         subject = sentence.child(verb, "nsubj" if lemma != "assign" else "nsubjpass")
         if sentence.deps[above] == "agent":
             subject, passive = token, sentence.child(verb, "nsubjpass")
+            if passive is None and sentence.deps[verb] == "conj":  # "was founded and later headed by"
+                passive = sentence.child(sentence.heads[verb], "nsubjpass")
             if lemma == "join" or passive is None:
                 return
             what = passive
@@ -253,9 +258,13 @@ class _Finder(RelationReader):
         """Give the actor whose ally, member or leader a noun speaks of: possessor, modifier, object of "of" or "for"."""
         lemma = sentence.lemmas[noun].lower()
         links = ("of", "from") if lemma in _SENT else ("of", "for") if lemma in _SERVING else _LINKS
+        heads = self.kind(lemma, past=False) == "holdsPosition"
+        bodies = self._bodies_of(sentence, noun) if heads else ()
         for c in sentence.children[noun]:
             if sentence.deps[c] in _BEFORE[lemma in _SERVING] and c < noun:
                 ids = [i for i in self.cast.at(sentence.index, c) if i != who]
+                if ids and bodies and sentence.deps[c] == "amod":
+                    return bodies[0]  # "the Norwegian head of the Bergen Institute"
                 if ids:
                     return ids[0]
         for c in sentence.children[noun]:
@@ -268,6 +277,16 @@ class _Finder(RelationReader):
                 if ids:
                     return ids[0]
         return None
+
+    def _bodies_of(self, sentence: Sentence, noun: int) -> tuple[str, ...]:
+        """Give the bodies that somebody heads: "commander for the Northern Command"."""
+        things = (
+            sentence.child(c, "pobj")
+            for c in sentence.children[noun]
+            if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for", "at")
+        )
+        named = (i for t in things if t is not None for i in self.cast.at(sentence.index, t))
+        return tuple(i for i in named if self.cast.profiles[i].type == "Organization")
 
     def _office_start(self, sentence: Sentence, noun: int) -> int:
         """Give the first token of an office that ends in a noun ("foreign minister", "former leader")."""

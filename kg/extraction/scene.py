@@ -20,6 +20,7 @@ _COUNTS = frozenset(
     [
         "score",
         "dozen",
+        "ten",
         "hundred",
         "thousand",
         "million",
@@ -146,8 +147,8 @@ class Scene:
         s = self.sentence
         found = self.cast.at(s.index, token)
         plural = s.tags[token] == "NNS"
-        if s.pos[token] == "NOUN":
-            for c in s.children[token]:  # "the leader Yusuf Demir"
+        if s.pos[token] in ("NOUN", "ADJ"):
+            for c in s.children[token]:  # "the leader Yusuf Demir", "his counterpart Anna Lie"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
                     beside = min((c, *s.children[c][:1])) == token + 1 and s.pos[token + 1] != "PUNCT"
                     if found and not plural and not beside:

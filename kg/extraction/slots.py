@@ -24,12 +24,16 @@ _ASKING = words("asking")
 _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 _COPULAS = words("copulas")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
-_LEADING = frozenset({"lead", "led", "spearhead", "command", "run"})
+_LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
 _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
+#: Words under which a means may be told, at most.
+_MEANS = 6
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 
+#: Nouns after "in" that are no place.
+_IN_WHOSE_CAUSE = words("causes")
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -82,8 +86,10 @@ class Slots:
         for slot in filter(None, (c.strip() for c in cell.split(","))):
             named = slot.endswith("!")
             tokens = self.tokens(slot.removesuffix("!"))
+            if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
+                tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
-            if outright:
+            if outright and not (slot == "in" and owned.actors):  # "in Chad, strikes against rebel positions"
                 return Filled(outright, tokens, slot)
             if not owned.actors and not named:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
@@ -113,8 +119,12 @@ class Slots:
             before = (c for c in s.children[t] if s.deps[c] in ("amod", "nmod", "compound"))
             named = [j for c in before for j in (c, *(x for x in s.children[c] if s.deps[x] == "conj"))]
             for owner in (*named, *self.frames.preps(t, "of", "from")):
-                found.update((a, None) for a in self.scene.at(owner) if self.scene.is_state(a))
+                sides = (a for a in self.scene.at(owner) if self._is_side(a))
+                found.update((a, None) for a in sides)
         return list(found) if len(found) > 1 else []
+
+    def _is_side(self, actor: str) -> bool:
+        return self.scene.cast.profiles[actor].type in ("State", "Territory", "Organization")
 
     def reflexive(self) -> bool:
         """Tell what somebody does to himself: "shot himself"."""
@@ -173,7 +183,13 @@ class Slots:
             )
         if slot == "mod":
             return self._modifiers()
-        return self._prep_slot(slot)
+        found = self._prep_slot(slot)
+        if self.match.row.get("type") == "MOBILIZE":  # "troops along the border with Oslo"
+            beyond = (
+                t for o in found if self.s.lemmas[o] in _BORDERS for t in frames.preps(o, "with", "between")
+            )
+            found = tuple(beyond) or found
+        return found
 
     def _called(self) -> tuple[int, ...]:
         """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""
@@ -240,7 +256,22 @@ class Slots:
         for c in self.companions:  # "come to the aid of X"
             if not self.closed(c):
                 found = found or self.frames.preps(c, name)
+        if not found and name in ("against", "on"):
+            found = self._with_means(name)
         return found
+
+    def _with_means(self, name: str) -> tuple[int, ...]:
+        """Give what a means is used against: "strikes using drones against the rebels"."""
+        s, frames = self.s, self.frames
+        below = [self.head, *self.companions]
+        for t in below:
+            for c in s.children[t]:
+                if s.deps[c] == "acl" and len(below) < _MEANS:
+                    below.append(c)  # "strikes coordinated with Oslo using drones"
+                if s.lemmas[c] in ("use", "involve", "employ") and s.tags[c] == "VBG":
+                    ways = (c, *frames.objects(c))
+                    return next((found for w in ways if (found := frames.preps(w, name))), ())
+        return ()
 
     def _expelled(self) -> bool:
         return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)

@@ -1,0 +1,199 @@
+"""Belonging told by how a phrase is built: "fighters of the Red Front", "Anna Lie of the Bergen Institute", "Oslo-backed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.cast import Found
+from kg.extraction.joining import conjuncts
+from kg.extraction.relation_drafts import RelationDraft, RelationReader
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+from kg.model import RelationType
+
+#: Nouns for those who are of a body: "members of", "Red Front fighters".
+_MEMBERS = words("members")
+#: ... and for those who work at one: "a professor at Bergen University", "an economist with the bank".
+_EMPLOYED = words("employed")
+#: Last words of the names of units: "3rd Battalion, 21st Regiment".
+_UNITS = words("units")
+_BODIES = ("Organization", "Group")
+#: What somebody is in by birth or chance, and words with which a member is none.
+_CROWDS = frozenset(
+    {"audience", "class", "community", "crowd", "family", "generation", "public", "society", "team"}
+)
+_NOT_OF = frozenset({"no", "former", "any", "ex", "family", "would-be"})
+_BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+#: What stands before a dash: "Oslo-backed", "a Swedish-led coalition".
+_DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
+#: Participles of those whom somebody stands behind, and of bodies that somebody heads.
+_BACKED = frozenset({"back", "support", "arm", "fund", "finance", "train", "equip", "sponsor", "aid"})
+_LED = frozenset({"lead", "led", "head", "command", "chair", "dominate"})
+#: Verbs that tell what a body is made of, with the preposition before its parts, where there is one.
+_MADE = {"make": ("of",), "compose": ("of",), "consist": ("of",), "comprise": ("of",)}
+
+
+class Belonging(RelationReader):
+    """Reads what a phrase says of its head by the actors inside it."""
+
+    def read(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Yield the relations of one mention to those named in its phrase."""
+        if len(m.actors) != 1 or m.kind not in ("name", "nominal"):
+            return
+        kind = self.cast.profiles[m.actors[0]].type
+        if m.kind == "nominal" and kind in ("Group", "Person"):
+            yield from self._of_body(sentence, m)
+        if m.kind == "name" and kind == "Person":
+            yield from self._named_of(sentence, m)
+            yield from self._office_apart(sentence, m)
+        if kind in _BODIES:
+            yield from self._tied(sentence, m)
+            yield from self._made_of(sentence, m)
+        if m.kind == "name" and kind == "Organization":
+            yield from self._unit(sentence, m)
+
+    def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "fighters of the Red Front", "Red Front fighters", "soldiers from the 3rd Battalion"."""
+        noun = sentence.lemmas[m.head].lower()
+        around = {sentence.lemmas[c].lower() for c in sentence.children[m.head]}
+        links: tuple[str, ...] = ("of", "from")
+        if noun in _EMPLOYED:
+            links = ("of", "from", "at") if noun == "student" else ("from", "at", "with", "for")
+        elif noun not in _MEMBERS:
+            return
+        if around & _NOT_OF or self._denied(sentence, m.head):
+            return
+        if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
+            return  # "as a member of the board": somebody else is said to be one
+        kind = self.tables.relation_nouns.get(noun, "memberOf")
+        beside = [c for c in sentence.children[m.head] if sentence.deps[c] in _BEFORE and c < m.head]
+        within = (*beside, *_objects(sentence, m.head, *links))
+        for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
+            profile = self.cast.profiles[body]
+            crowd = profile.type == "Group" and profile.label.lower().split()[-1] in _CROWDS
+            if body != m.actors[0] and not crowd:
+                yield self.draft(sentence, m.actors[0], kind, body, noun, m.head, m.head + 1, 0.8)
+                return
+
+    def _denied(self, sentence: Sentence, noun: int) -> bool:
+        """Tell what somebody is said not to be, or only may be: "he is not an employee of the bank"."""
+        copula = sentence.heads[noun]
+        if sentence.deps[noun] != "attr":
+            return False
+        return any(sentence.deps[c] == "neg" or sentence.tags[c] == "MD" for c in sentence.children[copula])
+
+    def _named_of(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Anna Lie of the Bergen Institute", "Anna Lie, of the Bergen Institute,"."""
+        link = m.end
+        if link < len(sentence) and sentence.words[link] == ",":
+            link += 1
+        if link >= len(sentence) or sentence.words[link].lower() not in ("of", "from"):
+            return
+        if sentence.heads[link] != m.head:
+            return
+        for t in sentence.children[link]:
+            named = self.cast.mention(sentence.index, t)
+            if named is None or named.kind != "name" or len(named.actors) != 1:
+                continue
+            if self.cast.profiles[named.actors[0]].type == "Organization":
+                yield self.draft(
+                    sentence, m.actors[0], "memberOf", named.actors[0], "of", link, link + 1, 0.7
+                )
+
+    def _office_apart(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read an office and its body between commas: "Gen. Anna Lie, commander, Northern Air Command"."""
+        for office in sentence.children[m.head]:
+            lemma = sentence.lemmas[office].lower()
+            held = self.tables.relation_nouns.get(lemma) == "holdsPosition" or self.is_title(lemma)
+            after = sentence.words[office + 1 : office + 2]
+            if sentence.deps[office] != "appos" or office < m.end or not held or after != (",",):
+                continue
+            beside = (t for t in sentence.children[office] if sentence.deps[t] == "appos")
+            for body in self._bodies(sentence, beside):
+                kind = self.kind(lemma, past=False)
+                yield self.draft(sentence, m.actors[0], kind, body, lemma, office, office + 1, 0.8)
+                return
+
+    def _tied(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "the Oslo-backed rebels", "forces loyal to Lie", "a Swedish-led coalition", "a body led by Lie"."""
+        for c in sentence.children[m.head]:
+            lemma = sentence.lemmas[c].lower()
+            if lemma == "loyal":
+                yield from self._behind(sentence, m, c, _objects(sentence, c, "to"))
+            if lemma not in _BACKED | _LED or sentence.deps[c] not in ("amod", "acl"):
+                continue
+            if c > m.end + 1:
+                continue  # "a meeting on reforming the council, sponsored by Oslo"
+            dashed = (t for t in sentence.children[c] if t < c and sentence.deps[t] in _DASHED)
+            agents = (*dashed, *_objects(sentence, c, "by"))
+            if lemma in _BACKED:
+                yield from self._behind(sentence, m, c, agents)
+                continue
+            heads = list(self._those(sentence, m, agents))
+            if sentence.tags[m.head] == "NNS":  # "households led by mothers"
+                continue
+            for who in heads:
+                personal = self.cast.profiles[who].type in ("Person", "Role")
+                if self.cast.profiles[who].type != self.cast.profiles[heads[0]].type:
+                    continue  # "the Front led by Anna Lie and the Northern League": joined to the Front
+                kind: RelationType = "holdsPosition" if personal else "memberOf"
+                yield self.draft(sentence, who, kind, m.actors[0], sentence.words[c].lower(), c, c + 1, 0.75)
+
+    def _behind(
+        self, sentence: Sentence, m: Found, cue: int, tokens: Iterable[int]
+    ) -> Iterator[RelationDraft]:
+        label = sentence.words[cue].lower()
+        for who in self._those(sentence, m, tokens):
+            yield self.draft(sentence, m.actors[0], "allyOf", who, label, cue, cue + 1, 0.75)
+
+    def _made_of(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "the alliance, made up of the Red Brigade and the Blue Guard, attacked"."""
+        verb = m.end
+        if verb < len(sentence) and sentence.words[verb] == ",":
+            verb += 1
+        if verb >= len(sentence) or sentence.lemmas[verb] not in _MADE:
+            return
+        parts = [
+            o for t in sentence.children[verb] if sentence.deps[t] == "dobj" for o in conjuncts(sentence, t)
+        ]
+        for t in (*parts, *_objects(sentence, verb, *_MADE[sentence.lemmas[verb]])):
+            for who in self._those(sentence, m, (t,)):
+                if self.cast.profiles[who].type in ("State", *_BODIES):
+                    yield self.draft(sentence, who, "memberOf", m.actors[0], "part", verb, verb + 1, 0.75)
+
+    def _unit(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "3rd Battalion, 21st Field Regiment": the smaller unit is part of the larger."""
+        if sentence.words[m.end - 1].lower() not in _UNITS:
+            return
+        for c in sentence.children[m.head]:
+            larger = self.cast.mention(sentence.index, c)
+            if sentence.deps[c] != "appos" or larger is None or larger.kind != "name":
+                continue
+            if larger.actors != m.actors and sentence.words[larger.end - 1].lower() in _UNITS:
+                target = larger.actors[0]
+                yield self.draft(sentence, m.actors[0], "partOf", target, "part", m.start, larger.end, 0.8)
+
+    def _those(self, sentence: Sentence, m: Found, tokens: Iterable[int]) -> Iterator[str]:
+        """Yield the actors at some tokens who can stand behind somebody, but for the mention's own."""
+        for t in tokens:
+            for who in self.cast.at(sentence.index, t):
+                if who != m.actors[0] and self.cast.profiles[who].type not in ("Place", "Author"):
+                    yield who
+
+    def _bodies(self, sentence: Sentence, tokens: Iterable[int]) -> Iterator[str]:
+        for t in tokens:
+            for who in self.cast.at(sentence.index, t):
+                if self.cast.profiles[who].type in _BODIES:
+                    yield who
+
+
+def _objects(sentence: Sentence, head: int, *names: str) -> tuple[int, ...]:
+    """Give the objects of the prepositions on a word, with what is joined to them."""
+    return tuple(
+        t
+        for c in sentence.children[head]
+        if sentence.deps[c] in ("prep", "agent", "prt") and sentence.words[c].lower() in names
+        for o in sentence.children[c]
+        if sentence.deps[o] == "pobj"
+        for t in conjuncts(sentence, o)
+    )

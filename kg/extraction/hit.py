@@ -1,0 +1,127 @@
+"""Hit: whose is what a blow strikes or where troops are moved, where no actor is named there himself.
+
+"attacked an army base in northern Chad" hits Chad, "shelled the rebel-held town of Bol" the rebels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.recipients import lands
+from kg.extraction.scene import Scene
+from kg.extraction.slots import Slots
+from kg.extraction.word_classes import words
+
+#: Those who hold a place, named by a bare noun or adjective.
+_BEFORE = frozenset({"npadvmod", "compound", "amod", "nmod", "nsubj", "advmod", "poss"})
+#: What a state keeps in its land, alone or with an adjective of its own: "barracks", "a police headquarters".
+_OWN_SITES = frozenset(
+    {"airbase", "airfield", "barracks", "checkpoint", "garrison", "ministry", "parliament"}
+)
+_HOLDING = words("holding")
+_SITES = words("sites")
+_OFFICIAL = words("official")
+_GROUNDS = _SITES | _OWN_SITES | words("grounds")
+_SERVING = _OFFICIAL | {
+    "troops",
+    "soldiers",
+    "forces",
+    "officers",
+    "warplanes",
+    "jets",
+    "planes",
+    "authorities",
+}
+_INTO = ("on", "against", "at", "into")
+#: Prepositions from a site to the land where it lies: "a base in Lamu county in Kenya".
+_LYING = ("in", "of", "near", "outside", "at", "across")
+_STEPS = 4
+
+
+def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]:
+    """Give whom a deed is done to: its targets, or those whose site or land it is done to, where they tell more."""
+    kind = slots.match.row.get("type")
+    if kind == "ASSAULT":
+        held_by = [a for a in held(slots) if a not in sources]
+        return held_by or targets or list(landlords(slots, sources))
+    if kind in ("MOBILIZE", "RETREAT") and slots.verbal:
+        return targets or list(ground(slots, sources))
+    if kind == "AID":
+        return [a for a in lands(slots, targets) if a not in sources] or targets
+    return targets
+
+
+def held(slots: Slots) -> tuple[str, ...]:
+    """Give who holds the place that is hit: "the rebel-held town of Bol"."""
+    s, scene = slots.s, slots.scene
+    for t in struck(slots):
+        for c in s.children[t]:
+            if (
+                c == slots.head
+                or s.lemmas[c].lower() not in _HOLDING
+                or s.deps[c] not in ("amod", "compound", "nmod")
+            ):
+                continue
+            for holder in s.children[c]:
+                found = scene.at(holder) if holder < c and s.deps[holder] in _BEFORE else ()
+                if found:
+                    return found
+    return ()
+
+
+def landlords(slots: Slots, sources: Iterable[str]) -> tuple[str, ...]:
+    """Give the state whose base, checkpoint or ministry is hit, by the land it lies in: "an army camp in Mali"."""
+    s, scene = slots.s, slots.scene
+    own = {state for a in sources for state in (a, _served(scene, a))}
+    for t in struck(slots):
+        lemma = s.lemmas[t].lower()
+        official = {s.lemmas[c].lower() for c in s.children[t]} & _OFFICIAL
+        if lemma in _OWN_SITES or (lemma in _SITES and official):
+            around = _land(scene, t, _LYING) or _land(scene, slots.head, ("in", "near"))
+            found = tuple(a for a in around if a not in own)
+            if found:
+                return found
+    return ()
+
+
+def ground(slots: Slots, sources: Iterable[str]) -> tuple[str, ...]:
+    """Give the state in whose land troops are sent or left: "withdrew from a position in Chad", "a base in Mali"."""
+    scene, frames = slots.scene, slots.frames
+    at = (slots.head, *slots.companions)
+    for t in (t for h in at for t in frames.preps(h, "from", "to", "into", "in", "along", "near", "at")):
+        if not scene.at(t) and slots.s.lemmas[t].lower() in _GROUNDS:
+            found = tuple(a for a in _land(scene, t, (*_LYING, "between")) if a not in sources)
+            if found:
+                return found
+    return ()
+
+
+def _served(scene: Scene, actor: str) -> str | None:
+    """Give the state whose soldiers or officials somebody is: "Chadian troops", but not "Taliban fighters"."""
+    profile = scene.cast.profiles[actor]
+    return profile.country if _SERVING & set(profile.label.lower().split()) else None
+
+
+def struck(slots: Slots) -> tuple[int, ...]:
+    """Give the heads of the phrases that name what a blow strikes, actors or not."""
+    frames, head = slots.frames, slots.head
+    found = list(frames.objects(head)) if slots.verbal else []
+    at = [head, *slots.companions, *(() if slots.carrier in (None, head) else (slots.carrier,))]
+    found += [t for h in at if h is not None for t in frames.preps(h, *_INTO)]
+    return tuple(dict.fromkeys(found))
+
+
+def _land(scene: Scene, site: int, lying: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the states named where a site lies, nearest first: "a camp in Lamu county in Kenya"."""
+    s, frames = scene.sentence, scene.frames
+    for _ in range(_STEPS):
+        around = frames.preps(site, *lying)
+        beside = (c for t in around for c in s.children[t] if s.deps[c] == "appos")
+        for tokens in (around, beside):
+            named = dict.fromkeys(a for t in tokens for a in scene.who(t) if scene.is_state(a))
+            if named:
+                return tuple(named)
+        if not around:
+            return ()
+        site = around[0]
+    return ()
