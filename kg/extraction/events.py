@@ -31,7 +31,9 @@ _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
 #: Deeds that somebody's plans and rules don't do for him.
-_PERSONAL_DEEDS = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"})
+_PERSONAL_DEEDS = frozenset(
+    {"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"}
+)
 _THINGS = words("things")
 #: What befalls somebody, and nobody does.
 _TRENDS = words("trends")
