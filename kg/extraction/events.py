@@ -95,7 +95,7 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
         draft = _Builder(scene, tables, match).build()
         if draft is not None and (best is None or _told(draft) > _told(best)):
             best = draft
-        if best is not None and _told(best) == 2:
+        if (best is not None and _told(best) == 2) or "final" in match.row.get("note", ""):
             break
     return best
 
