@@ -44,6 +44,8 @@ _PLAYED = frozenset(
 )
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
+#: Words for those who act in public without a name.
+_PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
@@ -58,13 +60,18 @@ def kind_of_deed(
     - ``person:TYPE``: another type where people do it to people or organisations, with words: "the senator attacked
       her"; ``persons:TYPE`` wants persons on both sides: "Cruz fought with Rubio", but "Cruz fought the rebels".
     - ``lead:TYPE``: another type where it is one person's: a candidate's rally is no protest.
-    - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal").
+    - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
+      ``guest``: not done by a state ("Norway will tour Japan" is a team); ``body``: not by one person ("Lie trains
+      with the club").
+    - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
+      ``publics``: on either side ("she assured the crowd").
     """
     doers = [cast.profiles[a] for a in sources]
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
     if private and targets and all(_kin(cast.profiles[a]) for a in targets):
         return None
-    kinds = {cast.profiles[a].type for a in targets}
+    hit = [cast.profiles[a] for a in targets]
+    kinds = {p.type for p in hit}
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
     for note in (n.strip() for n in row.get("note", "").split(",")):
@@ -72,6 +79,13 @@ def kind_of_deed(
         if name == "bodily" and kinds & {"State", "Territory"}:
             return None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
+            return None
+        if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
+            return None
+        if name == "body" and doers and all(p.type in _ONE for p in doers):
+            return None
+        sides = [any(_in_public(p) for p in side) for side in (doers, hit) if side]
+        if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
         spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
         spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
@@ -138,6 +152,15 @@ def _at_play(s: Sentence, token: int) -> bool:
 def _kin(profile: Profile) -> bool:
     """Tell somebody's kin, met in private: "his mother", but not a person of whom the article gives the name."""
     return profile.wikidata is None and profile.label.lower().split()[-1:][0] in _KIN
+
+
+def _in_public(profile: Profile) -> bool:
+    """Tell those who act in public: states, bodies, offices, persons of name, and groups and people called so."""
+    if profile.wikidata or profile.country or profile.type not in ("Person", "Group"):
+        return True
+    if profile.type == "Person" and profile.label[:1].isupper():
+        return True
+    return bool(_PUBLIC & set(profile.label.lower().split()))
 
 
 def _talks(profile: Profile) -> bool:

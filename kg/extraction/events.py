@@ -36,7 +36,9 @@ _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
 #: Deeds that somebody's plans and rules don't do for him.
-_PERSONAL_DEEDS = frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"})
+_PERSONAL_DEEDS = frozenset(
+    {"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"}
+)
 _THINGS = words("things")
 #: What befalls somebody, and nobody does.
 _TRENDS = words("trends")
@@ -106,7 +108,7 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
         draft = _Builder(scene, tables, match).build()
         if draft is not None and (best is None or _told(draft) > _told(best)):
             best = draft
-        if best is not None and _told(best) == 2:
+        if (best is not None and _told(best) == 2) or "final" in match.row.get("note", ""):
             break
     return best
 
