@@ -44,6 +44,12 @@ _PLAYED = frozenset(
 )
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
+#: Words in the names of groups whose gathering or arson is no protest.
+_IN_FORCE = words("in_force")
+#: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
+_POSING = frozenset(
+    {"pose", "represent", "constitute", "remain", "consider", "regard", "see", "view", "perceive"}
+)
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
@@ -58,6 +64,8 @@ def kind_of_deed(
     - ``person:TYPE``: another type where people do it to people or organisations, with words: "the senator attacked
       her"; ``persons:TYPE`` wants persons on both sides: "Cruz fought with Rubio", but "Cruz fought the rebels".
     - ``lead:TYPE``: another type where it is one person's: a candidate's rally is no protest.
+    - ``crowd:TYPE``: another type where it isn't done by a crowd: "the index rose up"; ``body:TYPE`` where persons do
+      it in their own name: "the treasurer left the organisation" breaks no ties, as "Oslo left the union" does.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal").
     """
     doers = [cast.profiles[a] for a in sources]
@@ -75,7 +83,9 @@ def kind_of_deed(
             return None
         spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
         spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
-        led = name == "lead" and not targets and all(p.type in _ONE for p in doers)
+        alone = all(p.type in _ONE for p in doers)
+        led = alone and (name == "body" or (name == "lead" and not targets))
+        led = led or (name == "crowd" and not all(_protests(p) for p in doers))
         if doers and (led or (spars and all(_talks(p) for p in doers))):
             return None if other == "NONE" else event_type({**row, "type": other})
     return event_type(row)
@@ -102,6 +112,10 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
         given = s.tags[token] == "VBN" and s.deps[token] == "acl"
         return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
+    if s.lemmas[token] == "threat" and kind == "THREATEN":
+        posed = (s.lemmas[c] for c in s.children[token] if s.deps[c] == "acl")
+        if s.lemmas[above] in _POSING or not _POSING.isdisjoint(posed):
+            return True
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
@@ -152,6 +166,11 @@ def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bo
             p.type in ("Group", "Person", "Role") and not _ARMED & set(p.label.lower().split()) for p in hit
         )
     )
+
+
+def _protests(profile: Profile) -> bool:
+    """Tell crowds from persons, bodies and the armed: "students", "Norwegians", but not "rebel fighters"."""
+    return profile.type == "Group" and not _IN_FORCE & set(profile.label.lower().split())
 
 
 def _crowd(profile: Profile) -> bool:
