@@ -42,6 +42,8 @@ _PLAYED = frozenset(
         "battle",
     }
 )
+#: Words of sports pages, wherever they stand in the sentence.
+_IN_CONTESTS = words("in_contests")
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
 #: Words in the names of groups whose gathering or arson is no protest.
@@ -83,6 +85,9 @@ def kind_of_deed(
             return None
         spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
         spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
+        spars = spars or (
+            other == "ELECTION" and bool(kinds) and all(_talks(cast.profiles[a]) for a in targets)
+        )
         alone = all(p.type in _ONE for p in doers)
         led = alone and (name == "body" or (name == "lead" and not targets))
         led = led or (name == "crowd" and not all(_protests(p) for p in doers))
@@ -131,8 +136,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
 
 
 def _at_play(s: Sentence, token: int) -> bool:
-    """Tell a contest: "Norway beat them in the final", "they meet in the quarter-final"."""
-    return any(
+    """Tell a contest: "Norway beat them in the final", "beat the Latvian goalkeeper"."""
+    return not _IN_CONTESTS.isdisjoint(s.lemmas) or any(
         s.lemmas[o] in _SPORTS
         for c in s.children[token]
         if s.deps[c] == "prep" and s.lemmas[c] == "in"
@@ -153,11 +158,17 @@ def _talks(profile: Profile) -> bool:
     return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
 
 
+def _figure(profile: Profile) -> bool:
+    """Tell those whose attacks are words: "the premier", "the party", somebody known, but not "a general"."""
+    words_in = set(profile.label.lower().split())
+    if profile.type in ("Role", "Person") and not words_in & _IN_FORCE:
+        return profile.type == "Role" or bool(profile.wikidata or words_in & _TALKERS)
+    return profile.type == "Organization" and bool(words_in & _TALKERS)
+
+
 def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
     """Tell groups that a public figure attacks with words: "the premier attacked immigrants", but not "rebels"."""
-    figures = all(
-        (p.type == "Person" and p.wikidata) or (_talks(p) and p.type == "Organization") for p in doers
-    )
+    figures = all(map(_figure, doers))
     hit = [cast.profiles[a] for a in targets]
     return (
         figures
