@@ -380,7 +380,7 @@ class _Builder:
             told = not self.verbal and place is not None and self.row["type"] in _LOCATED
             return told and self.s.lemmas[self.head] not in _ABSTRACT
         alone = self.row["alone"] in ("any", "source" if sources else "target")
-        if not alone and not self._of_states(sources, targets):
+        if not alone and ("both" in note or not self._of_states(sources, targets)):
             return False  # "helped a lot", "let it happen": too many other uses to tell a deed of one side
         if self.row["type"] in _ONE_SIDED:
             return True
