@@ -96,6 +96,11 @@ def kind_of_deed(
     return event_type(row)
 
 
+def in_words(note: str) -> bool:
+    """Tell deeds that are none of violence among persons: "the attack on Lie", "a tough battle with Berg"."""
+    return note.startswith("person:") or "lead:NONE" in note
+
+
 def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a title from a deed ("the Bergen Trade Agreement", "a group called the Fjord Fund"), and what only describes.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind
 from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
+from kg.extraction.deeds import SPARRING, in_words, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
@@ -373,7 +373,7 @@ class _Builder:
         if personal and targets and all(kind_of[a].type in ("Organization", "State") for a in targets):
             return False  # "released a browser", "installed panels"
         kinds = {kind_of[a].type for a in (*sources, *targets)}
-        if note.startswith("person:") and place is None and kinds <= SPARRING["persons"]:
+        if in_words(note) and place is None and kinds <= SPARRING["persons"]:
             return bool(sources and targets)  # "the attack on Cruz" may have been one of words
         if not sources and not targets:
             # "recent attacks inside Norway": nobody is named, but where; "studies terrorism in Norway" tells none
