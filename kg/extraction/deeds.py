@@ -42,10 +42,18 @@ _PLAYED = frozenset(
         "battle",
     }
 )
+#: Words of sports pages, wherever they stand in the sentence.
+_IN_CONTESTS = words("in_contests")
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
 #: Words for those who act in public without a name.
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
+#: Words in the names of groups whose gathering or arson is no protest.
+_IN_FORCE = words("in_force")
+#: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
+_POSING = frozenset(
+    {"pose", "represent", "constitute", "remain", "consider", "regard", "see", "view", "perceive"}
+)
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
@@ -60,9 +68,11 @@ def kind_of_deed(
     - ``person:TYPE``: another type where people do it to people or organisations, with words: "the senator attacked
       her"; ``persons:TYPE`` wants persons on both sides: "Cruz fought with Rubio", but "Cruz fought the rebels".
     - ``lead:TYPE``: another type where it is one person's: a candidate's rally is no protest.
+    - ``crowd:TYPE``: another type where it isn't done by a crowd: "the index rose up"; ``body:TYPE`` where persons do
+      it in their own name: "the treasurer left the organisation" breaks no ties, as "Oslo left the union" does, and
+      "Lie trains with the club" (``body:NONE``) is no deed.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
-      ``guest``: not done by a state ("Norway will tour Japan" is a team); ``body``: not by one person ("Lie trains
-      with the club").
+      ``guest``: not done by a state ("Norway will tour Japan" is a team).
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
       ``publics``: on either side ("she assured the crowd").
     """
@@ -82,17 +92,25 @@ def kind_of_deed(
             return None
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None
-        if name == "body" and doers and all(p.type in _ONE for p in doers):
-            return None
         sides = [any(_in_public(p) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
         spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
         spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
-        led = name == "lead" and not targets and all(p.type in _ONE for p in doers)
+        spars = spars or (
+            other == "ELECTION" and bool(kinds) and all(_talks(cast.profiles[a]) for a in targets)
+        )
+        alone = all(p.type in _ONE for p in doers)
+        led = alone and (name == "body" or (name == "lead" and not targets))
+        led = led or (name == "crowd" and not all(_protests(p) for p in doers))
         if doers and (led or (spars and all(_talks(p) for p in doers))):
             return None if other == "NONE" else event_type({**row, "type": other})
     return event_type(row)
+
+
+def in_words(note: str) -> bool:
+    """Tell deeds that are none of violence among persons: "the attack on Lie", "a tough battle with Berg"."""
+    return note.startswith("person:") or "lead:NONE" in note
 
 
 def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
@@ -116,6 +134,10 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
         given = s.tags[token] == "VBN" and s.deps[token] == "acl"
         return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
+    if s.lemmas[token] == "threat" and kind == "THREATEN":
+        posed = (s.lemmas[c] for c in s.children[token] if s.deps[c] == "acl")
+        if s.lemmas[above] in _POSING or not _POSING.isdisjoint(posed):
+            return True
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
@@ -139,8 +161,8 @@ def attributive(s: Sentence, token: int) -> bool:
 
 
 def _at_play(s: Sentence, token: int) -> bool:
-    """Tell a contest: "Norway beat them in the final", "they meet in the quarter-final"."""
-    return any(
+    """Tell a contest: "Norway beat them in the final", "beat the Latvian goalkeeper"."""
+    return not _IN_CONTESTS.isdisjoint(s.lemmas) or any(
         s.lemmas[o] in _SPORTS
         for c in s.children[token]
         if s.deps[c] == "prep" and s.lemmas[c] == "in"
@@ -170,11 +192,17 @@ def _talks(profile: Profile) -> bool:
     return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
 
 
+def _figure(profile: Profile) -> bool:
+    """Tell those whose attacks are words: "the premier", "the party", somebody known, but not "a general"."""
+    words_in = set(profile.label.lower().split())
+    if profile.type in ("Role", "Person") and not words_in & _IN_FORCE:
+        return profile.type == "Role" or bool(profile.wikidata or words_in & _TALKERS)
+    return profile.type == "Organization" and bool(words_in & _TALKERS)
+
+
 def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
     """Tell groups that a public figure attacks with words: "the premier attacked immigrants", but not "rebels"."""
-    figures = all(
-        (p.type == "Person" and p.wikidata) or (_talks(p) and p.type == "Organization") for p in doers
-    )
+    figures = all(map(_figure, doers))
     hit = [cast.profiles[a] for a in targets]
     return (
         figures
@@ -183,6 +211,11 @@ def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bo
             p.type in ("Group", "Person", "Role") and not _ARMED & set(p.label.lower().split()) for p in hit
         )
     )
+
+
+def _protests(profile: Profile) -> bool:
+    """Tell crowds from persons, bodies and the armed: "students", "Norwegians", but not "rebel fighters"."""
+    return profile.type == "Group" and not _IN_FORCE & set(profile.label.lower().split())
 
 
 def _crowd(profile: Profile) -> bool:

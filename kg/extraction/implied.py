@@ -37,6 +37,10 @@ _DIRECT: frozenset[EventType] = frozenset(
 )
 #: Deeds told of whoever owns what does them, which say nothing of him: "the industry's decline is forcing them".
 _OWN: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
+#: What speaks for whom it belongs to: "the premier's office attacked her".
+_VOICES = frozenset(
+    {"office", "government", "administration", "ministry", "campaign", "camp", "team", "cabinet"}
+)
 #: Deeds by which one wants somebody's support, is polite to him, or gets even with others for him.
 _COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade", "avenge"})
 #: Nouns for whose sake a deed is done: "in support of", "on behalf of".
@@ -174,7 +178,7 @@ def _does(scene: Scene, event: EventDraft, holder: str) -> bool:
         return True
     subjects = frames.subjects(event.head)
     owned = [t for t in subjects if holder not in scene.at(t) and holder in scene.owners(t)]
-    return not owned
+    return all(s.lemmas[t] in _VOICES for t in owned)
 
 
 def _reaches(scene: Scene, event: EventDraft, target: str) -> bool:
