@@ -44,8 +44,22 @@ _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist"
 _ADDRESSING = frozenset(
     {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
 )
+#: ... and those in which whoever speaks never means himself.
+_CALLING = frozenset({"call", "instruction", "plea", "advice"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
+#: Verbs whose "at" or "into" names who is scolded.
+_BERATING = words("berating")
+#: Papers and rules that ask or allow something, and the participles in which they do.
+_RULES = words("rules")
+#: ... and verbs of those who are only for or against these.
+_SPONSORING = words("sponsoring")
+_RULING = frozenset(
+    {
+        "require", "ban", "prohibit", "mandate", "allow", "permit", "oblige", "force", "authorise", "authorize",
+        "forbid", "let", "enable", "compel", "bar", "order",
+    }
+)  # fmt: skip
 
 
 class Control:
@@ -73,6 +87,10 @@ class Control:
                 "VB",
             ):
                 return ()
+            if s.tags[predicate] == "VBG" and s.lemmas[predicate] in _RULING:
+                rules = any(s.lemmas[o].lower() in _RULES and o > head for o in self.frames.objects(head))
+                if rules and s.lemmas[head] in _SPONSORING:
+                    return ()  # "sponsored the act, requiring towns to report"
             relied = s.tags[predicate] == "VB" and s.lemmas[head] in PREP_CONTROL
             if relied and (named := self.frames.preps(head, "on", "upon")):
                 return named  # "relies on Oslo to supply"
@@ -94,6 +112,11 @@ class Control:
                 return named
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
+            if (
+                s.lemmas[head] in _CALLING
+            ):  # "the party's call to annul the result" has somebody else annul it
+                refused = s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _REFUSING
+                return self.frames.subjects(s.heads[head]) if refused else ()
             return self.noun_holders(head, depth)
         if dep in ("attr", "acomp") and s.pos[head] in VERBAL:
             return self.surface_subjects(head, depth)
@@ -215,12 +238,18 @@ class Control:
                 return self.frames.objects(governor)  # "tricked them into attacking"
             if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
                 return self.frames.objects(governor)
-            if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
+            if s.lemmas[prep] in ("for", "over") and (punished := self._punished(governor)):
                 return punished
+            if s.lemmas[prep] in ("for", "over") and s.lemmas[governor] in _BERATING:
+                scolded = self.frames.preps(governor, "at", "into", "on")  # "lashed out at Oslo for jailing"
+                if scolded and s.heads[s.heads[scolded[0]]] == governor:
+                    return scolded
             if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
                 return self.surface_subjects(governor, depth) + self.frames.objects(governor)
             return self.surface_subjects(governor, depth)
         if s.pos[governor] in ("NOUN", "PROPN"):
+            if s.lemmas[prep] == "for" and s.lemmas[governor] in _CALLING:
+                return ()  # "a call for arming the rebels"
             return self.noun_holders(governor, depth)
         return self.frames.doers(governor, depth - 1)
 

@@ -241,7 +241,7 @@ class Frames:
             for _ in range(MAX_DEPTH):
                 if s.deps[clause] == "relcl":
                     # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
-                    named = self.conjuncts(s.heads[clause])
+                    named = self.conjuncts(self._first_of(s.heads[clause], clause))
                     return tuple(t for t in named if t < token) if s.pos[named[0]] == "PROPN" else named[:1]
                 if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
                     break
@@ -249,6 +249,20 @@ class Frames:
                     return said
                 clause = s.heads[clause]
         return self.conjuncts(token)
+
+    def _first_of(self, last: int, verb: int) -> int:
+        """Give the first of the names of which a plural clause on the last tells: "Oslo and Bern, which have said"."""
+        s = self.sentence
+        several = any(
+            s.tags[t] == "VBP" or s.words[t].lower() == "were" for t in (verb, *s.children[verb]) if t > last
+        )
+        for _ in range(MAX_DEPTH):
+            before = s.heads[last]
+            joined = s.deps[last] == "conj" and s.pos[last] == s.pos[before] == "PROPN"
+            if not joined or not several or s.tags[last] == "NNPS":
+                break
+            last = before
+        return last
 
     def _cleft(self, copula: int) -> tuple[int, ...]:
         """Give who is put in front: "it was Oslo that asked"."""
@@ -291,7 +305,9 @@ class Frames:
             verb
         ]:  # "was arrested and jailed by the police"; but not "was questioned by X and jailed"
             if s.deps[c] == "conj" and s.pos[c] in VERBAL and self.is_passive(c):
-                return self.subjects(c)
+                # "was planned during Lie's term and carried out by Haaland" says nothing of who planned it
+                apart = any(s.deps[p] == "prep" and verb < p < c for p in s.children[verb])
+                return () if apart else self.subjects(c)
         return ()
 
     def holders(self, noun: int) -> tuple[int, ...]:

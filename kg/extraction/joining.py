@@ -41,12 +41,30 @@ def examples(s: Sentence, token: int) -> list[int]:
 
 
 def _instances(s: Sentence, prep: int) -> list[int]:
-    return [o for o in s.children[prep] if s.deps[o] == "pobj" and _named(s, o)]
+    """Give the examples behind a preposition, those that parsers take for appositions too: "A, the singer B and C"."""
+    found = [o for o in s.children[prep] if s.deps[o] == "pobj" and _named(s, o)]
+    for t in found:
+        if len(found) > MAX_ARGUMENTS:
+            break
+        found.extend(c for c in s.children[t] if s.deps[c] == "appos" and c > t and _listed(s, t, c))
+    return found
+
+
+def _listed(s: Sentence, before: int, token: int) -> bool:
+    """Tell the next of a list, or the name of the one before: "including the singer Lie, the judge Moe and ..."."""
+    if s.pos[before] == "NOUN" and s.pos[token] == "PROPN":
+        return True
+    joined = any(s.deps[c] == "conj" for t in (token, *s.children[token]) for c in s.children[t])
+    return joined and _named(s, token)
 
 
 def _for_instance(s: Sentence, prep: int) -> bool:
-    words = s.words
-    return words[prep].lower() == "including" or (words[prep] == "as" and words[prep - 1].lower() == "such")
+    word, above = s.words[prep].lower(), s.heads[prep]
+    if word == "as":
+        return s.words[prep - 1].lower() == "such" or any(
+            s.words[c].lower() == "such" for c in s.children[above]
+        )
+    return word == "including" or (word == "like" and s.tags[above] == "NNS")
 
 
 def _named(s: Sentence, token: int) -> bool:

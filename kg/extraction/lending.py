@@ -36,6 +36,14 @@ _TRAVELLING = frozenset(
     {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel"}
 )
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+#: What is held in support of somebody.
+_RALLIES = frozenset(
+    {"rally", "demonstration", "protest", "march", "vigil", "procession", "strike", "gathering"}
+)
+#: Verbs whose object gets into a deed with others.
+_EMBROILING = frozenset({"embroil", "entangle", "drag", "draw", "suck", "involve", "plunge", "pull", "lure"})
+#: Verbs that say whose deed a harm was.
+_BLAMING = frozenset({"blame", "pin", "attribute", "ascribe", "trace"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
 
@@ -86,6 +94,11 @@ class Lending:
                 if kind == "REQUEST" and s.deps[above] in ("xcomp", "advcl") and s.heads[above] < above:
                     above = s.heads[above]
             return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
+        pressed = s.lemmas[self.head] == "pressure" and word == "under"
+        if pressed and s.deps[self.head] == "pobj" and s.pos[above] in VERBAL:
+            return self.frames.control.surface_subjects(
+                above, MAX_DEPTH
+            )  # "buckled under pressure from Oslo"
         if s.deps[self.head] != "pobj" or s.pos[above] not in NOMINAL:
             return ()
         if s.lemmas[prep] == "under":
@@ -112,11 +125,25 @@ class Lending:
                 return frames.subjects(c)
         return ()
 
+    def _blamed(self) -> tuple[int, ...]:
+        """Give on whom a harm is blamed: "the killings, which monitors blamed on the army", "an attack blamed on X"."""
+        s, frames = self.s, self.frames
+        if not _BLAMING & frames.bag:
+            return ()
+        above = s.heads[self.head]
+        harmed = (self.head, *frames.preps(self.head, "on", "of", "against", "in"))
+        below = (c for t in harmed for c in s.children[t] if s.deps[c] in ("acl", "relcl"))
+        for c in (*below, above):
+            blamed = s.lemmas[c] in _BLAMING and s.pos[c] in VERBAL
+            if blamed and not {*harmed}.isdisjoint(frames.objects(c)):
+                return frames.preps(c, "on" if s.lemmas[c] in ("blame", "pin") else "to")
+        return ()
+
     def doers(self, *, both_named: Callable[[], bool]) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
         if self.match.row.get("type") == "ASSAULT":
-            claimants = self._claimants()
+            claimants = self._claimants() or self._blamed()
             if claimants:
                 return claimants
         for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
@@ -127,7 +154,8 @@ class Lending:
         if self.carrier is not None:
             match = self.lenders.light.at(frames, self.carrier)
             aspect = match.row["aspect"] if match is not None else ""
-            if aspect == "cause" or (aspect == "enable" and both_named()):
+            third = aspect == "enable" or (aspect == "continue" and self.match.row.get("type") == "COOPERATE")
+            if aspect == "cause" or (third and both_named()) or self._others(match):
                 return ()
             return frames.subjects(self.carrier)
         noun = self.head
@@ -143,6 +171,8 @@ class Lending:
                 through, above = above, s.heads[above]
             elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
                 return ()
+            if through is not None and s.lemmas[above] in _EMBROILING and s.lemmas[through] in ("in", "into"):
+                return frames.objects(above)  # "embroiled Oslo in a conflict with Bern"
             if through is not None and s.pos[above] in VERBAL and self._attended(through):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
             match = self.lenders.embeddings.at(frames, above)
@@ -160,7 +190,15 @@ class Lending:
                     through is None or through in match.tokens or s.pos[above] == "ADJ"
                 )
                 return frames.subjects(above) if fits else ()
-            framed = s.lemmas[above] in _FRAMING and through is not None and s.lemmas[through] == "of"
+            framed = through is not None and (
+                (s.lemmas[through] == "of" and s.lemmas[above] in _FRAMING)
+                # "held a rally in support of Oslo"
+                or (
+                    s.lemmas[through] == "in"
+                    and s.lemmas[above] in _RALLIES
+                    and s.lemmas[self.head] in _SIDES
+                )
+            )
             if match is None and not framed:
                 return ()
             owners = [t for c in s.children[above] if s.deps[c] == "poss" for t in frames.conjuncts(c)]
@@ -169,6 +207,17 @@ class Lending:
                 return tuple(owners)
             noun = above
         return ()
+
+    def _others(self, match: Match | None) -> bool:
+        """Tell a deed of others that a light verb stops: "blocked any discussion", but not "blocked talks with Oslo".
+
+        Or at which one only sits: "the judge presides over the lawsuit", but not "over the summit".
+        """
+        note = "" if match is None else match.row["note"]
+        mutual = self.match.row.get("recip") == "y"
+        if note == "mutual":
+            return not mutual
+        return note == "others" and not (mutual and self.frames.preps(self.head, "with"))
 
     def _attended(self, prep: int) -> bool:
         """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
@@ -187,7 +236,8 @@ class Lending:
 
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
-        return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
+        held = any(self.s.lemmas[o] in _RALLIES for o in self.frames.objects(verb))
+        return (held or self.s.lemmas[verb] in _RALLYING) and self.s.lemmas[self.head] in _SIDES
 
     def _do(self, verb: int) -> Match | None:
         """Give the light verb that makes its subject the doer: "has a desire for talks"."""

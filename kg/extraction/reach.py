@@ -48,6 +48,8 @@ _HANDING = frozenset(
         "contribute", "deploy", "extradite", "return", "transfer", "ship", "export", "deport",
     }
 )  # fmt: skip
+#: Deeds against whomever a penalty that is told beside them meets.
+_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -87,13 +89,41 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
     """Yield events, with the targets of the same deed before them: "end the embargo on Oslo and ease the tariffs"."""
     s = scene.sentence
     known: dict[int, EventDraft] = {}
+    events = tuple(events)
     for event in sorted(events, key=lambda e: e.head):
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
+        if (
+            event.type == "SANCTION"
+            and not event.targets
+            and event.sources
+            and (found := _opponents(event, events, scene))
+        ):
+            event = replace(event, targets=found)
         same = before is not None and before.type == event.type and before.sources == event.sources
         if before is not None and same and not event.targets and event.verbal and event.type in _SHARED:
             event = replace(event, targets=before.targets)
         known[event.head] = event
         yield event
+
+
+def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom a penalty meets by what is joined to it: "called off the meeting and blasted Oslo"."""
+    here = _joined(event, scene)
+    for other in events:
+        against = other.type in _HOSTILE and other.sources == event.sources and other.status == "actual"
+        if against and other.targets and here is not None and _joined(other, scene) == here:
+            return other.targets
+    return ()
+
+
+def _joined(event: EventDraft, scene: Scene) -> int | None:
+    """Give the first of the coordinated verbs to which that of an event, or the one above its infinitive, belongs."""
+    s, verb = scene.sentence, event.carrier
+    for _ in range(3):
+        if verb is None or s.deps[verb] not in ("conj", "xcomp"):
+            break
+        verb = s.heads[verb]
+    return verb
 
 
 class _Reach:

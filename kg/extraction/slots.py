@@ -30,6 +30,8 @@ _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 
+#: Verbs whose object is asked to take part in what stands behind "for".
+_INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -163,12 +165,25 @@ class Slots:
         if slot == "clause":
             return self._clauses()
         if slot == "poss":
-            return tuple(
-                t for c in self.s.children[head] if self.s.deps[c] == "poss" for t in frames.conjuncts(c)
-            )
+            return self._possessors()
         if slot == "mod":
             return self._modifiers()
         return self._prep_slot(slot)
+
+    def _possessors(self) -> tuple[int, ...]:
+        """Give whose a noun is, by the noun joined to it too: "her policies and support for Oslo"."""
+        s, noun = self.s, self.head
+        own = next((c for c in s.children[noun] if s.deps[c] == "poss"), None)
+        bare = not any(s.deps[c] in ("det", "poss", "nummod") for c in s.children[noun])
+        joined = s.deps[noun] == "conj" and s.pos[s.heads[noun]] == "NOUN"
+        if (
+            own is None
+            and bare
+            and joined
+            and not any(s.deps[c] == "punct" for c in s.children[s.heads[noun]])
+        ):
+            own = next((c for c in s.children[s.heads[noun]] if s.deps[c] == "poss"), None)
+        return () if own is None else self.frames.conjuncts(own)
 
     def _called(self) -> tuple[int, ...]:
         """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""
@@ -232,10 +247,20 @@ class Slots:
         if not found and name == "from" and self.verbal:  # "asked for help from X"
             asked = self.frames.preps(self.head, "for")
             found = tuple(t for o in asked if not self.closed(o) for t in self.frames.preps(o, name))
+        if not found and name == "with" and not self.verbal and self.match.row.get("recip") == "y":
+            found = self._invited()
         for c in self.companions:  # "come to the aid of X"
             if not self.closed(c):
                 found = found or self.frames.preps(c, name)
         return found
+
+    def _invited(self) -> tuple[int, ...]:
+        """Give who is asked to join in: "asked Oslo for a meeting"."""
+        s, prep = self.s, self.s.heads[self.head]
+        verb = s.heads[prep]
+        if s.deps[self.head] != "pobj" or s.lemmas[prep] != "for" or s.lemmas[verb] not in _INVITING:
+            return ()
+        return () if self.frames.is_passive(verb) else self.frames.objects(verb)
 
     def _expelled(self) -> bool:
         return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)
