@@ -15,7 +15,7 @@ _THINGS = words("things")
 #: What befalls somebody, and nobody does.
 _TRENDS = words("trends")
 #: Deeds, and things, by which one helps.
-_GIVEN = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "MOBILIZE", "ASSAULT", "CONSULT", "REQUEST"})
+_GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE", "ASSAULT", "CONSULT", "REQUEST"})
 _GIFTS = words("gifts")
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 

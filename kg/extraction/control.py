@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.joining import is_name
 from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
@@ -48,6 +49,13 @@ _ADDRESSING = frozenset(
 _CALLING = frozenset({"call", "instruction", "plea", "advice"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+#: Nouns of what somebody means to do, before which his name may stand.
+_INTENTS = words("intents")
+#: What one gives to somebody for a deed of his.
+_CREDIT = frozenset(
+    {"credit", "praise", "thanks", "tribute", "kudos", "gratitude", "apology", "medal", "award"}
+)
 #: Verbs whose "at" or "into" names who is scolded.
 _BERATING = words("berating")
 #: Papers and rules that ask or allow something, and the participles in which they do.
@@ -238,6 +246,8 @@ class Control:
                 return self.frames.objects(governor)  # "tricked them into attacking"
             if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
                 return self.frames.objects(governor)
+            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
+                return credited
             if s.lemmas[prep] in ("for", "over") and (punished := self._punished(governor)):
                 return punished
             if s.lemmas[prep] in ("for", "over") and s.lemmas[governor] in _BERATING:
@@ -250,8 +260,23 @@ class Control:
         if s.pos[governor] in ("NOUN", "PROPN"):
             if s.lemmas[prep] == "for" and s.lemmas[governor] in _CALLING:
                 return ()  # "a call for arming the rebels"
+            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
+                return credited
             return self.noun_holders(governor, depth)
         return self.frames.doers(governor, depth - 1)
+
+    def _credited(self, governor: int) -> tuple[int, ...]:
+        """Give to whom credit goes for what the gerund tells: "gave credit to Oslo for standing up", "paid tribute to"."""
+        s, verb = self.sentence, governor
+        for _ in range(self.depth):  # parsers hang the "for" on the last of those who get it
+            if s.pos[verb] in VERBAL or s.heads[verb] == verb:
+                break
+            verb = s.heads[verb]
+        praise = [o for o in self.frames.objects(verb) if s.lemmas[o] in _CREDIT]
+        if not praise:
+            return ()
+        ways = (self.frames.dative(verb), *(self.frames.preps(t, "to") for t in (verb, *praise)))
+        return next(filter(None, ways), ())
 
     def _punished(self, verb: int) -> tuple[int, ...]:
         """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
@@ -261,6 +286,14 @@ class Control:
             if laid
             else ()
         )
+
+    def _named_before(self, noun: int) -> tuple[int, ...]:
+        """Give the names before a noun: "Norwegian efforts to help", "a Norwegian-Danish plan to"."""
+        s = self.sentence
+        before = [c for c in s.children[noun] if c < noun and s.deps[c] in _MODIFIERS]
+        inner = [t for c in before for t in s.children[c] if s.deps[t] in _MODIFIERS]
+        named = {j for t in (*before, *inner) if is_name(s, t) for j in self.frames.conjuncts(t)}
+        return tuple(sorted(named))
 
     def noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
         """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""
@@ -272,6 +305,8 @@ class Control:
             by = self.frames.preps(noun, "by")
             if by:
                 return tuple(t for t in by if s.pos[t] not in VERBAL)
+            if s.lemmas[noun] in _INTENTS and (named := self._named_before(noun)):
+                return named
             governor = s.heads[noun]
             if governor == noun:
                 return ()

@@ -60,7 +60,7 @@ class Frames:
             deps = {s.deps[c] for c in s.children[verb]}
             if deps & {"auxpass", "nsubjpass", "csubjpass"}:
                 return True
-            if s.tags[verb] != "VBN":
+            if s.tags[verb] != "VBN" and not (s.tags[verb] == "VBD" and s.deps[verb] == "acl"):
                 return False
             if any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb]):
                 return False
@@ -259,7 +259,8 @@ class Frames:
         for _ in range(MAX_DEPTH):
             before = s.heads[last]
             joined = s.deps[last] == "conj" and s.pos[last] == s.pos[before] == "PROPN"
-            if not joined or not several or s.tags[last] == "NNPS":
+            alone = s.tags[last] == "NNPS" and not s.children[last]  # "Democrats, who have said"
+            if not joined or not several or alone:
                 break
             last = before
         return last

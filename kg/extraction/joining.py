@@ -19,8 +19,12 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
         for c in s.children[t]:
             dep = s.deps[c]
             if dep == "conj":
-                if s.pos[c] not in VERBAL and not _excluded(s, c):
-                    found.append(c)
+                if s.pos[c] in VERBAL or _excluded(s, c):
+                    continue
+                if t == token and len(found) == 1 and (one := _named_twice(s, t, c)) is not None:
+                    found[:] = [one]
+                    break
+                found.append(c)
             elif dep == "nmod" and _joined(s, c):
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
@@ -69,14 +73,34 @@ def _for_instance(s: Sentence, prep: int) -> bool:
 
 def _named(s: Sentence, token: int) -> bool:
     """Tell a name, or a noun with one beside it: "the singer Anna Lie"; not "assurances from Oslo"."""
-    names = [
-        t for t in (token, *s.children[token]) if s.pos[t] == "PROPN" and (t == token or s.deps[t] == "appos")
-    ]
-    for t in names:
-        at = bisect_right(s.ents, t, key=lambda ent: ent[0]) - 1
-        if at >= 0 and t < s.ents[at][1] and s.ents[at][2] in _ACTING:
-            return True
-    return False
+    near = (token, *(t for t in s.children[token] if s.deps[t] == "appos"))
+    return any(s.pos[t] == "PROPN" and is_name(s, t) for t in near)
+
+
+def is_name(s: Sentence, token: int) -> bool:
+    """Tell a token in the name of a person, body, state or people."""
+    at = bisect_right(s.ents, token, key=lambda ent: ent[0]) - 1
+    return at >= 0 and token < s.ents[at][1] and s.ents[at][2] in _ACTING
+
+
+def _named_twice(s: Sentence, first: int, second: int) -> int | None:
+    """Give the noun that stands for a person called by two: "the singer and activist Anna Lie", not "... and the activist"."""
+    opening = first == 0 and not is_name(s, first)  # with a capital there, "Singer" is tagged a name
+    if not (s.tags[first] == "NN" or opening):
+        return None
+    low = min((second, *s.children[second]))
+    if s.words[low - 1].lower() != "and":
+        return None
+    if s.pos[second] == "NOUN":
+        name = next(
+            (c for c in s.children[first] if s.deps[c] == "appos" and second < c and is_name(s, c)), None
+        )
+        if name is None:
+            return None
+        apart = any(s.deps[c] == "punct" for c in range(second, name))
+        return first if apart else second  # "the singer and activist, Anna Lie"
+    titled = any(s.deps[c] == "compound" and s.tags[c] == "NN" for c in s.children[second])
+    return second if titled and is_name(s, second) and s.pos[low] in ("NOUN", "ADJ") else None
 
 
 def _excluded(s: Sentence, token: int) -> bool:

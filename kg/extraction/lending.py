@@ -28,6 +28,8 @@ _RALLYING = words("rallying")
 _SIDES = frozenset(
     {"support", "favour", "favor", "solidarity", "opposition", "protest", "defence", "defense"}
 )
+#: Deeds of words, which are refused by whom they are addressed to.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 #: Nouns of those to whom a deed is done, and deeds under which one is.
 _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
@@ -214,6 +216,8 @@ class Lending:
         Or at which one only sits: "the judge presides over the lawsuit", but not "over the summit".
         """
         note = "" if match is None else match.row["note"]
+        if match is not None and match.row["aspect"] == "refuse" and self.match.row.get("type") in _ADDRESSED:
+            return True  # "rejected calls for her to resign" calls for nothing
         mutual = self.match.row.get("recip") == "y"
         if note == "mutual":
             return not mutual

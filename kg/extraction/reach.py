@@ -163,7 +163,11 @@ class _Reach:
             ]
         for tokens in groups:
             # "withdraw its troops from Oslo" reaches Oslo, not the troops
-            others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]
+            others = [
+                t
+                for t in tokens
+                if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t]) and not self._benefits(t)
+            ]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
@@ -172,6 +176,12 @@ class _Reach:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _benefits(self, token: int) -> bool:
+        """Tell for whom is what one refuses or demands: "rejected a plan for the refugees", "demanded aid for Oslo"."""
+        prep = self.s.heads[token]
+        named = self.s.lemmas[prep] == "for" and bool(self.scene.at(token))
+        return named and self.type in ("REJECT", "REQUEST")
 
     def _in_object(self, mine: tuple[int, ...]) -> list[tuple[int, ...]]:
         """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""

@@ -238,6 +238,8 @@ class Slots:
             found = self.frames.preps(above, name)  # "criticism came from the union"
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
+            if self.head in found:
+                found = ()  # "focused on her arrest and the sanctions": these aren't on her
             if not found and name == "to":
                 found = self.frames.dative(self.carrier) or self._given()  # "gave Oslo a deadline"
         if not found and self.verbal:
