@@ -16,7 +16,7 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
-from kg.extraction.spelled import spelled_out
+from kg.extraction.spelled import bidden, demanded_deed, spelled_out
 from kg.extraction.word_classes import words
 from kg.model import Status
 
@@ -196,6 +196,9 @@ class _Builder:
             and (by := self.slots.fill("by", without=source.actors)).actors
         ):
             source, target = by, source  # "the senator's endorsement by the union"
+        deed_of = self.row["type"] == "REQUEST" and demanded_deed(self.slots, self.tables, target)
+        if deed_of:
+            target = bidden(self.slots, self.tables, without=source.actors)
         note = self.row.get("note", "")
         if target.owner and ("outright" in note or "named" in note):
             target = Filled()  # "released the agency's report" frees no agency
@@ -230,7 +233,7 @@ class _Builder:
             self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
         )
         elsewhere = self.row["type"] == "AID" and "obj" not in self.row["target"].split(",")
-        if elsewhere and self.slots.first(self.row["target"])[0]:
+        if deed_of or (elsewhere and self.slots.first(self.row["target"])[0]):
             far = False  # "gave the old Lie building to the town": the town, not Lie
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)

@@ -70,8 +70,8 @@ class Frames:
                 return False  # "having condemned Oslo"
             if s.deps[verb] in ("acl", "amod", "relcl") and not deps & _SUBJECT:
                 return True
-            if s.deps[verb] == "advcl" and not deps & _SUBJECT:
-                return True
+            if s.deps[verb] in ("advcl", "acomp") and not deps & _SUBJECT:
+                return True  # "stands accused"
             if s.deps[verb] != "conj" or deps & _SUBJECT:
                 return False
             verb = s.heads[verb]
@@ -228,6 +228,9 @@ class Frames:
         found: list[int] = []
         for c in (*s.children[verb], *s.children[subject]):
             if subject < c < verb and s.deps[c] in ("prep", "advmod"):
+                if s.words[c].lower() == "alongside":
+                    found.extend(self._prep_objects(c))
+                    continue
                 with_ = c if s.words[c].lower() == "with" else s.child(c, "prep")
                 beside = with_ is not None and s.words[with_ - 1].lower() in ("along", "together")
                 if with_ is not None and beside and s.words[with_].lower() == "with":
@@ -327,7 +330,7 @@ class Frames:
             dep, head = s.deps[verb], s.heads[verb]
             if dep in ("acl", "amod", "relcl"):
                 return (head,)
-            if dep == "advcl":
+            if dep in ("advcl", "acomp"):
                 return self.control.surface_subjects(head, MAX_DEPTH)
             if dep == "pcomp":  # "is afraid of being attacked"
                 return self.control.gerund_doers(head, MAX_DEPTH)

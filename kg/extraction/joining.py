@@ -14,14 +14,14 @@ _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""
-    found = [token]
+    found = sorted([token, *_beside(s, token)])
     for t in found:
         for c in s.children[t]:
             dep = s.deps[c]
             if dep == "conj":
                 if s.pos[c] in VERBAL or _excluded(s, c):
                     continue
-                if t == token and len(found) == 1 and (one := _named_twice(s, t, c)) is not None:
+                if t == token and found == [token] and (one := _named_twice(s, t, c)) is not None:
                     found[:] = [one]
                     break
                 found.append(c)
@@ -32,6 +32,25 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
         if len(found) > MAX_ARGUMENTS:
             break
     return tuple(found[:MAX_ARGUMENTS])
+
+
+def _beside(s: Sentence, token: int) -> list[int]:
+    """Give who is joined by "as well as" or a broken "and", which parsers take for an adverb: "Oslo as well as Bern said"."""
+    verb, found = s.heads[token], []
+    if s.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return found
+    if s.deps[token] == "pobj":
+        verb = s.heads[verb]
+    for c in s.children[verb]:
+        if s.deps[c] != "npadvmod" or s.pos[c] != "PROPN" or not is_name(s, c):
+            continue
+        low, high = sorted((token, c))
+        joined = not low < verb < high and any(
+            low < cc < high and s.deps[cc] == "cc" for cc in (*s.children[c], *s.children[verb])
+        )
+        if joined and (c < token or s.words[min((c, *s.children[c])) - 1].lower() == "as"):
+            found.append(c)
+    return found
 
 
 def examples(s: Sentence, token: int) -> list[int]:

@@ -89,6 +89,13 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
         elif deps[token] == "nsubj":
             _coordinated_subject(sentence, token, heads, deps)
+        elif (
+            deps[token] == "conj"
+            and pos[token] == "PROPN"
+            and sentence.words[sentence.edges(token)[0] - 1] == ","
+        ):
+            if not any(sentence.deps[c] == "cc" for c in sentence.children[heads[token]]):
+                _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
@@ -110,6 +117,7 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
     word = s.lemmas[prep].lower()
     if word == "by":
         _judged_by(s, prep, heads, deps)
+        _done_to(s, prep, heads)
     elif deps[prep] != "prep":
         return
     elif word == "of":
@@ -117,6 +125,7 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
         _out_of(s, prep, heads, deps)
     elif word == "on":
         _blamed(s, prep, heads)
+        _done_by(s, prep, heads)
     elif word == "against":
         _against(s, prep, heads)
 
@@ -180,6 +189,30 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
+    _done_by(s, prep, heads)
+
+
+def _done_to(s: Sentence, by: int, heads: list[int]) -> None:
+    """Hang "by" on a deed, not on whom it is done to: "the release of Lie by Oslo"."""
+    thing = s.heads[by]
+    of = s.heads[thing]
+    deed = s.heads[of]
+    done = s.deps[thing] == "pobj" and s.lemmas[of] == "of" and s.pos[deed] == "NOUN"
+    if done and heads[by] == thing and s.pos[thing] == "PROPN" and s.deps[by] == "prep":
+        heads[by] = deed
+
+
+def _done_by(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "on" and "against" on a deed, not on its doer: "the attack by Oslo on Bern"."""
+    doer = s.heads[prep]
+    by = s.heads[doer]
+    if (
+        s.pos[doer] == "PROPN"
+        and s.deps[doer] == "pobj"
+        and s.lemmas[by] == "by"
+        and s.pos[s.heads[by]] == "NOUN"
+    ):
+        heads[prep] = s.heads[by]
 
 
 def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:

@@ -193,8 +193,8 @@ class Scene:
         s = self.sentence
         for c in s.children[token]:
             if s.deps[c] in _OWNERS and self.at(c):
-                return self.at(c)
-        return next((self.at(t) for t in self.frames.preps(token, "by") if self.at(t)), ())
+                return tuple(self.persons(self.frames.conjuncts(c), outright=True))
+        return tuple(self.persons(self.frames.preps(token, "by"), outright=True))
 
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""

@@ -6,9 +6,9 @@ the bank to pay".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.extraction.event_tables import EventTables
+from kg.extraction.event_tables import NO_EVENT, EventTables
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -32,6 +32,28 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
             continue
         if found:
             return Filled(found, (clause,), "spelled")
+    return Filled()
+
+
+def demanded_deed(slots: Slots, tables: EventTables, target: Filled) -> bool:
+    """Tell a demand for a deed, behind which stands whom that is done to: "demanded the release of Lie"."""
+    if not slots.verbal or target.slot not in ("of", "from"):
+        return False
+    s = slots.s
+    hung = {s.heads[s.heads[t]] for t in target.tokens}
+    deeds = (tables.events.at(slots.frames, t) for t in slots.frames.objects(slots.head) if t in hung)
+    return any(m is not None and m.row["type"] != NO_EVENT for m in deeds)
+
+
+def bidden(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Filled:
+    """Give who is to do the deed that is demanded: "demanded the release of Lie by Oslo" asks it of Oslo.
+
+    :param without: who demands it.
+    """
+    for deed in slots.frames.objects(slots.head):
+        match = tables.events.at(slots.frames, deed)
+        if match is not None:
+            return Slots(slots.scene, slots.lenders, match).fill(match.row["source"], without=without)
     return Filled()
 
 
