@@ -5,6 +5,8 @@ And what nobody does whose thing it is: "her plan requires", "the Oslo probe".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extraction.event_tables import EventTables
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -17,6 +19,7 @@ _TRENDS = words("trends")
 #: Deeds, and things, by which one helps.
 _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE", "ASSAULT", "CONSULT", "REQUEST"})
 _GIFTS = words("gifts")
+_JOINING = frozenset({"join", "echo", "second", "share"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -67,6 +70,18 @@ def _gives(slots: Slots, tables: EventTables, token: int) -> bool:
     match = tables.events.at(slots.frames, token)
     given = match is not None and match.row["type"] in _GIVEN
     return given or s.lemmas[token] in _GIFTS or s.pos[token] != "NOUN"
+
+
+def joining(slots: Slots, *, without: Iterable[str]) -> tuple[str, ...]:
+    """Give who joins in what a noun tells of others: "Oslo joined Bern's condemnation", "echoed Bern's criticism".
+
+    :param without: who stands on the other side.
+    """
+    if slots.verbal or slots.carrier is None or slots.s.lemmas[slots.carrier] not in _JOINING:
+        return ()
+    return tuple(
+        a for a in slots.scene.persons(slots.frames.subjects(slots.carrier)) if a not in set(without)
+    )
 
 
 def looked_into(slots: Slots, modifiers: tuple[int, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.behind import behind, done_by_a_thing, looked_into
+from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
 from kg.extraction.circumstances import condition_of, place_of
 from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
@@ -218,6 +218,8 @@ class _Builder:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both
             source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
+        if source.slot in ("poss", "by") and (more := joining(self.slots, without=target.actors)):
+            source = replace(source, actors=tuple(dict.fromkeys((*source.actors, *more))))
         if not source.actors and self.verbal and not done_by_a_thing(self.slots, self.tables):
             source = behind(self.slots, self.tables)
         if target.owner and source.actors:

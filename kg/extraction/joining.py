@@ -25,7 +25,7 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
                     found[:] = [one]
                     break
                 found.append(c)
-            elif dep == "nmod" and _joined(s, c):
+            elif (dep == "nmod" and _joined(s, c)) or (dep == "appos" and _next_in_list(s, t, c)):
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
                 found.extend(_instances(s, c))
@@ -36,7 +36,7 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
 
 def _beside(s: Sentence, token: int) -> list[int]:
     """Give who is joined by "as well as" or a broken "and", which parsers take for an adverb: "Oslo as well as Bern said"."""
-    verb, found = s.heads[token], []
+    verb, found = s.heads[token], list[int]()
     if s.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return found
     if s.deps[token] == "pobj":
@@ -51,6 +51,19 @@ def _beside(s: Sentence, token: int) -> list[int]:
         if joined and (c < token or s.words[min((c, *s.children[c])) - 1].lower() == "as"):
             found.append(c)
     return found
+
+
+def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
+    """Tell the next of a list from an apposition, which a comma would end: "Lie, his allies and the union said"."""
+    joined = [c for c in s.children[token] if s.deps[c] == "conj"]
+    if s.deps[subject] not in ("nsubj", "nsubjpass") or not joined:
+        return False
+    last = joined[-1]
+    if s.tags[last] == "NN" and not any(s.deps[c] in ("det", "poss") for c in s.children[last]):
+        return False  # "Lie, the banker and activist"
+    low, high = s.edges(token)
+    opened = low > 0 and s.words[low - 1] == "," and high < len(s) and s.pos[high] in VERBAL
+    return opened and subject < token
 
 
 def examples(s: Sentence, token: int) -> list[int]:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
+from kg.extraction.attachments import called_for, done_by, done_to, leading_subject
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -84,6 +85,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
             _name_as_object(sentence, token, deps)
+            if deps[token] == "npadvmod":
+                leading_subject(sentence, token, deps)
         elif deps[token] == "csubj" and sentence.tags[token] == "VBG":
             if any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
                 deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
@@ -108,6 +111,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 deps[token] = "acl"  # "calls for the country to build"
             if deps[token] == "advcl" and sentence.lemmas[heads[token]] in verbs:
                 _complement(sentence, token, heads, deps)
+            if deps[token] == "advcl":
+                called_for(sentence, token, heads, deps)
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
         return sentence
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
@@ -117,7 +122,7 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
     word = s.lemmas[prep].lower()
     if word == "by":
         _judged_by(s, prep, heads, deps)
-        _done_to(s, prep, heads)
+        done_to(s, prep, heads)
     elif deps[prep] != "prep":
         return
     elif word == "of":
@@ -125,7 +130,7 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
         _out_of(s, prep, heads, deps)
     elif word == "on":
         _blamed(s, prep, heads)
-        _done_by(s, prep, heads)
+        done_by(s, prep, heads)
     elif word == "against":
         _against(s, prep, heads)
 
@@ -189,30 +194,7 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
-    _done_by(s, prep, heads)
-
-
-def _done_to(s: Sentence, by: int, heads: list[int]) -> None:
-    """Hang "by" on a deed, not on whom it is done to: "the release of Lie by Oslo"."""
-    thing = s.heads[by]
-    of = s.heads[thing]
-    deed = s.heads[of]
-    done = s.deps[thing] == "pobj" and s.lemmas[of] == "of" and s.pos[deed] == "NOUN"
-    if done and heads[by] == thing and s.pos[thing] == "PROPN" and s.deps[by] == "prep":
-        heads[by] = deed
-
-
-def _done_by(s: Sentence, prep: int, heads: list[int]) -> None:
-    """Hang "on" and "against" on a deed, not on its doer: "the attack by Oslo on Bern"."""
-    doer = s.heads[prep]
-    by = s.heads[doer]
-    if (
-        s.pos[doer] == "PROPN"
-        and s.deps[doer] == "pobj"
-        and s.lemmas[by] == "by"
-        and s.pos[s.heads[by]] == "NOUN"
-    ):
-        heads[prep] = s.heads[by]
+    done_by(s, prep, heads)
 
 
 def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:

@@ -32,6 +32,21 @@ _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 #: Verbs whose object is asked to take part in what stands behind "for".
 _INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
+#: What one has from others in a deed.
+_HELP = frozenset(
+    {
+        "support",
+        "backing",
+        "help",
+        "aid",
+        "assistance",
+        "blessing",
+        "approval",
+        "consent",
+        "permission",
+        "knowledge",
+    }
+)
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -249,6 +264,8 @@ class Slots:
         if not found and name == "from" and self.verbal:  # "asked for help from X"
             asked = self.frames.preps(self.head, "for")
             found = tuple(t for o in asked if not self.closed(o) for t in self.frames.preps(o, name))
+        if name == "with":  # "fought the rebels with the support of Oslo" is no fight with Oslo
+            found = tuple(t for t in found if self.s.lemmas[t] not in _HELP)
         if not found and name == "with" and not self.verbal and self.match.row.get("recip") == "y":
             found = self._invited()
         for c in self.companions:  # "come to the aid of X"
