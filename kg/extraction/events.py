@@ -341,7 +341,7 @@ class _Builder:
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
-        if self.row["type"] not in JUDGING and self.row["type"] not in _HELPING:
+        if self.row["type"] not in JUDGING | _HELPING | {"PROTEST"}:
             return False
         if self.row["mode"] == "third-party":
             return False

@@ -43,7 +43,7 @@ _RALLIES = frozenset(
     {"rally", "demonstration", "protest", "march", "vigil", "procession", "strike", "gathering"}
 )
 #: Verbs whose object gets into a deed with others.
-_EMBROILING = frozenset({"embroil", "entangle", "drag", "draw", "suck", "involve", "plunge", "pull", "lure"})
+_EMBROILING = frozenset({"embroil", "entangle", "drag", "draw", "suck", "plunge", "pull", "lure"})
 #: Verbs that say whose deed a harm was.
 _BLAMING = frozenset({"blame", "pin", "attribute", "ascribe", "trace"})
 #: Verbs with which one is in favour or in support of something.
@@ -117,6 +117,8 @@ class Lending:
         s, frames, above = self.s, self.frames, self.s.heads[self.head]
         below = [c for c in s.children[self.head] if s.deps[c] in ("acl", "relcl")]
         through = s.heads[above]  # "claimed responsibility for the attack"
+        if s.lemmas[through] in ("responsible", "guilty") and s.deps[through] == "acomp":
+            return frames.subjects(through)  # "was responsible for the attack"
         for c in (*below, above, s.heads[through]):
             if s.lemmas[c] != "claim" or s.pos[c] not in VERBAL:
                 continue

@@ -138,7 +138,9 @@ class _Reach:
         mine = mine if self.slots.verbal else ()
         groups = self._in_object(mine)
         if self.type in ("ACCUSE", "REJECT") and self.slots.verbal:  # "condemned the threats made by Oslo"
-            groups += [self._makers(t) for t in self.frames.objects(self.head) if self.slots.closed(t)]
+            judged = self.frames.objects(self.head)
+            groups += [self._makers(t) for t in judged if self.slots.closed(t)]
+            groups += [self._makers(o) for t in judged for o in self.frames.preps(t, "of")]
         objects: tuple[int, ...] = ()
         clause = self._clause()
         if clause is not None and self._lets(clause):

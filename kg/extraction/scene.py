@@ -150,7 +150,7 @@ class Scene:
         s = self.sentence
         found = self.cast.at(s.index, token)
         plural = s.tags[token] == "NNS"
-        if s.pos[token] == "NOUN":
+        if s.pos[token] == "NOUN" or s.words[token].lower() == "counterpart":
             for c in s.children[token]:  # "the leader Yusuf Demir"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
                     beside = min((c, *s.children[c][:1])) == token + 1 and s.pos[token + 1] != "PUNCT"
