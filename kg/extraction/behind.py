@@ -1,10 +1,27 @@
-"""Behind: whose deed it is that a thing does: "shelling by Oslo killed", "this assistance will support the councils"."""
+"""Behind: whose deed it is that a thing does: "shelling by Oslo killed", "this assistance will support the councils".
+
+And what nobody does whose thing it is: "her plan requires", "the Oslo probe".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extraction.event_tables import EventTables
 from kg.extraction.slots import Filled, Slots
+from kg.extraction.word_classes import words
 
+#: Deeds that somebody's plans and rules don't do for him.
+_PERSONAL_DEEDS = frozenset(
+    {"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"}
+)
+_THINGS = words("things")
+#: What befalls somebody, and nobody does.
+_TRENDS = words("trends")
+#: Deeds, and things, by which one helps.
+_GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE", "ASSAULT", "CONSULT", "REQUEST"})
+_GIFTS = words("gifts")
+_JOINING = frozenset({"join", "echo", "second", "share"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -39,3 +56,47 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
     if match is None or match.row["type"] != slots.match.row["type"]:
         return ()
     return Slots(scene, slots.lenders, match).fill(match.row["source"]).actors
+
+
+def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:
+    """Tell what only somebody's thing would do: "her plan would require the help of the states".
+
+    Or what befalls him: "the decline of the industry is forcing towns to act". One helps others by what one gives
+    or does for them, not by what one has: "Lie's presence could help the party", but "Norway's loans".
+    """
+    if not slots.verbal:
+        return False
+    s, kind, subjects = slots.s, slots.match.row["type"], slots.frames.subjects(slots.head)
+    if any(s.lemmas[t] in _TRENDS for t in subjects):
+        return True
+    if kind == "AID":
+        return not any(_gives(slots, tables, t) for t in subjects)
+    return kind in _PERSONAL_DEEDS and any(s.lemmas[t].lower() in _THINGS for t in subjects)
+
+
+def _gives(slots: Slots, tables: EventTables, token: int) -> bool:
+    s = slots.s
+    match = tables.events.at(slots.frames, token)
+    given = match is not None and match.row["type"] in _GIVEN
+    return given or s.lemmas[token] in _GIFTS or s.pos[token] != "NOUN"
+
+
+def joining(slots: Slots, *, without: Iterable[str]) -> tuple[str, ...]:
+    """Give who joins in what a noun tells of others: "Oslo joined Bern's condemnation", "echoed Bern's criticism".
+
+    :param without: who stands on the other side.
+    """
+    if slots.verbal or slots.carrier is None or slots.s.lemmas[slots.carrier] not in _JOINING:
+        return ()
+    return tuple(
+        a for a in slots.scene.persons(slots.frames.subjects(slots.carrier)) if a not in set(without)
+    )
+
+
+def looked_into(slots: Slots, modifiers: tuple[int, ...]) -> bool:
+    """Tell a state's name before an investigation of what it did: "the Norway probe", but not "the US probe"."""
+    if slots.match.row["mode"] != "investigate" or len(modifiers) != 1:
+        return False
+    s, scene, t = slots.s, slots.scene, modifiers[0]
+    states = all(scene.is_state(a) for a in scene.at(t))
+    return states and s.deps[t] in ("compound", "nmod") and not s.words[t].isupper()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.joining import is_name
 from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
@@ -47,8 +48,29 @@ _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist"
 _ADDRESSING = frozenset(
     {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
 )
+#: ... and those in which whoever speaks never means himself.
+_CALLING = frozenset({"call", "instruction", "plea", "advice"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+#: Nouns of what somebody means to do, before which his name may stand.
+_INTENTS = words("intents")
+#: What one gives to somebody for a deed of his.
+_CREDIT = frozenset(
+    {"credit", "praise", "thanks", "tribute", "kudos", "gratitude", "apology", "medal", "award"}
+)
+#: Verbs whose "at" or "into" names who is scolded.
+_BERATING = words("berating")
+#: Papers and rules that ask or allow something, and the participles in which they do.
+_RULES = words("rules")
+#: ... and verbs of those who are only for or against these.
+_SPONSORING = words("sponsoring")
+_RULING = frozenset(
+    {
+        "require", "ban", "prohibit", "mandate", "allow", "permit", "oblige", "force", "authorise", "authorize",
+        "forbid", "let", "enable", "compel", "bar", "order",
+    }
+)  # fmt: skip
 
 
 class Control:
@@ -76,6 +98,10 @@ class Control:
                 "VB",
             ):
                 return ()
+            if s.tags[predicate] == "VBG" and s.lemmas[predicate] in _RULING:
+                rules = any(s.lemmas[o].lower() in _RULES and o > head for o in self.frames.objects(head))
+                if rules and s.lemmas[head] in _SPONSORING:
+                    return ()  # "sponsored the act, requiring towns to report"
             relied = s.tags[predicate] == "VB" and s.lemmas[head] in PREP_CONTROL
             if relied and (named := self.frames.preps(head, "on", "upon")):
                 return named  # "relies on Oslo to supply"
@@ -97,6 +123,11 @@ class Control:
                 return named
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
+            if (
+                s.lemmas[head] in _CALLING
+            ):  # "the party's call to annul the result" has somebody else annul it
+                refused = s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _REFUSING
+                return self.frames.subjects(s.heads[head]) if refused else ()
             return self.noun_holders(head, depth)
         if dep in ("attr", "acomp") and s.pos[head] in VERBAL:
             return self.surface_subjects(head, depth)
@@ -218,14 +249,37 @@ class Control:
                 return self.frames.objects(governor)  # "tricked them into attacking"
             if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
                 return self.frames.objects(governor)
-            if s.lemmas[prep] == "for" and (punished := self._punished(governor)):
+            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
+                return credited
+            if s.lemmas[prep] in ("for", "over") and (punished := self._punished(governor)):
                 return punished
+            if s.lemmas[prep] in ("for", "over") and s.lemmas[governor] in _BERATING:
+                scolded = self.frames.preps(governor, "at", "into", "on")  # "lashed out at Oslo for jailing"
+                if scolded and s.heads[s.heads[scolded[0]]] == governor:
+                    return scolded
             if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
                 return self.surface_subjects(governor, depth) + self.frames.objects(governor)
             return self.surface_subjects(governor, depth)
         if s.pos[governor] in ("NOUN", "PROPN"):
+            if s.lemmas[prep] == "for" and s.lemmas[governor] in _CALLING:
+                return ()  # "a call for arming the rebels"
+            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
+                return credited
             return self.noun_holders(governor, depth)
         return self.frames.doers(governor, depth - 1)
+
+    def _credited(self, governor: int) -> tuple[int, ...]:
+        """Give to whom credit goes for what the gerund tells: "gave credit to Oslo for standing up", "paid tribute to"."""
+        s, verb = self.sentence, governor
+        for _ in range(self.depth):  # parsers hang the "for" on the last of those who get it
+            if s.pos[verb] in VERBAL or s.heads[verb] == verb:
+                break
+            verb = s.heads[verb]
+        praise = [o for o in self.frames.objects(verb) if s.lemmas[o] in _CREDIT]
+        if not praise:
+            return ()
+        ways = (self.frames.dative(verb), *(self.frames.preps(t, "to") for t in (verb, *praise)))
+        return next(filter(None, ways), ())
 
     def _punished(self, verb: int) -> tuple[int, ...]:
         """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
@@ -235,6 +289,14 @@ class Control:
             if laid
             else ()
         )
+
+    def _named_before(self, noun: int) -> tuple[int, ...]:
+        """Give the names before a noun: "Norwegian efforts to help", "a Norwegian-Danish plan to"."""
+        s = self.sentence
+        before = [c for c in s.children[noun] if c < noun and s.deps[c] in _MODIFIERS]
+        inner = [t for c in before for t in s.children[c] if s.deps[t] in _MODIFIERS]
+        named = {j for t in (*before, *inner) if is_name(s, t) for j in self.frames.conjuncts(t)}
+        return tuple(sorted(named))
 
     def noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:
         """Give whose deed or wish a noun is: "Iran's decision to", "a call by Iran to", "Iran has a desire to"."""
@@ -246,6 +308,8 @@ class Control:
             by = self.frames.preps(noun, "by")
             if by:
                 return tuple(t for t in by if s.pos[t] not in VERBAL)
+            if s.lemmas[noun] in _INTENTS and (named := self._named_before(noun)):
+                return named
             governor = s.heads[noun]
             if governor == noun:
                 return ()

@@ -16,6 +16,8 @@ SHE = frozenset(["she", "her", "hers", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 WHO = frozenset(["who", "whom", "whose", "which", "that"])
+#: Verbs whose object is judged, or paid back, for what he did.
+_JUDGING = words("object_gerund")
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 PRONOUNS = HE | SHE | IT | THEY | WHO
 
@@ -178,7 +180,12 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
         return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
-    for sure in (_whose_word(sentence, token), _beside(sentence, token), _listed(sentence, token)):
+    for sure in (
+        _whose_word(sentence, token),
+        _beside(sentence, token),
+        _listed(sentence, token),
+        _judged(sentence, token),
+    ):
         if sure in here:
             return here[sure].keys
     if not possessive and _expletive(sentence, token):
@@ -274,6 +281,19 @@ def _beside(sentence: Sentence, token: int) -> int | None:
             return owner
         above = sentence.heads[above]
     return None
+
+
+def _judged(sentence: Sentence, token: int) -> int | None:
+    """Give who is judged for what is his: "criticised Oslo for its attack"; "Oslo's wars, including its attack"."""
+    noun = sentence.heads[token]
+    prep = sentence.heads[noun]
+    above = sentence.heads[prep]
+    if (sentence.deps[token], sentence.deps[noun], sentence.deps[prep]) != ("poss", "pobj", "prep"):
+        return None
+    if sentence.words[prep].lower() == "including":
+        return sentence.child(above, "poss")
+    grounds = sentence.words[prep].lower() in ("for", "over") and sentence.lemmas[above] in _JUDGING
+    return sentence.child(above, "dobj") if grounds else None
 
 
 def _whose_word(sentence: Sentence, token: int) -> int | None:

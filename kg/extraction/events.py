@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.behind import behind
+from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
 from kg.extraction.circumstances import condition_of, place_of
 from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
@@ -17,6 +17,7 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
+from kg.extraction.spelled import bidden, demanded_deed, spelled_out
 from kg.extraction.word_classes import words
 from kg.model import Status
 
@@ -35,13 +36,6 @@ _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
-#: Deeds that somebody's plans and rules don't do for him.
-_PERSONAL_DEEDS = frozenset(
-    {"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"}
-)
-_THINGS = words("things")
-#: What befalls somebody, and nobody does.
-_TRENDS = words("trends")
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
@@ -215,6 +209,9 @@ class _Builder:
             and (by := self.slots.fill("by", without=source.actors)).actors
         ):
             source, target = by, source  # "the senator's endorsement by the union"
+        deed_of = self.row["type"] == "REQUEST" and demanded_deed(self.slots, self.tables, target)
+        if deed_of:
+            target = bidden(self.slots, self.tables, without=source.actors)
         note = self.row.get("note", "")
         if target.owner and ("outright" in note or "named" in note):
             target = Filled()  # "released the agency's report" frees no agency
@@ -224,7 +221,7 @@ class _Builder:
         if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
             source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
         if source.slot == "subj" and (
-            self._ended() or self.slots.asked() or (source.owner and self._done_by_a_thing())
+            self._ended() or self.slots.asked() or (source.owner and done_by_a_thing(self.slots, self.tables))
         ):
             source = Filled()
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
@@ -234,7 +231,9 @@ class _Builder:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both
             source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
-        if not source.actors and self.verbal and not self._done_by_a_thing():
+        if source.slot in ("poss", "by") and (more := joining(self.slots, without=target.actors)):
+            source = replace(source, actors=tuple(dict.fromkeys((*source.actors, *more))))
+        if not source.actors and self.verbal and not done_by_a_thing(self.slots, self.tables):
             source = behind(self.slots, self.tables)
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
@@ -250,6 +249,9 @@ class _Builder:
         far = mediated or (
             self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
         )
+        elsewhere = self.row["type"] == "AID" and "obj" not in self.row["target"].split(",")
+        if deed_of or (elsewhere and self.slots.first(self.row["target"])[0]):
+            far = False  # "gave the old Lie building to the town": the town, not Lie
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
@@ -257,6 +259,11 @@ class _Builder:
                 target = Filled()  # "used lethal force" against somebody, but not against the force
         if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
             target = Filled()  # "the president cut American aid": it was his own country's
+        if source.slot == "mod" and looked_into(self.slots, source.tokens):
+            source, target = Filled(), target if target.actors else source
+        if not target.actors and source.actors and self.row["type"] in ("ACCUSE", "REQUEST"):
+            target = spelled_out(self.slots, self.tables)
+            target = replace(target, actors=tuple(a for a in target.actors if a not in source.actors))
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
@@ -338,17 +345,6 @@ class _Builder:
                 return Filled(actors, tuple(owners), "poss") if actors else None
         return None
 
-    def _done_by_a_thing(self) -> bool:
-        """Tell what only somebody's thing would do: "her plan would require the help of the states".
-
-        Or what befalls him: "the decline of the industry is forcing towns to act".
-        """
-        if self.verbal and any(self.s.lemmas[t] in _TRENDS for t in self.frames.subjects(self.head)):
-            return True
-        if not self.verbal or self.row["type"] not in _PERSONAL_DEEDS:
-            return False
-        return any(self.s.lemmas[t] in _THINGS for t in self.frames.subjects(self.head))
-
     def _own_country(self, source: Filled, target: Filled) -> bool:
         """Tell a target that is but the country of whoever acts."""
         kinds = self.scene.cast.profiles
@@ -368,7 +364,7 @@ class _Builder:
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
-        if self.row["type"] not in JUDGING and self.row["type"] not in _HELPING:
+        if self.row["type"] not in JUDGING | _HELPING | {"PROTEST"}:
             return False
         if self.row["mode"] == "third-party":
             return False

@@ -60,7 +60,7 @@ class Frames:
             deps = {s.deps[c] for c in s.children[verb]}
             if deps & {"auxpass", "nsubjpass", "csubjpass"}:
                 return True
-            if s.tags[verb] != "VBN":
+            if s.tags[verb] != "VBN" and not (s.tags[verb] == "VBD" and s.deps[verb] == "acl"):
                 return False
             if any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb]):
                 return False
@@ -70,8 +70,8 @@ class Frames:
                 return False  # "having condemned Oslo"
             if s.deps[verb] in ("acl", "amod", "relcl") and not deps & _SUBJECT:
                 return True
-            if s.deps[verb] == "advcl" and not deps & _SUBJECT:
-                return True
+            if s.deps[verb] in ("advcl", "acomp") and not deps & _SUBJECT:
+                return True  # "stands accused"
             if s.deps[verb] != "conj" or deps & _SUBJECT:
                 return False
             verb = s.heads[verb]
@@ -228,6 +228,9 @@ class Frames:
         found: list[int] = []
         for c in (*s.children[verb], *s.children[subject]):
             if subject < c < verb and s.deps[c] in ("prep", "advmod"):
+                if s.words[c].lower() == "alongside":
+                    found.extend(self._prep_objects(c))
+                    continue
                 with_ = c if s.words[c].lower() == "with" else s.child(c, "prep")
                 beside = with_ is not None and s.words[with_ - 1].lower() in ("along", "together")
                 if with_ is not None and beside and s.words[with_].lower() == "with":
@@ -243,7 +246,7 @@ class Frames:
                     # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
                     if singled := self._one_of(s.heads[clause]):
                         return singled
-                    named = self.conjuncts(s.heads[clause])
+                    named = self.conjuncts(self._first_of(s.heads[clause], clause))
                     return tuple(t for t in named if t < token) if s.pos[named[0]] == "PROPN" else named[:1]
                 if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
                     break
@@ -267,6 +270,21 @@ class Frames:
             return ()
         generic = s.lemmas[noun].lower() in ("those", "that")
         return self.conjuncts(told) + (() if generic else self.conjuncts(noun)[:1])
+
+    def _first_of(self, last: int, verb: int) -> int:
+        """Give the first of the names of which a plural clause on the last tells: "Oslo and Bern, which have said"."""
+        s = self.sentence
+        several = any(
+            s.tags[t] == "VBP" or s.words[t].lower() == "were" for t in (verb, *s.children[verb]) if t > last
+        )
+        for _ in range(MAX_DEPTH):
+            before = s.heads[last]
+            joined = s.deps[last] == "conj" and s.pos[last] == s.pos[before] == "PROPN"
+            alone = s.tags[last] == "NNPS" and not s.children[last]  # "Democrats, who have said"
+            if not joined or not several or alone:
+                break
+            last = before
+        return last
 
     def _cleft(self, copula: int) -> tuple[int, ...]:
         """Give who is put in front: "it was Oslo that asked"."""
@@ -309,7 +327,9 @@ class Frames:
             verb
         ]:  # "was arrested and jailed by the police"; but not "was questioned by X and jailed"
             if s.deps[c] == "conj" and s.pos[c] in VERBAL and self.is_passive(c):
-                return self.subjects(c)
+                # "was planned during Lie's term and carried out by Haaland" says nothing of who planned it
+                apart = any(s.deps[p] == "prep" and verb < p < c for p in s.children[verb])
+                return () if apart else self.subjects(c)
         return ()
 
     def holders(self, noun: int) -> tuple[int, ...]:
@@ -328,7 +348,7 @@ class Frames:
             dep, head = s.deps[verb], s.heads[verb]
             if dep in ("acl", "amod", "relcl"):
                 return (head,)
-            if dep == "advcl":
+            if dep in ("advcl", "acomp"):
                 return self.control.surface_subjects(head, MAX_DEPTH)
             if dep == "pcomp":  # "is afraid of being attacked"
                 return self.control.gerund_doers(head, MAX_DEPTH)

@@ -20,14 +20,18 @@ _SIDES = frozenset(
 
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""
-    found = [token]
+    found = sorted([token, *_beside(s, token)])
     for t in found:
         for c in s.children[t]:
             dep = s.deps[c]
             if dep == "conj":
-                if s.pos[c] not in VERBAL and not _excluded(s, c):
-                    found.append(c)
-            elif dep == "nmod" and _joined(s, c):
+                if s.pos[c] in VERBAL or _excluded(s, c):
+                    continue
+                if t == token and found == [token] and (one := _named_twice(s, t, c)) is not None:
+                    found[:] = [one]
+                    break
+                found.append(c)
+            elif (dep == "nmod" and _joined(s, c)) or (dep == "appos" and _next_in_list(s, t, c)):
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
                 found.extend(_instances(s, c))
@@ -47,6 +51,38 @@ def _members(s: Sentence, prep: int) -> list[int]:
     return [o for o in first if any(s.deps[c] == "conj" for c in s.children[o])]
 
 
+def _beside(s: Sentence, token: int) -> list[int]:
+    """Give who is joined by "as well as" or a broken "and", which parsers take for an adverb: "Oslo as well as Bern said"."""
+    verb, found = s.heads[token], list[int]()
+    if s.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return found
+    if s.deps[token] == "pobj":
+        verb = s.heads[verb]
+    for c in s.children[verb]:
+        if s.deps[c] != "npadvmod" or s.pos[c] != "PROPN" or not is_name(s, c):
+            continue
+        low, high = sorted((token, c))
+        joined = not low < verb < high and any(
+            low < cc < high and s.deps[cc] == "cc" for cc in (*s.children[c], *s.children[verb])
+        )
+        if joined and (c < token or s.words[min((c, *s.children[c])) - 1].lower() == "as"):
+            found.append(c)
+    return found
+
+
+def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
+    """Tell the next of a list from an apposition, which a comma would end: "Lie, his allies and the union said"."""
+    joined = [c for c in s.children[token] if s.deps[c] == "conj"]
+    if s.deps[subject] not in ("nsubj", "nsubjpass") or not joined:
+        return False
+    last = joined[-1]
+    if s.tags[last] == "NN" and not any(s.deps[c] in ("det", "poss") for c in s.children[last]):
+        return False  # "Lie, the banker and activist"
+    low, high = s.edges(token)
+    opened = low > 0 and s.words[low - 1] == "," and high < len(s) and s.pos[high] in VERBAL
+    return opened and subject < token
+
+
 def examples(s: Sentence, token: int) -> list[int]:
     """Give who is named out of a group: "unions, including Bergwerk"."""
     return [
@@ -58,24 +94,62 @@ def examples(s: Sentence, token: int) -> list[int]:
 
 
 def _instances(s: Sentence, prep: int) -> list[int]:
-    return [o for o in s.children[prep] if s.deps[o] == "pobj" and _named(s, o)]
+    """Give the examples behind a preposition, those that parsers take for appositions too: "A, the singer B and C"."""
+    found = [o for o in s.children[prep] if s.deps[o] == "pobj" and _named(s, o)]
+    for t in found:
+        if len(found) > MAX_ARGUMENTS:
+            break
+        found.extend(c for c in s.children[t] if s.deps[c] == "appos" and c > t and _listed(s, t, c))
+    return found
+
+
+def _listed(s: Sentence, before: int, token: int) -> bool:
+    """Tell the next of a list, or the name of the one before: "including the singer Lie, the judge Moe and ..."."""
+    if s.pos[before] == "NOUN" and s.pos[token] == "PROPN":
+        return True
+    joined = any(s.deps[c] == "conj" for t in (token, *s.children[token]) for c in s.children[t])
+    return joined and _named(s, token)
 
 
 def _for_instance(s: Sentence, prep: int) -> bool:
-    words = s.words
-    return words[prep].lower() == "including" or (words[prep] == "as" and words[prep - 1].lower() == "such")
+    word, above = s.words[prep].lower(), s.heads[prep]
+    if word == "as":
+        return s.words[prep - 1].lower() == "such" or any(
+            s.words[c].lower() == "such" for c in s.children[above]
+        )
+    return word == "including" or (word == "like" and s.tags[above] == "NNS")
 
 
 def _named(s: Sentence, token: int) -> bool:
     """Tell a name, or a noun with one beside it: "the singer Anna Lie"; not "assurances from Oslo"."""
-    names = [
-        t for t in (token, *s.children[token]) if s.pos[t] == "PROPN" and (t == token or s.deps[t] == "appos")
-    ]
-    for t in names:
-        at = bisect_right(s.ents, t, key=lambda ent: ent[0]) - 1
-        if at >= 0 and t < s.ents[at][1] and s.ents[at][2] in _ACTING:
-            return True
-    return False
+    near = (token, *(t for t in s.children[token] if s.deps[t] == "appos"))
+    return any(s.pos[t] == "PROPN" and is_name(s, t) for t in near)
+
+
+def is_name(s: Sentence, token: int) -> bool:
+    """Tell a token in the name of a person, body, state or people."""
+    at = bisect_right(s.ents, token, key=lambda ent: ent[0]) - 1
+    return at >= 0 and token < s.ents[at][1] and s.ents[at][2] in _ACTING
+
+
+def _named_twice(s: Sentence, first: int, second: int) -> int | None:
+    """Give the noun that stands for a person called by two: "the singer and activist Anna Lie", not "... and the activist"."""
+    opening = first == 0 and not is_name(s, first)  # with a capital there, "Singer" is tagged a name
+    if not (s.tags[first] == "NN" or opening):
+        return None
+    low = min((second, *s.children[second]))
+    if s.words[low - 1].lower() != "and":
+        return None
+    if s.pos[second] == "NOUN":
+        name = next(
+            (c for c in s.children[first] if s.deps[c] == "appos" and second < c and is_name(s, c)), None
+        )
+        if name is None:
+            return None
+        apart = any(s.deps[c] == "punct" for c in range(second, name))
+        return first if apart else second  # "the singer and activist, Anna Lie"
+    titled = any(s.deps[c] == "compound" and s.tags[c] == "NN" for c in s.children[second])
+    return second if titled and is_name(s, second) and s.pos[low] in ("NOUN", "ADJ") else None
 
 
 def _excluded(s: Sentence, token: int) -> bool:

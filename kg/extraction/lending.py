@@ -30,6 +30,8 @@ _RALLYING = words("rallying")
 _SIDES = frozenset(
     {"support", "favour", "favor", "solidarity", "opposition", "protest", "defence", "defense"}
 )
+#: Deeds of words, which are refused by whom they are addressed to.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 #: Nouns of those to whom a deed is done, and deeds under which one is.
 _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
@@ -38,6 +40,14 @@ _TRAVELLING = frozenset(
     {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel", "visit"}
 )
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+#: What is held in support of somebody.
+_RALLIES = frozenset(
+    {"rally", "demonstration", "protest", "march", "vigil", "procession", "strike", "gathering"}
+)
+#: Verbs whose object gets into a deed with others.
+_EMBROILING = frozenset({"embroil", "entangle", "drag", "draw", "suck", "plunge", "pull", "lure"})
+#: Verbs that say whose deed a harm was.
+_BLAMING = frozenset({"blame", "pin", "attribute", "ascribe", "trace"})
 #: Verbs with which one is in favour or in support of something.
 _STANDING = words("standing")
 
@@ -88,6 +98,11 @@ class Lending:
                 if kind == "REQUEST" and s.deps[above] in ("xcomp", "advcl") and s.heads[above] < above:
                     above = s.heads[above]
             return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
+        pressed = s.lemmas[self.head] == "pressure" and word == "under"
+        if pressed and s.deps[self.head] == "pobj" and s.pos[above] in VERBAL:
+            return self.frames.control.surface_subjects(
+                above, MAX_DEPTH
+            )  # "buckled under pressure from Oslo"
         if s.deps[self.head] != "pobj" or s.pos[above] not in NOMINAL:
             return ()
         if s.lemmas[prep] == "under":
@@ -104,6 +119,8 @@ class Lending:
         s, frames, above = self.s, self.frames, self.s.heads[self.head]
         below = [c for c in s.children[self.head] if s.deps[c] in ("acl", "relcl")]
         through = s.heads[above]  # "claimed responsibility for the attack"
+        if s.lemmas[through] in ("responsible", "guilty") and s.deps[through] == "acomp":
+            return frames.subjects(through)  # "was responsible for the attack"
         for c in (*below, above, s.heads[through]):
             if s.lemmas[c] != "claim" or s.pos[c] not in VERBAL:
                 continue
@@ -121,11 +138,25 @@ class Lending:
         kinds = {self.scene.cast.profiles[a].type for a in self.scene.at(token)}
         return bool(kinds) and kinds <= {"Organization", "Group"}
 
+    def _blamed(self) -> tuple[int, ...]:
+        """Give on whom a harm is blamed: "the killings, which monitors blamed on the army", "an attack blamed on X"."""
+        s, frames = self.s, self.frames
+        if not _BLAMING & frames.bag:
+            return ()
+        above = s.heads[self.head]
+        harmed = (self.head, *frames.preps(self.head, "on", "of", "against", "in"))
+        below = (c for t in harmed for c in s.children[t] if s.deps[c] in ("acl", "relcl"))
+        for c in (*below, above):
+            blamed = s.lemmas[c] in _BLAMING and s.pos[c] in VERBAL
+            if blamed and not {*harmed}.isdisjoint(frames.objects(c)):
+                return frames.preps(c, "on" if s.lemmas[c] in ("blame", "pin") else "to")
+        return ()
+
     def doers(self, *, both_named: Callable[[], bool]) -> tuple[int, ...]:
         """Give who a noun's deed belongs to by the words above it: a light verb, a wish, a plan."""
         s, frames = self.s, self.frames
         if self.match.row.get("type") == "ASSAULT":
-            claimants = self._claimants()
+            claimants = self._claimants() or self._blamed()
             if claimants:
                 return claimants
         for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
@@ -136,7 +167,8 @@ class Lending:
         if self.carrier is not None:
             match = self.lenders.light.at(frames, self.carrier)
             aspect = match.row["aspect"] if match is not None else ""
-            if aspect == "cause" or (aspect == "enable" and both_named()):
+            third = aspect == "enable" or (aspect == "continue" and self.match.row.get("type") == "COOPERATE")
+            if aspect == "cause" or (third and both_named()) or self._others(match):
                 return ()
             if aspect == "refuse" and self.match.row.get("type") == "ACCUSE":
                 return ()  # "rejected allegations": of others
@@ -163,6 +195,8 @@ class Lending:
                 through, above = above, s.heads[above]
             elif s.deps[noun] not in ("dobj", "nsubjpass", "attr"):
                 return ()
+            if through is not None and s.lemmas[above] in _EMBROILING and s.lemmas[through] in ("in", "into"):
+                return frames.objects(above)  # "embroiled Oslo in a conflict with Bern"
             if through is not None and s.pos[above] in VERBAL and self._attended(through):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
             if through is not None and noun == self.head and s.pos[above] in NOMINAL and self._backs():
@@ -190,7 +224,15 @@ class Lending:
                     through is None or through in match.tokens or s.pos[above] == "ADJ"
                 )
                 return frames.subjects(above) if fits else ()
-            framed = s.lemmas[above] in _FRAMING and through is not None and s.lemmas[through] == "of"
+            framed = through is not None and (
+                (s.lemmas[through] == "of" and s.lemmas[above] in _FRAMING)
+                # "held a rally in support of Oslo"
+                or (
+                    s.lemmas[through] == "in"
+                    and s.lemmas[above] in _RALLIES
+                    and s.lemmas[self.head] in _SIDES
+                )
+            )
             if match is None and not framed:
                 return ()
             owners = [t for c in s.children[above] if s.deps[c] == "poss" for t in frames.conjuncts(c)]
@@ -199,6 +241,19 @@ class Lending:
                 return tuple(owners)
             noun = above
         return ()
+
+    def _others(self, match: Match | None) -> bool:
+        """Tell a deed of others that a light verb stops: "blocked any discussion", but not "blocked talks with Oslo".
+
+        Or at which one only sits: "the judge presides over the lawsuit", but not "over the summit".
+        """
+        note = "" if match is None else match.row["note"]
+        if match is not None and match.row["aspect"] == "refuse" and self.match.row.get("type") in _ADDRESSED:
+            return True  # "rejected calls for her to resign" calls for nothing
+        mutual = self.match.row.get("recip") == "y"
+        if note == "mutual":
+            return not mutual
+        return note == "others" and not (mutual and self.frames.preps(self.head, "with"))
 
     def _attended(self, prep: int) -> bool:
         """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
@@ -217,7 +272,8 @@ class Lending:
 
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""
-        return self.s.lemmas[verb] in _RALLYING and self.s.lemmas[self.head] in _SIDES
+        held = any(self.s.lemmas[o] in _RALLIES for o in self.frames.objects(verb))
+        return (held or self.s.lemmas[verb] in _RALLYING) and self.s.lemmas[self.head] in _SIDES
 
     def _backs(self) -> bool:
         """Tell what is done in somebody's support: "in support of the army, jets struck the town"."""

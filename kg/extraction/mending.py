@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
+from kg.extraction.attachments import called_for, done_by, done_to, leading_subject
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -90,7 +91,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
             _name_as_object(sentence, token, deps)
-            _name_as_subject(sentence, token, deps)
+            if deps[token] == "npadvmod":
+                leading_subject(sentence, token, deps)
         elif deps[token] == "csubj" and sentence.tags[token] == "VBG":
             if any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
                 deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
@@ -99,6 +101,9 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
             _beside_apposition(sentence, token, heads)
+            apart = sentence.words[sentence.edges(token)[0] - 1] == ","
+            if apart and not any(sentence.deps[c] == "cc" for c in sentence.children[heads[token]]):
+                _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
@@ -111,6 +116,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 deps[token] = "acl"  # "calls for the country to build"
             if deps[token] == "advcl" and sentence.lemmas[heads[token]] in verbs:
                 _complement(sentence, token, heads, deps)
+            if deps[token] == "advcl":
+                called_for(sentence, token, heads, deps)
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
         return sentence
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
@@ -120,6 +127,7 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
     word = s.lemmas[prep].lower()
     if word == "by":
         _judged_by(s, prep, heads, deps)
+        done_to(s, prep, heads)
     elif deps[prep] != "prep":
         return
     elif word == "of":
@@ -127,6 +135,7 @@ def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
         _out_of(s, prep, heads, deps)
     elif word == "on":
         _blamed(s, prep, heads)
+        done_by(s, prep, heads)
     elif word == "against":
         _against(s, prep, heads)
     elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
@@ -192,6 +201,7 @@ def _against(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
+    done_by(s, prep, heads)
 
 
 def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
@@ -465,15 +475,3 @@ def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
         return
     if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
         deps[name] = "dobj"
-
-
-def _name_as_subject(s: Sentence, name: int, deps: list[str]) -> None:
-    """Read a name before the verb of a main clause as its subject: "Oslo, however, did not attack"."""
-    verb = s.heads[name]
-    if deps[name] != "npadvmod" or name > verb or s.deps[verb] != "ROOT":
-        return
-    finite = s.tags[verb] in ("VBD", "VBZ", "VBP") or any(
-        s.deps[c] in ("aux", "auxpass") for c in s.children[verb]
-    )
-    if finite and not any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
-        deps[name] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"

@@ -48,6 +48,8 @@ _HANDING = frozenset(
         "contribute", "deploy", "extradite", "return", "transfer", "ship", "export", "deport",
     }
 )  # fmt: skip
+#: Deeds against whomever a penalty that is told beside them meets.
+_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -87,13 +89,41 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
     """Yield events, with the targets of the same deed before them: "end the embargo on Oslo and ease the tariffs"."""
     s = scene.sentence
     known: dict[int, EventDraft] = {}
+    events = tuple(events)
     for event in sorted(events, key=lambda e: e.head):
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
+        if (
+            event.type == "SANCTION"
+            and not event.targets
+            and event.sources
+            and (found := _opponents(event, events, scene))
+        ):
+            event = replace(event, targets=found)
         same = before is not None and before.type == event.type and before.sources == event.sources
         if before is not None and same and not event.targets and event.verbal and event.type in _SHARED:
             event = replace(event, targets=before.targets)
         known[event.head] = event
         yield event
+
+
+def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom a penalty meets by what is joined to it: "called off the meeting and blasted Oslo"."""
+    here = _joined(event, scene)
+    for other in events:
+        against = other.type in _HOSTILE and other.sources == event.sources and other.status == "actual"
+        if against and other.targets and here is not None and _joined(other, scene) == here:
+            return other.targets
+    return ()
+
+
+def _joined(event: EventDraft, scene: Scene) -> int | None:
+    """Give the first of the coordinated verbs to which that of an event, or the one above its infinitive, belongs."""
+    s, verb = scene.sentence, event.carrier
+    for _ in range(3):
+        if verb is None or s.deps[verb] not in ("conj", "xcomp"):
+            break
+        verb = s.heads[verb]
+    return verb
 
 
 class _Reach:
@@ -108,7 +138,9 @@ class _Reach:
         mine = mine if self.slots.verbal else ()
         groups = self._in_object(mine)
         if self.type in ("ACCUSE", "REJECT") and self.slots.verbal:  # "condemned the threats made by Oslo"
-            groups += [self._makers(t) for t in self.frames.objects(self.head) if self.slots.closed(t)]
+            judged = self.frames.objects(self.head)
+            groups += [self._makers(t) for t in judged if self.slots.closed(t)]
+            groups += [self._makers(o) for t in judged for o in self.frames.preps(t, "of")]
         objects: tuple[int, ...] = ()
         clause = self._clause()
         if clause is not None and self._lets(clause):
@@ -134,7 +166,11 @@ class _Reach:
             ]
         for tokens in groups:
             # "withdraw its troops from Oslo" reaches Oslo, not the troops
-            others = [t for t in tokens if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])]
+            others = [
+                t
+                for t in tokens
+                if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t]) and not self._benefits(t)
+            ]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
@@ -143,6 +179,12 @@ class _Reach:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _benefits(self, token: int) -> bool:
+        """Tell for whom is what one refuses or demands: "rejected a plan for the refugees", "demanded aid for Oslo"."""
+        prep = self.s.heads[token]
+        named = self.s.lemmas[prep] == "for" and bool(self.scene.at(token))
+        return named and self.type in ("REJECT", "REQUEST")
 
     def _in_object(self, mine: tuple[int, ...]) -> list[tuple[int, ...]]:
         """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""

@@ -14,7 +14,7 @@ from kg.model import Span
 
 #: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
 _OWNERS = ("poss", "amod", "compound", "nmod")
-_OWNING_PREPS = frozenset({"of", "by", "from"})
+_OWNING_PREPS = ("of", "by", "from")
 #: Words that count those after their "of".
 _COUNTS = frozenset(
     [
@@ -50,6 +50,10 @@ _COUNTS = frozenset(
         "wave",
     ]
 )
+#: ... and those that leave only one of them.
+_SINGLE = frozenset({"one", "each", "none", "1"})
+#: Words for a part of those after their "of", who needn't all do what it does: "a quarter of the voters".
+_SHARES = words("shares")
 #: Papers that bear names.
 _PAPERS = frozenset(
     {
@@ -147,7 +151,7 @@ class Scene:
         s = self.sentence
         found = self.cast.at(s.index, token)
         plural = s.tags[token] == "NNS"
-        if s.pos[token] in ("NOUN", "ADJ"):
+        if s.pos[token] in ("NOUN", "ADJ") or s.words[token].lower() == "counterpart":
             for c in s.children[token]:  # "the leader Yusuf Demir", "his counterpart Anna Lie"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
                     beside = min((c, *s.children[c][:1])) == token + 1 and s.pos[token + 1] != "PUNCT"
@@ -167,7 +171,14 @@ class Scene:
             return ()
         for c in s.children[token]:
             if s.lemmas[c] == "of":
-                return next((self.cast.at(s.index, o) for o in s.children[c] if s.deps[o] == "pobj"), ())
+                several = s.lemmas[token].lower() not in _SINGLE
+                counted = (
+                    t
+                    for o in s.children[c]
+                    if s.deps[o] == "pobj"
+                    for t in (self.frames.conjuncts(o) if several else (o,))
+                )
+                return tuple(dict.fromkeys(a for t in counted for a in self.cast.at(s.index, t)))
         return ()
 
     def in_name(self, token: int) -> bool:
@@ -183,30 +194,33 @@ class Scene:
         s = self.sentence
         for c in s.children[token]:
             if s.deps[c] in _OWNERS and self.at(c):
-                return self.at(c)
-        return next((self.at(t) for t in self.frames.preps(token, "by") if self.at(t)), ())
+                return tuple(self.persons(self.frames.conjuncts(c), outright=True))
+        return tuple(self.persons(self.frames.preps(token, "by"), outright=True))
 
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
         s = self.sentence
+        if s.lemmas[token].lower() in _SHARES and s.tags[token] != "NNS":
+            return ()
         # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
         titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
         owning = ("poss",) if titled else _OWNERS
         for dep in owning:
-            for c in s.children[token]:
-                if s.deps[c] == dep:
-                    found = self.at(c) or next(
-                        (self.at(g) for g in s.children[c] if s.deps[g] in _OWNERS and self.at(g)), ()
-                    )
-                    if found:
-                        return found
-        for t in self.frames.preps(token, *_OWNING_PREPS):
-            found = self.at(t) or next(
+            before = [c for c in s.children[token] if s.deps[c] == dep]
+            if found := self._joint(t for c in before for t in self.frames.conjuncts(c)):
+                return found
+        preps = (self.frames.preps(token, name) for name in _OWNING_PREPS)
+        return next((found for tokens in preps if (found := self._joint(tokens))), ())
+
+    def _joint(self, tokens: Iterable[int]) -> tuple[str, ...]:
+        """Give the actors at coordinated owners, or whose these are: "Swedish and Danish waters", "Oslo's king"."""
+        s, found = self.sentence, dict[str, None]()
+        for t in tokens:
+            named = self.at(t) or next(
                 (self.at(c) for c in s.children[t] if s.deps[c] in _OWNERS and self.at(c)), ()
             )
-            if found:
-                return found
-        return ()
+            found.update((a, None) for a in named)
+        return tuple(found)
 
     def persons(self, tokens: Iterable[int], *, outright: bool = False) -> list[str]:
         """Give the actors at several tokens, in order, each once.

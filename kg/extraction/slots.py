@@ -34,6 +34,23 @@ _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 #: Nouns after "in" that are no place.
 _IN_WHOSE_CAUSE = words("causes")
+#: Verbs whose object is asked to take part in what stands behind "for".
+_INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
+#: What one has from others in a deed.
+_HELP = frozenset(
+    {
+        "support",
+        "backing",
+        "help",
+        "aid",
+        "assistance",
+        "blessing",
+        "approval",
+        "consent",
+        "permission",
+        "knowledge",
+    }
+)
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -174,13 +191,7 @@ class Slots:
             return self._clauses()
         if slot == "poss":  # a verb's companion may have it: "came to Oslo's aid"
             owned = self.companions if self.verbal else (head,)
-            return tuple(
-                t
-                for noun in owned
-                for c in self.s.children[noun]
-                if self.s.deps[c] == "poss"
-                for t in frames.conjuncts(c)
-            )
+            return tuple(t for noun in owned for t in self._possessors(noun))
         if slot == "mod":
             return self._modifiers()
         found = self._prep_slot(slot)
@@ -190,6 +201,21 @@ class Slots:
             )
             found = tuple(beyond) or found
         return found
+
+    def _possessors(self, noun: int) -> tuple[int, ...]:
+        """Give whose a noun is, by the noun joined to it too: "her policies and support for Oslo"."""
+        s = self.s
+        own = next((c for c in s.children[noun] if s.deps[c] == "poss"), None)
+        bare = not any(s.deps[c] in ("det", "poss", "nummod") for c in s.children[noun])
+        joined = s.deps[noun] == "conj" and s.pos[s.heads[noun]] == "NOUN"
+        if (
+            own is None
+            and bare
+            and joined
+            and not any(s.deps[c] == "punct" for c in s.children[s.heads[noun]])
+        ):
+            own = next((c for c in s.children[s.heads[noun]] if s.deps[c] == "poss"), None)
+        return () if own is None else self.frames.conjuncts(own)
 
     def _called(self) -> tuple[int, ...]:
         """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""
@@ -244,6 +270,8 @@ class Slots:
             found = self.frames.preps(above, name)  # "criticism came from the union"
         if not found and not self.verbal and self.carrier is not None:
             found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
+            if self.head in found:
+                found = ()  # "focused on her arrest and the sanctions": these aren't on her
             if not found and name == "to":
                 found = self.frames.dative(self.carrier) or self._given()  # "gave Oslo a deadline"
         if not found and self.verbal:
@@ -253,6 +281,10 @@ class Slots:
         if not found and name == "from" and self.verbal:  # "asked for help from X"
             asked = self.frames.preps(self.head, "for")
             found = tuple(t for o in asked if not self.closed(o) for t in self.frames.preps(o, name))
+        if name == "with":  # "fought the rebels with the support of Oslo" is no fight with Oslo
+            found = tuple(t for t in found if self.s.lemmas[t] not in _HELP)
+        if not found and name == "with" and not self.verbal and self.match.row.get("recip") == "y":
+            found = self._invited()
         for c in self.companions:  # "come to the aid of X"
             if not self.closed(c):
                 found = found or self.frames.preps(c, name)
@@ -272,6 +304,14 @@ class Slots:
                     ways = (c, *frames.objects(c))
                     return next((found for w in ways if (found := frames.preps(w, name))), ())
         return ()
+
+    def _invited(self) -> tuple[int, ...]:
+        """Give who is asked to join in: "asked Oslo for a meeting"."""
+        s, prep = self.s, self.s.heads[self.head]
+        verb = s.heads[prep]
+        if s.deps[self.head] != "pobj" or s.lemmas[prep] != "for" or s.lemmas[verb] not in _INVITING:
+            return ()
+        return () if self.frames.is_passive(verb) else self.frames.objects(verb)
 
     def _expelled(self) -> bool:
         return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)

@@ -1,0 +1,80 @@
+"""Spelled out: whom a demand or charge is made to or against, where only the words that spell it out say so.
+
+"Filed a complaint, claiming that the mayor broke the law", "a petition asking the court to act", "submitted a request to get
+the bank to pay".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.event_tables import NO_EVENT, EventTables
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
+from kg.extraction.slots import Filled, Slots
+from kg.extraction.word_classes import words
+
+#: Verbs of what a charge says.
+_STATING = words("stating")
+#: Verbs for making somebody do what one asks for.
+_GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
+
+
+def spelled_out(slots: Slots, tables: EventTables) -> Filled:
+    """Give whom the clause that spells out the demand (REQUEST) or charge (ACCUSE) of a match is about."""
+    s, frames, scene, kind = slots.s, slots.frames, slots.scene, slots.match.row["type"]
+    for clause in _clauses(slots):
+        match = tables.events.at(frames, clause)
+        if match is not None and match.row["type"] == kind:
+            found = Slots(scene, slots.lenders, match).fill(match.row["target"]).actors
+        elif _tells(s, clause, kind):
+            found = tuple(scene.persons(frames.comp_subjects(clause), outright=True))
+        else:
+            continue
+        if found:
+            return Filled(found, (clause,), "spelled")
+    return Filled()
+
+
+def demanded_deed(slots: Slots, tables: EventTables, target: Filled) -> bool:
+    """Tell a demand for a deed, behind which stands whom that is done to: "demanded the release of Lie"."""
+    if not slots.verbal or target.slot not in ("of", "from"):
+        return False
+    s = slots.s
+    hung = {s.heads[s.heads[t]] for t in target.tokens}
+    deeds = (tables.events.at(slots.frames, t) for t in slots.frames.objects(slots.head) if t in hung)
+    return any(m is not None and m.row["type"] != NO_EVENT for m in deeds)
+
+
+def bidden(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Filled:
+    """Give who is to do the deed that is demanded: "demanded the release of Lie by Oslo" asks it of Oslo.
+
+    :param without: who demands it.
+    """
+    for deed in slots.frames.objects(slots.head):
+        match = tables.events.at(slots.frames, deed)
+        if match is not None:
+            return Slots(slots.scene, slots.lenders, match).fill(match.row["source"], without=without)
+    return Filled()
+
+
+def _tells(s: Sentence, clause: int, kind: str) -> bool:
+    """Tell a clause whose complement names whom it is about: "claiming that the mayor broke", "to get the bank to"."""
+    if kind == "REQUEST":
+        return s.lemmas[clause] in _GETTING and s.tags[clause] == "VB"
+    return s.lemmas[clause] in _STATING
+
+
+def _clauses(slots: Slots) -> Iterator[int]:
+    """Yield the clauses that may spell out a match: participles and infinitives behind it, the verb of which it is subject."""
+    s, head = slots.s, slots.head
+    nouns = [t for t in (head, *slots.companions) if s.pos[t] in NOMINAL]
+    if not nouns:
+        return
+    for t in dict.fromkeys((*nouns, head, *([] if slots.carrier is None else [slots.carrier]))):
+        for c in s.children[t]:
+            if c > t and s.deps[c] in ("acl", "advcl", "xcomp") and s.tags[c] in ("VBG", "VB"):
+                yield c
+            if s.lemmas[c] == "in" and s.deps[c] == "prep":  # "in order to get them to"
+                yield from (a for o in s.children[c] if s.lemmas[o] == "order" for a in s.children[o])
+    if s.deps[head] == "nsubj" and s.pos[s.heads[head]] in VERBAL:
+        yield s.heads[head]
