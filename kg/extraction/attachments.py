@@ -38,7 +38,10 @@ def done_by(s: Sentence, prep: int, heads: list[int]) -> None:
 def leading_subject(s: Sentence, name: int, deps: list[str]) -> None:
     """Read a name in front of a verb without a subject as its subject: "Oslo, wary of Bern, backed Peru"."""
     verb = s.heads[name]
-    finite = s.pos[verb] == "VERB" and s.tags[verb] in _FINITE
+    finite = s.pos[verb] == "VERB" and (
+        s.tags[verb] in _FINITE
+        or (s.deps[verb] == "ROOT" and any(s.deps[c] == "aux" for c in s.children[verb]))
+    )
     if (
         name < verb
         and finite
