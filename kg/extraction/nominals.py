@@ -354,16 +354,16 @@ def _office(sentence: Sentence, head: int, lemma: str, tables: ActorTables) -> T
     start = head
     while start and start > head - MAX_TITLE and sentence.heads[start - 1] in range(start, head + 1):
         start -= 1
+    after = sentence.words[head + 1].lower() if head + 3 < len(sentence) else ""
+    for n in (4, 3, 2) if after in ("of", "for") else ():  # "the secretary of state"
+        title = tables.titles.get(tuple(w.lower() for w in sentence.words[head : head + n + 1]))
+        if title:
+            return title
     words = tuple(w.lower() for w in sentence.words[start:head])
     for n in range(len(words) + 1):
         title = tables.titles.get((*words[n:], lemma))
         if title:
             return title
-    if words == () and head + 3 < len(sentence) and sentence.words[head + 1].lower() in ("of", "for"):
-        for n in (4, 3, 2):
-            title = tables.titles.get(tuple(w.lower() for w in sentence.words[head : head + n + 1]))
-            if title:
-                return title
     return None
 
 

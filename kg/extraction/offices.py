@@ -194,7 +194,7 @@ class Offices:
             [
                 h
                 for h in islice(reversed(self._held), _MEMORY)
-                if h.past == past and _meets(h, title) and (not country or h.place in (country, None))
+                if h.past == past and _meets(h, title) and self._may_be_of(h, country)
             ],
             body,
         )
@@ -213,6 +213,11 @@ class Offices:
                     ):
                         return key
         return None
+
+    def _may_be_of(self, held: Held, country: str | None) -> bool:
+        """Say whether an office may be a state's: what the article leaves open, the person's own country tells."""
+        home = held.place or self._drafts[held.person].country
+        return not country or home in (country, None)
 
     def _only_holder(self, title: Title, country: str | None, body: str) -> str | None:
         """Give the one person of the whole article who holds such an office; None where there are several."""
