@@ -24,6 +24,13 @@ _ONE = frozenset({"Person", "Role", "Author"})
 #: Those whom one meets, helps and asks in private life, and what one does with them.
 _KIN = words("kin")
 _PRIVATE = frozenset({"CONSULT", "SUPPORT", "AID", "REQUEST", "COOPERATE", "AGREE"})
+#: Those whose dealings with one another are no politics, and in them which deeds; those who play and perform.
+_EVERYDAY = words("everyday") | _KIN
+_PLAYERS = words("players")
+_CIVIL = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
+    | {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
+)
 #: Contests, and the deeds that are none in them.
 _SPORTS = words("sports")
 _PLAYED = frozenset(
@@ -46,6 +53,8 @@ _PLAYED = frozenset(
 _IN_CONTESTS = words("in_contests")
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
+#: Words in the names of those to whom one speaks to be quoted.
+_PRESS = words("press")
 #: Words for those who act in public without a name.
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 #: Words in the names of groups whose gathering or arson is no protest.
@@ -77,11 +86,13 @@ def kind_of_deed(
       ``publics``: on either side ("she assured the crowd").
     """
     doers = [cast.profiles[a] for a in sources]
+    hit = [cast.profiles[a] for a in targets]
+    if row["type"] in _CIVIL and _everyday(doers, hit):
+        return None
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
     if private and targets and all(_kin(cast.profiles[a]) for a in targets):
         return None
-    hit = [cast.profiles[a] for a in targets]
-    kinds = {p.type for p in hit}
+    kinds, met = {p.type for p in hit}, row["type"] == "CONSULT"
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
     for note in (n.strip() for n in row.get("note", "").split(",")):
@@ -92,7 +103,7 @@ def kind_of_deed(
             return None
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None
-        sides = [any(_in_public(p) for p in side) for side in (doers, hit) if side]
+        sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
         spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
@@ -176,8 +187,41 @@ def _kin(profile: Profile) -> bool:
     return profile.wikidata is None and profile.label.lower().split()[-1:][0] in _KIN
 
 
-def _in_public(profile: Profile) -> bool:
-    """Tell those who act in public: states, bodies, offices, persons of name, and groups and people called so."""
+def _everyday(doers: Sequence[Profile], hit: Sequence[Profile]) -> bool:
+    """Tell dealings of everyday life: "the doctor warned her", "the coach blamed the referee".
+
+    Doctors who warn a minister are in politics; they may be where only they are named, and where several act.
+    """
+    both = (*doers, *hit)
+    if not (doers and hit):
+        return bool(both) and all(_called(p, _PLAYERS) for p in both)
+    alone = all(_called(p, _PLAYERS) or (p.type == "Person" and _called(p, _EVERYDAY)) for p in doers)
+    everyday = alone or all(_called(p, _EVERYDAY | _PLAYERS) for p in hit)
+    return everyday and not any(_weighty(p) for p in both)
+
+
+def _called(profile: Profile, kind: frozenset[str]) -> bool:
+    """Tell those without a name whom a word of a class names: "her doctor", but not "the doctors' union"."""
+    if profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Organization"):
+        return False
+    called = set(profile.label.lower().split())
+    return bool(called & kind) and not called & _PUBLIC
+
+
+def _weighty(profile: Profile) -> bool:
+    """Tell those whose dealings are always public, by what is known of them or by what they are called."""
+    known = profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Author")
+    named = bool(_PUBLIC & set(profile.label.lower().split()))
+    return (bool(known) or named) and not _called(profile, _EVERYDAY | _PLAYERS)
+
+
+def _in_public(profile: Profile, *, met: bool) -> bool:
+    """Tell those who act in public: states, bodies, offices, persons of name, and groups and people called so.
+
+    :param met: they are met or spoken to, which the press is every day.
+    """
+    if met and _PRESS & set(profile.label.lower().split()):
+        return False
     if profile.wikidata or profile.country or profile.type not in ("Person", "Group"):
         return True
     if profile.type == "Person" and profile.label[:1].isupper():
