@@ -60,6 +60,8 @@ def naming_verb(s: Sentence, token: int) -> int | None:
     head, dep = s.heads[token], s.deps[token]
     if dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING:
         return head
+    if dep == "dobj" and s.lemmas[head] in NAMING and _first_object(s, token) != token:
+        return head  # "branded her a liar", where parsers see two objects
     noun = head if dep == "amod" and s.deps[head] == "pobj" else token
     prep = s.heads[noun]
     if s.lemmas[prep] == "as" and s.deps[prep] == "prep" and s.lemmas[s.heads[prep]] in _DEPICTING:
@@ -68,6 +70,10 @@ def naming_verb(s: Sentence, token: int) -> int | None:
     after = dep == "appos" or (dep == "amod" and token > head)
     verb = s.heads[head]
     return verb if after and s.deps[head] == "dobj" and s.lemmas[verb] in NAMING else None
+
+
+def _first_object(s: Sentence, token: int) -> int:
+    return next(c for c in s.children[s.heads[token]] if s.deps[c] in ("dobj", "dative"))
 
 
 class Judged:
@@ -111,7 +117,7 @@ class Judged:
         verb = naming_verb(s, token)
         if verb is None or s.deps[token] in ("oprd", "ccomp"):
             return ()
-        found = self.scene.frames.objects(verb)
+        found = [t for t in self.scene.frames.objects(verb) if t != token]
         return found or (
             (s.heads[token],) if s.deps[token] == "amod" else ()
         )  # "described as absurd a tweet"

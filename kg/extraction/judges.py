@@ -41,6 +41,9 @@ _RUMOURS = frozenset(
     | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
     | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
 )
+_SELF = frozenset({"i", "we"})
+#: Verbs whose negation leaves open what their subject thinks.
+_SAYING = frozenset({"say", "claim", "argue", "insist", "contend", "maintain", "suggest", "allege", "imply"})
 #: Verbs by which one says a thing without vouching for it in full.
 _HINTING = frozenset({"allege", "suspect", "insinuate", "hint", "imply", "fear", "worry", "charge", "warn"})
 #: Modal verbs that leave it open whether a thing is so.
@@ -82,6 +85,8 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
         left = s.edges(at)[0] if dep == "ccomp" else 0
         if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
             return None
+        if dep == "ccomp" and s.lemmas[head] in _SAYING and scene.status.negated(head):
+            return None  # "she didn't say that he was a liar"
         named = dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING
         if named or (dep == "ccomp" and teller == AUTHOR):
             if named and scene.status.of(head) == "denied":
@@ -91,8 +96,10 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
             opinion = named or s.lemmas[head] in _HOLDING
             if subjects and subjects[0] != teller:
                 return subjects[0] if opinion and not scene.status.negated(head) else None
-            if not subjects and opinion and any(s.pos[t] in ("NOUN", "PROPN") for t in found):
-                return None
+            if not subjects and opinion and any(s.words[t].lower() not in _SELF for t in found):
+                return None  # "some say that he is a coward"
+            if named and not found and scene.frames.is_passive(head):
+                return None  # "was called a coward"
         at = head
     return teller
 

@@ -84,7 +84,8 @@ CLOSED = {
     },
     "attitudes": {"pos": {"verb", "noun", "adj"}, "polarity": {"support", "oppose", "neutral"}},
     "evaluations": {
-        "pos": {"adj", "noun", "noun-poss", "noun-by", "deed", "adv", "verb-subj", "verb-obj"},
+        "pos": {"adj", "noun", "noun-poss", "noun-by", "noun-of", "deed", "adv"}
+        | {"verb-subj", "verb-obj", "verb-poss", "verb-pass"},
         "polarity": {"support", "oppose", "neutral"},
         "strength": {"1", "2", "3"},
     },
