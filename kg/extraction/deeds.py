@@ -50,7 +50,19 @@ _ARMED = words("armed")
 _IN_FORCE = words("in_force")
 #: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
 _POSING = frozenset(
-    {"pose", "represent", "constitute", "remain", "consider", "regard", "see", "view", "perceive"}
+    {
+        "pose",
+        "represent",
+        "constitute",
+        "be",
+        "become",
+        "remain",
+        "consider",
+        "regard",
+        "see",
+        "view",
+        "perceive",
+    }
 )
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
@@ -124,7 +136,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
     if s.lemmas[token] == "threat" and kind == "THREATEN":
         posed = (s.lemmas[c] for c in s.children[token] if s.deps[c] == "acl")
-        if s.lemmas[above] in _POSING or not _POSING.isdisjoint(posed):
+        said = s.deps[token] in ("attr", "dobj", "oprd", "nsubjpass") and s.lemmas[above] in _POSING
+        if said or not _POSING.isdisjoint(posed):
             return True
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
