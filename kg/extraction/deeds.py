@@ -95,15 +95,12 @@ def kind_of_deed(
             return None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
-        spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
-        spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
-        spars = spars or (
-            other == "ELECTION" and bool(kinds) and all(_talks(cast.profiles[a]) for a in targets)
-        )
         alone = all(p.type in _ONE for p in doers)
         led = alone and (name == "body" or (name == "lead" and not targets))
         led = led or (name == "crowd" and not all(_protests(p) for p in doers))
-        if doers and (led or (spars and all(_talks(p) for p in doers))):
+        spars = place is None and _spars(cast, name, doers, targets)
+        polls = other == "ELECTION" and bool(targets) and all(_talks(cast.profiles[a]) for a in targets)
+        if doers and (led or ((spars or polls) and all(map(_talks, doers)))):
             return None if other == "NONE" else event_type({**row, "type": other})
     return event_type(row)
 
@@ -174,6 +171,19 @@ def _talks(profile: Profile) -> bool:
     if profile.type in _ONE:
         return True
     return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
+
+
+def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
+    """Tell whether these attack with words, by the name of the note."""
+    kinds = {cast.profiles[a].type for a in targets}
+    if kinds and kinds <= SPARRING.get(name, frozenset()):
+        return True
+    return name == "person" and (_berated(cast, doers, targets) if targets else all(map(_faction, doers)))
+
+
+def _faction(profile: Profile) -> bool:
+    """Tell parties and the press, whose attacks are words, whoever is meant: "attacks by Republicans"."""
+    return profile.type not in _ONE and _talks(profile)
 
 
 def _figure(profile: Profile) -> bool:
