@@ -93,7 +93,7 @@ def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
         draft = _Builder(scene, tables, match).build()
         if draft is not None and (best is None or _told(draft) > _told(best)):
             best = draft
-        if best is not None and _told(best) == 2:
+        if (best is not None and _told(best) == 2) or "settles" in match.row.get("note", ""):
             break
     if best is not None and best.type == "SUPPORT" and not best.verbal and not best.sources:
         return None  # "support for Oslo grew": whose it is stands elsewhere, or nowhere
