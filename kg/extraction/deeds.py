@@ -61,7 +61,19 @@ _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 _IN_FORCE = words("in_force")
 #: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
 _POSING = frozenset(
-    {"pose", "represent", "constitute", "remain", "consider", "regard", "see", "view", "perceive"}
+    {
+        "pose",
+        "represent",
+        "constitute",
+        "be",
+        "become",
+        "remain",
+        "consider",
+        "regard",
+        "see",
+        "view",
+        "perceive",
+    }
 )
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
@@ -106,15 +118,12 @@ def kind_of_deed(
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
-        spars = place is None and bool(kinds) and kinds <= SPARRING.get(name, frozenset())
-        spars = spars or (place is None and name == "person" and _berated(cast, doers, targets))
-        spars = spars or (
-            other == "ELECTION" and bool(kinds) and all(_talks(cast.profiles[a]) for a in targets)
-        )
         alone = all(p.type in _ONE for p in doers)
         led = alone and (name == "body" or (name == "lead" and not targets))
         led = led or (name == "crowd" and not all(_protests(p) for p in doers))
-        if doers and (led or (spars and all(_talks(p) for p in doers))):
+        spars = place is None and _spars(cast, name, doers, targets)
+        polls = other == "ELECTION" and bool(targets) and all(_talks(cast.profiles[a]) for a in targets)
+        if doers and (led or ((spars or polls) and all(map(_talks, doers)))):
             return None if other == "NONE" else event_type({**row, "type": other})
     return event_type(row)
 
@@ -147,7 +156,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
     if s.lemmas[token] == "threat" and kind == "THREATEN":
         posed = (s.lemmas[c] for c in s.children[token] if s.deps[c] == "acl")
-        if s.lemmas[above] in _POSING or not _POSING.isdisjoint(posed):
+        said = s.deps[token] in ("attr", "dobj", "oprd", "nsubjpass") and s.lemmas[above] in _POSING
+        if said or not _POSING.isdisjoint(posed):
             return True
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
@@ -234,6 +244,19 @@ def _talks(profile: Profile) -> bool:
     if profile.type in _ONE:
         return True
     return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
+
+
+def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
+    """Tell whether these attack with words, by the name of the note."""
+    kinds = {cast.profiles[a].type for a in targets}
+    if kinds and kinds <= SPARRING.get(name, frozenset()):
+        return True
+    return name == "person" and (_berated(cast, doers, targets) if targets else all(map(_faction, doers)))
+
+
+def _faction(profile: Profile) -> bool:
+    """Tell parties and the press, whose attacks are words, whoever is meant: "attacks by Republicans"."""
+    return profile.type not in _ONE and _talks(profile)
 
 
 def _figure(profile: Profile) -> bool:
