@@ -8,8 +8,9 @@ from kg.extraction.cast import Cast, Profile
 from kg.extraction.event_tables import event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
+from kg.extraction.status_tables import combine
 from kg.extraction.word_classes import words
-from kg.model import EventType
+from kg.model import EventType, Status
 
 #: Whom a person attacks with words only, by the note of the pattern.
 SPARRING = {
@@ -24,6 +25,8 @@ _ONE = frozenset({"Person", "Role", "Author"})
 #: Those whom one meets, helps and asks in private life, and what one does with them.
 _KIN = words("kin")
 _PRIVATE = frozenset({"CONSULT", "SUPPORT", "AID", "REQUEST", "COOPERATE", "AGREE"})
+#: Verbs by which help is told before it is given.
+_PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
 #: Contests, and the deeds that are none in them.
 _SPORTS = words("sports")
 _PLAYED = frozenset(
@@ -114,6 +117,12 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     return before and any(
         w.islower() and p in ("NOUN", "VERB", "ADJ") for w, p in zip(s.words, s.pos, strict=True)
     )
+
+
+def owed(s: Sentence, token: int, kind: str, status: Status) -> Status:
+    """Give the status of help that is only promised by its verb: "offered a loan", "has committed five million"."""
+    promised = kind == "AID" and s.pos[token] == "VERB" and s.lemmas[token] in _PROMISING
+    return combine("planned", status) if promised else status
 
 
 def _at_play(s: Sentence, token: int) -> bool:

@@ -128,6 +128,8 @@ class Embedded(Marks):
         s = self._frames.sentence
         if not self._is_infinitive(clause):
             return False
+        if form in ("go", "come") and not any(s.tags[c] == "TO" for c in s.children[clause]):
+            return True  # "go vote for her"
         if form == "able":
             copula = s.heads[head]
             was = any(s.tags[t] in ("VBD", "VBN") for t in (copula, *self.auxiliaries(copula)))
@@ -227,8 +229,8 @@ class Embedded(Marks):
         companions = [t for t in match.tokens if t != head]
         s = self._frames.sentence
         by_prep = [t for t in companions if s.deps[t] in ("prep", "agent", "dative")]
-        if prep is not None and s.pos[head] in VERBAL and prep not in companions:
-            return None
+        if prep is not None and (s.pos[head] in VERBAL or by_prep) and prep not in companions:
+            return None  # "allegations of abuse after her election"
         if prep is None and by_prep and s.pos[head] not in VERBAL:
             return (
                 None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind
 from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed
+from kg.extraction.deeds import SPARRING, kind_of_deed, no_deed, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
@@ -296,7 +296,7 @@ class _Builder:
             return self.scene.status.of(above)
         if asks and self.s.lemmas[self.head] in ("persuade", "convince") and self.s.lemmas[above] in _TRYING:
             return self.scene.status.of(above)
-        return self.scene.status.of(self.head)
+        return owed(self.s, self.head, self.row["type"], self.scene.status.of(self.head))
 
     def _ended(self) -> bool:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""

@@ -33,6 +33,10 @@ _ANSWERING = words("answering")
 _FOR = frozenset({"for", "to", "over", "against", "into", "at", "about"})
 #: Passive verbs that say what a deed is for: "the visit was meant to help", "the criticism is aimed at her".
 _MEANING = frozenset({"aim", "direct", "mean", "intend", "design"})
+#: Verbs of coming to know: "learned of a meeting".
+_HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
+#: Verbs by which a deed is laid to somebody's charge.
+_ACCUSING = words("accusing")
 #: What ends is there before: "told Oslo to stop attacking", "urged an end to attacks".
 _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause", "discontinue"})
 _ENDS = frozenset(
@@ -210,6 +214,8 @@ class StatusReader(Embedded):
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
         s = self._frames.sentence
+        if s.lemmas[verb] == "mastermind" and self._charged(verb):
+            return None  # "accused of masterminding a raid": of the raid there is no doubt
         if s.lemmas[verb] in _PRESUPPOSING or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb)):
             return None
         found = self._embedding(verb, None)
@@ -242,6 +248,10 @@ class StatusReader(Embedded):
             word in ("to", "of") and s.lemmas[above] in _ENDS
         ):
             return None
+        if word in ("of", "about") and s.lemmas[above] in _HEARING:
+            return None
+        if s.tags[above] == "VBG" and self._charged(above) and word in ("in", "during", "after"):
+            return None  # "accused of killing guards in a raid"
         if word == "under" and self._tables.lenders.light.at(self._frames, above) is None:
             return None  # "to help towns under attack"
         found = self._embedding(above, prep)
@@ -266,6 +276,12 @@ class StatusReader(Embedded):
         if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
             return "actual", above
         return None
+
+    def _charged(self, gerund: int) -> bool:
+        """Tell what somebody is said to have done: "accused of killing"."""
+        s = self._frames.sentence
+        prep = s.heads[gerund]
+        return s.deps[gerund] == "pcomp" and s.lemmas[s.heads[prep]] in _ACCUSING
 
     def _is_in(self, noun: int) -> bool:
         """Tell "is not in its interest", where the noun is what is said."""
