@@ -108,8 +108,10 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "should abandon" is no stance of whoever should
     if any(s.lemmas[t] == "no" for t in match.tokens):
         status = "actual"  # the pattern has the negation in it: "there is no excuse for"
-    if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
-        return None
+    if polarity == "neutral" and (row["attitude"] not in _UNDECIDED or status == "planned"):
+        return None  # a board that "will consider the bid" is to deal with it
+    if row["attitude"] == "admires" and _conceded(s, head):
+        return None  # "I love her, but"
     if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
     if status == "possible" and _negated(scene, head):
@@ -131,6 +133,17 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def _conceded(s: Sentence, verb: int) -> bool:
+    """Say whether liking somebody only opens a "but": "I respect her, but"."""
+    if s.pos[verb] != "VERB":
+        return False
+    return any(
+        s.deps[c] == "cc" and s.lemmas[c] == "but" and c > verb
+        for t in (verb, s.heads[verb])
+        for c in s.children[t]
+    )
 
 
 def _performed(scene: Scene, head: int) -> bool:

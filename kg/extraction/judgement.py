@@ -303,8 +303,8 @@ class _Judge:
         scene, polarity = self.scene, row_polarity(match.row)
         if polarity == "neutral":
             return None  # a use of the word that judges nobody
-        if self._hypothetical(token):
-            return None  # "if he were honest"
+        if self._hypothetical(token) or scene.status.charged(token):
+            return None  # "if he were honest", "pleaded guilty to lying"
         if disbelieved(scene, token):
             polarity = flip(polarity)
         holder = self._holder(token)

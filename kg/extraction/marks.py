@@ -92,9 +92,10 @@ class Marks:
         return self._negate(status) if negated else status
 
     def _is_infinitive(self, verb: int) -> bool:
-        """Tell "to leave", "to be removed"."""
+        """Tell "to leave", "to be removed", "let them leave", but not "will leave"."""
         s = self._frames.sentence
-        return s.tags[verb] == "VB" or any(s.tags[c] == "TO" and s.deps[c] == "aux" for c in s.children[verb])
+        helpers = [s.tags[c] for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")]
+        return "TO" in helpers or (s.tags[verb] == "VB" and "MD" not in helpers)
 
     def _plain(self, verb: int) -> bool:
         """Tell a verb that no auxiliary makes possible, planned or owed, and no infinitive."""

@@ -14,6 +14,8 @@ _ANYBODY = words("anybody")
 _COUNTING = words("counting")
 #: Nouns for bodies that are more often something else: "honour that trust".
 _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "interest", "order", "monopoly"})
+#: Nouns for bodies of which nothing else is told.
+_SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit"})
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -54,6 +56,8 @@ def is_anybody(scene: Scene, actor: str) -> bool:
     profile = scene.cast.profiles[actor]
     if profile.type == "Organization" and profile.label.lower() in _ABSTRACT:
         return True
+    if profile.label in _SOME_BODY:
+        return True  # "has funded a group that"
     if has_name(scene, actor) or profile.type not in ("Person", "Group"):
         return False
     named = [w for w in profile.label.split() if w not in _COUNTING and not w[0].isdigit()]

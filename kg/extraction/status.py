@@ -36,7 +36,7 @@ _MEANING = frozenset({"aim", "direct", "mean", "intend", "design"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
 #: Verbs by which a deed is laid to somebody's charge.
-_ACCUSING = words("accusing")
+_ACCUSING = words("accusing") | {"guilty", "convict", "arrest", "jail", "imprison", "sentence"}
 #: What ends is there before: "told Oslo to stop attacking", "urged an end to attacks".
 _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause", "discontinue"})
 _ENDS = frozenset(
@@ -214,7 +214,7 @@ class StatusReader(Embedded):
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
         s = self._frames.sentence
-        if s.lemmas[verb] == "mastermind" and self._charged(verb):
+        if s.lemmas[verb] == "mastermind" and self.charged(verb):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
         if s.lemmas[verb] in _PRESUPPOSING or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb)):
             return None
@@ -250,7 +250,7 @@ class StatusReader(Embedded):
             return None
         if word in ("of", "about") and s.lemmas[above] in _HEARING:
             return None
-        if s.tags[above] == "VBG" and self._charged(above) and word in ("in", "during", "after"):
+        if s.tags[above] == "VBG" and self.charged(above) and word in ("in", "during", "after"):
             return None  # "accused of killing guards in a raid"
         if word == "under" and self._tables.lenders.light.at(self._frames, above) is None:
             return None  # "to help towns under attack"
@@ -277,7 +277,7 @@ class StatusReader(Embedded):
             return "actual", above
         return None
 
-    def _charged(self, gerund: int) -> bool:
+    def charged(self, gerund: int) -> bool:
         """Tell what somebody is said to have done: "accused of killing"."""
         s = self._frames.sentence
         prep = s.heads[gerund]
