@@ -120,7 +120,7 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     if foreseen and scene.voice(verb) != AUTHOR:
         return True  # what somebody says that another will have to do may be a complaint
     above = s.heads[verb]
-    if disbelieved(scene, verb):
+    if disbelieved(scene, verb) or disbelieved(scene, cue):
         return True  # "I don't think that it ought to count"
     open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
     asked = s.deps[verb] in ("ccomp", "pcomp") and (s.lemmas[above] in _ASKING or open_question)

@@ -67,6 +67,8 @@ _VOICED = frozenset(
 _VOICING = frozenset(
     {"use", "gather", "assemble", "rally", "write", "proceed", "telephone", "phone", "rise", "march"}
 )
+#: Words for a part that is small, or of which nothing is told but its size.
+_FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", "fraction", "minority"})
 #: Attitudes that say somebody hasn't made up his mind.
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
@@ -204,6 +206,21 @@ def is_charge(scene: Scene, head: int, holder: str) -> bool:
             return holder in scene.persons(scene.frames.subjects(t), outright=True)
         if s.pos[t] == "VERB" and s.tags[t] != "VBG":
             return False
+    return False
+
+
+def is_few(scene: Scene, head: int) -> bool:
+    """Say whether only part of somebody has the attitude: "only a quarter of voters back it", "few Swedes"."""
+    s = scene.sentence
+    for t in scene.frames.subjects(head):
+        above = s.heads[s.heads[t]] if s.deps[t] == "pobj" else t
+        near = {s.lemmas[c].lower() for x in (t, above) for c in (x, *s.children[x])}
+        told = any(
+            s.lemmas[c] == "few" and s.lemmas[c - 1].lower() in ("a", "the", "those", "these")
+            for c in (*s.children[t], *s.children[above])
+        )
+        if near & _FEW and not told:
+            return True
     return False
 
 

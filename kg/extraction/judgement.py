@@ -56,6 +56,8 @@ _RUMOURS = frozenset(
     | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
     | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
 )
+#: Adjectives by which armed groups are known; deeds are judged by them.
+_STYLED = frozenset({"terrorist", "extremist", "jihadist"})
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -181,6 +183,8 @@ class _Judge:
         """Give whom a word describes: "a reckless leader", "the leader is reckless", "X, a hero"."""
         s, scene = self.scene.sentence, self.scene
         head, dep = s.heads[token], s.deps[token]
+        if dep in ("amod", "compound", "nmod") and s.lemmas[token] in _STYLED:
+            return []  # what a "terrorist group" is called by everybody
         if dep in ("amod", "compound", "nmod"):
             above = self._subject_of(head)
             if above:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
+from kg.extraction.held import LIGHT, POLARITIES, is_charge, is_few, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
-from kg.extraction.scene import Scene
+from kg.extraction.scene import MAX_LABEL_WORDS, Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
@@ -166,7 +166,11 @@ class StanceFinder:
         leavers = self._leavers(match.head)
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
+        if row["attitude"] == "warns" and slot == "clause" and _threatened(self.scene, match.head, tokens[0]):
+            return  # "warned Oslo that it might be fined" is a threat
         for holder in held_by:
+            if is_few(self.scene, match.head):
+                continue
             if is_charge(self.scene, match.head, holder):
                 continue
             turned = (
@@ -248,6 +252,8 @@ class StanceFinder:
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
         if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token, itself=True):
+            if holder in scene.owners(aim.token):
+                return  # "worried about its chances"
             aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
@@ -293,7 +299,9 @@ class StanceFinder:
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
             draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
-            if not is_vague(draft.label):
+            low, high = scene.phrase(aim.token, whole=True)
+            shrunk = high - low >= MAX_LABEL_WORDS and " " not in draft.label
+            if not is_vague(draft.label) and not shrunk:
                 yield draft  # "the change that Bern backs" is a change
 
     def _implied(self, holder: str, token: int, attitude: str, aim: Aim) -> dict[str, Polarity]:
@@ -370,3 +378,13 @@ def _turns(worded: StanceDraft, implied: StanceDraft) -> bool:
         and worded.actor == implied.holder
         and bool(set(worded.tokens) & set(implied.tokens))
     )
+
+
+def _threatened(scene: Scene, verb: int, clause: int) -> bool:
+    """Say whether what somebody is warned of is to happen to himself: "warned Oslo that it might be fined"."""
+    s, frames = scene.sentence, scene.frames
+    warned = scene.persons(frames.objects(verb), outright=True)
+    if not warned or not frames.is_passive(clause):
+        return False
+    fined = frames.objects(clause)
+    return any(s.tags[t] == "PRP" or not set(scene.at(t)).isdisjoint(warned) for t in fined)

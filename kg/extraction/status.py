@@ -33,6 +33,10 @@ _ANSWERING = words("answering")
 _FOR = frozenset({"for", "to", "over", "against", "into", "at", "about"})
 #: Passive verbs that say what a deed is for: "the visit was meant to help", "the criticism is aimed at her".
 _MEANING = frozenset({"aim", "direct", "mean", "intend", "design"})
+#: Nouns for what may be so or not.
+_RUMOURS = frozenset(
+    {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
+)
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
 #: Verbs by which a deed is laid to somebody's charge.
@@ -99,6 +103,9 @@ class StatusReader(Embedded):
             return self._complement(verb, head)
         if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in VERBAL:
             return "actual", head  # "weren't interested", "may be willing"
+        if dep in ("acl", "relcl") and self._is_rumour(verb, head):
+            denied = s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _DENYING
+            return "denied" if denied else "possible", head
         if dep == "relcl" and not self._is_infinitive(verb):
             return self._described(verb, head)
         if dep in ("acl", "relcl"):
@@ -133,6 +140,14 @@ class StatusReader(Embedded):
                 return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
+
+    def _is_rumour(self, verb: int, noun: int) -> bool:
+        """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
+        s = self._frames.sentence
+        subject = s.child(verb, "nsubj", "nsubjpass")
+        if s.lemmas[noun] not in _RUMOURS or subject is None or s.tags[subject] in ("WDT", "WP"):
+            return False
+        return not self._finite(verb) and all(s.tags[c] not in ("WDT", "WP") for c in s.children[verb])
 
     def _described(self, verb: int, noun: int) -> tuple[Status, int] | None:
         """Give what a relative clause shares with its noun: "wants a leader who attacks Oslo" knows of none yet."""
