@@ -197,7 +197,7 @@ class Embedded(Marks):
     def _under_noun(self, noun: int, verb: int) -> tuple[Status, int]:
         """Give what a noun makes of the infinitive behind it."""
         s: Sentence = self._frames.sentence
-        found = self._embedding(noun, None)
+        found = None if s.lemmas[noun] == "time" and s.tags[noun] == "NNS" else self._embedding(noun, None)
         above = s.lemmas[s.heads[noun]] if s.deps[noun] in ("dobj", "nsubjpass") else ""
         if found == "proposed" and above in _REFUSING and s.child(verb, "nsubj", "nsubjpass") is None:
             return "denied", noun  # "refused a request to resign"

@@ -37,6 +37,8 @@ _MEANING = frozenset({"aim", "direct", "mean", "intend", "design"})
 _RUMOURS = frozenset(
     {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
 )
+#: Prepositions before what has been: "a decision to halt flights following an attack".
+_SINCE = frozenset({"following", "amid", "despite", "since", "given"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
 #: Verbs by which a deed is laid to somebody's charge.
@@ -90,6 +92,8 @@ class StatusReader(Embedded):
         if dep in ("conj", "parataxis"):
             if self._rather(verb):
                 return "possible", head  # "change the law rather than attack"
+            if self._is_infinitive(head) and s.deps[head] == "advcl" and self._voiced(verb, s.heads[head]):
+                return "actual", s.heads[head]  # "met to discuss trade and reaffirm their friendship"
             if self._conditional(head) and not any(s.deps[c] == "nsubj" for c in s.children[verb]):
                 return "possible", head  # "unless he returned and cooperated"
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
@@ -219,6 +223,8 @@ class StatusReader(Embedded):
                     found = self._embedding(adjective, None) if bare else None
                     if found in ("possible", "planned"):
                         return found, head
+            if not supposed and not happens and self.negated(head) and self._plain(head):
+                return None  # talks that "had no agenda", or "did not bring peace", were held
             if supposed or happens or not self._definite(noun):
                 return "actual", head
             return None
@@ -264,6 +270,8 @@ class StatusReader(Embedded):
         ):
             return None
         if word in ("of", "about") and s.lemmas[above] in _HEARING:
+            return None
+        if word in _SINCE and not any(s.tags[a] == "MD" for a in self.auxiliaries(above)):
             return None
         if s.tags[above] == "VBG" and self.charged(above) and word in ("in", "during", "after"):
             return None  # "accused of killing guards in a raid"
