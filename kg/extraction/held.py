@@ -116,6 +116,12 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "I love her, but"
     if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
+    if (
+        status == "possible"
+        and any(s.tags[c] == "TO" for c in s.children[head])
+        and scene.status.negated(head)
+    ):
+        return None  # "urged them not to vote for her"
     if status == "possible" and _negated(scene, head):
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
