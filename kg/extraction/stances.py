@@ -260,6 +260,8 @@ class StanceFinder:
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
             for c in scene.sentence.children[aim.token]
         )
+        if scene.sentence.tags[aim.token] == "VBG" and scene.sentence.words[aim.token - 1] == "-":
+            return  # "praised a Nazi-collaborating writer"
         if (
             actors
             and aim.token > 1
