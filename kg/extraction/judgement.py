@@ -17,6 +17,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name
 from kg.extraction.stances import StanceFinder
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
 #: Verbs whose object complement is the opinion of their subject: "called him a liar".
@@ -40,24 +41,9 @@ _HOLDING = frozenset(
     }
 )
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
-_RUMOURS = frozenset(
-    {
-        "concern",
-        "claim",
-        "allegation",
-        "fear",
-        "accusation",
-        "report",
-        "idea",
-        "notion",
-        "suggestion",
-        "rumour",
-    }
-    | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
-    | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
-)
-#: Adjectives by which armed groups are known; deeds are judged by them.
-_STYLED = frozenset({"terrorist", "extremist", "jihadist"})
+_RUMOURS = words("hearsay")
+#: Words by which reporters tell who is meant; deeds are judged by them.
+_STYLED = words("styled")
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
 _DASHES = frozenset({"-", "--", "–", "—"})
