@@ -215,6 +215,8 @@ class _Builder:
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         owner = self._own_deed()
+        if owner and set(owner.actors) & set(target.actors):
+            owner = None  # "ordered her arrest"
         if owner and self.row["type"] not in _GIVING:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both

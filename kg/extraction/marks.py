@@ -21,6 +21,10 @@ _GUESSING = words("guessing")
 #: Words that open a clause of time, and auxiliaries that make what it tells still to come.
 _WHEN = frozenset({"when", "once", "after", "before", "until", "till", "as"})
 _TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must"})
+#: Verbs whose present tense with a weekday is a timetable's: "talks start on Monday", "Swedes vote on Sunday".
+_BEGINNING = frozenset(
+    {"begin", "start", "open", "resume", "vote", "convene", "expire", "end", "close", "resign"}
+)
 #: What lies ahead, with the units of time that it is said of.
 _NEXT = frozenset({"next", "coming", "upcoming"})
 _UNITS = frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter"}) | {
@@ -119,7 +123,10 @@ class Marks:
             return False
         times = [c for c in s.children[verb] if s.deps[c] in ("npadvmod", "advmod")]
         times += [t for c in s.children[verb] if s.deps[c] == "prep" for t in s.children[c]]
-        return any(self._is_ahead(t) for t in times)
+        due = simple and (
+            s.lemmas[verb] in _BEGINNING or any(s.lemmas[t] == "office" for t in s.children[verb])
+        )
+        return any(self._is_ahead(t) or (due and s.words[t].capitalize() in WEEKDAYS) for t in times)
 
     def _is_ahead(self, time: int) -> bool:
         """Tell "tomorrow", "next week", "next Friday"."""
@@ -135,7 +142,8 @@ class Marks:
             return False
         then = any(s.deps[c] in ("advmod", "mark") and s.lemmas[c].lower() in _WHEN for c in s.children[verb])
         return then and any(
-            s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" for a in self.auxiliaries(s.heads[verb])
+            s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
+            for a in self.auxiliaries(s.heads[verb])
         )
 
     def _yet(self, verb: int) -> bool:

@@ -39,6 +39,9 @@ _RUMOURS = frozenset(
 )
 #: Prepositions before what has been: "a decision to halt flights following an attack".
 _SINCE = frozenset({"following", "amid", "despite", "since", "given"})
+#: Verbs of those whom a deed misses, and of being glad of one.
+_SURVIVING = frozenset({"escape", "dodge"})
+_GREETING = frozenset({"welcome", "celebrate", "applaud", "cheer", "appreciate", "love", "like"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
 #: Verbs by which a deed is laid to somebody's charge.
@@ -240,8 +243,16 @@ class StatusReader(Embedded):
         if s.lemmas[verb] in _PRESUPPOSING or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb)):
             return None
         found = self._embedding(verb, None)
+        if (
+            found == "denied"
+            and s.lemmas[verb] in _SURVIVING
+            and any(s.lemmas[c].lower() in ("a", "an", "the") for c in s.children[noun] if s.deps[c] == "det")
+        ):
+            return None  # "escaped an attack", but "escaped arrest"
         if found:
             return found, verb
+        if s.lemmas[verb] in _GREETING and any(s.words[a].lower() == "would" for a in self.auxiliaries(verb)):
+            return "actual", verb  # "would welcome the release"
         if light is not None:
             aspect = light.row["aspect"]
             if aspect == "refuse":
