@@ -118,7 +118,8 @@ class Marks:
         s = self._frames.sentence
         helpers = self.auxiliaries(verb)
         simple = s.tags[verb] in ("VBZ", "VBP") and not helpers
-        ongoing = s.tags[verb] == "VBG" and any(s.tags[a] in ("VBZ", "VBP") for a in helpers)
+        shut = s.deps[verb] == "acl" and not helpers  # "leaders meeting in Oslo next week"
+        ongoing = s.tags[verb] == "VBG" and (shut or any(s.tags[a] in ("VBZ", "VBP") for a in helpers))
         if not simple and not ongoing:
             return False
         times = [c for c in s.children[verb] if s.deps[c] in ("npadvmod", "advmod")]

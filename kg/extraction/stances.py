@@ -20,6 +20,7 @@ from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.extraction.target_labels import label_of
+from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
 
@@ -39,22 +40,10 @@ _BLAMING = frozenset({"complains", "accuses", "condemns", "criticises", "protest
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
 #: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
 _RECKONING = _BLAMING | {"fears", "warns", "doubts"}
+#: Bodies that a text speaks of again by a noun alone.
+_BODIES = words("bodies")
 #: Attitudes that turn into opposition where they are negated.
-_FOR = frozenset(
-    {
-        "supports",
-        "favours",
-        "approves",
-        "wants",
-        "prefers",
-        "hopes",
-        "agrees",
-        "trusts",
-        "admires",
-        "praises",
-        "welcomes",
-    }
-)
+_FOR = words("favouring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +285,12 @@ class StanceFinder:
             yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
-            if attitude in _PERSONAL and len(issue.label.split()) == 1 and issue.label.istitle():
-                return  # "blasted Oversight": somebody whom we don't know
+            if (
+                attitude in _PERSONAL
+                and (issue.label in _BODIES or issue.label.istitle())
+                and " " not in issue.label
+            ):
+                return  # "blasted Oversight", "accused the office": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
             draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)

@@ -42,6 +42,8 @@ _SINCE = frozenset({"following", "amid", "despite", "since", "given"})
 #: Verbs of those whom a deed misses, and of being glad of one.
 _SURVIVING = frozenset({"escape", "dodge"})
 _GREETING = frozenset({"welcome", "celebrate", "applaud", "cheer", "appreciate", "love", "like"})
+#: Verbs of what comes of something.
+_RESULTING = frozenset({"result", "lead", "end", "culminate"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
 #: Verbs by which a deed is laid to somebody's charge.
@@ -97,8 +99,9 @@ class StatusReader(Embedded):
                 return "possible", head  # "change the law rather than attack"
             if self._is_infinitive(head) and s.deps[head] == "advcl" and self._voiced(verb, s.heads[head]):
                 return "actual", s.heads[head]  # "met to discuss trade and reaffirm their friendship"
-            if self._conditional(head) and not any(s.deps[c] == "nsubj" for c in s.children[verb]):
-                return "possible", head  # "unless he returned and cooperated"
+            own = any(s.deps[c] == "nsubj" for c in s.children[verb])
+            if self._conditional(head) and (not own or s.deps[head] == "advcl"):
+                return "possible", head  # "unless he returned and cooperated", "if she wins and he becomes"
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
@@ -144,6 +147,8 @@ class StatusReader(Embedded):
             if any(s.deps[c] == "nsubj" for c in s.children[verb]):
                 thought = self._embedding(s.heads[head], head) if s.pos[s.heads[head]] == "NOUN" else None
                 # "the idea of Oslo attacking"; but "with Oslo calling for talks" is a clause of its own
+                if s.lemmas[s.heads[head]] in _RESULTING:
+                    return "actual", s.heads[head]  # "will lead to Oslo winning"
                 return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
