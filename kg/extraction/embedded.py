@@ -37,6 +37,14 @@ _HOLDING = frozenset({"believe", "think", "suppose"})
 _REFUSING = frozenset(
     {"refuse", "reject", "decline", "rebuff", "spurn", "dismiss", "resist", "ignore", "defy"}
 )
+#: Verbs by which a promise or a threat is made good, and those by which a promise isn't.
+_KEEPING = frozenset(
+    {"keep", "honour", "honor", "fulfil", "fulfill", "implement", "execute", "carry", "deliver", "good"}
+)
+_BREAKING = frozenset({"break", "renege", "betray", "backtrack", "violate"})
+_PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertaking", "agreement", "deal", "oath"})
+#: Verbs of leaving undone, whose "not" says that it was done: "did not hesitate to leave".
+_HESITATING = frozenset({"hesitate", "fail", "forget", "neglect", "omit"})
 #: Verbs by which a plan, a threat or a chance comes to nothing.
 _DROPPING = words("dropping")
 #: Verbs and nouns by which something is done at once: "took the opportunity to thank her".
@@ -62,6 +70,8 @@ class Embedded(Marks):
             if self._is_infinitive(clause):  # "to figure out how to act"
                 return ("possible" if s.lemmas[head] in _KNOWING else "proposed"), head
             return None  # "explored how they were beaten": so they were
+        if s.lemmas[head] in _HESITATING and self.negated(head) and self._plain(head):
+            return None
         outright = self._outright(clause, head, found)
         if outright:
             return outright, head
@@ -198,12 +208,17 @@ class Embedded(Marks):
         """Give what a noun makes of the infinitive behind it."""
         s: Sentence = self._frames.sentence
         found = None if s.lemmas[noun] == "time" and s.tags[noun] == "NNS" else self._embedding(noun, None)
-        above = s.lemmas[s.heads[noun]] if s.deps[noun] in ("dobj", "nsubjpass") else ""
+        under = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
+        above = s.lemmas[under] if s.deps[noun] in ("dobj", "nsubjpass", "pobj") else ""
         if found == "proposed" and above in _REFUSING and s.child(verb, "nsubj", "nsubjpass") is None:
             return "denied", noun  # "refused a request to resign"
+        if found in ("planned", "possible") and above in _KEEPING:
+            return "actual", under  # "kept its promise to help"
+        if found == "planned" and above in _BREAKING and s.lemmas[noun] in _PROMISES:
+            return "denied", under
         if found in ("planned", "proposed", "possible"):
             if above in _DROPPING and (found != "possible" or s.lemmas[noun] in (*_CHANCES, "threat")):
-                return "denied", noun  # "abandoned plans to attack", "missed the chance to help"
+                return "denied", under  # "abandoned plans to attack", "missed the chance to help"
             if above in _SEIZING and s.lemmas[noun] in _CHANCES:
                 return "actual", noun  # "took the opportunity to thank her"
         if found:

@@ -98,8 +98,8 @@ class Marks:
     def _is_infinitive(self, verb: int) -> bool:
         """Tell "to leave", "to be removed", "let them leave", but not "will leave"."""
         s = self._frames.sentence
-        helpers = [s.tags[c] for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")]
-        return "TO" in helpers or (s.tags[verb] == "VB" and "MD" not in helpers)
+        helpers = {s.tags[c] for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")}
+        return "TO" in helpers or (s.tags[verb] == "VB" and not helpers & {"MD", "VBD", "VBZ", "VBP"})
 
     def _plain(self, verb: int) -> bool:
         """Tell a verb that no auxiliary makes possible, planned or owed, and no infinitive."""
@@ -225,6 +225,8 @@ class Marks:
             word = s.lemmas[c].lower()
             if c < start or (word == "not" and self._only(c)):
                 continue
+            if word in ("almost", "nearly") and self._denies(s.lemmas[c + 1].lower()):
+                continue  # "almost never"
             if (
                 s.deps[c] == "neg"
                 or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")

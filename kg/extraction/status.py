@@ -140,7 +140,7 @@ class StatusReader(Embedded):
             judged = s.pos[head] == "ADJ" or (s.lemmas[head] == "be" and bool(self._said(head)))
             if judged and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[verb]):
                 return "possible", head  # "made it harder for Oslo to attack", "it is time for Oslo to act"
-            if s.tags[verb] == "VB" and s.pos[head] in VERBAL:
+            if self._is_infinitive(verb) and s.pos[head] in VERBAL:
                 return self._purpose(verb), head
             return None
         if dep == "pcomp":
