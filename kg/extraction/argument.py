@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import outranked
+from kg.extraction.held import disbelieved, outranked
 from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
@@ -163,8 +163,11 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     if foreseen and scene.voice(verb) != AUTHOR:
         return True  # what somebody says that another will have to do may be a complaint
     above = s.heads[verb]
-    asked = s.deps[verb] in ("ccomp", "pcomp") and s.lemmas[above] in _ASKING
-    return asked and any(s.lemmas[c] in _QUESTIONS for c in s.children[verb])
+    if disbelieved(scene, verb) or disbelieved(scene, cue):
+        return True  # "I don't think that it ought to count"
+    open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
+    asked = s.deps[verb] in ("ccomp", "pcomp") and (s.lemmas[above] in _ASKING or open_question)
+    return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
 
 
 def _nobody(scene: Scene, verb: int) -> bool:

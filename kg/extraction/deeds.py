@@ -8,8 +8,9 @@ from kg.extraction.cast import Cast, Profile
 from kg.extraction.event_tables import event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
+from kg.extraction.status_tables import combine
 from kg.extraction.word_classes import words
-from kg.model import EventType
+from kg.model import EventType, Status
 
 #: Whom a person attacks with words only, by the note of the pattern.
 SPARRING = {
@@ -31,6 +32,8 @@ _CIVIL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
     | {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
+#: Verbs by which help is told before it is given.
+_PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
 #: Contests, and the deeds that are none in them.
 _SPORTS = words("sports")
 _PLAYED = frozenset(
@@ -179,6 +182,12 @@ def attributive(s: Sentence, token: int) -> bool:
         return False
     manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
     return manner or not s.children[token]
+
+
+def owed(s: Sentence, token: int, kind: str, status: Status) -> Status:
+    """Give the status of help that is only promised by its verb: "offered a loan", "has committed five million"."""
+    promised = kind == "AID" and s.pos[token] == "VERB" and s.lemmas[token] in _PROMISING
+    return combine("planned", status) if promised else status
 
 
 def _at_play(s: Sentence, token: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
 from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed
+from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.hit import whose
 from kg.extraction.lexicon import Row
@@ -227,6 +227,8 @@ class _Builder:
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         owner = self._own_deed()
+        if owner and set(owner.actors) & set(target.actors):
+            owner = None  # "ordered her arrest"
         if owner and self.row["type"] not in _GIVING:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both
@@ -322,7 +324,7 @@ class _Builder:
             return self.scene.status.of(above)
         if asks and self.s.lemmas[self.head] in ("persuade", "convince") and self.s.lemmas[above] in _TRYING:
             return self.scene.status.of(above)
-        return self.scene.status.of(self.head)
+        return owed(self.s, self.head, self.row["type"], self.scene.status.of(self.head))
 
     def _ended(self) -> bool:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""

@@ -67,6 +67,8 @@ _VOICED = frozenset(
 _VOICING = frozenset(
     {"use", "gather", "assemble", "rally", "write", "proceed", "telephone", "phone", "rise", "march"}
 )
+#: Words for a part that is small, or of which nothing is told but its size.
+_FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", "fraction", "minority"})
 #: Attitudes that say somebody hasn't made up his mind.
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
@@ -108,10 +110,18 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "should abandon" is no stance of whoever should
     if any(s.lemmas[t] == "no" for t in match.tokens):
         status = "actual"  # the pattern has the negation in it: "there is no excuse for"
-    if polarity == "neutral" and row["attitude"] not in _UNDECIDED:
-        return None
+    if polarity == "neutral" and (row["attitude"] not in _UNDECIDED or status == "planned"):
+        return None  # a board that "will consider the bid" is to deal with it
+    if row["attitude"] == "admires" and _conceded(s, head):
+        return None  # "I love her, but"
     if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
+    if (
+        status == "possible"
+        and any(s.tags[c] == "TO" for c in s.children[head])
+        and scene.status.negated(head)
+    ):
+        return None  # "urged them not to vote for her"
     if status == "possible" and _negated(scene, head):
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
@@ -133,6 +143,17 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def _conceded(s: Sentence, verb: int) -> bool:
+    """Say whether liking somebody only opens a "but": "I respect her, but"."""
+    if s.pos[verb] != "VERB":
+        return False
+    return any(
+        s.deps[c] == "cc" and s.lemmas[c] == "but" and c > verb
+        for t in (verb, s.heads[verb])
+        for c in s.children[t]
+    )
 
 
 def _performed(scene: Scene, head: int) -> bool:
@@ -193,6 +214,21 @@ def is_charge(scene: Scene, head: int, holder: str) -> bool:
             return holder in scene.persons(scene.frames.subjects(t), outright=True)
         if s.pos[t] == "VERB" and s.tags[t] != "VBG":
             return False
+    return False
+
+
+def is_few(scene: Scene, head: int) -> bool:
+    """Say whether only part of somebody has the attitude: "only a quarter of voters back it", "few Swedes"."""
+    s = scene.sentence
+    for t in scene.frames.subjects(head):
+        above = s.heads[s.heads[t]] if s.deps[t] == "pobj" else t
+        near = {s.lemmas[c].lower() for x in (t, above) for c in (x, *s.children[x])}
+        told = any(
+            s.lemmas[c] == "few" and s.lemmas[c - 1].lower() in ("a", "the", "those", "these")
+            for c in (*s.children[t], *s.children[above])
+        )
+        if near & _FEW and not told:
+            return True
     return False
 
 

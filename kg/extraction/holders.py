@@ -49,7 +49,7 @@ def holders(
     unnamed = filled.slot == "self" and all(
         s.words[match.head] in scene.name(a) or not has_name(scene, a) for a in filled.actors
     )
-    if unnamed and any(scene.at(t) for t in tokens):
+    if unnamed:
         return (), False  # that "Lie's supporters" support him goes without saying
     if filled.slot == "self" and target == "poss" and any(s.tags[t] == "PRP$" for t in tokens):
         return (), False  # "our friends" says nothing of what the friends think
@@ -59,6 +59,8 @@ def holders(
         filled = user(scene, match.head)
     if filled.owner and any(s.lemmas[c] in _KIN for t in filled.tokens for c in (t, *s.children[t])):
         return (), False  # "the family members of the victims are tired of"
+    if filled.owner and slots.verbal and "light" in row["note"]:
+        return (), False  # "its laws protect the firms"
     if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
         return (), False  # "our tax rates prevent growth"
     if filled.slot == "subj" and _receives(scene, s.lemmas[match.head], target, slots.carrier):

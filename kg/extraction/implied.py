@@ -43,8 +43,11 @@ _VOICES = frozenset(
 )
 #: Deeds by which one wants somebody's support, is polite to him, or gets even with others for him.
 _COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade", "avenge"})
+#: Deeds by which a land is taken, and not punished: "the annexation of the island" is against whoever had it.
+_LAND = frozenset({"annex", "annexation", "capture", "recapture", "liberate", "liberation"})
+_LANDS = frozenset({"Territory", "State"})
 #: Nouns for whose sake a deed is done: "in support of", "on behalf of".
-_SAKES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
+_SAKES = frozenset({"name", "support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
 #: Words for minding or mentioning a deed, which isn't doing it.
 _DWELLING = frozenset(
     {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
@@ -105,6 +108,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         for target in event.targets:
             if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
                 continue  # "police shot a man"
+            if scene.sentence.lemmas[event.head] in _LAND and scene.cast.profiles[target].type in _LANDS:
+                continue
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
                 yield StanceDraft(
                     sentence=event.sentence,

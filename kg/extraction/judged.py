@@ -22,6 +22,8 @@ NAMING = frozenset(
 _DEPICTING = words("depicting")
 #: Verbs by which somebody does what their object names, and is judged by it: "gave a brilliant speech".
 _PERFORMING = words("performing")
+#: Words by which reporters tell who is meant; deeds are judged by them.
+_STYLED = words("styled")
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
@@ -92,6 +94,8 @@ class Judged:
         if self._of_a(token):
             return list(scene.owners(token))  # "his mess of a speech"
         said_of = self._likened(token)
+        if dep in ("amod", "compound", "nmod") and s.lemmas[token] in _STYLED:
+            return []  # what a "terrorist group" is called by everybody
         if said_of is None and dep in ("amod", "compound", "nmod"):
             above = self._subject_of(head)
             if above:

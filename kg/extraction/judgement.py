@@ -151,8 +151,8 @@ class _Judge:
             return None  # a use of the word that judges nobody
         if scene.sentence.words[-1] == "?" and scene.sentence.deps[token] != "amod":
             return None  # "will they put the country first?"
-        if self._hypothetical(token) or self._qualified(token, polarity):
-            return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt"
+        if self._hypothetical(token) or self._qualified(token, polarity) or scene.status.charged(token):
+            return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
         if disbelieved(scene, token):
             polarity = flip(polarity)
         holder = judge_of(scene, self.judged, token)

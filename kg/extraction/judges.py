@@ -25,22 +25,7 @@ _HOLDING = frozenset(
     }
 )
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
-_RUMOURS = frozenset(
-    {
-        "concern",
-        "claim",
-        "allegation",
-        "fear",
-        "accusation",
-        "report",
-        "idea",
-        "notion",
-        "suggestion",
-        "rumour",
-    }
-    | {"rumor", "doubt", "belief", "charge", "question", "perception", "view", "suspicion"}
-    | {"decision", "ruling", "finding", "illusion", "myth", "worry", "impression", "theory", "complaint"}
-)
+_RUMOURS = words("hearsay")
 _SELF = frozenset({"i", "we"})
 #: Verbs whose negation leaves open what their subject thinks.
 _SAYING = frozenset({"say", "claim", "argue", "insist", "contend", "maintain", "suggest", "allege", "imply"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from kg.extraction.calendar_words import MONTHS, WEEKDAYS
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.sentence import VERBAL
 from kg.extraction.status_tables import StatusTables, combine
@@ -16,6 +17,22 @@ _PARTIAL = words("partial")
 
 #: Verbs before which "any" means what may come.
 _RESISTING = frozenset({"oppose", "resist", "fear"})
+
+
+#: Verbs whose subject foretells what others may do: "argued that many would cross over".
+_GUESSING = words("guessing")
+#: Words that open a clause of time, and auxiliaries that make what it tells still to come.
+_WHEN = frozenset({"when", "once", "after", "before", "until", "till", "as"})
+_TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must"})
+#: Verbs whose present tense with a weekday is a timetable's: "talks start on Monday", "Swedes vote on Sunday".
+_BEGINNING = frozenset(
+    {"begin", "start", "open", "resume", "vote", "convene", "expire", "end", "close", "resign"}
+)
+#: What lies ahead, with the units of time that it is said of.
+_NEXT = frozenset({"next", "coming", "upcoming"})
+_UNITS = frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter"}) | {
+    m.lower() for m in (*WEEKDAYS, *MONTHS)
+}
 
 
 class Marks:
@@ -57,12 +74,20 @@ class Marks:
             elif s.deps[c] == "mark":
                 status = combine(words.get(("mark", s.lemmas[c].lower()), "actual"), status)
                 tensed = next((s.tags[a] for a in auxiliaries), s.tags[verb])
+                if s.words[c].lower() == "though" and s.words[c - 1].lower() == "as":
+                    status = combine("possible", status)
                 if s.lemmas[c].lower() in ("until", "till") and tensed in ("VBZ", "VBP"):
                     status = combine("possible", status)  # "until it lifts the ban", but "until it fell"
-            elif s.deps[c] == "advcl" and status in ("planned", "proposed") and self._conditional(c):
-                status = "possible"
+            elif (
+                s.deps[c] == "advcl"
+                and self._conditional(c)
+                and (status != "actual" or self._only_if(verb, c))
+            ):
+                status = "possible" if status in ("actual", "planned", "proposed") else status
         if self._inverted(verb, auxiliaries):
             status = combine("possible", status)
+        if status == "actual" and (self._awaited_then(verb) or self._ahead(verb)):
+            status = "planned"
         if s.deps[verb] == "ROOT" and infinitive and verb <= 12 and not self._question:
             status = combine("planned", status)  # a headline's "Trump to meet Kim"
         asked = s.deps[verb] in ("ROOT", "ccomp", "xcomp", "conj") and s.heads[verb] == s.root
@@ -70,7 +95,61 @@ class Marks:
             status = combine("possible", status)
         if negated and self._partly(verb):
             return "possible"
+        if negated and status == "possible" and self._unmanaged(verb, auxiliaries):
+            return "denied"
         return self._negate(status) if negated else status
+
+    def _is_infinitive(self, verb: int) -> bool:
+        """Tell "to leave", "to be removed", "let them leave", but not "will leave"."""
+        s = self._frames.sentence
+        helpers = {s.tags[c] for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")}
+        return "TO" in helpers or (s.tags[verb] == "VB" and not helpers & {"MD", "VBD", "VBZ", "VBP"})
+
+    def _plain(self, verb: int) -> bool:
+        """Tell a verb that no auxiliary makes possible, planned or owed, and no infinitive."""
+        s = self._frames.sentence
+        return not any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(verb))
+
+    def _whichever(self, noun: int) -> bool:
+        """Tell a deed that may be none: "condemned any attack on civilians"."""
+        s = self._frames.sentence
+        return s.pos[noun] == "NOUN" and any(
+            s.deps[c] == "det" and s.words[c].lower() == "any" for c in s.children[noun]
+        )
+
+    def _ahead(self, verb: int) -> bool:
+        """Tell a present tense that a time makes a future: "meets her next week", "is flying to Oslo tomorrow"."""
+        s = self._frames.sentence
+        helpers = self.auxiliaries(verb)
+        simple = s.tags[verb] in ("VBZ", "VBP") and not helpers
+        shut = s.deps[verb] == "acl" and not helpers  # "leaders meeting in Oslo next week"
+        ongoing = s.tags[verb] == "VBG" and (shut or any(s.tags[a] in ("VBZ", "VBP") for a in helpers))
+        if not simple and not ongoing:
+            return False
+        times = [c for c in s.children[verb] if s.deps[c] in ("npadvmod", "advmod")]
+        times += [t for c in s.children[verb] if s.deps[c] == "prep" for t in s.children[c]]
+        due = simple and (
+            s.lemmas[verb] in _BEGINNING or any(s.lemmas[t] == "office" for t in s.children[verb])
+        )
+        return any(self._is_ahead(t) or (due and s.words[t].capitalize() in WEEKDAYS) for t in times)
+
+    def _is_ahead(self, time: int) -> bool:
+        """Tell "tomorrow", "next week", "next Friday"."""
+        s = self._frames.sentence
+        if s.words[time].lower() == "tomorrow":
+            return True
+        return s.lemmas[time].lower() in _UNITS and any(s.words[c].lower() in _NEXT for c in s.children[time])
+
+    def _awaited_then(self, verb: int) -> bool:
+        """Tell a present tense of what is to come: "will resign when she takes office"."""
+        s = self._frames.sentence
+        if s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP") or self.auxiliaries(verb):
+            return False
+        then = any(s.deps[c] in ("advmod", "mark") and s.lemmas[c].lower() in _WHEN for c in s.children[verb])
+        return then and any(
+            s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
+            for a in self.auxiliaries(s.heads[verb])
+        )
 
     def _yet(self, verb: int) -> bool:
         """Tell "has yet to recognise", which denies that it did."""
@@ -82,6 +161,15 @@ class Marks:
         s = self._frames.sentence
         modal = any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(verb))
         return not modal and any(s.lemmas[c].lower() == "why" for c in s.children[verb])
+
+    def _unmanaged(self, verb: int, auxiliaries: list[int]) -> bool:
+        """Tell what somebody failed to do: "could not reach a deal", but "could not win without her"."""
+        s = self._frames.sentence
+        if [s.words[a].lower() for a in auxiliaries] != ["could"] or self._question or self.conditional(verb):
+            return False
+        if s.deps[verb] not in ("ROOT", "ccomp", "conj", "relcl") or s.child(verb, "advcl") is not None:
+            return False
+        return not any(s.lemmas[t] in ("without", "unless", "until") for t in range(*s.edges(verb)))
 
     def _partly(self, verb: int) -> bool:
         """Tell a "not" that denies an adverb: "would not automatically defend", "need not necessarily pay"."""
@@ -141,11 +229,13 @@ class Marks:
             word = s.lemmas[c].lower()
             if c < start or (word == "not" and self._only(c)):
                 continue
+            if word in ("almost", "nearly") and self._denies(s.lemmas[c + 1].lower()):
+                continue  # "almost never"
             if (
                 s.deps[c] == "neg"
                 or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")
                 or (s.deps[c] in ("advmod", "preconj") and self._denies(word))
-                or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c))
+                or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c) and not self._at_once(c))
             ):
                 count += 1
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in VERBAL:
@@ -157,6 +247,15 @@ class Marks:
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False
         return count % 2 == 1
+
+    def _at_once(self, noun: int) -> bool:
+        """Tell "lost no time", "wasted no chance", where the "no" denies the loss only."""
+        s = self._frames.sentence
+        return s.lemmas[noun] in ("time", "chance", "opportunity") and s.lemmas[s.heads[noun]] in (
+            "lose",
+            "waste",
+            "miss",
+        )
 
     def _only(self, token: int) -> bool:
         """Tell "not only", which denies nothing."""
@@ -209,6 +308,19 @@ class Marks:
             for c in s.children[clause]
         )
 
+    def _only_if(self, verb: int, clause: int) -> bool:
+        """Tell a present tense that hangs on a condition: "backs the deal if Oslo signs", but not "even if"."""
+        s = self._frames.sentence
+        if (
+            s.tags[verb] not in ("VBZ", "VBP")
+            or s.lemmas[verb] == "be"
+            or clause < verb
+            or self.auxiliaries(verb)
+        ):
+            return False
+        below = {s.lemmas[c].lower() for c in s.children[clause]}
+        return bool(below & {"if", "unless", "provided", "providing"}) and "even" not in below
+
     def _future_in_past(self, verb: int, auxiliaries: list[int]) -> bool:
         """Tell "said it would send troops" (planned) from "it would help" (possible)."""
         s = self._frames.sentence
@@ -220,6 +332,8 @@ class Marks:
         while s.deps[at] == "conj":
             at = s.heads[at]
         head = s.heads[at]
+        if s.lemmas[head] in _GUESSING:
+            return False
         return s.deps[at] == "ccomp" and s.tags[head] in ("VBD", "VBN") and s.pos[head] == "VERB"
 
     def _rather(self, verb: int) -> bool:
@@ -264,6 +378,8 @@ class Marks:
                 found = words.get(("det", s.words[c].lower()))
                 if found == "denied" or (found and (self._question or self._resisted(noun))):
                     status = combine(found, status)
+            elif s.deps[c] == "poss" and self._is_ahead(c):
+                status = combine("planned", status)  # "next week's summit"
             elif s.deps[c] in ("amod", "compound"):
                 status = combine(words.get(("adjective", s.words[c].lower()), "actual"), status)
         return status

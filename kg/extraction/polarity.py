@@ -59,6 +59,8 @@ _AIMS = frozenset(
     "outcome",
     "talk",
 }
+#: What one has with others; for one's own side it says nothing.
+_TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
 _APOLOGY = frozenset({"apologise", "apologize", "apology"})
 #: Nouns that imply nothing for those they are between, with, of, to or from: strife, ways in, seats, borders, what one
@@ -239,7 +241,8 @@ class Composer:
         ended = match is not None and match.row["effect"] == "-"
         wrong = ended or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
-        for actor in scene.owners(aim.token) or self._makers(scene, aim.token):
+        beyond = s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
+        for actor in () if beyond else scene.owners(aim.token) or self._makers(scene, aim.token):
             found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
         sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
         for actor in scene.persons(sides, outright=True):

@@ -87,6 +87,9 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _SHORT = 3
 #: Words that a label cut short doesn't end with.
 _DANGLING = words("dangling")
+#: Clauses that a label can do without, and what a verb in it can't do without.
+_CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "pcomp"})
+_NEEDED = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "prt"})
 #: What a label cut short doesn't end with either: a preposition without its object, a mark.
 _OPEN = frozenset({"prep", "cc", "punct", "mark", "aux", "auxpass", "det", "poss", "case", "neg", "agent"})
 
@@ -260,7 +263,10 @@ class Scene:
                 if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
                     keep.append(c)  # "talks between Oslo and Bern"
                     continue
-                if s.deps[c] == "relcl" and whole:
+                if s.deps[c] == "conj" and _shares_object(s, t, c):
+                    keep.append(c)  # "a vote to repeal and replace the act"
+                    continue
+                if s.deps[c] == "relcl" and (whole or s.lemmas[t] == "those"):
                     keep.append(c)
                     continue
                 if s.deps[c] in ("relcl", "punct", "cc", "conj", "parataxis") or (s.deps[c] == "appos"):
@@ -335,7 +341,28 @@ class Scene:
         kept = last
         while kept > low and (s.heads[kept] > kept or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
             kept -= 1
-        return kept if kept > low else last
+        return self._unbroken(low, kept) if kept > low else last
+
+    def _unbroken(self, low: int, last: int) -> int:
+        """Give the last token before a clause that is cut from what it needs: "a law (that asks the board to release)"."""
+        s = self.sentence
+        for t in range(low + 1, last + 1):
+            if s.pos[t] not in ("VERB", "AUX") or s.deps[t] not in _CLAUSES:
+                continue
+            both = (t, *(c for c in s.children[t] if s.deps[c] == "conj" and c <= last))
+            if any(c > last and s.deps[c] in _NEEDED for v in both for c in s.children[v]):
+                end = s.edges(t)[0] - 1
+                while end > low and (s.deps[end] in _OPEN or s.lemmas[end] in _DANGLING):
+                    end -= 1
+                return self._unbroken(low, end) if low <= end < last else last
+        return last
+
+
+def _shares_object(s: Sentence, verb: int, other: int) -> bool:
+    """Tell a verb whose object stands at the one that is joined to it: "repeal and replace the act"."""
+    if s.pos[verb] != "VERB" or s.pos[other] != "VERB" or other < verb or s.child(other, "dobj") is None:
+        return False
+    return not any(c > verb and s.deps[c] not in ("cc", "conj", "punct", "advmod") for c in s.children[verb])
 
 
 def is_article(s: Sentence, token: int) -> bool:

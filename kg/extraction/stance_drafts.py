@@ -14,6 +14,8 @@ _ANYBODY = words("anybody")
 _COUNTING = words("counting")
 #: Nouns for bodies that are more often something else: "honour that trust".
 _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "interest", "order", "monopoly"})
+#: Nouns for bodies of which nothing else is told.
+_SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit"})
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -54,6 +56,8 @@ def is_anybody(scene: Scene, actor: str) -> bool:
     profile = scene.cast.profiles[actor]
     if profile.type == "Organization" and profile.label.lower() in _ABSTRACT:
         return True
+    if profile.label in _SOME_BODY:
+        return True  # "has funded a group that"
     if has_name(scene, actor) or profile.type not in ("Person", "Group"):
         return False
     named = [w for w in profile.label.split() if w not in _COUNTING and not w[0].isdigit()]
@@ -63,9 +67,27 @@ def is_anybody(scene: Scene, actor: str) -> bool:
 
 
 def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
-    """Keep one of several stances of a sentence with the same holder, target and polarity: the first."""
+    """Keep one of several stances of a sentence with the same holder, target and polarity: the first.
+
+    One whose target is only part of another's says nothing more.
+    """
     kept: dict[tuple[object, ...], StanceDraft] = {}
     for stance in stances:
         target = stance.actor or stance.event or (stance.issue.id if stance.issue else None)
         kept.setdefault((stance.sentence, stance.holder, stance.kind, target, stance.polarity), stance)
-    return list(kept.values())
+    drafts = list(kept.values())
+    return [d for d in drafts if not any(_within(d, other) for other in drafts)]
+
+
+def _within(stance: StanceDraft, other: StanceDraft) -> bool:
+    """Say whether another stance names more of the same: "the aims and integrity of the board" and "integrity"."""
+    same = (stance.sentence, stance.holder, stance.polarity, stance.tokens) == (
+        other.sentence,
+        other.holder,
+        other.polarity,
+        other.tokens,
+    )
+    issues = (
+        stance.kind == "issue" == other.kind and stance.label != other.label and stance.label[:1].islower()
+    )
+    return same and issues and not stance.towards and f" {stance.label} " in f" {other.label} "

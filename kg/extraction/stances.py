@@ -9,18 +9,19 @@ from kg.errors import LexiconError
 from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import LIGHT, POLARITIES, is_charge, standing
+from kg.extraction.held import LIGHT, POLARITIES, is_charge, is_few, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
-from kg.extraction.scene import Scene
+from kg.extraction.scene import MAX_LABEL_WORDS, Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, is_anybody
 from kg.extraction.target_labels import label_of
+from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
 
@@ -55,22 +56,10 @@ _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
 #: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
 _RECKONING = BLAMING | {"fears", "warns", "doubts"}
+#: Bodies that a text speaks of again by a noun alone.
+_BODIES = words("bodies")
 #: Attitudes that turn into opposition where they are negated.
-_FOR = frozenset(
-    {
-        "supports",
-        "favours",
-        "approves",
-        "wants",
-        "prefers",
-        "hopes",
-        "agrees",
-        "trusts",
-        "admires",
-        "praises",
-        "welcomes",
-    }
-)
+_FOR = words("favouring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +182,11 @@ class StanceFinder:
             return  # "tackles the perils of the moment"
         if leavers is not None and polarity == "support" and s.lemmas[s.heads[match.head]] in _GIVEN_UP:
             return  # who drops a demand needn't be against what it was for
+        if row["attitude"] == "warns" and slot == "clause" and _threatened(self.scene, match.head, tokens[0]):
+            return  # "warned Oslo that it might be fined" is a threat
         for holder in held_by:
+            if is_few(self.scene, match.head):
+                continue
             if is_charge(self.scene, match.head, holder):
                 continue
             turned = (
@@ -294,12 +287,16 @@ class StanceFinder:
         if not named and not fact:  # who complains of a broken promise isn't for the promise
             aim = self.tables.composer.aim(scene, token, turned, self.events)
         if attitude == "fears" and aim == Aim(token, "oppose") and cherished(scene, token, itself=True):
+            if holder in scene.owners(aim.token):
+                return  # "worried about its chances"
             aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
             scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
             for c in scene.sentence.children[aim.token]
         )
+        if scene.sentence.tags[aim.token] == "VBG" and scene.sentence.words[aim.token - 1] == "-":
+            return  # "praised a Nazi-collaborating writer"
         if (
             actors
             and aim.token > 1
@@ -344,12 +341,18 @@ class StanceFinder:
             yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
             issue = make_issue(scene, aim.token, self.tables.issues)
-            if attitude in _PERSONAL and len(issue.label.split()) == 1 and issue.label.istitle():
-                return  # "blasted Oversight": somebody whom we don't know
+            if (
+                attitude in _PERSONAL
+                and (issue.label in _BODIES or issue.label.istitle())
+                and " " not in issue.label
+            ):
+                return  # "blasted Oversight", "accused the office": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
             draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
-            if not is_vague(draft.label):
+            low, high = scene.phrase(aim.token, whole=True)
+            shrunk = high - low >= MAX_LABEL_WORDS and " " not in draft.label
+            if not is_vague(draft.label) and not shrunk:
                 yield draft  # "the change that Bern backs" is a change
 
     def _draft(
@@ -410,3 +413,13 @@ def _turns(worded: StanceDraft, implied: StanceDraft) -> bool:
         and worded.actor == implied.holder
         and bool(set(worded.tokens) & set(implied.tokens))
     )
+
+
+def _threatened(scene: Scene, verb: int, clause: int) -> bool:
+    """Say whether what somebody is warned of is to happen to himself: "warned Oslo that it might be fined"."""
+    s, frames = scene.sentence, scene.frames
+    warned = scene.persons(frames.objects(verb), outright=True)
+    if not warned or not frames.is_passive(clause):
+        return False
+    fined = frames.objects(clause)
+    return any(s.tags[t] == "PRP" or not set(scene.at(t)).isdisjoint(warned) for t in fined)

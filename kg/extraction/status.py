@@ -7,38 +7,55 @@ statuses of one deed; "refused to isolate" and "a plan to isolate" are two more 
 
 from __future__ import annotations
 
+from kg.extraction.embedded import BEING, Embedded
 from kg.extraction.frames import MAX_DEPTH, Frames
-from kg.extraction.marks import Marks
-from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
-from kg.extraction.status_tables import StatusTables, as_status, combine
+from kg.extraction.sentence import NOMINAL, VERBAL
+from kg.extraction.status_tables import StatusTables, combine
 from kg.extraction.word_classes import words
 from kg.model import Status
 
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
 _SHARING = words("sharing")
-#: Words of questions whose clause is taken as true.
-_WH = frozenset({"how", "why", "where", "when"})
 #: How talks go, if they take place.
 _ONWARDS = frozenset({"ahead", "forward", "on", "through", "forth"})
-#: Verbs that link a subject to what is said of it.
-_BEING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
-#: Verbs whose negation, or whose lack of subjects, leaves their clause open.
-_BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
 #: Words whose definite object is there already: "in support of the sanctions".
 _BACKING = frozenset(
     {"support", "favour", "favor", "focus", "concentrate", "talk", "think", "speak", "boast", "commit"}
 )
 #: Verbs by which a deed comes about: their subject has their status, definite or not ("the talks will resume").
 _HAPPENING = words("happening")
-#: Verbs by which an aim is no mere aim: "reached its goal of accepting a thousand".
-_ATTAINING = words("attaining")
 #: Verbs that deny what their object says.
 _DENYING = words("denying")
 #: Verbs whose object is there whether or not they are done: "failed to address the violence".
 _PRESUPPOSING = words("presupposing")
+#: Words for an answer to a deed, which is done already: "vowed retaliation for the raid", "to respond to attacks".
+_ANSWERING = words("answering")
+_FOR = frozenset({"for", "to", "over", "against", "into", "at", "about"})
+#: Passive verbs that say what a deed is for: "the visit was meant to help", "the criticism is aimed at her".
+_MEANING = frozenset({"aim", "direct", "mean", "intend", "design"})
+#: Nouns for what may be so or not.
+_RUMOURS = frozenset(
+    {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
+)
+#: Prepositions before what has been: "a decision to halt flights following an attack".
+_SINCE = frozenset({"following", "amid", "despite", "since", "given"})
+#: Verbs of those whom a deed misses, and of being glad of one.
+_SURVIVING = frozenset({"escape", "dodge"})
+_GREETING = frozenset({"welcome", "celebrate", "applaud", "cheer", "appreciate", "love", "like"})
+#: Verbs of what comes of something.
+_RESULTING = frozenset({"result", "lead", "end", "culminate"})
+#: Verbs of coming to know: "learned of a meeting".
+_HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
+#: Verbs by which a deed is laid to somebody's charge.
+_ACCUSING = words("accusing") | {"guilty", "convict", "arrest", "jail", "imprison", "sentence"}
+#: What ends is there before: "told Oslo to stop attacking", "urged an end to attacks".
+_STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause", "discontinue"})
+_ENDS = frozenset(
+    {"end", "halt", "stop", "cessation", "suspension", "conclusion", "pause", "aftermath", "victim"}
+)
 
 
-class StatusReader(Marks):
+class StatusReader(Embedded):
     """Reads statuses in one sentence; each predicate once."""
 
     def __init__(self, frames: Frames, tables: StatusTables) -> None:
@@ -65,7 +82,7 @@ class StatusReader(Marks):
             step = self._outer_noun(at, status) if nominal else self._outer_verb(at)
             seen += 1
             if step is None or seen > MAX_DEPTH:
-                return status
+                return "possible" if status == "actual" and self._whichever(token) else status
             outer, at = step
             status = combine(outer, status)
 
@@ -80,20 +97,30 @@ class StatusReader(Marks):
         if dep in ("conj", "parataxis"):
             if self._rather(verb):
                 return "possible", head  # "change the law rather than attack"
-            if self._conditional(head) and not any(s.deps[c] == "nsubj" for c in s.children[verb]):
-                return "possible", head  # "unless he returned and cooperated"
+            if self._is_infinitive(head) and s.deps[head] == "advcl" and self._voiced(verb, s.heads[head]):
+                return "actual", s.heads[head]  # "met to discuss trade and reaffirm their friendship"
+            own = any(s.deps[c] == "nsubj" for c in s.children[verb])
+            if self._conditional(head) and (not own or s.deps[head] == "advcl"):
+                return "possible", head  # "unless he returned and cooperated", "if she wins and he becomes"
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
         if dep == "ccomp" and verb < head and ";" in s.words[verb:head]:
             return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
+            if s.tags[verb] == "VBG" and s.lemmas[head] in _STOPPING and self.of(head) != "actual":
+                return None
             return self._complement(verb, head)
         if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in VERBAL:
             return "actual", head  # "weren't interested", "may be willing"
-        if dep == "acl":
-            if s.tags[verb] == "VB":
-                return self._under_noun(head, s.heads[verb], default="possible")
+        if dep in ("acl", "relcl") and self._is_rumour(verb, head):
+            denied = s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _DENYING
+            return "denied" if denied else "possible", head
+        if dep == "relcl" and not self._is_infinitive(verb):
+            return self._described(verb, head)
+        if dep in ("acl", "relcl"):
+            if self._is_infinitive(verb):
+                return self._under_noun(head, verb)
             found = self._embedding(head, None)
             above = s.heads[head]
             if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
@@ -113,16 +140,41 @@ class StatusReader(Marks):
             judged = s.pos[head] == "ADJ" or (s.lemmas[head] == "be" and bool(self._said(head)))
             if judged and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[verb]):
                 return "possible", head  # "made it harder for Oslo to attack", "it is time for Oslo to act"
-            if s.tags[verb] == "VB" and s.pos[head] in VERBAL:  # purpose
-                return "planned", head
+            if self._is_infinitive(verb) and s.pos[head] in VERBAL:
+                return self._purpose(verb), head
             return None
         if dep == "pcomp":
             if any(s.deps[c] == "nsubj" for c in s.children[verb]):
                 thought = self._embedding(s.heads[head], head) if s.pos[s.heads[head]] == "NOUN" else None
                 # "the idea of Oslo attacking"; but "with Oslo calling for talks" is a clause of its own
+                if s.lemmas[s.heads[head]] in _RESULTING:
+                    return "actual", s.heads[head]  # "will lead to Oslo winning"
                 return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
+
+    def _is_rumour(self, verb: int, noun: int) -> bool:
+        """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
+        s = self._frames.sentence
+        subject = s.child(verb, "nsubj", "nsubjpass")
+        if s.lemmas[noun] not in _RUMOURS or subject is None or s.tags[subject] in ("WDT", "WP"):
+            return False
+        return not self._finite(verb) and all(s.tags[c] not in ("WDT", "WP") for c in s.children[verb])
+
+    def _described(self, verb: int, noun: int) -> tuple[Status, int] | None:
+        """Give what a relative clause shares with its noun: "wants a leader who attacks Oslo" knows of none yet."""
+        s = self._frames.sentence
+        subject = s.child(verb, "nsubj", "nsubjpass")
+        if subject is None or s.tags[subject] not in ("WDT", "WP") or s.pos[noun] != "NOUN":
+            return None
+        if self._past(verb) or s.tags[verb] in ("VBD", "VBN") or self._definite(noun):
+            return None
+        above = s.heads[noun]
+        said = s.deps[noun] == "attr" and any(s.tags[a] == "MD" for a in self.auxiliaries(above))
+        some = any(s.lemmas[c].lower() in ("a", "any", "some") for c in s.children[noun])
+        if not said and (s.deps[noun] not in ("dobj", "pobj") or not some):
+            return None
+        return self._outer_noun(noun, "actual")
 
     def _skip_own(self, head: int) -> tuple[Status, int] | None:
         """Go from a coordinated verb to what its partner stands under, leaving the partner's own mood aside."""
@@ -132,96 +184,6 @@ class StatusReader(Marks):
         if s.pos[head] in NOMINAL:
             return self._outer_noun(head, "actual")
         return self._outer_verb(head)
-
-    def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
-        s = self._frames.sentence
-        found = self._embedding(head, None)
-        if any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _WH for c in s.children[clause]):
-            return None  # "explored how they were beaten": so they were
-        if found and s.pos[head] == "ADJ" and self._judged(head):
-            return "actual", head
-        if found == "planned" and self._past(clause):
-            return "actual", head  # "announced that he had reached a settlement"
-        if found == "planned" and self._settled(clause, head):
-            return "actual", head
-        if found == "planned" and self._awaited(clause, head):
-            return "possible", head
-        form = s.lemmas[head].lower()
-        named: Status | None = None
-        if s.deps[clause] == "xcomp" and s.pos[head] in VERBAL:
-            told = (self._embedding(t, None) for t in self._frames.subjects(head) if s.pos[t] == "NOUN")
-            named = next(filter(None, told), None)
-        if found == "possible" and form == "doubt" and self._hardly(head):
-            return "actual", head  # "few doubt that"
-        if found and found != "actual" and not (form == "be" and named == "actual"):  # "her job is to help"
-            return found, head
-        if form in _BEING and s.deps[clause] in ("ccomp", "csubj"):
-            if self.negated(head) and any(
-                s.lemmas[t] in ("true", "case", "correct") for t in self._said(head)
-            ):
-                return "actual", head  # the "not" is the copula's own
-            for t in (*self._said(head), *self._frames.subjects(head)):
-                said = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
-                if said:
-                    return said, head
-        if form in _BELIEVING and self._hardly(head):
-            return "possible", head
-        if named:
-            return named, head  # "the goal is to reach a deal"
-        if form in ("have", "be") and self._yet(head):
-            return "denied", head
-        infinitive = any(s.tags[c] == "TO" for c in s.children[clause])
-        if form in ("have", "need") and s.pos[head] in VERBAL and infinitive:
-            return ("actual" if s.tags[head] == "VBD" else "proposed"), head
-        if form == "go" and s.tags[head] == "VBG":
-            return "planned", head
-        if found:
-            return found, head
-        if infinitive and s.deps[clause] == "xcomp" and s.pos[head] in ("VERB", "ADJ"):
-            return "possible", head
-        if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
-            return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood
-        return "actual", head
-
-    def _finite(self, clause: int) -> bool:
-        s = self._frames.sentence
-        return any(s.deps[c] == "mark" for c in s.children[clause])
-
-    def _hardly(self, verb: int) -> bool:
-        """Tell a verb that is denied, or whose subject is hardly anybody."""
-        return self.negated(verb) or any(self._few(t) for t in self._frames.subjects(verb))
-
-    def _settled(self, clause: int, head: int) -> bool:
-        """Tell a finding from a resolve: "was determined to have taken part"."""
-        s = self._frames.sentence
-        return s.lemmas[head] in ("determine", "determined") and any(
-            s.lemmas[c] == "have" and s.deps[c] == "aux" for c in s.children[clause]
-        )
-
-    def _awaited(self, clause: int, head: int) -> bool:
-        """Tell what somebody expects of another, who needn't have planned it: "expects the press to attack her"."""
-        s = self._frames.sentence
-        below = s.children[clause]
-        return (
-            s.lemmas[head] in ("expect", "anticipate")
-            and not self._frames.is_passive(head)
-            and any(s.tags[c] == "TO" for c in below)
-            and any(s.deps[c] == "nsubj" for c in below)
-        )
-
-    def _said(self, copula: int) -> tuple[int, ...]:
-        """Give the adjectives or nouns that a copula says of its subject."""
-        s = self._frames.sentence
-        return tuple(c for c in s.children[copula] if s.deps[c] in ("acomp", "attr", "oprd"))
-
-    def _judged(self, adjective: int) -> bool:
-        """Tell "she was right to leave", which takes the deed as done, from "it is right to leave"."""
-        s, frames = self._frames.sentence, self._frames
-        match = self._tables.lenders.embeddings.at(frames, adjective)
-        if match is None or match.row["lends"] != "judged":
-            return False
-        subjects = frames.subjects(adjective)
-        return bool(subjects) and s.lemmas[subjects[0]].lower() not in ("it", "this", "that", "there")
 
     def _under_prep(self, prep: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
@@ -238,25 +200,6 @@ class StatusReader(Marks):
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
             return ("actual", above) if not self._definite(above) else None
         return None
-
-    def _embedding(self, head: int, prep: int | None) -> Status | None:
-        """Give what the pattern at ``head`` makes of its complement, or of the object of its preposition ``prep``."""
-        match = self._tables.lenders.embeddings.at(self._frames, head)
-        if match is None:
-            return None
-        companions = [t for t in match.tokens if t != head]
-        s = self._frames.sentence
-        by_prep = [t for t in companions if s.deps[t] in ("prep", "agent", "dative")]
-        if prep is not None and s.pos[head] in VERBAL and prep not in companions:
-            return None
-        if prep is None and by_prep and s.pos[head] not in VERBAL:
-            return (
-                None  # "a call for talks" says nothing of "a call to leave"; "called on Oslo to leave" does
-            )
-        found = as_status({"word": s.lemmas[head], "status": match.row["status"]})
-        if found == "proposed" and s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _ATTAINING:
-            return "actual"
-        return found
 
     # -- nouns -----------------------------------------------------------------------------------------------------
 
@@ -278,15 +221,18 @@ class StatusReader(Marks):
         if dep in ("dobj", "nsubjpass", "oprd", "attr"):
             return self._noun_as_object(noun, head)
         if dep == "nsubj":
-            supposed = any(s.words[a].lower() in ("would", "could", "might") for a in self.auxiliaries(head))
+            helpers = {s.words[a].lower() for a in self.auxiliaries(head)}
+            supposed = "would" in helpers  # what "might be motivated by envy" was done
             idiom = s.lemmas[head] == "go" and not any(s.lemmas[c] in _ONWARDS for c in s.children[head])
             happens = s.lemmas[head] in _HAPPENING and not idiom  # "did not go over well"
-            if s.lemmas[head] in _BEING:
+            if s.lemmas[head] in BEING:
                 for adjective in self._said(head):  # "his re-election is likely", but not "is likely to help"
                     bare = s.pos[adjective] == "ADJ" and self._frames.clause(adjective) is None
                     found = self._embedding(adjective, None) if bare else None
                     if found in ("possible", "planned"):
                         return found, head
+            if not supposed and not happens and self.negated(head) and self._plain(head):
+                return None  # talks that "had no agenda", or "did not bring peace", were held
             if supposed or happens or not self._definite(noun):
                 return "actual", head
             return None
@@ -296,11 +242,22 @@ class StatusReader(Marks):
         light = self._tables.lenders.light.at(self._frames, verb)
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
-        if self._frames.sentence.lemmas[verb] in _PRESUPPOSING:
+        s = self._frames.sentence
+        if s.lemmas[verb] == "mastermind" and self.charged(verb):
+            return None  # "accused of masterminding a raid": of the raid there is no doubt
+        if s.lemmas[verb] in _PRESUPPOSING or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb)):
             return None
         found = self._embedding(verb, None)
+        if (
+            found == "denied"
+            and s.lemmas[verb] in _SURVIVING
+            and any(s.lemmas[c].lower() in ("a", "an", "the") for c in s.children[noun] if s.deps[c] == "det")
+        ):
+            return None  # "escaped an attack", but "escaped arrest"
         if found:
             return found, verb
+        if s.lemmas[verb] in _GREETING and any(s.words[a].lower() == "would" for a in self.auxiliaries(verb)):
+            return "actual", verb  # "would welcome the release"
         if light is not None:
             aspect = light.row["aspect"]
             if aspect == "refuse":
@@ -312,7 +269,7 @@ class StatusReader(Marks):
             if aspect == "plan":
                 return "planned", verb
             return "actual", verb
-        if self._frames.sentence.deps[noun] == "attr" or not self._definite(noun):
+        if s.deps[noun] == "attr" or not self._definite(noun):
             return "actual", verb
         return None
 
@@ -324,7 +281,17 @@ class StatusReader(Marks):
             return by_prep, above
         if s.deps[prep] == "prep" and s.pos[above] == "ADP":  # "because of talks"
             return None
-        if word == "under" and s.pos[above] == "NOUN":
+        if (word in _FOR and s.lemmas[above] in _ANSWERING) or (
+            word in ("to", "of") and s.lemmas[above] in _ENDS
+        ):
+            return None
+        if word in ("of", "about") and s.lemmas[above] in _HEARING:
+            return None
+        if word in _SINCE and not any(s.tags[a] == "MD" for a in self.auxiliaries(above)):
+            return None
+        if s.tags[above] == "VBG" and self.charged(above) and word in ("in", "during", "after"):
+            return None  # "accused of killing guards in a raid"
+        if word == "under" and self._tables.lenders.light.at(self._frames, above) is None:
             return None  # "to help towns under attack"
         found = self._embedding(above, prep)
         if self._definite(noun) and (found == "denied" or s.lemmas[above] in _BACKING):
@@ -349,6 +316,12 @@ class StatusReader(Marks):
             return "actual", above
         return None
 
+    def charged(self, gerund: int) -> bool:
+        """Tell what somebody is said to have done: "accused of killing"."""
+        s = self._frames.sentence
+        prep = s.heads[gerund]
+        return s.deps[gerund] == "pcomp" and s.lemmas[s.heads[prep]] in _ACCUSING
+
     def _is_in(self, noun: int) -> bool:
         """Tell "is not in its interest", where the noun is what is said."""
         return self._frames.lemmas[noun] in (
@@ -360,19 +333,3 @@ class StatusReader(Marks):
             "nature",
             "right",
         )
-
-    def _most(self, adjective: int) -> bool:
-        s = self._frames.sentence
-        return any(s.tags[c] == "RBS" for c in s.children[adjective])
-
-    def _under_noun(self, noun: int, above: int, *, default: Status) -> tuple[Status, int]:
-        s: Sentence = self._frames.sentence
-        found = self._embedding(noun, None)
-        if found:
-            return found, noun
-        ordinal = any(
-            s.deps[c] in ("amod", "det")
-            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS" or self._most(c))
-            for c in s.children[noun]
-        )
-        return ("actual" if ordinal else default), noun

@@ -72,6 +72,8 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return _asked_to(scene, verb, label)
     if subject is None or subject > verb:
         return label
+    if s.tags[subject] == "WP":
+        return scene.clip(subject, max(verb, scene.phrase(verb)[1]))  # "what is going on in the country"
     if s.pos[subject] not in ("NOUN", "PROPN") and s.deps[subject] != "csubj":
         return label
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"

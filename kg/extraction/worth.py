@@ -61,6 +61,8 @@ _EMPTY = frozenset(
 )
 #: Words that name an issue only with what is told of them.
 _VAGUE = words("vague")
+#: Words that say something only with their relative clause.
+_KINDS = frozenset({"kind", "sort", "type"})
 #: What tells nothing of a noun, and adjectives that don't either.
 _UNTELLING = frozenset({"det", "poss", "punct", "case", "nummod", "predet", "preconj", "cc", "conj"})
 _BLAND = words("bland")
@@ -87,8 +89,10 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     :param known: tokens that head events.
     """
     s = scene.sentence
-    if _bare(scene, token, issue):
+    if _bare(scene, token, issue) or s.tags[token] == "PRP":
         return True
+    if s.lemmas[token] in _KINDS and any(s.deps[c] == "relcl" for c in s.children[token]):
+        return True  # "the kind of land I believe in"
     if s.pos[token] in VERBAL and any(s.deps[c] == "prep" and _empty(s, c) for c in s.children[token]):
         return True  # "those whom they tried to talk to"
     if s.lemmas[token] == "be" and _says_what(scene, token):
