@@ -193,6 +193,8 @@ class Frames:
             return own
         found = self.subjects(clause)
         mine = set(self.subjects(predicate))
+        if self.sentence.pos[predicate] == "NOUN":
+            mine.update(self.holders(predicate))  # "Oslo's request to extradite her" asks nothing of Oslo
         return tuple(t for t in found if t not in mine)
 
     def _prep_clause(self, predicate: int) -> int | None:
