@@ -331,7 +331,8 @@ class Frames:
                     return self._resolve_relative(verb, c)
             dep, head = s.deps[verb], s.heads[verb]
             if dep in ("acl", "amod", "relcl"):
-                return (head,)
+                last = max(self.conjuncts(head))  # "the army and rebels backed by Oslo"
+                return (last if dep == "acl" and last + 1 == verb else head,)
             if dep in ("advcl", "acomp"):
                 return self.control.surface_subjects(head, MAX_DEPTH)
             if dep == "pcomp":  # "is afraid of being attacked"

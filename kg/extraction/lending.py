@@ -101,7 +101,10 @@ class Lending:
         shielded = s.lemmas[above] in _SHIELDING and word in ("against", "from")
         if s.deps[self.head] == "pobj" and shielded and s.pos[above] in VERBAL and kind in _HARMS:
             return self._shielded(above)
-        pressed = s.lemmas[self.head] == "pressure" and word == "under"
+        leading = (
+            kind in _HARMS and s.words[prep - 1] == "," and prep < above
+        )  # "Lie, under investigation, fled"
+        pressed = word == "under" and (leading or s.lemmas[self.head] == "pressure")
         if pressed and s.deps[self.head] == "pobj" and s.pos[above] in VERBAL:
             return self.frames.control.surface_subjects(
                 above, MAX_DEPTH
