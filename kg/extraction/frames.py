@@ -24,6 +24,8 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
+#: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
+_TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
 EXPELLING = frozenset({"expel", "deport", "eject", "evict", "banish"})
 
@@ -60,7 +62,8 @@ class Frames:
             deps = {s.deps[c] for c in s.children[verb]}
             if deps & {"auxpass", "nsubjpass", "csubjpass"}:
                 return True
-            if s.tags[verb] != "VBN" and not (s.tags[verb] == "VBD" and s.deps[verb] == "acl"):
+            reduced = s.tags[verb] == "VBD" and s.deps[verb] == "acl"  # "a deal agreed this month"
+            if s.tags[verb] != "VBN" and not (reduced and s.lemmas[verb] not in _TURNED):
                 return False
             if any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb]):
                 return False
