@@ -46,10 +46,28 @@ _PENALTIES = frozenset(
 #: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
 _ADDRESSING = frozenset(
-    {"appeal", "call", "demand", "instruction", "invitation", "order", "plea", "request", "warning", "advice"}
+    {
+        "appeal",
+        "call",
+        "demand",
+        "instruction",
+        "invitation",
+        "order",
+        "plea",
+        "pressure",
+        "request",
+        "warning",
+        "advice",
+    }
 )
 #: ... and those in which whoever speaks never means himself.
-_CALLING = frozenset({"call", "instruction", "plea", "advice"})
+_CALLING = frozenset({"call", "instruction", "plea", "advice", "request", "demand"})
+#: What one asks to be allowed to do oneself.
+_OWN_REQUESTS = words("own_requests")
+_ACCEPTING = frozenset(
+    {"accept", "grant", "approve", "heed", "honour", "honor", "fulfil", "fulfill", "obey", "consider", "deny"}
+)
+_AGREEING = frozenset({"agree", "accede", "comply", "bow", "yield", "consent"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -123,11 +141,10 @@ class Control:
                 return named
             if s.tags[predicate] == "VBG" or dep == "relcl":
                 return (head,) if s.tags[predicate] == "VBG" else ()
-            if (
-                s.lemmas[head] in _CALLING
-            ):  # "the party's call to annul the result" has somebody else annul it
-                refused = s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _REFUSING
-                return self.frames.subjects(s.heads[head]) if refused else ()
+            if s.lemmas[head] in _CALLING and s.lemmas[predicate] not in _OWN_REQUESTS:
+                return self._granting(
+                    head
+                )  # "the party's call to annul the result" has somebody else annul it
             return self.noun_holders(head, depth)
         if dep in ("attr", "acomp") and s.pos[head] in VERBAL:
             return self.surface_subjects(head, depth)
@@ -144,6 +161,16 @@ class Control:
             return self.noun_holders(above, self.depth)
         written = any(s.lemmas[o] in _EXPRESSIONS for o in self.frames.objects(above))
         return self.frames.subjects(above) if written and s.lemmas[above] in _ISSUING else ()
+
+    def _granting(self, noun: int) -> tuple[int, ...]:
+        """Give who refuses or grants what is asked, and would do it: "Oslo rejected (agreed to) the call to annul it"."""
+        s = self.sentence
+        above = s.heads[noun]
+        if s.deps[noun] == "dobj" and s.lemmas[above] in _REFUSING | _ACCEPTING:
+            return self.frames.subjects(above)
+        verb = s.heads[above]
+        agreed = s.deps[noun] == "pobj" and s.lemmas[above] in ("to", "with") and s.lemmas[verb] in _AGREEING
+        return self.frames.subjects(verb) if agreed else ()
 
     def _named_for(self, infinitive: int, noun: int) -> tuple[int, ...]:
         """Give whom "for" names as the doer behind a noun: "calls for the mayor to go", "an invitation to Oslo to join"."""
@@ -308,8 +335,10 @@ class Control:
             by = self.frames.preps(noun, "by")
             if by:
                 return tuple(t for t in by if s.pos[t] not in VERBAL)
-            if s.lemmas[noun] in _INTENTS and (named := self._named_before(noun)):
-                return named
+            if s.lemmas[noun] in _INTENTS:  # "the failure of Oslo to act"
+                named = self._named_before(noun) or self.frames.preps(noun, "of")
+                if named:
+                    return named
             governor = s.heads[noun]
             if governor == noun:
                 return ()

@@ -224,6 +224,8 @@ class _Builder:
             self._ended() or self.slots.asked() or (source.owner and done_by_a_thing(self.slots, self.tables))
         ):
             source = Filled()
+        if source.slot == "by" and self._ended() and source.tokens != self.frames.preps(self.head, "by"):
+            source = Filled()  # "Lie's sentence was cut by the king"
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         owner = self._own_deed()
@@ -237,6 +239,8 @@ class _Builder:
             source = replace(source, actors=tuple(dict.fromkeys((*source.actors, *more))))
         if not source.actors and self.verbal and not done_by_a_thing(self.slots, self.tables):
             source = behind(self.slots, self.tables)
+            if not {*source.actors}.isdisjoint(target.actors):
+                source = Filled()  # "clashes between the police and protesters erupted"
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):

@@ -24,6 +24,8 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
+#: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
+_TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
 EXPELLING = frozenset({"expel", "deport", "eject", "evict", "banish"})
 
@@ -60,7 +62,8 @@ class Frames:
             deps = {s.deps[c] for c in s.children[verb]}
             if deps & {"auxpass", "nsubjpass", "csubjpass"}:
                 return True
-            if s.tags[verb] != "VBN" and not (s.tags[verb] == "VBD" and s.deps[verb] == "acl"):
+            reduced = s.tags[verb] == "VBD" and s.deps[verb] == "acl"  # "a deal agreed this month"
+            if s.tags[verb] != "VBN" and not (reduced and s.lemmas[verb] not in _TURNED):
                 return False
             if any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb]):
                 return False
@@ -193,6 +196,8 @@ class Frames:
             return own
         found = self.subjects(clause)
         mine = set(self.subjects(predicate))
+        if self.sentence.pos[predicate] == "NOUN":
+            mine.update(self.holders(predicate))  # "Oslo's request to extradite her" asks nothing of Oslo
         return tuple(t for t in found if t not in mine)
 
     def _prep_clause(self, predicate: int) -> int | None:
@@ -347,7 +352,8 @@ class Frames:
                     return self._resolve_relative(verb, c)
             dep, head = s.deps[verb], s.heads[verb]
             if dep in ("acl", "amod", "relcl"):
-                return (head,)
+                last = max(self.conjuncts(head))  # "the army and rebels backed by Oslo"
+                return (last if dep == "acl" and last + 1 == verb else head,)
             if dep in ("advcl", "acomp"):
                 return self.control.surface_subjects(head, MAX_DEPTH)
             if dep == "pcomp":  # "is afraid of being attacked"

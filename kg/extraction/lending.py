@@ -46,6 +46,8 @@ _RALLIES = frozenset(
 )
 #: Verbs whose object gets into a deed with others.
 _EMBROILING = frozenset({"embroil", "entangle", "drag", "draw", "suck", "plunge", "pull", "lure"})
+#: Verbs whose object is kept from harm.
+_SHIELDING = frozenset({"defend", "protect", "shield", "guard", "insulate"})
 #: Verbs that say whose deed a harm was.
 _BLAMING = frozenset({"blame", "pin", "attribute", "ascribe", "trace"})
 #: Verbs with which one is in favour or in support of something.
@@ -98,7 +100,13 @@ class Lending:
                 if kind == "REQUEST" and s.deps[above] in ("xcomp", "advcl") and s.heads[above] < above:
                     above = s.heads[above]
             return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
-        pressed = s.lemmas[self.head] == "pressure" and word == "under"
+        shielded = s.lemmas[above] in _SHIELDING and word in ("against", "from")
+        if s.deps[self.head] == "pobj" and shielded and s.pos[above] in VERBAL and kind in _HARMS:
+            return self._shielded(above)
+        leading = (
+            kind in _HARMS and s.words[prep - 1] == "," and prep < above
+        )  # "Lie, under investigation, fled"
+        pressed = word == "under" and (leading or s.lemmas[self.head] == "pressure")
         if pressed and s.deps[self.head] == "pobj" and s.pos[above] in VERBAL:
             return self.frames.control.surface_subjects(
                 above, MAX_DEPTH
@@ -113,6 +121,12 @@ class Lending:
             return (s.heads[above],)
         said = s.deps[above] == "attr" and s.lemmas[s.heads[above]] in _COPULAS
         return self.frames.subjects(s.heads[above]) if said else (above,)
+
+    def _shielded(self, verb: int) -> tuple[int, ...]:
+        """Give who is defended against a harm: "defended Oslo against criticism", "defended himself against it"."""
+        found = self.frames.objects(verb)
+        own = any(self.s.lemmas[t].lower().endswith(("self", "selves")) for t in found)
+        return self.frames.subjects(verb) if own else found
 
     def _claimants(self) -> tuple[int, ...]:
         """Give who claims a harm: "an attack claimed by X", "for which X claimed responsibility"."""

@@ -337,7 +337,13 @@ class Slots:
         if s.deps[head] in ("acomp", "attr", "oprd", "appos") or s.pos[head] == "ADJ":
             above = s.heads[head]
             return (above,) if s.deps[head] == "appos" else self.frames.subjects(head)
-        return () if self._lending is None else self._lending.doers(both_named=self._both_named)
+        if self._lending is None:
+            return ()
+        if self._lending.undergone and self.carrier is not None:
+            given = self.frames.dative(self.carrier)  # "the scheme earned him a sentence"
+            if given:
+                return given
+        return self._lending.doers(both_named=self._both_named)
 
     def _attributes(self) -> tuple[int, ...]:
         """Give what a noun is said to be: "the goal is a deal", "the goal is to reach a deal"."""
