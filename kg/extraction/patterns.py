@@ -81,7 +81,8 @@ class Companion:
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
-        for c in s.children[head]:
+        # "in addition, troops take part in": what follows is nearer
+        for c in sorted(s.children[head], key=lambda c: c < head):
             if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
                 if not self.objects:
                     if any(o in frames.dated for o in s.children[c]):

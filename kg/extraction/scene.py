@@ -14,6 +14,8 @@ from kg.model import Span
 
 #: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
 _OWNERS = ("poss", "amod", "compound", "nmod")
+#: "a Swedish-led intervention", "state-run papers".
+_LED = frozenset({"lead", "led", "spearhead", "run", "own", "command", "operate"})
 _OWNING_PREPS = frozenset({"of", "by", "from"})
 #: Words that count those after their "of".
 _COUNTS = frozenset(
@@ -195,8 +197,9 @@ class Scene:
         for dep in owning:
             for c in s.children[token]:
                 if s.deps[c] == dep:
+                    led = (*_OWNERS, "npadvmod") if s.lemmas[c] in _LED else _OWNERS
                     found = self.at(c) or next(
-                        (self.at(g) for g in s.children[c] if s.deps[g] in _OWNERS and self.at(g)), ()
+                        (self.at(g) for g in s.children[c] if s.deps[g] in led and self.at(g)), ()
                     )
                     if found:
                         return found
