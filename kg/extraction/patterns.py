@@ -81,16 +81,17 @@ class Companion:
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
-        # "in addition, troops take part in": what follows is nearer
-        for c in sorted(s.children[head], key=lambda c: c < head):
-            if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
-                if not self.objects:
-                    if any(o in frames.dated for o in s.children[c]):
-                        continue
-                    return c
-                for o in s.children[c]:
-                    if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
-                        return o
+        found = [c for c in s.children[head] if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words]
+        if len(found) > 1:  # "in addition, troops take part in": what follows is nearer
+            found.sort(key=lambda c: c < head)
+        for c in found:
+            if not self.objects:
+                if any(o in frames.dated for o in s.children[c]):
+                    continue
+                return c
+            for o in s.children[c]:
+                if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
+                    return o
         return None
 
 
