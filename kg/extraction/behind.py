@@ -22,6 +22,10 @@ _TRENDS = words("trends")
 _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE", "ASSAULT", "CONSULT", "REQUEST"})
 _GIFTS = words("gifts")
 _JOINING = frozenset({"join", "echo", "second", "share"})
+_EXPRESSIONS = words("expressions")
+_ISSUING = words("issuing")
+#: Deeds that a paper does for whoever issues it.
+_WRITTEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -31,6 +35,10 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
     for t in frames.subjects(slots.head):
         if slots.match.row["type"] == "ASSAULT" and (found := _makers(slots, tables, t)):
             return Filled(found, (t,), "behind", owner=True)
+        issued = s.deps[t] == "dobj" and s.lemmas[t] in _EXPRESSIONS and s.lemmas[s.heads[t]] in _ISSUING
+        if issued and slots.match.row["type"] in _WRITTEN:  # "adopted a resolution that condemns Oslo"
+            by = frames.subjects(s.heads[t])
+            return Filled(tuple(scene.persons(by)), by, "behind")
         if s.pos[t] == "NOUN" and tables.events.at(frames, t) is not None:
             known = scene.memory.get(s.lemmas[t])
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):

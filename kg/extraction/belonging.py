@@ -29,6 +29,7 @@ _DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
 #: Participles of those whom somebody stands behind, and of bodies that somebody heads.
 _BACKED = frozenset({"back", "support", "arm", "fund", "finance", "train", "equip", "sponsor", "aid"})
 _LED = frozenset({"lead", "led", "head", "command", "chair", "dominate"})
+_BACKED_OR_LED = _BACKED | _LED
 #: Verbs that tell what a body is made of, with the preposition before its parts, where there is one.
 _MADE = {"make": ("of",), "compose": ("of",), "consist": ("of",), "comprise": ("of",)}
 
@@ -43,6 +44,8 @@ class Belonging(RelationReader):
         kind = self.cast.profiles[m.actors[0]].type
         if m.kind == "nominal" and kind in ("Group", "Person"):
             yield from self._of_body(sentence, m)
+        if not sentence.children[m.head]:
+            return
         if m.kind == "name" and kind == "Person":
             yield from self._named_of(sentence, m)
             yield from self._office_apart(sentence, m)
@@ -55,12 +58,12 @@ class Belonging(RelationReader):
     def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "fighters of the Red Front", "Red Front fighters", "soldiers from the 3rd Battalion"."""
         noun = sentence.lemmas[m.head].lower()
-        around = {sentence.lemmas[c].lower() for c in sentence.children[m.head]}
         links: tuple[str, ...] = ("of", "from")
         if noun in _EMPLOYED:
             links = ("of", "from", "at") if noun == "student" else ("from", "at", "with", "for")
         elif noun not in _MEMBERS:
             return
+        around = {sentence.lemmas[c].lower() for c in sentence.children[m.head]}
         if around & _NOT_OF or self._denied(sentence, m.head):
             return
         if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
@@ -103,10 +106,11 @@ class Belonging(RelationReader):
     def _office_apart(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read an office and its body between commas: "Gen. Anna Lie, commander, Northern Air Command"."""
         for office in sentence.children[m.head]:
-            lemma = sentence.lemmas[office].lower()
-            held = self.tables.relation_nouns.get(lemma) == "holdsPosition" or self.is_title(lemma)
             after = sentence.words[office + 1 : office + 2]
-            if sentence.deps[office] != "appos" or office < m.end or not held or after != (",",):
+            if sentence.deps[office] != "appos" or office < m.end or after != (",",):
+                continue
+            lemma = sentence.lemmas[office].lower()
+            if self.tables.relation_nouns.get(lemma) != "holdsPosition" and not self.is_title(lemma):
                 continue
             beside = (t for t in sentence.children[office] if sentence.deps[t] == "appos")
             for body in self._bodies(sentence, beside):
@@ -120,7 +124,7 @@ class Belonging(RelationReader):
             lemma = sentence.lemmas[c].lower()
             if lemma == "loyal":
                 yield from self._behind(sentence, m, c, _objects(sentence, c, "to"))
-            if lemma not in _BACKED | _LED or sentence.deps[c] not in ("amod", "acl"):
+            if lemma not in _BACKED_OR_LED or sentence.deps[c] not in ("amod", "acl"):
                 continue
             if c > m.end + 1:
                 continue  # "a meeting on reforming the council, sponsored by Oslo"

@@ -19,7 +19,7 @@ from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import bidden, demanded_deed, spelled_out
 from kg.extraction.word_classes import words
-from kg.model import Status
+from kg.model import AUTHOR, Status
 
 #: Verbs of whoever says with "not" that he refuses.
 _ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
@@ -84,7 +84,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             scene.memory[s.lemmas[token]] = draft.sources
         subjects = scene.frames.subjects(token)
         for t in draft.tokens:
-            if t != token and s.pos[t] in NOMINAL and t not in subjects:
+            if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(_refusals(drafts, scene))
@@ -228,6 +228,8 @@ class _Builder:
             source = Filled()  # "Lie's sentence was cut by the king"
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
+        if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
+            source = Filled((said,), (), "teller") if said not in target.actors else source
         owner = self._own_deed()
         if owner and set(owner.actors) & set(target.actors):
             owner = None  # "ordered her arrest"
@@ -318,6 +320,7 @@ class _Builder:
             condition=condition_of(self.scene, self.head),
             verbal=self.verbal,
             carrier=self.slots.carrier,
+            teller=AUTHOR if source.slot == "teller" else None,
         )
 
     def _status(self) -> Status:

@@ -83,7 +83,9 @@ class Companion:
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
-        near = s.children[head]
+        near = [c for c in s.children[head] if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words]
+        if len(near) > 1:  # "in addition, troops take part in": what follows is nearer
+            near.sort(key=lambda c: c < head)
         inner = frames.objects(head) if self.objects and s.pos[head] in VERBAL else ()
         for c in (*near, *(c for o in inner for c in s.children[o])):
             if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:

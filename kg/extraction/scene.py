@@ -14,6 +14,8 @@ from kg.model import Span
 
 #: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
 _OWNERS = ("poss", "amod", "compound", "nmod")
+#: "a Swedish-led intervention", "state-run papers".
+_LED = frozenset({"lead", "led", "spearhead", "run", "own", "command", "operate"})
 _OWNING_PREPS = ("of", "by", "from")
 #: Words that count those after their "of".
 _COUNTS = frozenset(
@@ -219,8 +221,9 @@ class Scene:
         """Give the actors at coordinated owners, or whose these are: "Swedish and Danish waters", "Oslo's king"."""
         s, found = self.sentence, dict[str, None]()
         for t in tokens:
+            led = (*_OWNERS, "npadvmod") if s.lemmas[t] in _LED else _OWNERS
             named = self.at(t) or next(
-                (self.at(c) for c in s.children[t] if s.deps[c] in _OWNERS and self.at(c)), ()
+                (self.at(c) for c in s.children[t] if s.deps[c] in led and self.at(c)), ()
             )
             found.update((a, None) for a in named)
         return tuple(found)

@@ -23,6 +23,7 @@ _ASKING = words("asking")
 #: Deeds in which whoever asks for them takes part.
 _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 _COPULAS = words("copulas")
+_HAPPENING = words("happening") | {"break", "erupt", "flare", "rage", "ensue"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
@@ -265,6 +266,8 @@ class Slots:
         ):
             return ()  # "deplored the killing, on 2 May, of two envoys"
         above = self.s.heads[self.head]
+        if not found and not self.verbal and name in ("between", "with") and self._breaks_out(above):
+            found = self.frames.preps(above, name)  # "clashes broke out between Oslo and Bern"
         arriving = self.s.deps[self.head] == "nsubj" and self.s.lemmas[above] in _ARRIVING
         if not found and not self.verbal and name == "from" and arriving:
             found = self.frames.preps(above, name)  # "criticism came from the union"
@@ -312,6 +315,9 @@ class Slots:
         if s.deps[self.head] != "pobj" or s.lemmas[prep] != "for" or s.lemmas[verb] not in _INVITING:
             return ()
         return () if self.frames.is_passive(verb) else self.frames.objects(verb)
+
+    def _breaks_out(self, verb: int) -> bool:
+        return self.s.deps[self.head] == "nsubj" and self.s.lemmas[verb] in _HAPPENING
 
     def _expelled(self) -> bool:
         return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)

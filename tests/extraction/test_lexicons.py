@@ -96,7 +96,7 @@ CLOSED = {
     },
     "effects": {"pos": {"verb", "noun"}, "effect": {"+", "-", "="}},
 }
-SLOTS = {"subj", "obj", "obj2", "comp", "clause", "poss", "mod", "attr", "self", "author"}
+SLOTS = {"subj", "obj", "obj2", "comp", "clause", "poss", "mod", "attr", "self", "author", "teller"}
 PREPOSITIONS = {
     *(
         "about",
