@@ -31,6 +31,7 @@ _ONE_SIDED = frozenset(
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: Words that one may take back.
 _WITHDRAWN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+_TAKING_BACK = frozenset({"drop", "abandon", "withdraw", "renounce", "relinquish", "retract", "rescind"})
 #: Harms that go on until somebody ends them.
 _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
@@ -69,7 +70,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
             taken.setdefault(token, draft.carrier)  # "provided ten million in aid"
         apart = token not in taken or _judged(scene, found[taken[token]], draft)
-        if not apart and found[taken[token]].type == "CONCEDE" and draft.type in _WITHDRAWN:
+        if not apart and s.lemmas[taken[token]] in _TAKING_BACK and draft.type in _WITHDRAWN:
             # "dropped its demands on Oslo" yields to Oslo, and demands nothing any more
             verb = found[taken[token]]
             found[taken[token]] = replace(verb, targets=verb.targets or draft.targets)
