@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
-from kg.extraction.mentions import Name
+from kg.extraction.mentions import Name, tells_of_america
 from kg.extraction.metonymy import acts
 from kg.extraction.name_forms import (
     MODIFIERS,
@@ -74,6 +74,7 @@ class Linker:
         for name in found:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
             self._countries.update(k for key in sure for k in key.split("|"))
+        self._countries.update("USA" for s in sentences if tells_of_america(s.words))
         self._collect_acronyms(sentences, found)
         self._plurals = {
             n.words[0].casefold().removesuffix("s"): n
