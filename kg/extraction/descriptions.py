@@ -48,12 +48,24 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
-        key = discourse.salient(index, is_state) if home else None
+        key = discourse.salient(index, is_state) if home else _owner_home(nominal, discourse, words)
     elif not nominal.definite:
         return ()
     else:
         key = _described(sentence, nominal, discourse, own, words)
     return (key,) if key else ()
+
+
+def _owner_home(nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
+    """Give the state of the person whose country a phrase speaks of: "Dahl said her country would wait"."""
+    if nominal.lemma not in words["state"] or nominal.lemma == "state":
+        return None  # a senator's state is one of many
+    for spoken in discourse.back(nominal.sentence, 0):
+        if (spoken.sentence, spoken.token) == (nominal.sentence, nominal.possessor) and len(spoken.keys) == 1:
+            draft = discourse.drafts[spoken.keys[0]]
+            known = draft.type == "Person" and draft.country and draft.country in discourse.drafts
+            return draft.country if known else None
+    return None
 
 
 def _described(

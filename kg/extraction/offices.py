@@ -64,7 +64,10 @@ class Offices:
         heads = {t: i.key for i in names for t in range(i.name.start, i.name.end)}
         for identified in names:
             name, draft = identified.name, self._drafts[identified.key]
-            if name.title is None or draft.type != "Person":
+            if draft.type != "Person":
+                continue
+            if name.title is None:
+                self._note_shared(sentence, identified)
                 continue
             if name.title.rank == "honour":
                 word = sentence.words[name.start - 1].lower().rstrip(".")
@@ -85,6 +88,16 @@ class Offices:
             self._held.setdefault(Held(identified.key, name.title, place, past, body))
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
+
+    def _note_shared(self, sentence: Sentence, identified: Identified) -> None:
+        """Remember a title in the plural before the first of several names: "Senators Erik Lie and Jon Moe"."""
+        token = identified.name.head
+        first = token if sentence.deps[token] != "conj" else sentence.heads[token]
+        before = [t for t in sentence.children[first] if sentence.tags[t] in ("NNS", "NNPS") and t < first]
+        word = sentence.words[before[0]].lower().removesuffix("s") if before else ""
+        title = self._tables.titles.get((word,))
+        if title and title.rank != "honour":
+            self._held.setdefault(Held(identified.key, title, title.country, past=False))
 
     def party(self, person: str) -> str | None:
         """Give the party of whoever holds or seeks an office for one: "Liberal leader Anna Dahl"."""
