@@ -45,6 +45,8 @@ _BREADTH = 60
 _ANYBODY = words("nobody_known")
 _ANY = frozenset({"no", "any", "every", "each"})
 
+#: Last words of groups that are an "it" as well as a "they".
+_COLLECTIVE = ("army", "navy", "military", "militia", "team", "junta", "regime", "opposition", "delegation")
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
 
@@ -163,12 +165,10 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     drafts = discourse.drafts
 
     def fits(spoken: Spoken) -> bool:
-        return (
-            len(spoken.keys) == 1
-            and drafts[spoken.keys[0]].type in _INSTITUTIONS
-            and drafts[spoken.keys[0]].number == "one"
-            and not spoken.plural
-        )
+        draft = drafts[spoken.keys[0]]
+        army = draft.type == "Group" and draft.label.casefold().endswith(_COLLECTIVE)
+        one = draft.type in _INSTITUTIONS and draft.number == "one"
+        return len(spoken.keys) == 1 and (one or army) and not spoken.plural
 
     def apart(spoken: Spoken) -> bool:
         """No actor that only says more of a thing."""
