@@ -166,7 +166,9 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
 
     def fits(spoken: Spoken) -> bool:
         draft = drafts[spoken.keys[0]]
-        army = draft.type == "Group" and draft.label.casefold().endswith(_COLLECTIVE)
+        near = spoken.subject or not possessive or spoken.token == _listed(sentence, token)
+        group = draft.type == "Group" and near
+        army = group and draft.label.casefold().endswith(_COLLECTIVE)
         one = draft.type in _INSTITUTIONS and draft.number == "one"
         return len(spoken.keys) == 1 and (one or army) and not spoken.plural
 
@@ -271,7 +273,7 @@ def _beside(sentence: Sentence, token: int) -> int | None:
     for _ in range(_STEPS):
         owner = sentence.child(above, "poss")
         if owner is not None or sentence.deps[above] not in ("pobj", "prep"):
-            return owner
+            return owner if sentence.pos[above] == "NOUN" else None  # "in Norway's Bergen and its suburbs"
         above = sentence.heads[above]
     return None
 

@@ -109,10 +109,7 @@ def _described(
     ):
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
-                above = {
-                    t for at in islice(sentence.path_up(nominal.head), _DEPTH) for t in subjects(sentence, at)
-                }
-                return _only_person(index, gender, discourse, above)
+                return _only_person(index, gender, discourse, _subjects_above(sentence, nominal.head))
     return None
 
 
@@ -181,6 +178,11 @@ def _ends_in(label: str, lemma: str) -> bool:
     return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
+def _subjects_above(sentence: Sentence, token: int) -> set[int]:
+    """Give the subjects of the clauses that hold a phrase."""
+    return {t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at)} - {token}
+
+
 def _only_person(index: int, gender: str, discourse: Discourse, above: Collection[int]) -> str | None:
     """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several.
 
@@ -223,7 +225,9 @@ def epithet(
             return 0
         return 1
 
-    found = discourse.best(sentence, nominal.head, fits, reach=2)
+    sayers = _subjects_above(sentence, nominal.head)  # "Lie said that the businessman had left"
+    others = {s.keys for s in discourse.back(sentence.index, 0) if s.token in sayers}
+    found = discourse.best(sentence, nominal.head, fits, reach=2, other_than=others)
     near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
     sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
     return found if sure else ()
