@@ -56,6 +56,7 @@ class Offices:
         self._discourse = discourse
         self._published = published
         self._held: dict[Held, None] = {}
+        self._parties: dict[str, str] = {}
         self._addressed: dict[str, dict[str, None]] = {}
         self._only: dict[tuple[Title, str | None, str], str | None] = {}
 
@@ -66,6 +67,7 @@ class Offices:
             name, draft = identified.name, self._drafts[identified.key]
             if draft.type != "Person":
                 continue
+            self._note_party(sentence, identified, names)
             if name.title is None:
                 self._note_shared(sentence, identified)
                 continue
@@ -89,6 +91,17 @@ class Offices:
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
 
+    def _note_party(self, sentence: Sentence, identified: Identified, names: list[Identified]) -> None:
+        """Remember the party behind a name: "Anna Dahl of the Green Party", "Anna Dahl (D-Texas)"."""
+        name = identified.name
+        of = next((c for c in sentence.children[name.head] if sentence.words[c].lower() == "of"), None)
+        member = sentence.child(of, "pobj") if of is not None else None
+        for other in names:
+            label = self._drafts[other.key].label.casefold()
+            bracketed = other.name.start == name.end + 1 and sentence.words[name.end] == "("
+            if label.endswith(" party") and (other.name.head == member or bracketed):
+                self._parties.setdefault(identified.key, other.key)
+
     def _note_shared(self, sentence: Sentence, identified: Identified) -> None:
         """Remember a title in the plural before the first of several names: "Senators Erik Lie and Jon Moe"."""
         token = identified.name.head
@@ -101,6 +114,8 @@ class Offices:
 
     def party(self, person: str) -> str | None:
         """Give the party of whoever holds or seeks an office for one: "Liberal leader Anna Dahl"."""
+        if person in self._parties:
+            return self._parties[person]
         bodies = {h.body for h in islice(reversed(self._held), _MEMORY) if h.person == person and h.body}
         for draft in self._drafts if bodies else ():
             if draft.type == "Organization" and draft.label.casefold().removesuffix(" party") in bodies:
