@@ -27,6 +27,7 @@ from kg.model import AUTHOR, Article, MentionKind
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
+_POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -134,7 +135,7 @@ class _Casting:
         todo.extend(
             (t, 2, None)
             for t, word in enumerate(sentence.words)
-            if word in ("latter", "former") or is_several(sentence, t)
+            if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
         )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
@@ -323,7 +324,9 @@ class _Casting:
         }
         tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
         names = {sentence.lemmas[t].lower() for t in bodies}
-        plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
+        plain = nominal
+        if names:
+            plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
         return plain, frozenset(
             f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
             for t, word in tokens.items()

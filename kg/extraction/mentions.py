@@ -164,7 +164,7 @@ def _known(
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
-        if i in tongues or _is_elsewhere(words, i):
+        if i in tongues or (spellings and _is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
         if (
             words[i] in tables.combining
