@@ -254,7 +254,9 @@ class _Casting:
             if whose and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
             head = nominal.title.rank == "head"
-            anyone = nominal.lemma == "leadership" or (head and is_new(sentence, nominal))
+            anyone = nominal.lemma == "leadership" or (
+                head and not nominal.when and is_new(sentence, nominal)
+            )
             label = self._described.label(sentence, nominal)
             made = () if anyone else self._offices.resolve(nominal, country, label, body, owned=owned)
             bare = head and not nominal.modifiers
