@@ -27,6 +27,7 @@ from kg.model import AUTHOR, Article, MentionKind
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
+_POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -134,7 +135,7 @@ class _Casting:
         todo.extend(
             (t, 2, None)
             for t, word in enumerate(sentence.words)
-            if word in ("latter", "former") or is_several(sentence, t)
+            if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
         )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
@@ -253,7 +254,9 @@ class _Casting:
             if whose and nominal.lemma == "leadership" and not nominal.when:
                 return ()  # "Saudi Arabia's leadership in convening the conference" is what it does
             head = nominal.title.rank == "head"
-            anyone = nominal.lemma == "leadership" or (head and is_new(sentence, nominal))
+            anyone = nominal.lemma == "leadership" or (
+                head and not nominal.when and is_new(sentence, nominal)
+            )
             label = self._described.label(sentence, nominal)
             made = () if anyone else self._offices.resolve(nominal, country, label, body, owned=owned)
             bare = head and not nominal.modifiers
@@ -323,7 +326,9 @@ class _Casting:
         }
         tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
         names = {sentence.lemmas[t].lower() for t in bodies}
-        plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
+        plain = nominal
+        if names:
+            plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
         return plain, frozenset(
             f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
             for t, word in tokens.items()

@@ -69,7 +69,19 @@ def barred(sentence: Sentence, token: int) -> frozenset[int]:
         | _askers(sentence, token)
         | _acted_on(sentence, token)
         | owners_above(sentence, token)
+        | _whom_clause_tells(sentence, token)
     )
+
+
+def _whom_clause_tells(sentence: Sentence, token: int) -> frozenset[int]:
+    """Give the noun whose relative clause has the pronoun beside the relative: "the man he attacked" isn't he."""
+    verb = sentence.heads[token]
+    if sentence.deps[verb] != "relcl" or sentence.deps[token] not in (*SUBJECT, "dobj", "dative"):
+        return frozenset()
+    noun = sentence.heads[verb]
+    return (
+        frozenset() if "that" in sentence.words[noun:token] else frozenset({noun})
+    )  # "so tired that he left"
 
 
 def owners_above(sentence: Sentence, token: int) -> frozenset[int]:

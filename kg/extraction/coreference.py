@@ -47,6 +47,8 @@ _BREADTH = 60
 _ANYBODY = words("nobody_known")
 _ANY = frozenset({"no", "any", "every", "each"})
 
+#: Last words of groups that are an "it" as well as a "they".
+_COLLECTIVE = ("army", "navy", "military", "militia", "team", "junta", "regime", "opposition", "delegation")
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
 
@@ -165,12 +167,12 @@ def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: 
     drafts = discourse.drafts
 
     def fits(spoken: Spoken) -> bool:
-        return (
-            len(spoken.keys) == 1
-            and drafts[spoken.keys[0]].type in _INSTITUTIONS
-            and drafts[spoken.keys[0]].number == "one"
-            and not spoken.plural
-        )
+        draft = drafts[spoken.keys[0]]
+        near = spoken.subject or not possessive or spoken.token == _listed(sentence, token)
+        group = draft.type == "Group" and near
+        army = group and draft.label.casefold().endswith(_COLLECTIVE)
+        one = draft.type in _INSTITUTIONS and draft.number == "one"
+        return len(spoken.keys) == 1 and (one or army) and not spoken.plural
 
     def apart(spoken: Spoken) -> bool:
         """No actor that only says more of a thing."""
@@ -278,7 +280,7 @@ def _beside(sentence: Sentence, token: int) -> int | None:
     for _ in range(_STEPS):
         owner = sentence.child(above, "poss")
         if owner is not None or sentence.deps[above] not in ("pobj", "prep"):
-            return owner
+            return owner if sentence.pos[above] == "NOUN" else None  # "in Norway's Bergen and its suburbs"
         above = sentence.heads[above]
     return None
 

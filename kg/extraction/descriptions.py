@@ -48,12 +48,24 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
-        key = discourse.salient(index, is_state) if home else None
+        key = discourse.salient(index, is_state) if home else _owner_home(nominal, discourse, words)
     elif not nominal.definite:
         return ()
     else:
         key = _described(sentence, nominal, discourse, own, words)
     return (key,) if key else ()
+
+
+def _owner_home(nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
+    """Give the state of the person whose country a phrase speaks of: "Dahl said her country would wait"."""
+    if nominal.lemma not in words["state"] or nominal.lemma == "state":
+        return None  # a senator's state is one of many
+    for spoken in discourse.back(nominal.sentence, 0):
+        if (spoken.sentence, spoken.token) == (nominal.sentence, nominal.possessor) and len(spoken.keys) == 1:
+            draft = discourse.drafts[spoken.keys[0]]
+            known = draft.type == "Person" and draft.country and draft.country in discourse.drafts
+            return draft.country if known else None
+    return None
 
 
 def _described(
@@ -97,10 +109,7 @@ def _described(
     ):
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
-                above = {
-                    t for at in islice(sentence.path_up(nominal.head), _DEPTH) for t in subjects(sentence, at)
-                }
-                return _only_person(index, gender, discourse, above)
+                return _only_person(index, gender, discourse, _subjects_above(sentence, nominal.head))
     return None
 
 
@@ -169,6 +178,11 @@ def _ends_in(label: str, lemma: str) -> bool:
     return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
+def _subjects_above(sentence: Sentence, token: int) -> set[int]:
+    """Give the subjects of the clauses that hold a phrase."""
+    return {t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at)} - {token}
+
+
 def _only_person(index: int, gender: str, discourse: Discourse, above: Collection[int]) -> str | None:
     """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several.
 
@@ -211,7 +225,9 @@ def epithet(
             return 0
         return 1
 
-    found = discourse.best(sentence, nominal.head, fits, reach=2)
+    sayers = _subjects_above(sentence, nominal.head)  # "Lie said that the businessman had left"
+    others = {s.keys for s in discourse.back(sentence.index, 0) if s.token in sayers}
+    found = discourse.best(sentence, nominal.head, fits, reach=2, other_than=others)
     near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
     sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
     return found if sure else ()

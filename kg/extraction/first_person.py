@@ -56,6 +56,8 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _NATIONS, _LEADING, _NATIONAL = words("nations"), words("leading"), words("national")
 #: "We Norwegians", "we as a nation".
 _FAR, _NEAR, _BREADTH = 8, 5, 20
+#: What only nations do.
+_MARTIAL = frozenset({"annex", "bomb", "conquer", "invade"})
 #: What a nation does for another.
 _GUARDING = frozenset({"protect", "defend", "guard", "arm", "attack", "support", "finance", "fund"})
 _EVERYBODY = frozenset({"nation", "country", "people", "society", "citizen"})
@@ -144,6 +146,8 @@ class FirstPerson:
             verb = sentence.heads[t]
             if word.lower() != "we" or sentence.deps[t] != "nsubj":
                 continue
+            if sentence.lemmas[verb] in _MARTIAL:
+                return True
             if sentence.lemmas[verb] not in _NATIONAL | _GUARDING:
                 continue
             goal = sentence.child(verb, "dobj")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
-from kg.extraction.mentions import Name
+from kg.extraction.mentions import Name, tells_of_america
 from kg.extraction.metonymy import acts
 from kg.extraction.name_forms import (
     MODIFIERS,
@@ -61,6 +61,7 @@ class Linker:
         self._countries: Counter[str] = Counter()
         self._persons = Persons(tables, drafts, published, self._countries)
         self._bodies: dict[str, str] = {}
+        self._initials: dict[str, set[str]] = {}
         self._endings: dict[str, str] = {}
         self._beginnings: dict[str, set[str]] = {}
         self._acronyms: dict[str, str] = {}
@@ -74,6 +75,7 @@ class Linker:
         for name in found:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
             self._countries.update(k for key in sure for k in key.split("|"))
+        self._countries.update("USA" for s in sentences if tells_of_america(s.words))
         self._collect_acronyms(sentences, found)
         self._plurals = {
             n.words[0].casefold().removesuffix("s"): n
@@ -207,8 +209,8 @@ class Linker:
         if len(name.words) > 1 or any(not e.weak for e in name.entries):
             return None
         if word.isupper() and len(word) > 2:
-            keys = {k for full, k in self._bodies.items() if initials(full) == word.casefold()}
-            return keys.pop() if len(keys) == 1 else None
+            keys = self._initials.get(word.casefold(), set())
+            return next(iter(keys)) if len(keys) == 1 else None
         if in_plural(sentence, name.head) and not is_some(sentence, name.head):
             return self._bodies.get(f"{word.casefold().removesuffix('s')} party")
         return None
@@ -237,6 +239,7 @@ class Linker:
         if key is None:
             key = f"{'place' if kind == 'Place' else 'body'}:{folded}"
             self._bodies[folded] = key
+            self._initials.setdefault(initials(folded), set()).add(key)
             words = folded.split()
             if kind == "Organization" and len(words) > 1:
                 self._beginnings.setdefault(words[0], set()).add(key)

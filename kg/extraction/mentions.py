@@ -5,7 +5,7 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
@@ -66,8 +66,9 @@ _POSTS = frozenset(
     ]
 )
 
-#: Before "American" for whoever lives elsewhere on the continent, or lived there before.
+#: Before "American" for whoever lives elsewhere on the continent, or lived there before; and for whence people come.
 _CONTINENTAL = frozenset({"Central", "Latin", "North", "South", "Native", "Meso", "Pan"})
+_HERITAGE = frozenset({"African", "Arab", "Asian", "Hispanic", "Jewish", "Muslim"})
 
 
 #: Words that begin another name: "San Marino", "De Lima".
@@ -163,7 +164,7 @@ def _known(
     while i < n:
         spellings = trie.get(words[i].casefold())
         end = i
-        if i in tongues or (i and words[i - 1] in _CONTINENTAL and words[i] in ("American", "Americans")):
+        if i in tongues or (spellings and _is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
         if (
             words[i] in tables.combining
@@ -180,6 +181,31 @@ def _known(
                     yield i, end, spelling.entries
                     break
         i = max(end, i + 1)
+
+
+def _is_elsewhere(words: Sequence[str], token: int) -> bool:
+    """Say whether an "American" is no state's: "Central American", "African-American voters"."""
+    if words[token] not in ("American", "Americans"):
+        return False
+    before = _before_hyphen(words, token)
+    return before in _CONTINENTAL or (before in _HERITAGE and words[token] == "American")
+
+
+def _before_hyphen(words: Sequence[str], token: int) -> str:
+    if not token:
+        return ""
+    return words[token - 2] if token > 1 and words[token - 1] in HYPHENS else words[token - 1]
+
+
+def tells_of_america(words: Sequence[str]) -> bool:
+    """Say whether a sentence speaks of people who are at home in the United States, without naming it.
+
+    >>> tells_of_america("He won African - American voters".split())
+    True
+    """
+    return "American" in words and any(
+        word == "American" and _before_hyphen(words, t) in _HERITAGE for t, word in enumerate(words)
+    )
 
 
 def _with_heritage(sentence: Sentence, words: list[str], start: int, entries: tuple[Entry, ...]) -> int:

@@ -56,6 +56,7 @@ class Offices:
         self._discourse = discourse
         self._published = published
         self._held: dict[Held, None] = {}
+        self._parties: dict[str, str] = {}
         self._addressed: dict[str, dict[str, None]] = {}
         self._only: dict[tuple[Title, str | None, str], str | None] = {}
 
@@ -64,7 +65,11 @@ class Offices:
         heads = {t: i.key for i in names for t in range(i.name.start, i.name.end)}
         for identified in names:
             name, draft = identified.name, self._drafts[identified.key]
-            if name.title is None or draft.type != "Person":
+            if draft.type != "Person":
+                continue
+            self._note_party(sentence, identified, names)
+            if name.title is None:
+                self._note_shared(sentence, identified)
                 continue
             if name.title.rank == "honour":
                 word = sentence.words[name.start - 1].lower().rstrip(".")
@@ -86,8 +91,31 @@ class Offices:
             if place and not draft.country and not draft.wikidata:
                 draft.country = place
 
+    def _note_party(self, sentence: Sentence, identified: Identified, names: list[Identified]) -> None:
+        """Remember the party behind a name: "Anna Dahl of the Green Party", "Anna Dahl (D-Texas)"."""
+        name = identified.name
+        of = next((c for c in sentence.children[name.head] if sentence.words[c].lower() == "of"), None)
+        member = sentence.child(of, "pobj") if of is not None else None
+        for other in names:
+            label = self._drafts[other.key].label.casefold()
+            bracketed = other.name.start == name.end + 1 and sentence.words[name.end] == "("
+            if label.endswith(" party") and (other.name.head == member or bracketed):
+                self._parties.setdefault(identified.key, other.key)
+
+    def _note_shared(self, sentence: Sentence, identified: Identified) -> None:
+        """Remember a title in the plural before the first of several names: "Senators Erik Lie and Jon Moe"."""
+        token = identified.name.head
+        first = token if sentence.deps[token] != "conj" else sentence.heads[token]
+        before = [t for t in sentence.children[first] if sentence.tags[t] in ("NNS", "NNPS") and t < first]
+        word = sentence.words[before[0]].lower().removesuffix("s") if before else ""
+        title = self._tables.titles.get((word,))
+        if title and title.rank != "honour":
+            self._held.setdefault(Held(identified.key, title, title.country, past=False))
+
     def party(self, person: str) -> str | None:
         """Give the party of whoever holds or seeks an office for one: "Liberal leader Anna Dahl"."""
+        if person in self._parties:
+            return self._parties[person]
         bodies = {h.body for h in islice(reversed(self._held), _MEMORY) if h.person == person and h.body}
         for draft in self._drafts if bodies else ():
             if draft.type == "Organization" and draft.label.casefold().removesuffix(" party") in bodies:
