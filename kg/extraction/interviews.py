@@ -29,6 +29,9 @@ _I = frozenset({"i", "my", "me", "we", "our"})
 
 Paragraph = list[Sentence]
 
+#: Words by which somebody is named as interviewed.
+_SPOKEN_WITH = frozenset({"interview", "speak", "talk"})
+
 
 def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementDraft]:
     """Give a statement for each answer of an interview; none where the article isn't one, or two are interviewed."""
@@ -98,6 +101,8 @@ def _announced(headline: Sentence, cast: Cast) -> tuple[str, Sentence, int] | No
 
 def _named(s: Sentence, cast: Cast) -> Iterator[tuple[str, Sentence, int]]:
     """Yield the persons whom a sentence names as interviewed."""
+    if _SPOKEN_WITH.isdisjoint(s.lemmas):
+        return
     frames = Frames(s)
     for t, lemma in enumerate(s.lemmas):
         tokens: tuple[int, ...] = ()

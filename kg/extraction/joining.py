@@ -20,7 +20,7 @@ _SIDES = frozenset(
 
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""
-    found = sorted([token, *_beside(s, token)])
+    found = sorted([token, *_beside(s, token)]) if "npadvmod" in s.deps else [token]
     for t in found:
         for c in s.children[t]:
             dep = s.deps[c]

@@ -86,23 +86,28 @@ class Companion:
         near = [c for c in s.children[head] if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words]
         if len(near) > 1:  # "in addition, troops take part in": what follows is nearer
             near.sort(key=lambda c: c < head)
-        inner = frames.objects(head) if self.objects and s.pos[head] in VERBAL else ()
-        for c in (*near, *(c for o in inner for c in s.children[o])):
-            if s.lemmas[c].lower() in self.words and s.deps[c] in _WITH:
-                if not self.objects:
-                    if any(o in frames.dated for o in s.children[c]):
-                        continue
-                    return c
-                # "out of touch": two prepositions in one
-                again = (
-                    o for p in s.children[c] if s.lemmas[c] == "out" and p == c + 1 for o in s.children[p]
-                )
-                for o in (*s.children[c], *again):
-                    if s.deps[o] not in ("pobj", "pcomp") or s.lemmas[o].lower() not in self.objects:
-                        continue
+        if not self.objects:
+            return next((c for c in near if not any(o in frames.dated for o in s.children[c])), None)
+        for c in near:
+            if (found := self._object(s, c)) is not None:
+                return found
+        for o in frames.objects(head) if s.pos[head] in VERBAL else ():
+            for c in s.children[o]:
+                if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words:
+                    found = self._object(s, c)
                     # "has a chip on his shoulder" is one saying, "reached a compromise on a deal" isn't
-                    if c in near or any(s.deps[g] == "poss" for g in s.children[o]):
-                        return o
+                    if found is not None and any(s.deps[g] == "poss" for g in s.children[found]):
+                        return found
+        return None
+
+    def _object(self, s: Sentence, prep: int) -> int | None:
+        """Give the object of a preposition that is one of those asked for."""
+        below = s.children[prep]
+        if s.lemmas[prep] == "out" and prep + 1 in below:  # "out of touch": two prepositions in one
+            below = (*below, *s.children[prep + 1])
+        for o in below:
+            if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
+                return o
         return None
 
 

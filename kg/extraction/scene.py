@@ -210,21 +210,25 @@ class Scene:
         # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
         titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
         owning = ("poss",) if titled else _OWNERS
-        for dep in owning:
-            before = [c for c in s.children[token] if s.deps[c] == dep]
-            if found := self._joint(t for c in before for t in self.frames.conjuncts(c)):
+        owners = [c for c in s.children[token] if s.deps[c] in owning]
+        for dep in owning if owners else ():
+            before = [c for c in owners if s.deps[c] == dep]
+            if before and (found := self._joint(t for c in before for t in self.frames.conjuncts(c))):
                 return found
-        preps = (self.frames.preps(token, name) for name in _OWNING_PREPS)
-        return next((found for tokens in preps if (found := self._joint(tokens))), ())
+        for name in _OWNING_PREPS:
+            tokens = self.frames.preps(token, name)
+            if tokens and (found := self._joint(tokens)):
+                return found
+        return ()
 
     def _joint(self, tokens: Iterable[int]) -> tuple[str, ...]:
         """Give the actors at coordinated owners, or whose these are: "Swedish and Danish waters", "Oslo's king"."""
         s, found = self.sentence, dict[str, None]()
         for t in tokens:
-            led = (*_OWNERS, "npadvmod") if s.lemmas[t] in _LED else _OWNERS
-            named = self.at(t) or next(
-                (self.at(c) for c in s.children[t] if s.deps[c] in led and self.at(c)), ()
-            )
+            named = self.at(t)
+            if not named:
+                led = (*_OWNERS, "npadvmod") if s.lemmas[t] in _LED else _OWNERS
+                named = next((self.at(c) for c in s.children[t] if s.deps[c] in led and self.at(c)), ())
             found.update((a, None) for a in named)
         return tuple(found)
 
