@@ -237,9 +237,9 @@ class _Builder:
         if owner and self.row["type"] not in _GIVING:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both
-            source = replace(owner, actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
+            source = owner._replace(actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
         if source.slot in ("poss", "by") and (more := joining(self.slots, without=target.actors)):
-            source = replace(source, actors=tuple(dict.fromkeys((*source.actors, *more))))
+            source = source._replace(actors=tuple(dict.fromkeys((*source.actors, *more))))
         if not source.actors and self.verbal and not done_by_a_thing(self.slots, self.tables):
             source = behind(self.slots, self.tables)
             if not {*source.actors}.isdisjoint(target.actors):
@@ -272,7 +272,7 @@ class _Builder:
             source, target = Filled(), target if target.actors else source
         if not target.actors and source.actors and self.row["type"] in ("ACCUSE", "REQUEST"):
             target = spelled_out(self.slots, self.tables)
-            target = replace(target, actors=tuple(a for a in target.actors if a not in source.actors))
+            target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"

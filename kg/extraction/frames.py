@@ -7,10 +7,15 @@ the object of "cancelled". All functions give tokens (heads of phrases), coordin
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.extraction.control import Control
 from kg.extraction.joining import conjuncts, examples
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
+
+if TYPE_CHECKING:
+    from kg.extraction.patterns import Match
 
 #: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
 MAX_DEPTH = 12
@@ -38,7 +43,10 @@ class Frames:
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._objects: dict[int, tuple[int, ...]] = {}
         self._passive: dict[int, bool] = {}
+        self._joined: dict[int, tuple[int, ...]] = {}
         self.control = Control(self, MAX_DEPTH)
+        #: what tables of patterns find at a token, by the table's identity
+        self.matches: dict[tuple[int, int], Match | None] = {}
         #: lemmas in lower case, and all lemmas and words of the sentence so
         self.lemmas = tuple(lemma.lower() for lemma in sentence.lemmas)
         self.bag = {*self.lemmas, *(word.lower() for word in sentence.words)}
@@ -84,7 +92,10 @@ class Frames:
 
     def conjuncts(self, token: int) -> tuple[int, ...]:
         """Give a token and all that is coordinated with it: "A, B and C" from A."""
-        return conjuncts(self.sentence, token)
+        known = self._joined.get(token)
+        if known is None:
+            known = self._joined[token] = conjuncts(self.sentence, token)
+        return known
 
     def subjects(self, predicate: int) -> tuple[int, ...]:
         """Give who does it: the logical subject of a verb, or of the copula over a noun or adjective."""
@@ -107,7 +118,7 @@ class Frames:
         s = self.sentence
         found: list[int] = []
         for c in s.children[head]:
-            if s.deps[c] in ("prep", "agent", "dative") and s.lemmas[c].lower() in names:
+            if self.lemmas[c] in names and s.deps[c] in ("prep", "agent", "dative"):
                 found.extend(self._prep_objects(c))
                 for again in s.children[c]:  # "on Oslo and on Bern"
                     if s.deps[again] == "conj" and s.lemmas[again] == s.lemmas[c] != "between":

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.errors import LexiconError
 from kg.extraction.frames import Frames
@@ -148,8 +149,7 @@ class Pattern:
         return sum(1 + bool(companion.objects) for companion in self.companions)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern found at a token; ``tokens`` are the head and its companions, in text order."""
 
     head: int
@@ -181,7 +181,8 @@ def compile_pattern(row: Row, order: int) -> Pattern:
                 kind, frozenset(words.split("/")), frozenset(verbs.split("/")) if verbs else frozenset()
             )
         companions.append(made)
-    needs = tuple(c.words for c in companions if c.kind not in ("clause", "oprd"))
+    spelt = [c.words for c in companions if c.kind != "clause" and "*" not in c.words]
+    needs = (*spelt, *(c.objects for c in companions if c.objects))
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)
 
 
@@ -208,7 +209,10 @@ class PatternIndex:
         """Give the most specific match at a token, or None."""
         if frames.lemmas[token] not in self.lemmas:
             return None
-        return next(self.all(frames, token), None)
+        key = (id(self), token)
+        if key not in frames.matches:  # the same words are asked about many times
+            frames.matches[key] = next(self.all(frames, token), None)
+        return frames.matches[key]
 
     def all(self, frames: Frames, token: int) -> Iterator[Match]:
         """Yield the matches at a token, the most specific first."""

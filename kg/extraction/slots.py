@@ -9,7 +9,8 @@ held talks", "Trump's desire for talks"; an adjective's is whoever it is said of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from kg.extraction.frames import EXPELLING
 from kg.extraction.lending import Lending
@@ -58,14 +59,20 @@ _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 _OWN = frozenset({"of", "against", "on"})
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """Who fills a side: the actors, the tokens they stand at, and whether they only own what stands there."""
 
     actors: tuple[str, ...] = ()
     tokens: tuple[int, ...] = ()
     slot: str = ""
     owner: bool = False
+
+
+@cache
+def _slots(cell: str) -> tuple[tuple[str, bool], ...]:
+    """Read a table cell: slot names in order of preference, and whether only who is named there counts."""
+    names = (c.strip() for c in cell.split(","))
+    return tuple((name.removesuffix("!"), name.endswith("!")) for name in names if name)
 
 
 class Slots:
@@ -101,9 +108,12 @@ class Slots:
         """
         barred = set(without)
         owned = Filled()
-        for slot in filter(None, (c.strip() for c in cell.split(","))):
-            named = slot.endswith("!")
-            tokens = self.tokens(slot.removesuffix("!"))
+        for slot, named in _slots(cell):
+            tokens = self.tokens(slot)
+            if not tokens:
+                if not owned.actors and not named:
+                    owned = Filled((), (), slot, owner=True)
+                continue
             if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
@@ -167,8 +177,8 @@ class Slots:
 
     def first(self, cell: str) -> tuple[tuple[int, ...], str]:
         """Give the tokens of the first slot of a cell that is there at all, actor or not, and the slot's name."""
-        for slot in filter(None, (c.strip() for c in cell.split(","))):
-            tokens = self.tokens(slot.removesuffix("!"))
+        for slot, _ in _slots(cell):
+            tokens = self.tokens(slot)
             if tokens:
                 return tokens, slot
         return (), ""
@@ -206,16 +216,11 @@ class Slots:
     def _possessors(self, noun: int) -> tuple[int, ...]:
         """Give whose a noun is, by the noun joined to it too: "her policies and support for Oslo"."""
         s = self.s
-        own = next((c for c in s.children[noun] if s.deps[c] == "poss"), None)
-        bare = not any(s.deps[c] in ("det", "poss", "nummod") for c in s.children[noun])
-        joined = s.deps[noun] == "conj" and s.pos[s.heads[noun]] == "NOUN"
-        if (
-            own is None
-            and bare
-            and joined
-            and not any(s.deps[c] == "punct" for c in s.children[s.heads[noun]])
-        ):
-            own = next((c for c in s.children[s.heads[noun]] if s.deps[c] == "poss"), None)
+        own = s.child(noun, "poss")
+        if own is None and s.deps[noun] == "conj" and s.pos[s.heads[noun]] == "NOUN":
+            bare = s.child(noun, "det", "nummod") is None
+            if bare and s.child(s.heads[noun], "punct") is None:
+                own = s.child(s.heads[noun], "poss")
         return () if own is None else self.frames.conjuncts(own)
 
     def _called(self) -> tuple[int, ...]:
