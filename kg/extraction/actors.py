@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.cast import Cast, Found
@@ -40,8 +41,7 @@ def find_cast(sentences: Sequence[Sentence], article: Article, tables: ActorTabl
     return _Casting(sentences, article, tables).cast()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A mention by the keys of its actors, before they have ids."""
 
     sentence: int

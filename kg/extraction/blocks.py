@@ -8,7 +8,6 @@ and "we" are the speaker's, so the cast is corrected too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.cast import Cast, Found
 from kg.extraction.first_person import FIRST, QUOTES
@@ -101,7 +100,7 @@ def with_speakers(cast: Cast, sentences: Sequence[Sentence], statements: Sequenc
         if m.kind == "pronoun" and AUTHOR in m.actors and s.words[m.head].lower() in FIRST:
             speaker = _speaker(s.starts[m.head], spoken)
             if speaker is not None:
-                m, changed = replace(m, actors=(speaker,)), True
+                m, changed = m._replace(actors=(speaker,)), True
         mentions.append(m)
     return Cast(cast.profiles.values(), mentions) if changed else cast
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import ActorType, MentionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention in one sentence: tokens ``start`` to ``end`` (half-open), headed at ``head``.
 
     ``actors`` are ids: several where one phrase means several actors ("the two Koreas", "both leaders").

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from kg.extraction.binding import SUBJECT, barred, favoured
 from kg.extraction.drafts import Draft, Drafts
@@ -32,8 +32,7 @@ _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 _STEPS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A mention in the past: one actor, or several that were named together.
 
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
@@ -115,7 +114,7 @@ class Discourse:
                 return
             if spoken.first == last.first and spoken.named and last.named:
                 keys = tuple(dict.fromkeys((*spoken.keys, *last.keys)))
-                yield replace(last, keys=keys, subject=spoken.subject)
+                yield last._replace(keys=keys, subject=spoken.subject)
                 return
 
     def quotation(self, sentence: Sentence, token: int) -> int:

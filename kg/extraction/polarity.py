@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.lexicon import Lexicons
@@ -86,8 +87,7 @@ def flip(polarity: Polarity) -> Polarity:
     return {"support": "oppose", "oppose": "support", "neutral": "neutral"}[polarity]  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """What a stance comes down to: the token it is about, and the polarity towards that."""
 
     token: int
