@@ -13,7 +13,7 @@ from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.held import disbelieved, row_polarity
 from kg.extraction.judged import Judged
 from kg.extraction.judges import judge_of, maintained
-from kg.extraction.patterns import Match
+from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
@@ -34,11 +34,15 @@ def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) 
     for token, lemma in enumerate(scene.frames.lemmas):
         if lemma not in tables.lemmas:
             continue
-        if not scene.in_name(token):
+        kind = WORD_CLASS.get(scene.sentence.pos[token])
+        if kind == "verb":
+            yield from judge.by_verb(token)
+        elif kind == "adv":
+            yield from judge.by_manner(token)
+        elif not scene.in_name(token):
             yield from judge.by_word(token)
-        yield from judge.by_noun(token)
-        yield from judge.by_manner(token)
-        yield from judge.by_verb(token)
+        if kind == "noun":
+            yield from judge.by_noun(token)
 
 
 class _Judge:

@@ -125,6 +125,7 @@ class Scene:
         self._voice = voice
         self.memory = memory
         self._standing: dict[int, tuple[str, ...]] = {}
+        self._owning: dict[int, tuple[str, ...]] = {}
         self._named = {
             t for m in cast.in_sentence(sentence.index) if m.kind == "name" for t in range(m.start, m.end)
         }
@@ -204,6 +205,12 @@ class Scene:
 
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""
+        known = self._owning.get(token)
+        if known is None:
+            known = self._owning[token] = self._owners(token)
+        return known
+
+    def _owners(self, token: int) -> tuple[str, ...]:
         s = self.sentence
         if s.lemmas[token].lower() in _SHARES and s.tags[token] != "NNS":
             return ()
