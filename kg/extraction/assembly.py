@@ -74,7 +74,7 @@ class Assembler:
         findings = self.findings
         meant = {(s.sentence, s.event) for s in findings.stances if s.event is not None}
         shares = ((e, self._share(e)) for e in sorted(findings.events, key=lambda e: (e.sentence, e.head)))
-        likely = [(e, p) for e, p in shares if (e.sentence, e.head) in meant or p >= confidence.LEAST]
+        likely = [(e, p) for e, p in shares if (e.sentence, e.head) in meant or p >= self._least(e)]
         self._event_ids = {(e.sentence, e.head): f"e{n}" for n, (e, _) in enumerate(likely, 1)}
         events = tuple(self._event(f"e{n}", e, p) for n, (e, p) in enumerate(likely, 1))
         stances = tuple(
@@ -130,6 +130,11 @@ class Assembler:
         profiles = self.findings.cast.profiles
         sides = ([profiles[a] for a in side] for side in (draft.sources, draft.targets))
         return confidence.share(confidence.event_reasons(draft.type, draft.status, *sides))
+
+    def _least(self, draft: EventDraft) -> float:
+        """Give how sure an event must be."""
+        profiles = self.findings.cast.profiles
+        return confidence.least(profiles[a] for a in (*draft.sources, *draft.targets))
 
     def _stance(self, identifier: str, draft: StanceDraft) -> Stance:
         if draft.issue is not None:

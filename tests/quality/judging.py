@@ -23,7 +23,8 @@ from tests.quality.bench import Json
 from tests.quality.figures import Judged
 
 PATH = Path(__file__).with_name("judged.tsv")
-#: Sets of whole articles; of each, every third by sorted id is kept for judging, and never read for writing rules.
+#: Sets of whole articles, from which sheets are drawn; of each, every third by sorted id is kept for judging, and never
+#: read for writing rules. Verdicts on sentences of other sets are kept as well.
 SETS = ("gum", "polnear")
 COLUMNS = ("half", "set", "id", "kind", "start", "end", "claim", "confidence", "verdict", "note")
 ARTICLES = 20
@@ -161,9 +162,9 @@ def judged_claims(extractor: Extractor, folder: Path | None) -> list[tuple[Verdi
     verdicts = read_judged()
     script, _ = bench.load_script(folder)
     records = {}
-    for name in SETS:
+    for name in sorted({v.set for v in verdicts}):
         wanted = {v.id for v in verdicts if v.set == name}
-        gold = [g for g in script.rows(name) if g["id"] in wanted]
+        gold = [g for g in script.rows(name) if str(g["id"]) in wanted]
         records.update({(name, i): r for i, r in bench.extract(extractor, script, gold).items()})
     return list(still_made(verdicts, records))
 
