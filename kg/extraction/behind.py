@@ -126,5 +126,7 @@ def looked_into(slots: Slots, modifiers: tuple[int, ...]) -> bool:
 
 def _house(slots: Slots, token: int) -> bool:
     kinds = slots.scene.cast.profiles
-    labels = [kinds[a].label.lower().split() for a in slots.scene.at(token) if kinds[a].type == "Organization"]
+    labels = [
+        kinds[a].label.lower().split() for a in slots.scene.at(token) if kinds[a].type == "Organization"
+    ]
     return any(not _HOUSES.isdisjoint(label) for label in labels)

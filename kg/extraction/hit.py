@@ -35,12 +35,16 @@ _SERVING = _OFFICIAL | {
 _INTO = ("on", "against", "at", "into")
 #: Prepositions from a site to the land where it lies: "a base in Lamu county in Kenya".
 _LYING = ("in", "of", "near", "outside", "at", "across")
+#: Deeds that two states do with each other.
+_SHARED = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
 _STEPS = 4
 
 
 def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]:
     """Give whom a deed is done to: its targets, or those whose site or land it is done to, where they tell more."""
     kind = slots.match.row.get("type")
+    if kind in _SHARED and slots.match.row["mode"] != "visit":
+        targets = _abroad(slots.scene, sources, targets)
     if kind == "ASSAULT":
         held_by = [a for a in held(slots) if a not in sources]
         return held_by or targets or list(landlords(slots, sources))
@@ -49,6 +53,15 @@ def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]
     if kind == "AID":
         return [a for a in lands(slots, targets) if a not in sources] or targets
     return targets
+
+
+def _abroad(scene: Scene, sources: Sequence[str], targets: list[str]) -> list[str]:
+    """Leave out whose ties or talks the sources only have as theirs: "Norway's envoy hailed Norway's ties with Chad"."""
+    kinds = scene.cast.profiles
+    own = {kinds[a].country for a in sources if kinds[a].type in ("Person", "Role")}
+    if len(targets) < 2 or own.isdisjoint(targets):
+        return targets
+    return [a for a in targets if a not in own]
 
 
 def held(slots: Slots) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ _FIGHTERS = frozenset(
     {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
 )
 
+_PARTISANS = frozenset(
+    {"republican", "democrat", "conservative", "liberal", "socialist", "communist", "centrist"}
+)
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such", "said"])
 _BEFORE = frozenset(
     {
@@ -257,8 +260,9 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         and kind not in ("office", "organization")
         and token
         and sentence.pos[token - 1] == "PROPN"
+        and not (sentence.lemmas[token].lower() in _PARTISANS and sentence.child(token, "det") is not None)
     ):
-        return False  # "Internet Explorer" is nobody
+        return False  # "Internet Explorer" is nobody; but "the Nebraska Republican" is somebody
     if pos == "PROPN" and token > 2 and sentence.words[token - 2 : token] == ("of", "the"):
         return not (
             sentence.pos[token - 3] == "PROPN" and sentence.words[token][0].isupper()
@@ -387,6 +391,22 @@ def _last(sentence: Sentence, token: int, limit: int) -> int:
     return token
 
 
+def _is_mixed(sentence: Sentence, members: int, kind: NounKind) -> bool:
+    """Say whether a group is made of two kinds of people: "a group of Socialists and Greens"."""
+    other = sentence.child(members, "conj")
+    plural = ("NNS", "NNPS")
+    return (
+        kind in ("group", "organization")
+        and other is not None
+        and sentence.tags[members] in plural
+        and sentence.tags[other] in plural
+        and not any(
+            sentence.deps[c] in ("det", "conj") for c in sentence.children[other]
+        )  # "an alliance of the media, activists and celebrities" is the list
+        and not any(sentence.deps[c] == "det" for c in sentence.children[members])
+    )
+
+
 def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None]:
     """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
     end, of = head + 1, None
@@ -404,7 +424,8 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
         if sentence.words[c].lower() == "of" and of is None:
             of = thing
         end = _last(sentence, thing, head + 14) + 1
-        joined = sentence.child(thing, "conj") if kind == "office" and sentence.tags[head] == "NNS" else None
+        several = kind == "office" and sentence.tags[head] == "NNS"
+        joined = sentence.child(thing, "conj") if several or _is_mixed(sentence, thing, kind) else None
         while joined is not None and joined <= head + 14:  # "the ministers of Mali, Chad and Niger"
             end = max(end, _last(sentence, joined, head + 14) + 1)
             joined = sentence.child(joined, "conj")

@@ -140,7 +140,9 @@ def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> t
         if other.sources != event.sources or not other.targets or other.status != event.status:
             continue
         goes_on = s.deps[other.head] in _GOING_ON and s.heads[other.head] in at and other.head > event.head
-        if other.verbal and ((goes_on and other.type in kinds) or (other.head == over and other.type == event.type)):
+        if other.verbal and (
+            (goes_on and other.type in kinds) or (other.head == over and other.type == event.type)
+        ):
             return other.targets
     return ()
 

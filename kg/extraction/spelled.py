@@ -22,7 +22,9 @@ _ANSWERING = frozenset(
         "heed", "rebuff", "spurn", "honor", "honour", "fulfil", "fulfill",
     }
 )  # fmt: skip
-_ANSWERING_TO = frozenset({"respond", "reply", "agree", "accede", "yield", "bow", "react", "answer", "listen", "object"})
+_ANSWERING_TO = frozenset(
+    {"respond", "reply", "agree", "accede", "yield", "bow", "react", "answer", "listen", "object"}
+)
 #: Verbs for making somebody do what one asks for.
 _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
 
