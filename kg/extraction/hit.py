@@ -46,6 +46,8 @@ def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]
     if kind in _SHARED and slots.match.row["mode"] != "visit":
         targets = _abroad(slots.scene, sources, targets)
     if kind == "ASSAULT":
+        if foes := [a for a in _foes(slots, targets) if a not in sources]:
+            return foes
         held_by = [a for a in held(slots) if a not in sources]
         return held_by or targets or list(landlords(slots, sources))
     if kind in ("MOBILIZE", "RETREAT") and slots.verbal:
@@ -80,6 +82,16 @@ def held(slots: Slots) -> tuple[str, ...]:
                 if found:
                     return found
     return ()
+
+
+def _foes(slots: Slots, targets: Sequence[str]) -> tuple[str, ...]:
+    """Give against whom a blow is struck in a land that isn't hit itself: "the intervention in Chad against rebels"."""
+    scene, frames = slots.scene, slots.frames
+    at = [slots.head, *slots.companions]
+    lands = {a for h in at for t in frames.preps(h, "in") for a in scene.at(t)}
+    if slots.verbal or not targets or not lands.issuperset(targets):
+        return ()
+    return tuple(dict.fromkeys(a for h in at for t in frames.preps(h, "against") for a in scene.who(t)))
 
 
 def landlords(slots: Slots, sources: Iterable[str]) -> tuple[str, ...]:

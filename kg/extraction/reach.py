@@ -253,6 +253,8 @@ class _Reach:
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         if self.judging or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
+        if self.type == "THREATEN":  # "set a deadline for Oslo to leave"
+            groups += [self._bound(t) for t in mine]
         if not self.judging:  # "lifted sanctions imposed on Oslo"
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.slots.verbal:
@@ -288,6 +290,13 @@ class _Reach:
     def _makers(self, noun: int) -> tuple[int, ...]:
         """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
         return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
+
+    def _bound(self, noun: int) -> tuple[int, ...]:
+        """Give who is to do what an infinitive with "for" says: "a deadline for Oslo to leave"."""
+        s = self.s
+        clauses = [c for c in s.children[noun] if s.tags[c] == "VB" and s.deps[c] in ("acl", "advcl", "relcl")]
+        marked = [c for c in clauses if any(s.lemmas[m] == "for" and s.deps[m] == "mark" for m in s.children[c])]
+        return tuple(t for c in marked for t in self.frames.subjects(c))
 
     def _participles(self, noun: int) -> list[int]:
         s = self.s
