@@ -6,6 +6,7 @@ clause's subject, a plain object pronoun never does.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 
 from kg.extraction.sentence import VERBAL, Sentence
@@ -41,6 +42,12 @@ _NEAR = 8
 def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
     """Give the subjects that hang on a verb."""
     return frozenset(c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT)
+
+
+def named_above(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> set[str]:
+    """Give the actors that are subjects of the clauses that hold a phrase: Lie in "Lie said that the Swiss leader left"."""
+    over = (t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at) if t != token)
+    return {key for t in over for key in named.get(t, ())}
 
 
 def joined(sentence: Sentence, token: int) -> list[int]:

@@ -294,8 +294,12 @@ class _Reach:
     def _bound(self, noun: int) -> tuple[int, ...]:
         """Give who is to do what an infinitive with "for" says: "a deadline for Oslo to leave"."""
         s = self.s
-        clauses = [c for c in s.children[noun] if s.tags[c] == "VB" and s.deps[c] in ("acl", "advcl", "relcl")]
-        marked = [c for c in clauses if any(s.lemmas[m] == "for" and s.deps[m] == "mark" for m in s.children[c])]
+        clauses = [
+            c for c in s.children[noun] if s.tags[c] == "VB" and s.deps[c] in ("acl", "advcl", "relcl")
+        ]
+        marked = [
+            c for c in clauses if any(s.lemmas[m] == "for" and s.deps[m] == "mark" for m in s.children[c])
+        ]
         return tuple(t for c in marked for t in self.frames.subjects(c))
 
     def _participles(self, noun: int) -> list[int]:
