@@ -23,6 +23,7 @@ _FIGHTERS = frozenset(
     {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
 )
 
+_PAIRING = frozenset({"both", "either", "neither"})
 _PARTISANS = frozenset(
     {"republican", "democrat", "conservative", "liberal", "socialist", "communist", "centrist"}
 )
@@ -295,7 +296,10 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
     left = tuple(
         c
         for c in sentence.children[head]
-        if floor <= c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
+        if floor <= c < head
+        and sentence.deps[c] in _BEFORE
+        and not _beside(sentence, c)
+        and not _joins(sentence, c, head)
     )
     start, possessor, definite, count, when = head, None, False, 0, ""
     modifiers = []
@@ -339,6 +343,12 @@ def _after_dash(sentence: Sentence, head: int) -> int:
         if apart and sentence.words[t] in ("-", "–", "—", "--") and sentence.pos[t - 1] != "NUM":
             return t + 1
     return 0
+
+
+def _joins(sentence: Sentence, token: int, head: int) -> bool:
+    """Say whether a word only announces the "and" to come: "both the union and the party", "neither the bank nor"."""
+    paired = sentence.words[token].lower() in _PAIRING and sentence.child(head, "conj") is not None
+    return paired and sentence.tags[head] in ("NN", "NNP")
 
 
 def _beside(sentence: Sentence, token: int) -> bool:
