@@ -56,6 +56,13 @@ _SUPREME = frozenset(
     {"president", "king", "queen", "governor", "mayor", "senator", "leader", "emperor", "pope"}
 )
 
+#: Those who are somebody's: "an aide to Lie", "lawyers for Lie".
+_SERVING = frozenset(
+    {
+        "lawyer", "attorney", "counsel", "solicitor", "barrister", "aide", "adviser", "advisor", "assistant", "agent",
+        "spokesman", "spokeswoman", "spokesperson", "campaigner", "consultant", "strategist", "donor", "heir",
+    }
+)  # fmt: skip
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
@@ -426,9 +433,11 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
         word = sentence.words[c].lower()
         if sentence.deps[c] != "prep" or c > end or word not in _PHRASE_PREPS:
             break
-        if word in ("for", "to") and (kind != "office" or sentence.lemmas[head].lower() in _SUPREME):
-            break  # "sued the president for fraud"
         thing = sentence.child(c, "pobj")
+        lemma = sentence.lemmas[head].lower()
+        serves = lemma in _SERVING and thing is not None and sentence.pos[thing] == "PROPN"
+        if word in ("for", "to") and not serves and (kind != "office" or lemma in _SUPREME):
+            break  # "sued the president for fraud"; but "lawyers for Lie"
         if thing is None:
             break
         if sentence.words[c].lower() == "of" and of is None:
