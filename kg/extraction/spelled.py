@@ -15,6 +15,8 @@ from kg.extraction.word_classes import words
 
 #: Verbs of what a charge says.
 _STATING = words("stating")
+#: Words of what is looked into.
+_ALLEGATIONS = frozenset({"allegation", "claim", "report", "accusation", "charge", "suspicion", "complaint"})
 #: Verbs of whoever gets a request.
 _ANSWERING = frozenset(
     {
@@ -36,6 +38,10 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
         found = tuple(scene.persons(answering, outright=True))
         if found:
             return Filled(found, answering, "spelled")
+    if kind == "ACCUSE" and (alleged := _alleged(slots)):
+        found = tuple(scene.persons(alleged, outright=True))
+        if found:
+            return Filled(found, alleged, "spelled")
     for clause in _clauses(slots):
         match = tables.events.at(frames, clause)
         if match is not None and match.row["type"] == kind:
@@ -47,6 +53,20 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
         if found:
             return Filled(found, (clause,), "spelled")
     return Filled()
+
+
+def _alleged(slots: Slots) -> tuple[int, ...]:
+    """Give who did what is looked into: "investigated claims that the mayor lied", "a probe into reports that Lie lied"."""
+    s, frames, head = slots.s, slots.frames, slots.head
+    if slots.match.row["mode"] != "investigate":
+        return ()
+    things = [head, *slots.companions, *(frames.objects(head) if slots.verbal else ())]
+    things += [t for h in tuple(things) for t in frames.preps(h, "into", "of", "over")]
+    for t in things:
+        for c in s.children[t] if s.lemmas[t] in _ALLEGATIONS else ():
+            if c > t and any(s.deps[m] == "mark" and s.lemmas[m] == "that" for m in s.children[c]):
+                return frames.subjects(c)
+    return ()
 
 
 def _answering(slots: Slots) -> tuple[int, ...]:
