@@ -80,8 +80,10 @@ class Offices:
             while at >= max(0, name.title_start - 4):
                 body = body or self.body(sentence, at, heads.get(at, ""))
                 if at in heads:
-                    place = self._country(heads[at])
                     first = next(i.name.start for i in names if i.name.start <= at < i.name.end)
+                    if _is_where(sentence, first, name.head):
+                        break
+                    place = self._country(heads[at])
                     past = past or (first > 0 and sentence.words[first - 1].lower() in _PAST)
                     break
                 past = past or sentence.words[at].lower() in _PAST
@@ -332,6 +334,12 @@ class Offices:
         key = f"role:{when}:{country or ''}:{group}"
         self._drafts.add(Draft(key, "Role", label, country=country, role=group))
         return (key,)
+
+
+def _is_where(sentence: Sentence, land: int, name: int) -> bool:
+    """Say whether a land before a title is where something is done: "In Chad President Lie met the union"."""
+    inside = land > 0 and sentence.words[land - 1].lower() == "in" and sentence.pos[land] == "PROPN"
+    return inside and sentence.deps[name] in ("nsubj", "nsubjpass")
 
 
 def _meets(held: Held, title: Title) -> bool:
