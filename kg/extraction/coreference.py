@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents, barred, controller, joined, parallel
+from kg.extraction.binding import antecedents, barred, controller, joined, listeners, parallel, self_teller
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import is_state
 from kg.extraction.sentence import VERBAL, Sentence
@@ -26,9 +26,6 @@ _FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "r
 
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
-
-#: Those who are told things that aren't about them.
-_LISTENING = frozenset({"reporter", "journalist", "correspondent", "interviewer", "columnist", "host"})
 
 #: Before whose word it is: "assurances from Oslo".
 _GIVING = frozenset({"from", "by", "of"})
@@ -87,11 +84,15 @@ def pronoun(
         ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
         if ahead:
             return ahead
+        stranger = named.get(self_teller(sentence, token), ())
+        who = discourse.drafts[stranger[0]] if len(stranger) == 1 else None
+        if who and who.type == "Person" and who.gender in ("", "m" if word in HE else "f"):
+            return stranger
         mates = (named[t] for t in barred(sentence, token) if t in named)  # "he said he would vote for him"
         told = {
             discourse.teller(sentence, token, named),
             *_told_of(sentence, token, named),
-            *_listeners(sentence, token, named),
+            *(named[t] for t in listeners(sentence, token) if t in named),
         }
         others = frozenset({*told, *mates})
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
@@ -168,18 +169,6 @@ def _told_of(
                 yield named[t]
             if at == verb or sentence.deps[at] == "relcl":  # a clause that goes on may use the name again
                 break
-
-
-def _listeners(
-    sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]
-) -> Iterator[tuple[str, ...]]:
-    """Yield whom somebody only speaks to: in "told a reporter that he backs Lie" it isn't the reporter who does."""
-    for at in islice(sentence.path_up(token), _DEPTH):
-        if sentence.deps[at] == "ccomp":
-            above = sentence.heads[at]
-            for c in sentence.children[above][:_BREADTH]:
-                if c in named and sentence.deps[c] in ("dobj", "dative") and sentence.lemmas[c] in _LISTENING:
-                    yield named[c]
 
 
 def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:
