@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
+from kg.extraction.binding import named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, gender_of, is_new, is_thing, names_office
@@ -258,7 +259,10 @@ class _Casting:
                 head and not nominal.when and is_new(sentence, nominal)
             )
             label = self._described.label(sentence, nominal)
-            made = () if anyone else self._offices.resolve(nominal, country, label, body, owned=owned)
+            made: tuple[str, ...] = ()
+            if not anyone:
+                above = named_above(sentence, nominal.head, named) if country else ()
+                made = self._offices.resolve(nominal, country, label, body, owned=owned, above=above)
             bare = head and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made

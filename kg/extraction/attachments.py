@@ -12,6 +12,12 @@ from kg.extraction.sentence import Sentence
 _CALLING = frozenset(
     {"call", "push", "press", "appeal", "plead", "lobby", "campaign", "argue", "beg", "pray", "clamour"}
 )
+_DAYS = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    }
+)  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -33,6 +39,20 @@ def done_by(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[doer] == "PROPN" and s.deps[doer] == "pobj"
     if named and s.lemmas[by] == "by" and s.pos[s.heads[by]] == "NOUN":
         heads[prep] = s.heads[by]
+
+
+def after_date(s: Sentence, name: int, heads: list[int]) -> None:
+    """Join a name to the object of a verb, not to the day after it: "visited Peru on 4 April and Oslo on Monday"."""
+    day = s.heads[name]
+    on = s.heads[day]
+    verb = s.heads[on]
+    if s.deps[day] != "pobj" or s.words[day].lower() not in _DAYS or s.words[name].lower() in _DAYS:
+        return
+    if s.pos[verb] != "VERB":  # the day hangs on the object itself
+        verb = s.heads[verb]
+    goal = s.child(verb, "dobj")
+    if goal is not None and goal < day and is_name(s, goal) and s.pos[verb] == "VERB":
+        heads[name] = goal
 
 
 def leading_subject(s: Sentence, name: int, deps: list[str]) -> None:

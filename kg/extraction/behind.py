@@ -26,6 +26,15 @@ _EXPRESSIONS = words("expressions")
 _ISSUING = words("issuing")
 #: Deeds that a paper does for whoever issues it.
 _WRITTEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
+#: What is filled by an election.
+_HOUSES = frozenset(
+    {
+        "senate", "house", "assembly", "parliament", "congress", "council", "legislature", "bundestag", "duma", "knesset",
+        "diet", "dáil", "seanad", "sejm", "storting", "riksdag", "folketing", "seimas", "riigikogu", "saeima", "eduskunta",
+        "rada", "lok", "majlis", "bundesrat", "landtag", "senedd",
+    }
+)  # fmt: skip
+_VOTES = frozenset({"election", "by-election", "byelection", "vote", "poll"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -102,9 +111,22 @@ def joining(slots: Slots, *, without: Iterable[str]) -> tuple[str, ...]:
 
 
 def looked_into(slots: Slots, modifiers: tuple[int, ...]) -> bool:
-    """Tell a state's name before an investigation of what it did: "the Norway probe", but not "the US probe"."""
+    """Tell a state's name before an investigation of what it did: "the Norway probe", but not "the US probe".
+
+    Or the house that is voted for: "the Senate elections".
+    """
+    if slots.match.row["type"] == "ELECTION" and slots.s.lemmas[slots.head] in _VOTES:
+        return all(_house(slots, t) for t in modifiers)
     if slots.match.row["mode"] != "investigate" or len(modifiers) != 1:
         return False
     s, scene, t = slots.s, slots.scene, modifiers[0]
     states = all(scene.is_state(a) for a in scene.at(t))
     return states and s.deps[t] in ("compound", "nmod") and not s.words[t].isupper()
+
+
+def _house(slots: Slots, token: int) -> bool:
+    kinds = slots.scene.cast.profiles
+    labels = [
+        kinds[a].label.lower().split() for a in slots.scene.at(token) if kinds[a].type == "Organization"
+    ]
+    return any(not _HOUSES.isdisjoint(label) for label in labels)

@@ -6,6 +6,7 @@ clause's subject, a plain object pronoun never does.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 
 from kg.extraction.sentence import VERBAL, Sentence
@@ -34,6 +35,20 @@ _GROUNDS = frozenset({"for", "of", "on", "over"})
 #: Verbs that do so with "with": "helped her with her campaign".
 _HELPING = frozenset({"help", "assist", "aid"})
 
+#: Verbs of what one says or thinks, most often of oneself, and those who say it of others.
+_OWN_WORDS = frozenset(
+    {"tell", "claim", "think", "believe", "insist", "admit", "confess", "boast", "feel", "hope"}
+)
+_SPEAKING = frozenset(
+    {
+        "aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "official", "source", "lawyer", "attorney",
+        "witness", "friend", "colleague", "neighbour", "neighbor", "doctor", "prosecutor", "judge", "reporter", "journalist",
+        "mother", "father", "wife", "husband", "brother", "sister", "son", "daughter", "relative", "person", "insider",
+    }
+)  # fmt: skip
+#: Those who are told things that aren't about them.
+_LISTENING = frozenset({"reporter", "journalist", "correspondent", "interviewer", "columnist", "host"})
+
 #: Steps from a pronoun to such a preposition, at most: "accused him of abusing the power of his office".
 _NEAR = 8
 
@@ -41,6 +56,12 @@ _NEAR = 8
 def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
     """Give the subjects that hang on a verb."""
     return frozenset(c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT)
+
+
+def named_above(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> set[str]:
+    """Give the actors that are subjects of the clauses that hold a phrase: Lie in "Lie said that the Swiss leader left"."""
+    over = (t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at) if t != token)
+    return {key for t in over for key in named.get(t, ())}
 
 
 def joined(sentence: Sentence, token: int) -> list[int]:
@@ -185,6 +206,37 @@ def antecedents(sentence: Sentence, token: int) -> list[int]:
         if sentence.deps[at] in ("acl", "relcl") and sentence.tags[at] != "VB":
             found.append(sentence.heads[at])
     return found
+
+
+def listeners(sentence: Sentence, token: int) -> list[int]:
+    """Give who is only spoken to: in "told a reporter that he backs Lie" it isn't the reporter who does."""
+    told = [
+        sentence.heads[at] for at in islice(sentence.path_up(token), _DEPTH) if sentence.deps[at] == "ccomp"
+    ]
+    return [
+        c
+        for verb in told
+        for c in sentence.children[verb][:_ARGUMENTS]
+        if sentence.deps[c] in ("dobj", "dative") and sentence.lemmas[c] in _LISTENING
+    ]
+
+
+def self_teller(sentence: Sentence, token: int) -> int:
+    """Give the stranger who tells what he is the subject of, or -1: "Khan said that an attacker told them he was angry".
+
+    Who speaks for others may speak of them: "an aide said he would run".
+    """
+    verb = sentence.heads[token]
+    above = sentence.heads[verb]
+    if (
+        sentence.deps[token] != "nsubj"
+        or sentence.deps[verb] != "ccomp"
+        or sentence.lemmas[above] not in _OWN_WORDS
+    ):
+        return -1
+    who = sentence.child(above, "nsubj")
+    stranger = who is not None and sentence.tags[who] == "NN" and sentence.lemmas[who] not in _SPEAKING
+    return who if who is not None and stranger else -1
 
 
 def controller(sentence: Sentence, verb: int) -> int | None:

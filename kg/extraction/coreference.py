@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents, barred, controller, joined, parallel
+from kg.extraction.binding import antecedents, barred, controller, joined, listeners, parallel, self_teller
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import is_state
 from kg.extraction.sentence import VERBAL, Sentence
@@ -84,8 +84,16 @@ def pronoun(
         ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
         if ahead:
             return ahead
+        stranger = named.get(self_teller(sentence, token), ())
+        who = discourse.drafts[stranger[0]] if len(stranger) == 1 else None
+        if who and who.type == "Person" and who.gender in ("", "m" if word in HE else "f"):
+            return stranger
         mates = (named[t] for t in barred(sentence, token) if t in named)  # "he said he would vote for him"
-        told = {discourse.teller(sentence, token, named), *_told_of(sentence, token, named)}
+        told = {
+            discourse.teller(sentence, token, named),
+            *_told_of(sentence, token, named),
+            *(named[t] for t in listeners(sentence, token) if t in named),
+        }
         others = frozenset({*told, *mates})
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:

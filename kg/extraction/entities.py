@@ -27,6 +27,7 @@ _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
 #: Prefixes that say on which side somebody is, not who it is: "pro-Russian", "anti-NATO".
 SIDES = frozenset({"pro", "anti", "non", "ex", "post"})
 _DASHES = frozenset({"-", "–"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj"})
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
@@ -365,3 +366,11 @@ _CALENDAR = frozenset(
         "ramadan",
     ]
 )
+
+
+def is_member(sentence: Sentence, tables: ActorTables, start: int, end: int) -> bool:
+    """Say whether a word with a capital is a noun for one of its party: "the top Socialist on the panel", "a Liberal"."""
+    known = tables.nouns.get(sentence.words[start].lower()) == "person" and end - start == 1
+    if not known or sentence.tags[start] not in ("NN", "NNP") or sentence.deps[start] not in _ARGUMENTS:
+        return False
+    return any(c < start and sentence.deps[c] in ("det", "nummod") for c in sentence.children[start])

@@ -35,13 +35,19 @@ _SERVING = _OFFICIAL | {
 _INTO = ("on", "against", "at", "into")
 #: Prepositions from a site to the land where it lies: "a base in Lamu county in Kenya".
 _LYING = ("in", "of", "near", "outside", "at", "across")
+#: Deeds that two states do with each other.
+_SHARED = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
 _STEPS = 4
 
 
 def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]:
     """Give whom a deed is done to: its targets, or those whose site or land it is done to, where they tell more."""
     kind = slots.match.row.get("type")
+    if kind in _SHARED and slots.match.row["mode"] != "visit":
+        targets = _abroad(slots.scene, sources, targets)
     if kind == "ASSAULT":
+        if foes := [a for a in _foes(slots, targets) if a not in sources]:
+            return foes
         held_by = [a for a in held(slots) if a not in sources]
         return held_by or targets or list(landlords(slots, sources))
     if kind in ("MOBILIZE", "RETREAT") and slots.verbal:
@@ -49,6 +55,15 @@ def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]
     if kind == "AID":
         return [a for a in lands(slots, targets) if a not in sources] or targets
     return targets
+
+
+def _abroad(scene: Scene, sources: Sequence[str], targets: list[str]) -> list[str]:
+    """Leave out whose ties or talks the sources only have as theirs: "Norway's envoy hailed Norway's ties with Chad"."""
+    kinds = scene.cast.profiles
+    own = {kinds[a].country for a in sources if kinds[a].type in ("Person", "Role")}
+    if len(targets) < 2 or own.isdisjoint(targets):
+        return targets
+    return [a for a in targets if a not in own]
 
 
 def held(slots: Slots) -> tuple[str, ...]:
@@ -67,6 +82,16 @@ def held(slots: Slots) -> tuple[str, ...]:
                 if found:
                     return found
     return ()
+
+
+def _foes(slots: Slots, targets: Sequence[str]) -> tuple[str, ...]:
+    """Give against whom a blow is struck in a land that isn't hit itself: "the intervention in Chad against rebels"."""
+    scene, frames = slots.scene, slots.frames
+    at = [slots.head, *slots.companions]
+    lands = {a for h in at for t in frames.preps(h, "in") for a in scene.at(t)}
+    if slots.verbal or not targets or not lands.issuperset(targets):
+        return ()
+    return tuple(dict.fromkeys(a for h in at for t in frames.preps(h, "against") for a in scene.who(t)))
 
 
 def landlords(slots: Slots, sources: Iterable[str]) -> tuple[str, ...]:

@@ -86,8 +86,9 @@ def _label(paragraph: list[Sentence]) -> _Label | None:
 def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
     """Tell "Merkel:" from "Note:": an actor, a named entity, or a name in capitals that comes again."""
     s = label.paragraph[0]
-    if any(cast.at(s.index, t) for t in range(label.first, label.name_end)):
-        return True
+    speaker = _speaker(s, label.first, label.name_end, cast)
+    if speaker is not None:
+        return cast.profiles[speaker].type != "Place"  # "OSLO: The government has", as a report begins
     if any(a < label.name_end <= b and kind in _NAMES for a, b, kind in s.ents):
         return True
     if not label.name.isupper() or names[label.name] < 2:

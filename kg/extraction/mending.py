@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.attachments import called_for, done_by, done_to, leading_subject
+from kg.extraction.attachments import after_date, called_for, done_by, done_to, leading_subject
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -101,6 +101,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
             _beside_apposition(sentence, token, heads)
+            after_date(sentence, token, heads)
             apart = sentence.words[sentence.edges(token)[0] - 1] == ","
             if apart and not any(sentence.deps[c] == "cc" for c in sentence.children[heads[token]]):
                 _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
@@ -376,8 +377,8 @@ def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     while deps[noun] == "compound":
         noun = heads[noun]
     prep = heads[noun]
-    if deps[noun] != "pobj" or not prep < verb < noun:
-        return
+    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] == "visit":
+        return  # "a lawsuit against visiting President Lie"
     if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
         return
     determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])

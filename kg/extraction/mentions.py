@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
-from kg.extraction.entities import entities, extended, overlooked
+from kg.extraction.entities import entities, extended, is_member, overlooked
 from kg.extraction.name_index import PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words as word_class
@@ -109,6 +109,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         for span in found
         if (_is_addressed(words, span[0]) or not _is_common(words, tables, *span))
         and not (span[1] < len(words) and words[span[1]] in _MONEY)
+        and not is_member(sentence, tables, *span[:2])
     ]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]

@@ -23,6 +23,10 @@ _FIGHTERS = frozenset(
     {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
 )
 
+_PAIRING = frozenset({"both", "either", "neither"})
+_PARTISANS = frozenset(
+    {"republican", "democrat", "conservative", "liberal", "socialist", "communist", "centrist"}
+)
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such", "said"])
 _BEFORE = frozenset(
     {
@@ -52,6 +56,13 @@ _SUPREME = frozenset(
     {"president", "king", "queen", "governor", "mayor", "senator", "leader", "emperor", "pope"}
 )
 
+#: Those who are somebody's: "an aide to Lie", "lawyers for Lie".
+_SERVING = frozenset(
+    {
+        "lawyer", "attorney", "counsel", "solicitor", "barrister", "aide", "adviser", "advisor", "assistant", "agent",
+        "spokesman", "spokeswoman", "spokesperson", "campaigner", "consultant", "strategist", "donor", "heir",
+    }
+)  # fmt: skip
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
@@ -257,8 +268,9 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         and kind not in ("office", "organization")
         and token
         and sentence.pos[token - 1] == "PROPN"
+        and not (sentence.lemmas[token].lower() in _PARTISANS and sentence.child(token, "det") is not None)
     ):
-        return False  # "Internet Explorer" is nobody
+        return False  # "Internet Explorer" is nobody; but "the Nebraska Republican" is somebody
     if pos == "PROPN" and token > 2 and sentence.words[token - 2 : token] == ("of", "the"):
         return not (
             sentence.pos[token - 3] == "PROPN" and sentence.words[token][0].isupper()
@@ -291,7 +303,10 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
     left = tuple(
         c
         for c in sentence.children[head]
-        if floor <= c < head and sentence.deps[c] in _BEFORE and not _beside(sentence, c)
+        if floor <= c < head
+        and sentence.deps[c] in _BEFORE
+        and not _beside(sentence, c)
+        and not _joins(sentence, c, head)
     )
     start, possessor, definite, count, when = head, None, False, 0, ""
     modifiers = []
@@ -335,6 +350,12 @@ def _after_dash(sentence: Sentence, head: int) -> int:
         if apart and sentence.words[t] in ("-", "–", "—", "--") and sentence.pos[t - 1] != "NUM":
             return t + 1
     return 0
+
+
+def _joins(sentence: Sentence, token: int, head: int) -> bool:
+    """Say whether a word only announces the "and" to come: "both the union and the party", "neither the bank nor"."""
+    paired = sentence.words[token].lower() in _PAIRING and sentence.child(head, "conj") is not None
+    return paired and sentence.tags[head] in ("NN", "NNP")
 
 
 def _beside(sentence: Sentence, token: int) -> bool:
@@ -387,6 +408,22 @@ def _last(sentence: Sentence, token: int, limit: int) -> int:
     return token
 
 
+def _is_mixed(sentence: Sentence, members: int, kind: NounKind) -> bool:
+    """Say whether a group is made of two kinds of people: "a group of Socialists and Greens"."""
+    other = sentence.child(members, "conj")
+    plural = ("NNS", "NNPS")
+    return (
+        kind in ("group", "organization")
+        and other is not None
+        and sentence.tags[members] in plural
+        and sentence.tags[other] in plural
+        and not any(
+            sentence.deps[c] in ("det", "conj") for c in sentence.children[other]
+        )  # "an alliance of the media, activists and celebrities" is the list
+        and not any(sentence.deps[c] == "det" for c in sentence.children[members])
+    )
+
+
 def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None]:
     """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
     end, of = head + 1, None
@@ -396,15 +433,18 @@ def _tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | Non
         word = sentence.words[c].lower()
         if sentence.deps[c] != "prep" or c > end or word not in _PHRASE_PREPS:
             break
-        if word in ("for", "to") and (kind != "office" or sentence.lemmas[head].lower() in _SUPREME):
-            break  # "sued the president for fraud"
         thing = sentence.child(c, "pobj")
+        lemma = sentence.lemmas[head].lower()
+        serves = lemma in _SERVING and thing is not None and sentence.pos[thing] == "PROPN"
+        if word in ("for", "to") and not serves and (kind != "office" or lemma in _SUPREME):
+            break  # "sued the president for fraud"; but "lawyers for Lie"
         if thing is None:
             break
         if sentence.words[c].lower() == "of" and of is None:
             of = thing
         end = _last(sentence, thing, head + 14) + 1
-        joined = sentence.child(thing, "conj") if kind == "office" and sentence.tags[head] == "NNS" else None
+        several = kind == "office" and sentence.tags[head] == "NNS"
+        joined = sentence.child(thing, "conj") if several or _is_mixed(sentence, thing, kind) else None
         while joined is not None and joined <= head + 14:  # "the ministers of Mali, Chad and Niger"
             end = max(end, _last(sentence, joined, head + 14) + 1)
             joined = sentence.child(joined, "conj")

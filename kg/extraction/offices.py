@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 
@@ -79,8 +80,10 @@ class Offices:
             while at >= max(0, name.title_start - 4):
                 body = body or self.body(sentence, at, heads.get(at, ""))
                 if at in heads:
-                    place = self._country(heads[at])
                     first = next(i.name.start for i in names if i.name.start <= at < i.name.end)
+                    if _is_where(sentence, first, name.head):
+                        break
+                    place = self._country(heads[at])
                     past = past or (first > 0 and sentence.words[first - 1].lower() in _PAST)
                     break
                 past = past or sentence.words[at].lower() in _PAST
@@ -159,7 +162,14 @@ class Offices:
         return self._drafts[key].iso3 or self._drafts[key].country
 
     def resolve(
-        self, nominal: Nominal, country: str | None, label: str, body: str = "", *, owned: bool = False
+        self,
+        nominal: Nominal,
+        country: str | None,
+        label: str,
+        body: str = "",
+        *,
+        owned: bool = False,
+        above: Collection[str] = (),
     ) -> tuple[str, ...]:
         """Give the person in an office, or a Role that nobody named fills; empty where nothing ties it to the article.
 
@@ -167,6 +177,8 @@ class Offices:
         :param label: the phrase as it may label a Role.
         :param body: the body, party or town that the phrase names, which sets two nominees apart.
         :param owned: whether it is the body's office, not the state's: "the president of the company".
+        :param above: the subjects of the clauses that hold the phrase, who aren't known to be of that country: in
+            "President Lie said that the Swiss leader would go" he isn't Lie.
         """
         title = nominal.title
         if title is None:
@@ -175,6 +187,8 @@ class Offices:
             keys = self._of_body(nominal, title, country, label, body)
         else:
             keys = self._resolve(nominal, title, country or title.country, label, body)
+            if country and any(k in above and self._drafts[k].country != country for k in keys):
+                keys = self._role(nominal, title, country, label, body)
         for key in keys:
             if self._drafts[key].type == "Role":
                 self._drafts[key].surfaces.setdefault(label)
@@ -320,6 +334,12 @@ class Offices:
         key = f"role:{when}:{country or ''}:{group}"
         self._drafts.add(Draft(key, "Role", label, country=country, role=group))
         return (key,)
+
+
+def _is_where(sentence: Sentence, land: int, name: int) -> bool:
+    """Say whether a land before a title is where something is done: "In Chad President Lie met the union"."""
+    inside = land > 0 and sentence.words[land - 1].lower() == "in" and sentence.pos[land] == "PROPN"
+    return inside and sentence.deps[name] in ("nsubj", "nsubjpass")
 
 
 def _meets(held: Held, title: Title) -> bool:

@@ -55,6 +55,19 @@ _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
 #: Verbs whose object is a means.
 _SENDING = words("sending")
+#: Deeds of which a clause goes on telling, and what it tells them by.
+_TOLD_ON = {
+    "ASSAULT": frozenset({"ASSAULT"}),
+    "COERCE": frozenset({"COERCE", "ASSAULT"}),
+    "PROTEST": frozenset({"PROTEST", "ACCUSE", "REJECT"}),
+}
+_GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
+#: Verbs of who is elected, and of who is so by them.
+_ELECTING = frozenset({"elect", "re-elect", "reelect"})
+_WINNING = _ELECTING | {"win"}
+_WHEN = frozenset({"in", "at", "during"})
+#: Elections in a row, at most: "in the 1993, 1997 and 2000 elections".
+_LISTED = 8
 #: Deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Prepositions by which a deed reaches somebody.
@@ -91,6 +104,13 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
     known: dict[int, EventDraft] = {}
     events = tuple(events)
     for event in sorted(events, key=lambda e: e.head):
+        if event.type == "ELECTION" and not event.verbal and not event.targets:
+            winners = _winners(event.head, scene)
+            if winners is None:
+                continue
+            event = replace(event, targets=tuple(a for a in winners if a not in event.sources))
+        elif event.type in _TOLD_ON and event.sources and not event.targets:
+            event = replace(event, targets=_told_on(event, events, scene))
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
         if (
             event.type == "SANCTION"
@@ -104,6 +124,47 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
             event = replace(event, targets=before.targets)
         known[event.head] = event
         yield event
+
+
+def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom a deed is done to by the clause that goes on telling of it, or by the verb whose means it is.
+
+    "Carried out a raid, targeting rebels", "a bombing that killed villagers", "was killed by a Bernese airstrike",
+    "a march to denounce the government".
+    """
+    s, kinds = scene.sentence, _TOLD_ON[event.type]
+    above = s.heads[event.head]
+    over = s.heads[above] if s.deps[event.head] == "pobj" and s.lemmas[above] in ("by", "in") else None
+    at = {event.head, *event.tokens, event.carrier}
+    for other in events:
+        if other.sources != event.sources or not other.targets or other.status != event.status:
+            continue
+        goes_on = s.deps[other.head] in _GOING_ON and s.heads[other.head] in at and other.head > event.head
+        if other.verbal and (
+            (goes_on and other.type in kinds) or (other.head == over and other.type == event.type)
+        ):
+            return other.targets
+    return ()
+
+
+def _winners(election: int, scene: Scene) -> tuple[str, ...] | None:
+    """Give who wins by the verb when the election is told only as a time: "Moe was re-elected in the 2002 election".
+
+    None where that is somebody of whom nobody knows who it is: "she was re-elected".
+    """
+    s, frames = scene.sentence, scene.frames
+    for _ in range(_LISTED):
+        if s.deps[election] not in ("conj", "appos"):
+            break
+        election = s.heads[election]
+    prep = s.heads[election]
+    verb = s.heads[prep]
+    timed = s.deps[election] == "pobj" and s.deps[prep] == "prep" and s.lemmas[prep] in _WHEN
+    if not timed or s.lemmas[verb] not in _WINNING or s.pos[verb] not in VERBAL:
+        return ()
+    won = frames.objects(verb) if s.lemmas[verb] in _ELECTING else frames.subjects(verb)
+    found = tuple(scene.persons(won))
+    return found if found or not won or any(s.pos[t] != "PRON" for t in won) else None
 
 
 def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
@@ -192,6 +253,8 @@ class _Reach:
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         if self.judging or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
+        if self.type == "THREATEN":  # "set a deadline for Oslo to leave"
+            groups += [self._bound(t) for t in mine]
         if not self.judging:  # "lifted sanctions imposed on Oslo"
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.slots.verbal:
@@ -227,6 +290,17 @@ class _Reach:
     def _makers(self, noun: int) -> tuple[int, ...]:
         """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
         return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
+
+    def _bound(self, noun: int) -> tuple[int, ...]:
+        """Give who is to do what an infinitive with "for" says: "a deadline for Oslo to leave"."""
+        s = self.s
+        clauses = [
+            c for c in s.children[noun] if s.tags[c] == "VB" and s.deps[c] in ("acl", "advcl", "relcl")
+        ]
+        marked = [
+            c for c in clauses if any(s.lemmas[m] == "for" and s.deps[m] == "mark" for m in s.children[c])
+        ]
+        return tuple(t for c in marked for t in self.frames.subjects(c))
 
     def _participles(self, noun: int) -> list[int]:
         s = self.s

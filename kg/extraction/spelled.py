@@ -15,6 +15,18 @@ from kg.extraction.word_classes import words
 
 #: Verbs of what a charge says.
 _STATING = words("stating")
+#: Words of what is looked into.
+_ALLEGATIONS = frozenset({"allegation", "claim", "report", "accusation", "charge", "suspicion", "complaint"})
+#: Verbs of whoever gets a request.
+_ANSWERING = frozenset(
+    {
+        "reject", "refuse", "deny", "decline", "dismiss", "ignore", "grant", "approve", "accept", "receive", "answer",
+        "heed", "rebuff", "spurn", "honor", "honour", "fulfil", "fulfill",
+    }
+)  # fmt: skip
+_ANSWERING_TO = frozenset(
+    {"respond", "reply", "agree", "accede", "yield", "bow", "react", "answer", "listen", "object"}
+)
 #: Verbs for making somebody do what one asks for.
 _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
 
@@ -22,6 +34,14 @@ _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "c
 def spelled_out(slots: Slots, tables: EventTables) -> Filled:
     """Give whom the clause that spells out the demand (REQUEST) or charge (ACCUSE) of a match is about."""
     s, frames, scene, kind = slots.s, slots.frames, slots.scene, slots.match.row["type"]
+    if kind == "REQUEST" and (answering := _answering(slots)):
+        found = tuple(scene.persons(answering, outright=True))
+        if found:
+            return Filled(found, answering, "spelled")
+    if kind == "ACCUSE" and (alleged := _alleged(slots)):
+        found = tuple(scene.persons(alleged, outright=True))
+        if found:
+            return Filled(found, alleged, "spelled")
     for clause in _clauses(slots):
         match = tables.events.at(frames, clause)
         if match is not None and match.row["type"] == kind:
@@ -33,6 +53,31 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
         if found:
             return Filled(found, (clause,), "spelled")
     return Filled()
+
+
+def _alleged(slots: Slots) -> tuple[int, ...]:
+    """Give who did what is looked into: "investigated claims that the mayor lied", "a probe into reports that Lie lied"."""
+    s, frames, head = slots.s, slots.frames, slots.head
+    if slots.match.row["mode"] != "investigate":
+        return ()
+    things = [head, *slots.companions, *(frames.objects(head) if slots.verbal else ())]
+    things += [t for h in tuple(things) for t in frames.preps(h, "into", "of", "over")]
+    for t in things:
+        for c in s.children[t] if s.lemmas[t] in _ALLEGATIONS else ():
+            if c > t and any(s.deps[m] == "mark" and s.lemmas[m] == "that" for m in s.children[c]):
+                return frames.subjects(c)
+    return ()
+
+
+def _answering(slots: Slots) -> tuple[int, ...]:
+    """Give who answers a request that a noun tells: "refused to respond to a request from Oslo", "rejected its plea"."""
+    s, noun = slots.s, slots.head
+    above = s.heads[noun]
+    if slots.verbal or s.deps[noun] not in ("dobj", "pobj", "nsubjpass"):
+        return ()
+    verb = s.heads[above] if s.deps[noun] == "pobj" and s.lemmas[above] == "to" else above
+    answers = _ANSWERING_TO if verb != above else _ANSWERING
+    return slots.frames.subjects(verb) if s.lemmas[verb] in answers else ()
 
 
 def demanded_deed(slots: Slots, tables: EventTables, target: Filled) -> bool:
