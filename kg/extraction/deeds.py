@@ -96,7 +96,8 @@ def kind_of_deed(
       it in their own name: "the treasurer left the organisation" breaks no ties, as "Oslo left the union" does, and
       "Lie trains with the club" (``body:NONE``) is no deed.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
-      ``guest``: not done by a state ("Norway will tour Japan" is a team).
+      ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
+      done to persons only ("captured the town", but "captured Lie").
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
       ``publics``: on either side ("she assured the crowd").
     """
@@ -116,6 +117,8 @@ def kind_of_deed(
             return None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
+        if name == "caught" and kinds and kinds <= {"Person", "Role"}:
+            return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]

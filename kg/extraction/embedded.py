@@ -107,8 +107,9 @@ class Embedded(Marks):
         if found:
             return found, head
         if infinitive and s.deps[clause] == "xcomp" and s.pos[head] in ("VERB", "ADJ"):
-            voiced = s.pos[head] == "VERB" and self._voiced(clause, head)
-            return ("actual" if voiced else "possible"), head  # "took to the streets to demand"
+            if s.pos[head] == "VERB" and self._voiced(clause, head):
+                return "actual", head  # "took to the streets to demand"
+            return ("planned" if self._meant(clause, head) else "possible"), head
         if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
             if form in _CLAIMING and self.negated(head):
                 return "possible", head  # "did not say that it attacked"
@@ -198,6 +199,13 @@ class Embedded(Marks):
         if mark and s.lemmas[mark - 1] in _CALLS:
             return "proposed"  # "sounded a call for Oslo to act"
         return "planned"
+
+    def _meant(self, clause: int, head: int) -> bool:
+        """Tell what somebody does something for: "held talks to convince them", but not "trained them to fight"."""
+        frames = self._frames
+        if frames.sentence.pos[head] != "VERB" or frames.is_passive(head):
+            return False  # "is believed to be arming them"
+        return not set(frames.subjects(head)).isdisjoint(frames.subjects(clause))
 
     def _voiced(self, verb: int, head: int) -> bool:
         """Tell what is done by doing what the verb above says: "rose to denounce", but not "flew to Oslo to thank"."""

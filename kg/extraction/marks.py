@@ -27,6 +27,7 @@ _TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must"})
 #: Verbs whose present tense with a weekday is a timetable's: "talks start on Monday", "Swedes vote on Sunday".
 _BEGINNING = frozenset(
     {"begin", "start", "open", "resume", "vote", "convene", "expire", "end", "close", "resign"}
+    | {"meet", "host", "gather", "travel", "visit", "debate"}
 )
 #: What lies ahead, with the units of time that it is said of.
 _NEXT = frozenset({"next", "coming", "upcoming"})
@@ -322,9 +323,10 @@ class Marks:
         return bool(below & {"if", "unless", "provided", "providing"}) and "even" not in below
 
     def _future_in_past(self, verb: int, auxiliaries: list[int]) -> bool:
-        """Tell "said it would send troops" (planned) from "it would help" (possible)."""
+        """Tell "said it would send troops" (planned) from "it would help" and "would have sent" (possible)."""
         s = self._frames.sentence
-        if not any(s.words[a].lower() in ("would", "'d", "’d") for a in auxiliaries):
+        helpers = {s.lemmas[a].lower() for a in auxiliaries if s.tags[a] != "MD"}
+        if "have" in helpers or not any(s.words[a].lower() in ("would", "'d", "’d") for a in auxiliaries):
             return False
         if any(s.deps[c] == "advcl" and self._conditional(c) for c in s.children[verb]):
             return False
