@@ -41,6 +41,10 @@ _DEGREES = frozenset(
     }
     | {"unconditionally", "totally", "exactly", "quite", "officially", "formally", "publicly", "explicitly"}
 )
+#: How long a word is at most that has no capital in a headline.
+_SHORT = 4
+#: Words that are no capitals in a name.
+_SMALL = frozenset({"for", "the", "of", "against", "to", "and", "a", "an", "in", "on"})
 #: What one is able to be without wishing it.
 _ABLE = frozenset({"ready", "prepared"})
 #: Verbs whose negation is that of the clause under them.
@@ -100,6 +104,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
         return None
+    if in_title(s, head):
+        return None  # "the Campaign for Cleaner Air"
     if is_wanted(s, head):
         return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
@@ -143,6 +149,24 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def in_title(s: Sentence, head: int) -> bool:
+    """Say whether a word is part of a name that isn't an actor's, or isn't known: "the Stop the Dam Alliance".
+
+    In a headline all words may be capitals.
+    """
+    if (
+        not head
+        or not s.words[head][:1].isupper()
+        or s.words[head].isupper()
+        or not s.words[head - 1].isalpha()
+    ):
+        return False
+    after = next((w for w in s.words[head + 1 : head + 4] if w.lower() not in _SMALL), "")
+    if not after[:1].isupper():
+        return False
+    return any(w.islower() and len(w) > _SHORT for w in s.words)
 
 
 def _conceded(s: Sentence, verb: int) -> bool:
