@@ -45,6 +45,8 @@ _DEGREES = frozenset(
 _SHORT = 4
 #: Words that are no capitals in a name.
 _SMALL = frozenset({"for", "the", "of", "against", "to", "and", "a", "an", "in", "on"})
+_ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
+_GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
 _ABLE = frozenset({"ready", "prepared"})
 #: Verbs whose negation is that of the clause under them.
@@ -134,6 +136,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         status = "denied"  # "would not accept", "never seems to tire of"
     if status == "denied" and s.deps[head] == "nsubjpass" and s.child(head, "poss") is not None:
         status = "actual"  # "its bid to join was blocked": it goes on bidding
+    if row["attitude"] in _HELD and _merely(s, head):
+        return None  # "did not simply accept it"
     if status == "denied" and _partly(s, head):
         return None  # "would not automatically defend them"
     if status == "denied" and polarity == "support":
@@ -144,6 +148,10 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         ):
             return None  # who didn't propose it needn't be against it
         polarity, status = "oppose", "actual"  # "does not support"
+    if own and row["pos"] == "verb" and (status == "proposed" or _purposed(s, head)):
+        return None  # "must promote peace", "gave money to promote peace": not yet done
+    if own and _maybe(s, head):
+        return None
     if own and not scene.status.conditional(head):
         status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
@@ -216,6 +224,25 @@ def _partly(s: Sentence, head: int) -> bool:
     """Say whether what is negated is only how far or how soon something is done."""
     verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
     return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
+
+
+def _purposed(s: Sentence, verb: int) -> bool:
+    """Say whether a deed is only what is aimed at; "the way to promote peace" does it."""
+    return s.deps[verb] in ("advcl", "xcomp", "ccomp") and any(s.tags[c] == "TO" for c in s.children[verb])
+
+
+def _merely(s: Sentence, head: int) -> bool:
+    """Say whether what is negated is that no more was done: "did not just accept it"."""
+    below = s.children[head]
+    return any(s.deps[c] == "neg" for c in below) and any(s.lemmas[c].lower() in _ONLY for c in below)
+
+
+def _maybe(s: Sentence, head: int) -> bool:
+    """Say whether an opinion is only weighed: "maybe he was wrong to trust them"."""
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    return any(
+        s.deps[c] == "advmod" and c < head and s.lemmas[c].lower() in _GUESSING for c in s.children[verb]
+    )
 
 
 def _made(s: Sentence, adjective: int) -> bool:

@@ -213,6 +213,9 @@ class Composer:
         if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
             return False
         s = scene.sentence
+        kinds = [c for c in s.children[aim.token] if s.deps[c] == "compound" and actor in scene.at(c)]
+        if found == "support" and any(s.pos[c] == "NOUN" for c in kinds) and profile.label.islower():
+            return False  # "a consumer boycott"
         near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in VERBAL else (aim.token,)
         owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
         outright = any(actor in scene.at(t) for t in near)

@@ -52,7 +52,7 @@ def label_of(
         return label if set(label.split()) & set(name.split()) else name
     if s.pos[token] != "NOUN" or has_name(scene, actor):
         return name
-    label = scene.label(token, whole=False, without=cue)
+    label = _owned(scene, token, scene.label(token, whole=False, without=cue), holder)
     # "people accused of fraud", "the new government in Chad", but not "white farmers of fraud"
     placed = (
         label.removeprefix(name).split()[:1] in (["in"], ["of"], ["from"]) and label.split()[-1].istitle()
@@ -95,6 +95,11 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return named if fits else label
     if subject is None and s.deps[verb] == "pcomp" and s.lemmas[s.heads[s.heads[verb]]] in _BARRING:
         return _barred(scene, verb, label)
+    if subject is None or s.pos[subject] == "PRON":
+        undergone = scene.frames.objects(verb) if scene.frames.is_passive(verb) else ()
+        if len(undergone) == 1 and s.pos[undergone[0]] == "NOUN" and holder not in scene.at(undergone[0]):
+            named = f"{_short(scene, undergone[0])} {label}"  # "prisoners who must be released"
+            return named if len(named.split()) <= MAX_LABEL_WORDS else label
     if subject is None and attitude in _ASKING:
         return _asked_to(scene, verb, label)
     if subject is None or subject > verb:
