@@ -43,6 +43,12 @@ _DEGREES = frozenset(
 )
 #: How long a word is at most that has no capital in a headline.
 _SHORT = 4
+#: Marks after which a sentence may begin.
+_OPENING = (
+    frozenset({".", ":", ";", "!", "?", "-", "--", "–", "—", "…", "...", "(", "[", "|", "/", "*", "#"})
+    | set("\"'`“”‘’«»")
+    | {"``", "''"}
+)
 #: Words that are no capitals in a name.
 _SMALL = frozenset({"for", "the", "of", "against", "to", "and", "a", "an", "in", "on"})
 _ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
@@ -168,7 +174,7 @@ def in_title(s: Sentence, head: int) -> bool:
         not head
         or not s.words[head][:1].isupper()
         or s.words[head].isupper()
-        or not s.words[head - 1].isalpha()
+        or s.words[head - 1] in _OPENING
     ):
         return False
     after = next((w for w in s.words[head + 1 : head + 4] if w.lower() not in _SMALL), "")

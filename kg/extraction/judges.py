@@ -41,6 +41,10 @@ _VIEWS = frozenset(
 _EXPRESSIONS = words("expressions")
 #: Prepositions before what somebody is criticised or put under pressure for, and deeds by which that happens.
 _GROUNDS = frozenset({"over", "for", "about", "against"})
+_PRESSING = frozenset(
+    {"pressure", "press", "question", "grill", "quiz", "probe", "investigate", "investigation", "sue", "fine"}
+    | {"scrutiny", "fire", "flak", "heat", "lawsuit", "inquiry", "penalise", "penalize", "punish"}
+)
 _AGAINST: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "SANCTION", "COERCE", "THREATEN"})
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
 _DEPTH = 6
@@ -101,7 +105,7 @@ def _is_ground(judged: Judged, prep: int) -> bool:
     if s.lemmas[prep].lower() not in _GROUNDS:
         return False
     event = finder.events.get(deed)
-    if event is not None and event.type in _AGAINST:
+    if s.lemmas[deed] in _PRESSING or (event is not None and event.type in _AGAINST):
         return True
     attitude = finder.tables.attitudes.at(judged.scene.frames, deed)
     return attitude is not None and attitude.row["polarity"] == "oppose"

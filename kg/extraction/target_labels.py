@@ -97,9 +97,16 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return _barred(scene, verb, label)
     if subject is None or s.pos[subject] == "PRON":
         undergone = scene.frames.objects(verb) if scene.frames.is_passive(verb) else ()
-        if len(undergone) == 1 and s.pos[undergone[0]] == "NOUN" and holder not in scene.at(undergone[0]):
+        if (
+            len(undergone) == 1
+            and s.pos[undergone[0]] in ("NOUN", "NUM")
+            and holder not in scene.at(undergone[0])
+        ):
             named = f"{_short(scene, undergone[0])} {label}"  # "prisoners who must be released"
-            return named if len(named.split()) <= MAX_LABEL_WORDS else label
+            if len(named.split()) <= MAX_LABEL_WORDS:
+                return named
+            beside = s.heads[verb] == undergone[0] < verb
+            return scene.clip(undergone[0], max(verb, scene.phrase(verb)[1])) if beside else label
     if subject is None and attitude in _ASKING:
         return _asked_to(scene, verb, label)
     if subject is None or subject > verb:
