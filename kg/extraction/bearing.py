@@ -117,6 +117,7 @@ def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     s, frames = scene.sentence, scene.frames
     won, lost = s.lemmas[verb] in _WINNING, s.lemmas[verb] in _LOSING
     gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
+    gone = gone and not any(s.tags[c] == "WRB" for c in s.children[verb])  # "where they need to go"
     if s.pos[verb] not in VERBAL or not (won or lost or gone) or frames.is_passive(verb):
         return None
     if frames.clause(verb) is not None:

@@ -30,6 +30,10 @@ _KIN = frozenset(
 #: Words before an adjective that stands for a clause: "strikes, where necessary, from the air".
 _ASIDES = frozenset({"when", "where", "if", "as", "whenever", "wherever", "unless", "while", "though"})
 _MARKS = frozenset({"“", "”", '"', "``", "''"})
+#: Verbs by which a thing, too, makes somebody act.
+_MOVING = frozenset(
+    {"push", "press", "prod", "nudge", "pressure", "persuade", "convince", "induce", "encourage"}
+)
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 
@@ -64,6 +68,8 @@ def holders(
         return (), False  # "its laws protect the firms"
     if not argues and filled.actors == (AUTHOR,) and unattributed(scene, match.head):
         return (), False  # "We thank the mayor." in a report: somebody whom it quotes
+    if filled.owner and slots.verbal and s.lemmas[match.head] in _MOVING:
+        return (), False  # "her questions pushed the council to act"
     if filled.owner and row["pos"] == "adj" and "actor" in row["note"]:
         return (), False  # "the output of Norway is close to Sweden's"
     if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:

@@ -136,6 +136,9 @@ class Composer:
             # "the priority must be access", "his focus has to be on access"
             if any(s.lemmas[t] not in _AIMS for t in frames.subjects(token) if s.pos[t] in ("NOUN", "PROPN")):
                 return None  # "the deal should not be a condition of" is about its being one
+            subjects = frames.subjects(token)
+            if subjects and all(s.words[t].lower() in ("that", "this", "it", "they") for t in subjects):
+                return None  # "that has to be a key element of reform" is for whatever that is
             named = frames.predicates(token) or frames.preps(token, "on", "about")
             return (named[0], True) if named and not scene.at(named[0]) else None
         if s.pos[token] in VERBAL:

@@ -167,7 +167,7 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
     s = scene.sentence
     if s.lemmas[stance.aim] == "be" or s.lemmas[stance.aim] in _SPEAKING:
         return False  # "proud to be here with your mayor", "wants to assure the mayor"
-    if s.lemmas[stance.aim] in _ROUTINE and not stance.towards:
+    if s.lemmas[stance.aim] in _ROUTINE and (stance.polarity == "support" or not stance.towards):
         return False  # "plans to visit the coast"
     verbal = s.pos[stance.aim] in VERBAL
     if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
