@@ -53,6 +53,8 @@ def label_of(
     if s.pos[token] != "NOUN" or has_name(scene, actor):
         return name
     label = _owned(scene, token, scene.label(token, whole=False, without=cue), holder)
+    if " " not in label:
+        label = _jointly_owned(scene, token, label)
     # "people accused of fraud", "the new government in Chad", but not "white farmers of fraud"
     placed = (
         label.removeprefix(name).split()[:1] in (["in"], ["of"], ["from"]) and label.split()[-1].istitle()
@@ -75,6 +77,22 @@ def _owned(scene: Scene, noun: int, label: str, holder: str) -> str:
     if whose + 1 < len(s) and not rest.startswith(s.words[whose + 1].strip("\"'“‘")):
         return label
     named = f"{name}’ {rest}" if name.endswith("s") else f"{name}’s {rest}"
+    return named if len(named.split()) <= MAX_LABEL_WORDS else label
+
+
+def _jointly_owned(scene: Scene, noun: int, label: str) -> str:
+    """Give a bare noun whose it is, where that stands before the noun that it is joined to: "Oslo's cabinet and courts"."""
+    s, first = scene.sentence, noun
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
+        first = s.heads[first]
+    owner = next(
+        (c for c in s.children[first] if s.deps[c] == "poss" and s.pos[c] in ("NOUN", "PROPN")), None
+    )
+    if first == noun or owner is None:
+        return label
+    low, high = s.edges(owner)
+    low += is_article(s, low)
+    named = f"{scene.words(low, high - 1)} {label}"
     return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 

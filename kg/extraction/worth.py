@@ -115,6 +115,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
 def _stray(scene: Scene, token: int) -> bool:
     """Say whether a clause has lost its subject to the one above: "(a law that) benefited the town"."""
     s = scene.sentence
+    if any(s.tags[c] == "WP$" and not scene.at(c) for c in s.children[token]):
+        return True  # "(the mayor,) whose bid"
     if s.pos[token] != "VERB" or s.tags[token] != "VBD":
         return False
     subject = s.child(token, "nsubj", "csubj", "expl")
