@@ -104,7 +104,10 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
     polarity, attitude = implied
     for holder in event.sources:
         if (
-            (event.type in _OWN and not _does(scene, event, holder))
+            (
+                event.type == "SUPPORT" and holder in scene.at(event.head)
+            )  # "an alliance of farmers and students"
+            or (event.type in _OWN and not _does(scene, event, holder))
             or _dwells(scene, event, holder)
             or _wins(scene, event, holder)
             or is_charge(scene, event.head, holder)
