@@ -27,6 +27,10 @@ _BEFALLING = frozenset(
 )
 #: Words of which one stands in every sentence with a duty.
 _DUTIES = _DUTY | {"have", "need"}
+#: Verbs of what a thing brings about: "the deal should boost trade" is no demand.
+_CAUSING = frozenset(
+    {"boost", "lift", "help", "bring", "cause", "produce", "raise", "lower", "push", "yield", "spur"}
+)
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
 _SAYING = frozenset(
@@ -165,9 +169,29 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     above = s.heads[verb]
     if disbelieved(scene, verb) or disbelieved(scene, cue):
         return True  # "I don't think that it ought to count"
+    clause = cue if s.deps[verb] == "xcomp" else verb
+    if s.deps[clause] == "conj":
+        clause = s.heads[clause]
+    if s.deps[clause] in ("ccomp", "pcomp") and any(
+        s.lemmas[c].lower() in ("where", "how", "when") and c < cue
+        for t in {cue, verb}
+        for c in s.children[t]
+    ):
+        return True  # "told us where we need to go"
+    if s.words[cue].lower() == "should" and _foreseen(scene, verb):
+        return True
     open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
     asked = s.deps[verb] in ("ccomp", "pcomp") and (s.lemmas[above] in _ASKING or open_question)
     return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
+
+
+def _foreseen(scene: Scene, verb: int) -> bool:
+    """Say whether a "should" tells what is to be expected: "her speech should lift the polls"."""
+    s = scene.sentence
+    subject = s.child(verb, "nsubj")
+    if subject is None or s.pos[subject] != "NOUN" or scene.at(subject) or scene.frames.is_passive(verb):
+        return False
+    return s.lemmas[verb] in _CAUSING and any(s.deps[c] == "dobj" for c in s.children[verb])
 
 
 def _nobody(scene: Scene, verb: int) -> bool:

@@ -77,6 +77,10 @@ def implied_for(
     """
     s = scene.sentence
     towards = composer.towards(scene, aim, holder, events)
+    # "Oslo and Bern agreed to stop the shelling" is against neither
+    joint = aim.doers if holder in aim.doers and aim.polarity == "oppose" else ()
+    shared = _shared(scene, aim.token, holder)
+    towards = {a: p for a, p in towards.items() if a not in joint and a not in shared}
     for actor in _raised(scene, aim.token):
         if actor != holder and aim.polarity != "neutral":
             towards.setdefault(actor, aim.polarity)
@@ -113,6 +117,7 @@ def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     s, frames = scene.sentence, scene.frames
     won, lost = s.lemmas[verb] in _WINNING, s.lemmas[verb] in _LOSING
     gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
+    gone = gone and not any(s.tags[c] == "WRB" for c in s.children[verb])  # "where they need to go"
     if s.pos[verb] not in VERBAL or not (won or lost or gone) or frames.is_passive(verb):
         return None
     if frames.clause(verb) is not None:
@@ -121,6 +126,13 @@ def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
         return None  # "loses money"
     subjects = [t for t in frames.subjects(verb) if scene.at(t)]
     return (subjects[0], won) if len(subjects) == 1 else None
+
+
+def _shared(scene: Scene, token: int, holder: str) -> tuple[str, ...]:
+    """Give whose thing a phrase names together with the holder's: "Oslo and Bern hailed their deal"."""
+    s = scene.sentence
+    owners = next((scene.at(c) for c in s.children[token] if s.tags[c] == "PRP$"), ())
+    return owners if holder in owners else ()
 
 
 def _raised(scene: Scene, token: int) -> list[str]:

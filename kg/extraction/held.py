@@ -41,6 +41,18 @@ _DEGREES = frozenset(
     }
     | {"unconditionally", "totally", "exactly", "quite", "officially", "formally", "publicly", "explicitly"}
 )
+#: How long a word is at most that has no capital in a headline.
+_SHORT = 4
+#: Marks after which a sentence may begin.
+_OPENING = (
+    frozenset({".", ":", ";", "!", "?", "-", "--", "–", "—", "…", "...", "(", "[", "|", "/", "*", "#"})
+    | set("\"'`“”‘’«»")
+    | {"``", "''"}
+)
+#: Words that are no capitals in a name.
+_SMALL = frozenset({"for", "the", "of", "against", "to", "and", "a", "an", "in", "on"})
+_ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
+_GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
 _ABLE = frozenset({"ready", "prepared"})
 #: Verbs whose negation is that of the clause under them.
@@ -100,6 +112,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
         return None
+    if in_title(s, head):
+        return None  # "the Campaign for Cleaner Air"
     if is_wanted(s, head):
         return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
@@ -128,6 +142,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         status = "denied"  # "would not accept", "never seems to tire of"
     if status == "denied" and s.deps[head] == "nsubjpass" and s.child(head, "poss") is not None:
         status = "actual"  # "its bid to join was blocked": it goes on bidding
+    if row["attitude"] in _HELD and _merely(s, head):
+        return None  # "did not simply accept it"
     if status == "denied" and _partly(s, head):
         return None  # "would not automatically defend them"
     if status == "denied" and polarity == "support":
@@ -138,11 +154,33 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         ):
             return None  # who didn't propose it needn't be against it
         polarity, status = "oppose", "actual"  # "does not support"
+    if own and row["pos"] == "verb" and (status == "proposed" or _purposed(s, head)):
+        return None  # "must promote peace", "gave money to promote peace": not yet done
+    if own and _maybe(s, head):
+        return None
     if own and not scene.status.conditional(head):
         status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def in_title(s: Sentence, head: int) -> bool:
+    """Say whether a word is part of a name that isn't an actor's, or isn't known: "the Stop the Dam Alliance".
+
+    In a headline all words may be capitals.
+    """
+    if (
+        not head
+        or not s.words[head][:1].isupper()
+        or s.words[head].isupper()
+        or s.words[head - 1] in _OPENING
+    ):
+        return False
+    after = next((w for w in s.words[head + 1 : head + 4] if w.lower() not in _SMALL), "")
+    if not after[:1].isupper():
+        return False
+    return any(w.islower() and len(w) > _SHORT for w in s.words)
 
 
 def _conceded(s: Sentence, verb: int) -> bool:
@@ -192,6 +230,25 @@ def _partly(s: Sentence, head: int) -> bool:
     """Say whether what is negated is only how far or how soon something is done."""
     verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
     return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
+
+
+def _purposed(s: Sentence, verb: int) -> bool:
+    """Say whether a deed is only what is aimed at; "the way to promote peace" does it."""
+    return s.deps[verb] in ("advcl", "xcomp", "ccomp") and any(s.tags[c] == "TO" for c in s.children[verb])
+
+
+def _merely(s: Sentence, head: int) -> bool:
+    """Say whether what is negated is that no more was done: "did not just accept it"."""
+    below = s.children[head]
+    return any(s.deps[c] == "neg" for c in below) and any(s.lemmas[c].lower() in _ONLY for c in below)
+
+
+def _maybe(s: Sentence, head: int) -> bool:
+    """Say whether an opinion is only weighed: "maybe he was wrong to trust them"."""
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    return any(
+        s.deps[c] == "advmod" and c < head and s.lemmas[c].lower() in _GUESSING for c in s.children[verb]
+    )
 
 
 def _made(s: Sentence, adjective: int) -> bool:

@@ -29,6 +29,11 @@ _KIN = frozenset(
 ) | {"relative", "family", "child", "widow", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"}
 #: Words before an adjective that stands for a clause: "strikes, where necessary, from the air".
 _ASIDES = frozenset({"when", "where", "if", "as", "whenever", "wherever", "unless", "while", "though"})
+_MARKS = frozenset({"“", "”", '"', "``", "''"})
+#: Verbs by which a thing, too, makes somebody act.
+_MOVING = frozenset(
+    {"push", "press", "prod", "nudge", "pressure", "persuade", "convince", "induce", "encourage"}
+)
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 
@@ -61,6 +66,12 @@ def holders(
         return (), False  # "the family members of the victims are tired of"
     if filled.owner and slots.verbal and "light" in row["note"]:
         return (), False  # "its laws protect the firms"
+    if not argues and filled.actors == (AUTHOR,) and unattributed(scene, match.head):
+        return (), False  # "We thank the mayor." in a report: somebody whom it quotes
+    if filled.owner and slots.verbal and s.lemmas[match.head] in _MOVING:
+        return (), False  # "her questions pushed the council to act"
+    if filled.owner and row["pos"] == "adj" and "actor" in row["note"]:
+        return (), False  # "the output of Norway is close to Sweden's"
     if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
         return (), False  # "our tax rates prevent growth"
     if filled.slot == "subj" and _receives(scene, s.lemmas[match.head], target, slots.carrier):
@@ -79,6 +90,14 @@ def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool
     if carrier is None or (target != "of" and noun not in _GRANTS):
         return False
     return scene.sentence.lemmas[carrier] in _RECEIVING
+
+
+def unattributed(scene: Scene, token: int) -> bool:
+    """Say whether a word stands in a quotation: where nobody is told to speak there, it isn't the author who does."""
+    s = scene.sentence
+    marks = [t for t in range(len(s)) if s.words[t] in _MARKS]
+    before = sum(t < token for t in marks)
+    return bool(marks) and (before % 2 == 1 or len(marks) % 2 == 1)
 
 
 def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:

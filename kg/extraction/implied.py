@@ -16,7 +16,7 @@ from kg.extraction.held import (
 )
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft, is_anybody
+from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -56,6 +56,10 @@ _DWELLING = frozenset(
 _HANDING = frozenset(
     {"supply", "send", "sell", "provide", "deliver", "give", "lend", "export", "ship", "share"}
 )
+#: Who signs a deal needn't be for who signs it too; who makes an alliance with somebody is.
+_SIGNING = frozenset({"sign", "initial", "ink"})
+#: Verbs of attitude to what others do.
+_FORBIDDING = frozenset({"prohibit", "ban", "forbid"})
 _TOWARDS = (
     "to",
     "for",
@@ -91,6 +95,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
+        or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
         or (event.type == "REJECT" and _HANDING & {scene.sentence.lemmas[t] for t in event.tokens})
     ):
         return
@@ -99,7 +104,10 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
     polarity, attitude = implied
     for holder in event.sources:
         if (
-            (event.type in _OWN and not _does(scene, event, holder))
+            (
+                event.type == "SUPPORT" and holder in scene.at(event.head)
+            )  # "an alliance of farmers and students"
+            or (event.type in _OWN and not _does(scene, event, holder))
             or _dwells(scene, event, holder)
             or _wins(scene, event, holder)
             or is_charge(scene, event.head, holder)
@@ -108,6 +116,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         for target in event.targets:
             if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
                 continue  # "police shot a man"
+            if not has_name(scene, target) and _forbids(scene, event.head):
+                continue
             if scene.sentence.lemmas[event.head] in _LAND and scene.cast.profiles[target].type in _LANDS:
                 continue
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
@@ -126,6 +136,11 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
                     tokens=event.tokens,
                     aim=event.head,
                 )
+
+
+def _words(scene: Scene, event: EventDraft) -> set[str]:
+    carried = () if event.carrier is None else (event.carrier,)
+    return {scene.sentence.lemmas[t] for t in (event.head, *carried)}
 
 
 def _pondered(scene: Scene, head: int) -> bool:
@@ -160,6 +175,15 @@ def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:
         return False
     sakes = [t for t in frames.preps(event.head, "in", "on") if s.lemmas[t] in _SAKES]
     return any(target in scene.at(o) for t in sakes for o in frames.preps(t, "of"))
+
+
+def _forbids(scene: Scene, verb: int) -> bool:
+    """Say whether a verb is against what some do, and not against them: "barred members from voting"."""
+    s = scene.sentence
+    if s.lemmas[verb] not in _FORBIDDING:
+        return False
+    froms = (c for c in s.children[verb] if s.lemmas[c] == "from" and s.deps[c] == "prep")
+    return any(s.deps[g] == "pcomp" for c in froms for g in s.children[c])
 
 
 def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:

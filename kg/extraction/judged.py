@@ -56,6 +56,12 @@ _KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respecte
 #: What is criminal without being a crime.
 _LEGAL = words("legal")
 
+#: What is offensive because it attacks.
+_MILITARY = frozenset(
+    {"operation", "weapon", "weaponry", "capability", "posture", "missile", "drone", "cyberattack"}
+    | {"lineman", "coordinator", "tackle"}
+)
+
 
 def naming_verb(s: Sentence, token: int) -> int | None:
     """Give the verb by which a word is what somebody calls another: "called him a liar", "dismissed it as absurd"."""
@@ -242,11 +248,13 @@ class Judged:
         return bool(types) and not types & {"Place", "Group"}
 
     def legal(self, token: int) -> bool:
-        """Say whether "criminal" is no judgement: "the criminal investigation"."""
+        """Say whether "criminal" or "offensive" is no judgement: "the criminal investigation", "offensive weapons"."""
         s = self.scene.sentence
-        return (
-            s.lemmas[token] == "criminal" and s.deps[token] == "amod" and s.lemmas[s.heads[token]] in _LEGAL
+        noun = s.lemmas[s.heads[token]]
+        used = (s.lemmas[token] == "criminal" and noun in _LEGAL) or (
+            s.lemmas[token] == "offensive" and noun in _MILITARY
         )
+        return used and s.deps[token] == "amod"
 
     def misreported(self, verb: int) -> list[str]:
         """Give whose words or deeds are twisted: "misquoted her speech"."""

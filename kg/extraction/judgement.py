@@ -11,6 +11,7 @@ from itertools import islice
 
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.held import disbelieved, row_polarity
+from kg.extraction.holders import unattributed
 from kg.extraction.judged import Judged
 from kg.extraction.judges import judge_of, maintained
 from kg.extraction.patterns import WORD_CLASS, Match
@@ -161,6 +162,8 @@ class _Judge:
             polarity = flip(polarity)
         holder = judge_of(scene, self.judged, token)
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
+            return None
+        if holder == AUTHOR and not self.finder.argues and unattributed(scene, token):
             return None
         status = scene.status.of(token)
         if status != "actual" and polarity == "support" and self._unable(token):

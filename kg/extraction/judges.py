@@ -6,7 +6,7 @@ from kg.extraction.judged import NAMING, Judged, naming_verb
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
-from kg.model import AUTHOR
+from kg.model import AUTHOR, EventType
 
 #: Verbs of saying and thinking whose that-clause is the opinion of their subject, also where nothing is reported.
 _HOLDING = frozenset(
@@ -39,6 +39,13 @@ _VIEWS = frozenset(
 )
 #: Things in which people speak: "wrote in a letter that".
 _EXPRESSIONS = words("expressions")
+#: Prepositions before what somebody is criticised or put under pressure for, and deeds by which that happens.
+_GROUNDS = frozenset({"over", "for", "about", "against"})
+_PRESSING = frozenset(
+    {"pressure", "press", "question", "grill", "quiz", "probe", "investigate", "investigation", "sue", "fine"}
+    | {"scrutiny", "fire", "flak", "heat", "lawsuit", "inquiry", "penalise", "penalize", "punish"}
+)
+_AGAINST: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "SANCTION", "COERCE", "THREATEN"})
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
 _DEPTH = 6
 
@@ -63,6 +70,8 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
             break
         if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
             return None  # "over concerns that he was unfit" is the opinion of nobody who is named
+        if dep in ("pobj", "pcomp") and teller == AUTHOR and _is_ground(judged, head):
+            return None  # "was put under pressure over its failure" tells what others hold against it
         if dep == "ccomp" and any(s.lemmas[c] in _RUMOURS for c in s.children[head] if s.deps[c] == "dobj"):
             return None  # "fuelled worries in Oslo that the union was a burden"
         if dep == "relcl" and teller == AUTHOR and s.lemmas[head] in _EXPRESSIONS and _content(s, at):
@@ -87,6 +96,19 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
                 return None  # "was called a coward"
         at = head
     return teller
+
+
+def _is_ground(judged: Judged, prep: int) -> bool:
+    """Say whether a preposition opens what others hold against somebody: "protests against his divisive rule"."""
+    s, finder = judged.scene.sentence, judged.finder
+    deed = s.heads[prep]
+    if s.lemmas[prep].lower() not in _GROUNDS:
+        return False
+    event = finder.events.get(deed)
+    if s.lemmas[deed] in _PRESSING or (event is not None and event.type in _AGAINST):
+        return True
+    attitude = finder.tables.attitudes.at(judged.scene.frames, deed)
+    return attitude is not None and attitude.row["polarity"] == "oppose"
 
 
 def _viewer(scene: Scene, token: int) -> str | None:

@@ -136,6 +136,9 @@ class Composer:
             # "the priority must be access", "his focus has to be on access"
             if any(s.lemmas[t] not in _AIMS for t in frames.subjects(token) if s.pos[t] in ("NOUN", "PROPN")):
                 return None  # "the deal should not be a condition of" is about its being one
+            subjects = frames.subjects(token)
+            if subjects and all(s.words[t].lower() in ("that", "this", "it", "they") for t in subjects):
+                return None  # "that has to be a key element of reform" is for whatever that is
             named = frames.predicates(token) or frames.preps(token, "on", "about")
             return (named[0], True) if named and not scene.at(named[0]) else None
         if s.pos[token] in VERBAL:
@@ -213,6 +216,9 @@ class Composer:
         if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
             return False
         s = scene.sentence
+        kinds = [c for c in s.children[aim.token] if s.deps[c] == "compound" and actor in scene.at(c)]
+        if found == "support" and any(s.pos[c] == "NOUN" for c in kinds) and profile.label.islower():
+            return False  # "a consumer boycott"
         near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in VERBAL else (aim.token,)
         owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
         outright = any(actor in scene.at(t) for t in near)

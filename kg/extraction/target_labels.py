@@ -7,6 +7,7 @@ from collections.abc import Container
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene, is_article, trimmed
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import has_name
+from kg.model import AUTHOR
 
 #: Attitudes to what may be or is the case; what is wished is named by what is to be done, whoever does it.
 _TELLING = frozenset(
@@ -15,6 +16,12 @@ _TELLING = frozenset(
 )
 #: Attitudes to what others are to do.
 _ASKING = frozenset({"asks", "demands", "urges", "proposes"})
+#: Verbs by which what somebody else is to do is let or kept from happening.
+_LETTING = frozenset({"allow", "let", "permit", "enable"})
+#: Possessives that stand for somebody named elsewhere; "our values" are more than one's own.
+_WHOSE = frozenset({"his", "her", "its", "their", "whose"})
+#: Verbs by which somebody is kept from doing what follows "from".
+_BARRING = frozenset({"prohibit", "ban", "bar", "prevent", "stop", "keep", "block", "discourage", "deter"})
 #: What hangs on a subject and is left out where a label gets too long: "police officers (who were) on duty".
 _LOOSE = frozenset({"acl", "relcl", "appos", "prep", "punct", "cc", "conj", "advcl"})
 
@@ -33,7 +40,7 @@ def label_of(
     if actor is None:
         if s.pos[token] in VERBAL:
             return _clause_label(scene, token, attitude, holder)
-        return scene.label(token, without=cue)
+        return _owned(scene, token, scene.label(token, without=cue), holder)
     name = scene.name(actor)
     if s.pos[token] == "PROPN":
         low = scene.phrase(token)[0]
@@ -45,12 +52,48 @@ def label_of(
         return label if set(label.split()) & set(name.split()) else name
     if s.pos[token] != "NOUN" or has_name(scene, actor):
         return name
-    label = scene.label(token, whole=False, without=cue)
+    label = _owned(scene, token, scene.label(token, whole=False, without=cue), holder)
+    if " " not in label:
+        label = _jointly_owned(scene, token, label)
     # "people accused of fraud", "the new government in Chad", but not "white farmers of fraud"
     placed = (
         label.removeprefix(name).split()[:1] in (["in"], ["of"], ["from"]) and label.split()[-1].istitle()
     )
     return label if " " not in name or placed else name
+
+
+def _owned(scene: Scene, noun: int, label: str, holder: str) -> str:
+    """Give a label with the name of whoever "its" or "whose" stands for; what is the holder's own stays his.
+
+    "The party whose candidacy Bern backs" is about the party's candidacy.
+    """
+    s = scene.sentence
+    whose = next((c for c in s.children[noun] if s.words[c].lower() in _WHOSE), None)
+    owners = scene.at(whose) if whose is not None else ()
+    if whose is None or len(owners) != 1 or owners[0] in (holder, AUTHOR) or not has_name(scene, owners[0]):
+        return label
+    name = scene.name(owners[0])
+    rest = label.removeprefix(s.words[whose]).strip()
+    if whose + 1 < len(s) and not rest.startswith(s.words[whose + 1].strip("\"'“‘")):
+        return label
+    named = f"{name}’ {rest}" if name.endswith("s") else f"{name}’s {rest}"
+    return named if len(named.split()) <= MAX_LABEL_WORDS else label
+
+
+def _jointly_owned(scene: Scene, noun: int, label: str) -> str:
+    """Give a bare noun whose it is, where that stands before the noun that it is joined to: "Oslo's cabinet and courts"."""
+    s, first = scene.sentence, noun
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
+        first = s.heads[first]
+    owner = next(
+        (c for c in s.children[first] if s.deps[c] == "poss" and s.pos[c] in ("NOUN", "PROPN")), None
+    )
+    if first == noun or owner is None:
+        return label
+    low, high = s.edges(owner)
+    low += is_article(s, low)
+    named = f"{scene.words(low, high - 1)} {label}"
+    return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 
 def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
@@ -68,6 +111,20 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         named = f"{scene.name(actors[0])} {label}"
         fits = len(actors) == 1 and actors[0] != holder and len(named.split()) <= MAX_LABEL_WORDS
         return named if fits else label
+    if subject is None and s.deps[verb] == "pcomp" and s.lemmas[s.heads[s.heads[verb]]] in _BARRING:
+        return _barred(scene, verb, label)
+    if subject is None or s.pos[subject] == "PRON":
+        undergone = scene.frames.objects(verb) if scene.frames.is_passive(verb) else ()
+        if (
+            len(undergone) == 1
+            and s.pos[undergone[0]] in ("NOUN", "NUM")
+            and holder not in scene.at(undergone[0])
+        ):
+            named = f"{_short(scene, undergone[0])} {label}"  # "prisoners who must be released"
+            if len(named.split()) <= MAX_LABEL_WORDS:
+                return named
+            beside = s.heads[verb] == undergone[0] < verb
+            return scene.clip(undergone[0], max(verb, scene.phrase(verb)[1])) if beside else label
     if subject is None and attitude in _ASKING:
         return _asked_to(scene, verb, label)
     if subject is None or subject > verb:
@@ -76,14 +133,15 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return scene.clip(subject, max(verb, scene.phrase(verb)[1]))  # "what is going on in the country"
     if s.pos[subject] not in ("NOUN", "PROPN") and s.deps[subject] != "csubj":
         return label
-    told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
-    owed = attitude in _ASKING and not scene.status.negated(verb)
-    if passive is None and not (told or owed or s.lemmas[verb] == "be"):
-        return label
     low = scene.phrase(subject)[0] if s.deps[subject] != "csubj" else s.edges(subject)[0]
     asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
     if asked is not None:
         return scene.clip(asked, max(verb, scene.phrase(verb)[1]))  # "worries what the vote means"
+    told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
+    owed = attitude in _ASKING and not scene.status.negated(verb)
+    owed = owed or s.lemmas[s.heads[verb]] in _LETTING  # "refused to let the ship dock" is about the ship
+    if passive is None and not (told or owed or s.lemmas[verb] == "be"):
+        return label
     while low < subject and (is_article(s, low) or s.tags[low] == "PRP$"):
         low += 1
     high = max(verb, scene.phrase(verb)[1])
@@ -97,7 +155,21 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
     said += [] if told or (owed and passive is None) else [label]
     tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
-    return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), label)
+    cut = scene.clip(low, high) if passive == subject and s.tags[verb] == "VBN" and not turned else label
+    return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), cut)
+
+
+def _barred(scene: Scene, verb: int, label: str) -> str:
+    """Give a gerund together with who is kept from it: "barred members from voting" is about members voting."""
+    s = scene.sentence
+    doers = scene.frames.subjects(verb)
+    if len(doers) != 1 or s.pos[doers[0]] not in ("NOUN", "PROPN"):
+        return label
+    low, high = scene.phrase(doers[0])
+    while low < doers[0] and is_article(s, low):
+        low += 1
+    named = f"{scene.words(low, high)} {label}"
+    return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 
 def _asked_to(scene: Scene, verb: int, label: str) -> str:

@@ -76,6 +76,8 @@ _FILLERS = frozenset(
 _SPEAKING = frozenset(
     {"assure", "tell", "say", "thank", "inform", "remind", "let", "explain", "clarify", "add", "speak"}
 )
+#: Words by which somebody is at work on a thing: how he does it says little of what he wants.
+_TRYING = frozenset({"try", "attempt", "effort", "struggle", "strive", "endeavour", "endeavor", "fight"})
 #: What belongs to what a verb says, and how deep it is looked for.
 _INSIDE = frozenset({"dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "attr", "oprd"})
 _DEPTH = 6
@@ -99,6 +101,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
         return False  # "the deal should not be a condition of the talks"
     if issue.head in _EMPTY:
         return not issue.actors or s.lemmas[token] == "be"
+    if _stray(scene, token):
+        return True
     if s.pos[token] not in VERBAL or token in known or table.knows(scene, token):
         return False
     below = [c for c in s.children[token] if s.deps[c] in _FILLERS]
@@ -106,6 +110,17 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
     return not below and not _object_elsewhere(scene, token)
+
+
+def _stray(scene: Scene, token: int) -> bool:
+    """Say whether a clause has lost its subject to the one above: "(a law that) benefited the town"."""
+    s = scene.sentence
+    if any(s.tags[c] == "WP$" and not scene.at(c) for c in s.children[token]):
+        return True  # "(the mayor,) whose bid"
+    if s.pos[token] != "VERB" or s.tags[token] != "VBD":
+        return False
+    subject = s.child(token, "nsubj", "csubj", "expl")
+    return s.child(token, "nsubjpass") is None and (subject is None or s.tags[subject] == "WDT")
 
 
 def _says_what(scene: Scene, verb: int) -> bool:
@@ -154,11 +169,13 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
     s = scene.sentence
     if s.lemmas[stance.aim] == "be" or s.lemmas[stance.aim] in _SPEAKING:
         return False  # "proud to be here with your mayor", "wants to assure the mayor"
-    if s.lemmas[stance.aim] in _ROUTINE and not stance.towards:
+    if s.lemmas[stance.aim] in _ROUTINE and (stance.polarity == "support" or not stance.towards):
         return False  # "plans to visit the coast"
     verbal = s.pos[stance.aim] in VERBAL
     if any(has_name(scene, a) for a, _ in stance.towards) or (stance.aim in known and not verbal):
         return True
+    if verbal and not stance.towards and s.lemmas[stance.tokens[0]] in _TRYING:
+        return any(table.knows(scene, t) for t in _tried_on(scene, stance.aim))
     types = {a: scene.cast.profiles[a].type for a in stance.issue.actors if a != stance.holder}
     named = any(kind != "Place" and has_name(scene, a) for a, kind in types.items())
     if named or table.knows(scene, stance.aim) or _specified(scene, stance.aim, table):
@@ -177,6 +194,12 @@ def _specified(scene: Scene, noun: int, table: IssueTable) -> bool:
     return any(s.deps[c] == "compound" for c in s.children[noun]) or any(
         s.pos[t] in ("NOUN", "PROPN") for t in inner
     )
+
+
+def _tried_on(scene: Scene, verb: int) -> Iterator[int]:
+    """Yield what somebody tries to get at: "tried to keep the ban", but not "tried to use the ban in her campaign"."""
+    for t in (verb, *(c for c in scene.sentence.children[verb] if scene.sentence.deps[c] == "xcomp")):
+        yield from scene.frames.objects(t)
 
 
 def _about(scene: Scene, verb: int) -> Iterator[int]:
