@@ -201,7 +201,7 @@ class Composer:
         elif scene.at(aim.token):
             found = dict.fromkeys(scene.at(aim.token), aim.polarity)
         else:
-            found = self._by_structure(scene, aim)
+            found = self._by_structure(scene, aim, holder)
         found.pop(holder, None)
         return {a: p for a, p in found.items() if p != "neutral" and self._counts(scene, a, p, aim)}
 
@@ -228,7 +228,7 @@ class Composer:
             return False
         return found != "oppose" or not owned or not outright
 
-    def _by_structure(self, scene: Scene, aim: Aim) -> dict[str, Polarity]:
+    def _by_structure(self, scene: Scene, aim: Aim, holder: str) -> dict[str, Polarity]:
         """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
         s, frames = scene.sentence, scene.frames
         found: dict[str, Polarity] = {}
@@ -247,7 +247,7 @@ class Composer:
         ended = match is not None and match.row["effect"] == "-"
         wrong = ended or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
-        beyond = s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
+        beyond = holder != AUTHOR and s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
         for actor in () if beyond else scene.owners(aim.token) or self._makers(scene, aim.token):
             found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
         sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
