@@ -161,9 +161,10 @@ def _known(
 ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Yield the longest table names from left to right."""
     trie, i, n = tables.names, 0, len(words)
+    folded = [w.casefold() for w in words]
     tongues = {t for start, end, label in sentence.ents if label == "LANGUAGE" for t in range(start, end)}
     while i < n:
-        spellings = trie.get(words[i].casefold())
+        spellings = trie.get(folded[i])
         end = i
         if i in tongues or (spellings and _is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
@@ -176,8 +177,11 @@ def _known(
             yield i, i + 1, (Entry("demonym", tables.combining[words[i]]),)
             end = i + 1
         elif spellings:
+            following = folded[i + 1] if i + 1 < n else ""
             for spelling in spellings:
-                end = _match(spelling, words, i, sentence)
+                if spelling.rest and spelling.rest[0] != following and following not in HYPHENS:
+                    continue  # most end here
+                end = _match(spelling, words, folded, i, sentence)
                 if end > i:
                     yield i, end, spelling.entries
                     break
@@ -228,7 +232,7 @@ def _with_heritage(sentence: Sentence, words: list[str], start: int, entries: tu
     return before if hyphened or one or before else start
 
 
-def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence) -> int:
+def _match(spelling: Spelling, words: list[str], folded: list[str], start: int, sentence: Sentence) -> int:
     """Give the end of a spelling that begins at ``start``, or ``start`` where it doesn't match."""
     first = words[start]
     if not spelling.rest:
@@ -242,7 +246,7 @@ def _match(spelling: Spelling, words: list[str], start: int, sentence: Sentence)
     for part, large in zip(spelling.rest, spelling.capitals[1:], strict=True):
         if i < n and words[i] in HYPHENS and part not in HYPHENS:
             i += 1
-        if i >= n or words[i].casefold() != part or (large and not words[i][0].isupper()):
+        if i >= n or folded[i] != part or (large and not words[i][0].isupper()):
             return start
         capital = capital or words[i][0].isupper()
         i += 1
