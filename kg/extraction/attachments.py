@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extraction.joining import is_name
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 #: Verbs that ask "for somebody to do" something.
 _CALLING = frozenset(
@@ -20,6 +21,34 @@ _DAYS = frozenset(
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: Verbs that judge somebody for something, and deeds that have doers of their own.
+_JUDGING = frozenset(
+    {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
+)
+_DEEDS = words("deeds")
+#: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
+_NEAR = 4
+
+
+def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a preposition where it belongs, by the rules for its word."""
+    word = s.lemmas[prep].lower()
+    if word == "by":
+        judged_by(s, prep, heads, deps)
+        done_to(s, prep, heads)
+    elif deps[prep] != "prep":
+        return
+    elif word == "of":
+        accused(s, prep, heads)
+        out_of(s, prep, heads, deps)
+    elif word == "on":
+        blamed(s, prep, heads)
+        done_by(s, prep, heads)
+    elif word == "against":
+        against(s, prep, heads)
+    elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
+        heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
 
 
 def done_to(s: Sentence, by: int, heads: list[int]) -> None:
@@ -39,6 +68,70 @@ def done_by(s: Sentence, prep: int, heads: list[int]) -> None:
     named = s.pos[doer] == "PROPN" and s.deps[doer] == "pobj"
     if named and s.lemmas[by] == "by" and s.pos[s.heads[by]] == "NOUN":
         heads[prep] = s.heads[by]
+
+
+def against(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "against" on what is done, not on where: "filed a lawsuit in the High Court against the mayor"."""
+    place = s.heads[prep]
+    where = s.heads[place]
+    named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
+    if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
+        heads[prep] = s.heads[where]
+    done_by(s, prep, heads)
+
+
+def blamed(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "on" on the verb that lays something on somebody: "blamed the attack on the rebels"."""
+    thing = s.heads[prep]
+    verb = s.heads[thing]
+    if s.deps[thing] == "dobj" and s.lemmas[verb] in ("blame", "pin") and thing < prep:
+        heads[prep] = verb
+
+
+def out_of(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read "out" before "of" as the verb's particle: "backed out of the deal"."""
+    out = s.heads[prep]
+    if s.lemmas[out].lower() == "out" and s.deps[out] == "prep" and s.pos[s.heads[out]] == "VERB":
+        heads[prep] = s.heads[out]
+        deps[out] = "prt"
+
+
+def accused(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang what somebody is accused of on the verb: "accused the mayor of fraud", "accused by the senator of lying"."""
+    charge = s.child(prep, "pcomp", "pobj")
+    if charge is None or s.pos[charge] not in ("VERB", "NOUN"):
+        return
+    told = {s.deps[c] for c in s.children[charge]} & {"det", "poss"}
+    inner = next((s.child(c, "pobj", "pcomp") for c in s.children[charge] if s.lemmas[c] == "of"), None)
+    if told or (inner is not None and s.tags[inner] in ("NN", "VBG")):
+        return  # "accused members of parliament of fraud", but "of the murder of nurses"
+    person = s.heads[prep]
+    for _ in range(_NEAR):
+        if (
+            s.deps[person] == "pobj" and s.lemmas[s.heads[person]] == "of"
+        ):  # "accused the mayor of Oslo of fraud"
+            person = s.heads[s.heads[person]]
+    verb = s.heads[s.heads[person]] if s.deps[s.heads[person]] == "agent" else s.heads[person]
+    placed = s.deps[person] == "dobj" or s.deps[s.heads[person]] == "agent"
+    other = any(s.lemmas[c] == "of" and c < prep for c in s.children[verb])
+    if placed and not other and s.lemmas[verb] in ("accuse", "suspect", "convict", "acquit"):
+        heads[prep] = verb
+
+
+def judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the passive verb that judges: "was charged with fraud by the state", "was praised for his work by them"."""
+    thing = s.heads[by]
+    prep = s.heads[thing]
+    verb = s.heads[prep]
+    if s.deps[thing] not in ("pobj", "pcomp") or s.deps[prep] != "prep" or s.lemmas[verb] not in _JUDGING:
+        return
+    doer = s.child(by, "pobj")
+    named = doer is not None and s.pos[doer] in _NOMINAL and thing < by
+    passive = s.tags[verb] == "VBN" and not any(s.deps[c] in ("dobj", "agent") for c in s.children[verb])
+    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
+    voiced = any(s.deps[c] == "auxpass" for c in s.children[verb]) or not perfect
+    if named and passive and voiced and s.lemmas[thing] not in _DEEDS and s.tags[thing] != "VBN":
+        heads[by], deps[by] = verb, "agent"
 
 
 def after_date(s: Sentence, name: int, heads: list[int]) -> None:

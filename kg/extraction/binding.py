@@ -248,6 +248,19 @@ def controller(sentence: Sentence, verb: int) -> int | None:
     return goal if goal is not None and goal < verb else None
 
 
+def subject_above(sentence: Sentence, token: int) -> int | None:
+    """Give the nearest subject before the token in the clauses above it, other than itself."""
+    for at in islice(sentence.path_up(token), _DEPTH):
+        if sentence.pos[at] in VERBAL:
+            for c in sentence.children[at][:_ARGUMENTS]:
+                if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
+                    return c
+            ruler = controller(sentence, at)
+            if ruler is not None and ruler < token:
+                return ruler
+    return None
+
+
 def parallel(sentence: Sentence, token: int) -> int | None:
     """Give the object of the verb before an object's, where both have one subject: "threatened Israel but didn't hit it".
 

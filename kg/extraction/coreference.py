@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents, barred, controller, joined, listeners, parallel, self_teller
+from kg.extraction.binding import antecedents, barred, joined, listeners, self_teller, subject_above
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.drafts import is_state
+from kg.extraction.neuter import meant_by_it
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -16,26 +16,8 @@ SHE = frozenset(["she", "her", "hers", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 WHO = frozenset(["who", "whom", "whose", "which", "that"])
-#: Verbs whose object is judged, or paid back, for what he did.
-_JUDGING = words("object_gerund")
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 PRONOUNS = HE | SHE | IT | THEY | WHO
-
-#: Verbs by which one says how something is: "makes it hard to leave".
-_FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "render", "keep"})
-
-#: What is done to nobody: "it is prohibited when".
-_RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
-
-#: Before whose word it is: "assurances from Oslo".
-_GIVING = frozenset({"from", "by", "of"})
-
-#: Prepositions before one of several, and steps up to the noun whose phrase another closes: "invasion of Sweden".
-_INSTANCES = frozenset({"including", "like"})
-_STEPS = 4
-
-#: Verbs before which "it" is a matter rather than a body.
-_IMPERSONAL = words("impersonal")
 
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30
@@ -46,10 +28,6 @@ _BREADTH = 60
 #: Pronouns and determiners that speak of nobody in particular.
 _ANYBODY = words("nobody_known")
 _ANY = frozenset({"no", "any", "every", "each"})
-
-#: Last words of groups that are an "it" as well as a "they".
-_COLLECTIVE = ("army", "navy", "military", "militia", "team", "junta", "regime", "opposition", "delegation")
-_INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
 
 def relative(sentence: Sentence, token: int) -> int | None:
@@ -97,7 +75,7 @@ def pronoun(
         others = frozenset({*told, *mates})
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:
-        return _thing(sentence, token, discourse, possessive=word == "its")
+        return meant_by_it(sentence, token, discourse, possessive=word == "its")
     if word in THEY:
         return _several(sentence, token, discourse)
     return ()
@@ -143,7 +121,7 @@ def _ahead(
 
 def _of_anybody(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> bool:
     """Say whether the subject above a pronoun is nobody in particular: "no leader can win by pretending he is ill"."""
-    subject = _subject_above(sentence, token)
+    subject = subject_above(sentence, token)
     if subject is None or subject in named:
         return False
     if sentence.pos[subject] == "PRON":
@@ -169,197 +147,6 @@ def _told_of(
                 yield named[t]
             if at == verb or sentence.deps[at] == "relcl":  # a clause that goes on may use the name again
                 break
-
-
-def _thing(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:
-    drafts = discourse.drafts
-
-    def fits(spoken: Spoken) -> bool:
-        draft = drafts[spoken.keys[0]]
-        near = spoken.subject or not possessive or spoken.token == _listed(sentence, token)
-        group = draft.type == "Group" and near
-        army = group and draft.label.casefold().endswith(_COLLECTIVE)
-        one = draft.type in _INSTITUTIONS and draft.number == "one"
-        return len(spoken.keys) == 1 and (one or army) and not spoken.plural
-
-    def apart(spoken: Spoken) -> bool:
-        """No actor that only says more of a thing."""
-        if spoken.sentence == sentence.index and _is_source(sentence, spoken.token):
-            return False
-        here = spoken.sentence == sentence.index
-        return fits(spoken) and (possessive or not here or not _within(sentence, spoken.token))
-
-    here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
-    for sure in (
-        _whose_word(sentence, token),
-        _beside(sentence, token),
-        _listed(sentence, token),
-        _judged(sentence, token),
-    ):
-        if sure in here:
-            return here[sure].keys
-    if not possessive and _expletive(sentence, token):
-        return ()
-    if sentence.deps[token] in ("dobj", "pobj", "dative"):
-        return _thing_done_to(sentence, token, discourse, fits)
-    subject = _subject_above(sentence, token)
-    if subject in here:
-        return here[subject].keys
-    if subject is not None:
-        spoken = next((s for s in discourse.back(sentence.index, 0) if s.token == subject), None)
-        if spoken is None or drafts[spoken.keys[0]].type == "Place":  # "its" is likely the thing's
-            after = [s.keys for t, s in here.items() if t > subject]
-            return after[0] if possessive and after and sentence.pos[subject] == "PRON" else ()
-    near = [s for s in here.values() if not s.adjective and apart(s)]
-    if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
-        return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
-    first = discourse.best(sentence, token, apart, reach=0)
-    if first or (not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL):
-        return first
-    if not possessive and _thing_before(sentence, token, discourse):
-        return ()
-    return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
-
-
-def _is_source(sentence: Sentence, token: int) -> bool:
-    """Say whether an actor is only who says so: "according to the Herald, it failed"."""
-    return sentence.words[sentence.heads[sentence.heads[token]]].lower() == "according"
-
-
-def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
-    """Say whether the sentence speaks of a thing that "it" may mean: "She presented a bill; it failed"."""
-    actors = {s.token for s in discourse.back(sentence.index, 0)}
-    return any(
-        sentence.tags[t] == "NN" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass") and t not in actors
-        for t in range(max(0, token - _DEPTH), token)
-    )
-
-
-def _within(sentence: Sentence, token: int) -> bool:
-    """Say whether an actor only says more of a thing, which "it" means: "the war in Iraq", "a law on Iran"."""
-    preposition = sentence.heads[token]
-    noun = sentence.heads[preposition]
-    return (
-        sentence.deps[token] == "pobj"
-        and sentence.deps[preposition] == "prep"
-        and sentence.pos[noun] == "NOUN"
-    )
-
-
-def _thing_done_to(
-    sentence: Sentence, token: int, discourse: Discourse, fits: Callable[[Spoken], bool]
-) -> tuple[str, ...]:
-    """Give what an "it" in the place of an object means: the object before it, or a state that was a subject.
-
-    What is published, released or debated is a thing more often than an organisation.
-    """
-    twin = parallel(sentence, token)
-    for spoken in discourse.back(sentence.index, 0) if twin is not None else ():
-        if spoken.sentence == sentence.index and spoken.token == twin:
-            return spoken.keys if fits(spoken) else ()
-    verb = sentence.lemmas[sentence.heads[token]]
-    for spoken in discourse.back(sentence.index, 0):  # "Iran took Iraq, and took it fast"
-        above = sentence.heads[spoken.token]
-        same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
-        if same and spoken.token < token and fits(spoken):
-            return spoken.keys
-    drafts = discourse.drafts
-    return discourse.best(
-        sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
-    )
-
-
-def _listed(sentence: Sentence, token: int) -> int | None:
-    """Give the noun before an "and" behind which a possessive stands: "the United States and its allies"."""
-    noun = sentence.heads[token]
-    return sentence.heads[noun] if (sentence.deps[token], sentence.deps[noun]) == ("poss", "conj") else None
-
-
-def _beside(sentence: Sentence, token: int) -> int | None:
-    """Give the owner of the deed beside which "its" deed stands: "Iran's raid on Basra and its attack on Erbil"."""
-    noun = sentence.heads[token]
-    above = sentence.heads[noun]
-    if sentence.deps[token] != "poss" or noun < token:
-        return None
-    if sentence.deps[noun] == "pobj" and sentence.words[above].lower() in _INSTANCES:
-        above = sentence.heads[above]
-    elif sentence.deps[noun] != "conj":
-        return None
-    for _ in range(_STEPS):
-        owner = sentence.child(above, "poss")
-        if owner is not None or sentence.deps[above] not in ("pobj", "prep"):
-            return owner if sentence.pos[above] == "NOUN" else None  # "in Norway's Bergen and its suburbs"
-        above = sentence.heads[above]
-    return None
-
-
-def _judged(sentence: Sentence, token: int) -> int | None:
-    """Give who is judged for what is his: "criticised Oslo for its attack"; "Oslo's wars, including its attack"."""
-    noun = sentence.heads[token]
-    prep = sentence.heads[noun]
-    above = sentence.heads[prep]
-    if (sentence.deps[token], sentence.deps[noun], sentence.deps[prep]) != ("poss", "pobj", "prep"):
-        return None
-    if sentence.words[prep].lower() == "including":
-        return sentence.child(above, "poss")
-    grounds = sentence.words[prep].lower() in ("for", "over") and sentence.lemmas[above] in _JUDGING
-    return sentence.child(above, "dobj") if grounds else None
-
-
-def _whose_word(sentence: Sentence, token: int) -> int | None:
-    """Give who gives the word in which "it" stands: "assurances from South Korea that it would", "Iran's claim that it"."""
-    verb = sentence.heads[token]
-    noun = sentence.heads[verb]
-    if sentence.deps[verb] not in ("acl", "ccomp") or sentence.pos[noun] != "NOUN":
-        return None
-    owner = sentence.child(noun, "poss")
-    if owner is not None:
-        return owner
-    preposition = sentence.child(noun, "prep")
-    if preposition is None or sentence.words[preposition].lower() not in _GIVING:
-        return None  # "a warning to Bern that it would not wait"
-    return sentence.child(preposition, "pobj")
-
-
-def _expletive(sentence: Sentence, token: int) -> bool:
-    before, after = sentence.lemmas[token - 1] if token else "", sentence.tags[token + 1 : token + 2]
-    if before in _FINDING and after and after[0] in ("JJ", "JJR", "VBN") and "to" in sentence.words[token:]:
-        return True  # "found it hard to resist"
-    if sentence.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
-        return True
-    verb = sentence.heads[token]
-    if sentence.deps[token] in ("nsubj", "nsubjpass"):
-        below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
-        if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
-            return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
-                sentence, verb
-            )
-        if sentence.lemmas[verb] in _RULED and sentence.deps[token] == "nsubjpass" and "agent" not in below:
-            return True
-        return "ccomp" in below and sentence.deps[token] == "nsubjpass"
-    return False
-
-
-def _infinitive_below(sentence: Sentence, verb: int) -> bool:
-    """Say whether a "to" clause hangs on the predicate: "it is not in anybody's interest to leave"."""
-    for c in sentence.children[verb][:_BREADTH]:
-        for thing in sentence.children[c][:_BREADTH]:
-            if any(sentence.tags[x] == "VB" for x in (thing, *sentence.children[thing])):
-                return True
-    return False
-
-
-def _subject_above(sentence: Sentence, token: int) -> int | None:
-    """Give the nearest subject before the token in the clauses above it, other than itself."""
-    for at in islice(sentence.path_up(token), _DEPTH):
-        if sentence.pos[at] in VERBAL:
-            for c in sentence.children[at][:_BREADTH]:
-                if sentence.deps[c] in ("nsubj", "nsubjpass") and c != token and c < token:
-                    return c
-            ruler = controller(sentence, at)
-            if ruler is not None and ruler < token:
-                return ruler
-    return None
 
 
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
@@ -411,7 +198,7 @@ def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
         draft = drafts[spoken.keys[0]]
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 
-    subject = _subject_above(sentence, token)
+    subject = subject_above(sentence, token)
     if subject is not None and subject not in barred(sentence, token):
         here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
         together = [t for t in (subject, *joined(sentence, subject)) if t in here and t < token]

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.attachments import after_date, called_for, done_by, done_to, leading_subject
+from kg.extraction.attachments import after_date, called_for, leading_subject, preposition
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -18,19 +18,14 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINDING = frozenset(
     {"find", "hold", "declare", "deem", "consider", "call", "render", "think", "judge", "rule"}
 )
-#: Verbs that judge somebody for something, and deeds that have doers of their own.
-_JUDGING = frozenset(
-    {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
-)
-_DEEDS = words("deeds")
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
-#: Steps that are taken up a chain of phrases, and words that are gone through for a verb; bounds the cost of hostile text.
-_NEAR, _FAR = 4, 40
+#: Words that are gone through for a verb, at most; bounds the cost of hostile text.
+_FAR = 40
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
@@ -68,7 +63,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] not in _MENDED:
             continue
         if deps[token] in ("prep", "agent"):
-            _preposition(sentence, token, heads, deps)
+            preposition(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
@@ -124,25 +119,6 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
 
 
-def _preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
-    word = s.lemmas[prep].lower()
-    if word == "by":
-        _judged_by(s, prep, heads, deps)
-        done_to(s, prep, heads)
-    elif deps[prep] != "prep":
-        return
-    elif word == "of":
-        _accused(s, prep, heads)
-        _out_of(s, prep, heads, deps)
-    elif word == "on":
-        _blamed(s, prep, heads)
-        done_by(s, prep, heads)
-    elif word == "against":
-        _against(s, prep, heads)
-    elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
-        heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
-
-
 def _relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
@@ -193,70 +169,6 @@ def _small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]
         return
     heads[inner[0]], deps[inner[0]] = verb, "dobj"
     deps[adjective] = "oprd"
-
-
-def _against(s: Sentence, prep: int, heads: list[int]) -> None:
-    """Hang "against" on what is done, not on where: "filed a lawsuit in the High Court against the mayor"."""
-    place = s.heads[prep]
-    where = s.heads[place]
-    named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
-    if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
-        heads[prep] = s.heads[where]
-    done_by(s, prep, heads)
-
-
-def _blamed(s: Sentence, prep: int, heads: list[int]) -> None:
-    """Hang "on" on the verb that lays something on somebody: "blamed the attack on the rebels"."""
-    thing = s.heads[prep]
-    verb = s.heads[thing]
-    if s.deps[thing] == "dobj" and s.lemmas[verb] in ("blame", "pin") and thing < prep:
-        heads[prep] = verb
-
-
-def _out_of(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
-    """Read "out" before "of" as the verb's particle: "backed out of the deal"."""
-    out = s.heads[prep]
-    if s.lemmas[out].lower() == "out" and s.deps[out] == "prep" and s.pos[s.heads[out]] == "VERB":
-        heads[prep] = s.heads[out]
-        deps[out] = "prt"
-
-
-def _accused(s: Sentence, prep: int, heads: list[int]) -> None:
-    """Hang what somebody is accused of on the verb: "accused the mayor of fraud", "accused by the senator of lying"."""
-    charge = s.child(prep, "pcomp", "pobj")
-    if charge is None or s.pos[charge] not in ("VERB", "NOUN"):
-        return
-    told = {s.deps[c] for c in s.children[charge]} & {"det", "poss"}
-    inner = next((s.child(c, "pobj", "pcomp") for c in s.children[charge] if s.lemmas[c] == "of"), None)
-    if told or (inner is not None and s.tags[inner] in ("NN", "VBG")):
-        return  # "accused members of parliament of fraud", but "of the murder of nurses"
-    person = s.heads[prep]
-    for _ in range(_NEAR):
-        if (
-            s.deps[person] == "pobj" and s.lemmas[s.heads[person]] == "of"
-        ):  # "accused the mayor of Oslo of fraud"
-            person = s.heads[s.heads[person]]
-    verb = s.heads[s.heads[person]] if s.deps[s.heads[person]] == "agent" else s.heads[person]
-    placed = s.deps[person] == "dobj" or s.deps[s.heads[person]] == "agent"
-    other = any(s.lemmas[c] == "of" and c < prep for c in s.children[verb])
-    if placed and not other and s.lemmas[verb] in ("accuse", "suspect", "convict", "acquit"):
-        heads[prep] = verb
-
-
-def _judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
-    """Hang "by" on the passive verb that judges: "was charged with fraud by the state", "was praised for his work by them"."""
-    thing = s.heads[by]
-    prep = s.heads[thing]
-    verb = s.heads[prep]
-    if s.deps[thing] not in ("pobj", "pcomp") or s.deps[prep] != "prep" or s.lemmas[verb] not in _JUDGING:
-        return
-    doer = s.child(by, "pobj")
-    named = doer is not None and s.pos[doer] in _NOMINAL and thing < by
-    passive = s.tags[verb] == "VBN" and not any(s.deps[c] in ("dobj", "agent") for c in s.children[verb])
-    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
-    voiced = any(s.deps[c] == "auxpass" for c in s.children[verb]) or not perfect
-    if named and passive and voiced and s.lemmas[thing] not in _DEEDS and s.tags[thing] != "VBN":
-        heads[by], deps[by] = verb, "agent"
 
 
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

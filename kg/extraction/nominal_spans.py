@@ -1,0 +1,119 @@
+"""How far a phrase around a noun reaches: where it begins, what in front of it is no part of it, and where its "of" ends."""
+
+from __future__ import annotations
+
+from kg.extraction.actor_tables import NounKind
+from kg.extraction.sentence import Sentence
+
+#: Words that only announce an "and" or "or".
+_PAIRING = frozenset({"both", "either", "neither"})
+#: What hangs on verbs only.
+_CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
+
+#: Steps down a parse, at most.
+_DEPTH = 40
+
+#: Offices of nothing in particular.
+_SUPREME = frozenset(
+    {"president", "king", "queen", "governor", "mayor", "senator", "leader", "emperor", "pope"}
+)
+
+#: Those who are somebody's: "an aide to Lie", "lawyers for Lie".
+_SERVING = frozenset(
+    {
+        "lawyer", "attorney", "counsel", "solicitor", "barrister", "aide", "adviser", "advisor", "assistant", "agent",
+        "spokesman", "spokeswoman", "spokesperson", "campaigner", "consultant", "strategist", "donor", "heir",
+    }
+)  # fmt: skip
+#: Prepositions whose phrases belong to the description.
+_PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
+
+
+def after_dash(sentence: Sentence, head: int) -> int:
+    """Give where a phrase may begin: behind a dash between spaces, as after a dateline: "GENEVA - African ministers"."""
+    for t in range(head - 1, max(0, head - _DEPTH), -1):
+        apart = sentence.starts[t] > sentence.ends[t - 1] and sentence.starts[t + 1] > sentence.ends[t]
+        if apart and sentence.words[t] in ("-", "–", "—", "--") and sentence.pos[t - 1] != "NUM":
+            return t + 1
+    return 0
+
+
+def only_joins(sentence: Sentence, token: int, head: int) -> bool:
+    """Say whether a word only announces the "and" to come: "both the union and the party", "neither the bank nor"."""
+    paired = sentence.words[token].lower() in _PAIRING and sentence.child(head, "conj") is not None
+    return paired and sentence.tags[head] in ("NN", "NNP")
+
+
+def stands_beside(sentence: Sentence, token: int) -> bool:
+    """Say whether what is in front is no modifier: another actor that an "and" joins, or a clause read as one.
+
+    "The US Secretary of State and partners"; "jets have buzzed aircraft".
+    """
+    if any(sentence.deps[c] in _CLAUSAL for c in sentence.children[token]):
+        return True
+    return sentence.deps[token] in ("nmod", "compound", "poss") and any(
+        sentence.deps[c] == "cc" and c > token for c in sentence.children[token]
+    )
+
+
+def leftmost(sentence: Sentence, token: int) -> int:
+    """Give the leftmost token below ``token``, going down the left edge."""
+    for _ in range(_DEPTH):
+        if not sentence.children[token] or sentence.children[token][0] > token:
+            break
+        token = sentence.children[token][0]
+    return token
+
+
+def _last(sentence: Sentence, token: int, limit: int) -> int:
+    for _ in range(_DEPTH):
+        if not sentence.children[token] or sentence.children[token][-1] < token:
+            break
+        below = sentence.children[token][-1]
+        if below > limit or sentence.deps[below] in ("relcl", "acl", "punct", "appos", "conj", "cc"):
+            break
+        token = below
+    return token
+
+
+def _is_mixed(sentence: Sentence, members: int, kind: NounKind) -> bool:
+    """Say whether a group is made of two kinds of people: "a group of Socialists and Greens"."""
+    other = sentence.child(members, "conj")
+    plural = ("NNS", "NNPS")
+    return (
+        kind in ("group", "organization")
+        and other is not None
+        and sentence.tags[members] in plural
+        and sentence.tags[other] in plural
+        and not any(
+            sentence.deps[c] in ("det", "conj") for c in sentence.children[other]
+        )  # "an alliance of the media, activists and celebrities" is the list
+        and not any(sentence.deps[c] == "det" for c in sentence.children[members])
+    )
+
+
+def tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None]:
+    """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
+    end, of = head + 1, None
+    for c in sentence.children[head]:
+        if c < head:
+            continue
+        word = sentence.words[c].lower()
+        if sentence.deps[c] != "prep" or c > end or word not in _PHRASE_PREPS:
+            break
+        thing = sentence.child(c, "pobj")
+        lemma = sentence.lemmas[head].lower()
+        serves = lemma in _SERVING and thing is not None and sentence.pos[thing] == "PROPN"
+        if word in ("for", "to") and not serves and (kind != "office" or lemma in _SUPREME):
+            break  # "sued the president for fraud"; but "lawyers for Lie"
+        if thing is None:
+            break
+        if sentence.words[c].lower() == "of" and of is None:
+            of = thing
+        end = _last(sentence, thing, head + 14) + 1
+        several = kind == "office" and sentence.tags[head] == "NNS"
+        joined = sentence.child(thing, "conj") if several or _is_mixed(sentence, thing, kind) else None
+        while joined is not None and joined <= head + 14:  # "the ministers of Mali, Chad and Niger"
+            end = max(end, _last(sentence, joined, head + 14) + 1)
+            joined = sentence.child(joined, "conj")
+    return end, of
