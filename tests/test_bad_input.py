@@ -189,7 +189,11 @@ def test_table_that_is_missing(run: Callable[..., tuple[int, str, str]], tmp_pat
 
 @pytest.mark.parametrize(
     "made, said",
-    [([], "words: holds no table"), (["event.tsv"], "event.tsv: no table of ours has this name; there are")],
+    [
+        ([], "words: holds no table"),
+        (["event.tsv"], "event.tsv: no table of ours has this name; there are"),
+        (["times.tsv"], "times.tsv: the table times can't be added to"),
+    ],
 )
 def test_lexicon_that_would_add_nothing(
     run: Callable[..., tuple[int, str, str]], tmp_path: Path, made: list[str], said: str

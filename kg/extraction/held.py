@@ -357,11 +357,9 @@ def _supposed(scene: Scene, head: int) -> bool:
 def row_polarity(row: Row) -> Polarity:
     """Give the polarity that a table row names.
 
-    :raises LexiconError: if it is none of support, oppose, neutral, positive, negative.
+    :raises LexiconError: if it is none of support, oppose, neutral.
     """
-    found = POLARITIES.get(
-        {"positive": "support", "negative": "oppose"}.get(row["polarity"], row["polarity"])
-    )
+    found = POLARITIES.get(row["polarity"])
     if found is None:
         raise LexiconError(f"{row['pattern']!r} has the unknown polarity {row['polarity']!r}")
     return found

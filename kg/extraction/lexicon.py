@@ -15,6 +15,9 @@ from pathlib import Path
 
 from kg.errors import LexiconError
 
+#: Tables that are read once for everybody.
+_FIXED = frozenset({"lemmas", "times", "word_classes"})
+
 #: One row of a table: column name to cell.
 Row = dict[str, str]
 
@@ -39,6 +42,10 @@ class Lexicons:
                 if table.stem not in _names():
                     raise LexiconError(
                         f"{table}: no table of ours has this name; there are {', '.join(_names())}"
+                    )
+                if table.stem in _FIXED:
+                    raise LexiconError(
+                        f"{table}: the table {table.stem} can't be added to: rules of the code rest on it; leave it out"
                     )
 
     def table(self, name: str, columns: Sequence[str]) -> list[Row]:
