@@ -80,7 +80,7 @@ def _described(
         return None
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
-        key = _home(index, discourse) if form is None else None
+        key = _home(sentence, discourse) if form is None else None
         here = sentence.words[nominal.start].lower() == "this"
         if key is None and here and form is None and discourse.quotation(sentence, nominal.head) >= 0:
             key = discourse.foremost(is_state)  # a speaker's own, whatever he has just named
@@ -132,13 +132,16 @@ def _restricted(sentence: Sentence, nominal: Nominal) -> bool:
     )
 
 
-def _home(index: int, discourse: Discourse) -> str | None:
-    """Give the state of whoever is the subject: "The Norwegian president will address the nation"."""
-    for spoken in discourse.back(index, 0):
-        if spoken.sentence == index and spoken.subject and len(spoken.keys) == 1:
-            draft = discourse.drafts[spoken.keys[0]]
-            if draft.type in ("Person", "Role"):
-                return draft.country if draft.country and draft.country in discourse.drafts else None
+def _home(sentence: Sentence, discourse: Discourse) -> str | None:
+    """Give the state of whoever acts: "The Norwegian president will address the nation", "calls by Peruvian figures"."""
+    for spoken in discourse.back(sentence.index, 0):
+        if spoken.sentence != sentence.index or len(spoken.keys) != 1:
+            continue
+        above = sentence.heads[spoken.token]
+        called = sentence.lemmas[above].lower() == "by" and sentence.pos[sentence.heads[above]] == "NOUN"
+        draft = discourse.drafts[spoken.keys[0]]
+        if (spoken.subject and draft.type in ("Person", "Role")) or (called and draft.type == "Group"):
+            return draft.country if draft.country and draft.country in discourse.drafts else None
     return None
 
 
