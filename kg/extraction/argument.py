@@ -15,7 +15,7 @@ from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft, has_name
+from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
@@ -137,21 +137,7 @@ def _regrets(scene: Scene) -> Iterator[StanceDraft]:
         for actor in scene.at(subject):
             if actor in (holder, AUTHOR) or not has_name(scene, actor) or s.words[-1] == "?":
                 continue
-            yield StanceDraft(
-                sentence=s.index,
-                holder=holder,
-                kind="actor",
-                actor=actor,
-                event=None,
-                issue=None,
-                label=scene.name(actor),
-                polarity="oppose",
-                towards=((actor, "oppose"),),
-                attitude="criticises",
-                status="actual",
-                tokens=(due[0], token),
-                aim=token,
-            )
+            yield toward_actor(scene, holder, actor, "oppose", "criticises", (due[0], token), token)
 
 
 def _aside(scene: Scene, cue: int, verb: int) -> bool:

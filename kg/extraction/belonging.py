@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.cast import Found
 from kg.extraction.joining import conjuncts
 from kg.extraction.relation_drafts import RelationDraft, RelationReader
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 from kg.model import RelationType
 
@@ -23,7 +23,6 @@ _CROWDS = frozenset(
     {"audience", "class", "community", "crowd", "family", "generation", "public", "society", "team"}
 )
 _NOT_OF = frozenset({"no", "former", "any", "ex", "family", "would-be"})
-_BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 #: What stands before a dash: "Oslo-backed", "a Swedish-led coalition".
 _DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
 #: Participles of those whom somebody stands behind, and of bodies that somebody heads.
@@ -69,7 +68,7 @@ class Belonging(RelationReader):
         if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
             return  # "as a member of the board": somebody else is said to be one
         kind = self.tables.relation_nouns.get(noun, "memberOf")
-        beside = [c for c in sentence.children[m.head] if sentence.deps[c] in _BEFORE and c < m.head]
+        beside = [c for c in sentence.children[m.head] if sentence.deps[c] in MODIFIERS and c < m.head]
         within = (*beside, *_objects(sentence, m.head, *links))
         for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
             profile = self.cast.profiles[body]

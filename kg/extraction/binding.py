@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import MODIFIERS, VERBAL, Sentence
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -25,7 +25,6 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "conj"})
 _QUANTITIES = frozenset(
     {"some", "many", "most", "all", "none", "several", "few", "half", "both", "each", "one", "dozen"}
 )
-_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _MEANS = frozenset({"through", "via"})
 _CLAUSAL = frozenset({"advcl", "acl", "dep"})
 
@@ -116,7 +115,7 @@ def owners_above(sentence: Sentence, token: int) -> frozenset[int]:
     if sentence.deps[token] != "pobj" or sentence.pos[noun] != "NOUN" or noun > token:
         return frozenset()
     return frozenset(
-        c for c in sentence.children[noun][:_ARGUMENTS] if sentence.deps[c] in _OWNING and c < noun
+        c for c in sentence.children[noun][:_ARGUMENTS] if sentence.deps[c] in MODIFIERS and c < noun
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.extraction.binding import SUBJECT, barred, favoured
 from kg.extraction.drafts import Draft, Drafts
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.model import MentionKind
 
 #: Sentences that a pronoun looks back over, and that a description does.
@@ -26,7 +26,6 @@ MEMORY = 150
 #: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
 _WHERE = frozenset({"in", "at", "near", "across", "around"})
 _ASKING = frozenset({"ask", "inquire", "enquire", "question", "press", "quiz"})
-_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
 _STEPS = 20
@@ -91,7 +90,7 @@ class Discourse:
             sentence.deps[token] in SUBJECT,
             kind == "name",
             kind == "adjective",
-            sentence.deps[token] in _MODIFIERS,
+            sentence.deps[token] in MODIFIERS,
             first,
             self.quotation(sentence, token),
             self.tells(sentence, token),

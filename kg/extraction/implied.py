@@ -16,7 +16,7 @@ from kg.extraction.held import (
 )
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody
+from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody, toward_actor
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -121,21 +121,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
             if scene.sentence.lemmas[event.head] in _LAND and scene.cast.profiles[target].type in _LANDS:
                 continue
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
-                yield StanceDraft(
-                    sentence=event.sentence,
-                    holder=holder,
-                    kind="actor",
-                    actor=target,
-                    event=None,
-                    issue=None,
-                    label=scene.name(target),
-                    polarity=polarity,
-                    towards=((target, polarity),),
-                    attitude=attitude,
-                    status="actual",
-                    tokens=event.tokens,
-                    aim=event.head,
-                )
+                yield toward_actor(scene, holder, target, polarity, attitude, event.tokens, event.head)
 
 
 def _words(scene: Scene, event: EventDraft) -> set[str]:

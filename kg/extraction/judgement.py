@@ -18,7 +18,7 @@ from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft, has_name
+from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
 
@@ -238,18 +238,5 @@ class _Judge:
         )
 
     def _draft(self, holder: str, actor: str, polarity: Polarity, match: Match, token: int) -> StanceDraft:
-        return StanceDraft(
-            sentence=self.scene.sentence.index,
-            holder=holder,
-            kind="actor",
-            actor=actor,
-            event=None,
-            issue=None,
-            label=self.scene.name(actor),
-            polarity=polarity,
-            towards=((actor, polarity),),
-            attitude="praises" if polarity == "support" else "disapproves",
-            status="actual",
-            tokens=match.tokens,
-            aim=token,
-        )
+        attitude = "praises" if polarity == "support" else "disapproves"
+        return toward_actor(self.scene, holder, actor, polarity, attitude, match.tokens, token)

@@ -13,7 +13,6 @@ from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name, tells_of_america
 from kg.extraction.metonymy import acts
 from kg.extraction.name_forms import (
-    MODIFIERS,
     SHORTEST,
     in_plural,
     initials,
@@ -25,7 +24,7 @@ from kg.extraction.name_forms import (
 )
 from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.model import ActorType, MentionKind
 
 #: States with a namesake in America, and those by whose mention the article is about the state.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.mentions import Name
 from kg.extraction.metonymy import is_dateline
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 
 _NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
@@ -15,8 +15,6 @@ _SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every
 #: Letters of a word that stands for a longer name, at least.
 SHORTEST = 4
 
-#: Dependencies of what modifies a noun.
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 #: Nouns and pronouns before "of" for some of those behind it.
 _SHARES = (

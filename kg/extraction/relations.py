@@ -10,7 +10,7 @@ from kg.extraction.cast import Cast, Found
 from kg.extraction.name_relations import NameRelations, as_written
 from kg.extraction.predication import appositions
 from kg.extraction.relation_drafts import PAST, PERSONAL, RelationDraft, RelationReader
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 from kg.model import RelationType
 
@@ -39,7 +39,7 @@ _SENT = frozenset(
 #: Whoever serves for money serves those behind "for", not the town he works in: "a Bergen lawyer for the union".
 _SERVING = frozenset({"lawyer", "attorney", "advisor", "adviser", "consultant", "lobbyist"})
 #: What may name to whom before the noun, and before those who serve.
-_BEFORE = (frozenset({"poss", "amod", "compound", "nmod"}), frozenset({"poss"}))
+_BEFORE = (MODIFIERS, frozenset({"poss"}))
 
 
 def find_relations(

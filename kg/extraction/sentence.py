@@ -16,6 +16,8 @@ from kg.model import PartKind
 VERBAL = frozenset({"VERB", "AUX"})
 #: Universal parts of speech of nouns and names.
 NOMINAL = frozenset({"NOUN", "PROPN"})
+#: Dependencies of what modifies a noun before it.
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -40,6 +40,33 @@ class StanceDraft:
     aim: int
 
 
+def toward_actor(
+    scene: Scene,
+    holder: str,
+    actor: str,
+    polarity: Polarity,
+    attitude: str,
+    tokens: tuple[int, ...],
+    aim: int,
+) -> StanceDraft:
+    """Give a stance that somebody has towards an actor himself, as a fact."""
+    return StanceDraft(
+        sentence=scene.sentence.index,
+        holder=holder,
+        kind="actor",
+        actor=actor,
+        event=None,
+        issue=None,
+        label=scene.name(actor),
+        polarity=polarity,
+        towards=((actor, polarity),),
+        attitude=attitude,
+        status="actual",
+        tokens=tokens,
+        aim=aim,
+    )
+
+
 def has_name(scene: Scene, actor: str) -> bool:
     """Say whether an actor is somebody in particular: the author, a known actor, one with a name of his own."""
     profile = scene.cast.profiles[actor]
