@@ -29,6 +29,8 @@ _DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
 _BACKED = frozenset({"back", "support", "arm", "fund", "finance", "train", "equip", "sponsor", "aid"})
 _LED = frozenset({"lead", "led", "head", "command", "chair", "dominate"})
 _BACKED_OR_LED = _BACKED | _LED
+#: ... of those who stand with somebody: "aligned with Oslo", "who are allied to Oslo".
+_ALIGNED = frozenset({"align", "ally", "affiliate"})
 #: Verbs that tell what a body is made of, with the preposition before its parts, where there is one.
 _MADE = {"make": ("of",), "compose": ("of",), "consist": ("of",), "comprise": ("of",)}
 
@@ -123,6 +125,9 @@ class Belonging(RelationReader):
             lemma = sentence.lemmas[c].lower()
             if lemma == "loyal":
                 yield from self._behind(sentence, m, c, _objects(sentence, c, "to"))
+            if lemma in _ALIGNED and sentence.deps[c] in ("amod", "acl", "relcl"):
+                before = (t for t in sentence.children[c] if t < c and sentence.deps[t] == "npadvmod")
+                yield from self._behind(sentence, m, c, (*before, *_objects(sentence, c, "with", "to")))
             if lemma not in _BACKED_OR_LED or sentence.deps[c] not in ("amod", "acl"):
                 continue
             if c > m.end + 1:

@@ -57,8 +57,7 @@ class NameRelations(RelationReader):
                 return
             local = title.name in _LOCAL
             place, past, first = self._left_of_title(sentence, start, local=local)
-            of_state = not local and title.rank != "body"  # "chairman" says nothing of the state either
-            target = place or (self.country(m.actors[0]) if of_state else None)
+            target = place or (None if local else self.by_office(m.actors[0], title))
             past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
             if target and target != m.actors[0] and kind not in PERSONAL:

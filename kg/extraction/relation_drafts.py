@@ -57,7 +57,7 @@ class RelationReader:
     def kind(self, noun: str, *, past: bool) -> RelationType:
         """Give the relation that a noun tells: an office, where no table says more."""
         kind = self.tables.relation_nouns.get(noun.lower(), "holdsPosition")
-        return "heldPosition" if past and kind == "holdsPosition" else kind
+        return "heldPosition" if past and kind in ("holdsPosition", "representativeOf") else kind
 
     def over(self, person: str, title: Title, place: str) -> bool:
         """Say whether somebody's known terms of an office had ended when the article was published.
@@ -76,6 +76,17 @@ class RelationReader:
         """Give the state of a person, where it is in the cast."""
         country = self.cast.profiles[person].country
         return country if country in self.cast.profiles else None
+
+    def by_office(self, person: str, title: Title) -> str | None:
+        """Give where a known person holds an office of which the text doesn't say where: "Secretary General Mark Rutte"."""
+        known = self.tables.actors.get(person)
+        for term in known.terms if known else ():
+            if term.role in title.roles and self.published and term.start <= self.published <= term.end:
+                if term.place in self.cast.profiles:
+                    return term.place
+                bodies = (p for p in self.cast.profiles.values() if p.type == "Organization")
+                return next((p.id for p in bodies if term.place in (p.label, *p.aliases)), None)
+        return self.country(person) if title.rank != "body" else None  # "chairman" says nothing of the state
 
     def draft(
         self,

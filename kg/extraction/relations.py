@@ -37,7 +37,9 @@ _SENT = frozenset(
     {"ambassador", "envoy", "representative", "diplomat", "emissary", "delegate", "negotiator", "consul"}
 )
 #: Whoever serves for money serves those behind "for", not the town he works in: "a Bergen lawyer for the union".
-_SERVING = frozenset({"lawyer", "attorney", "advisor", "adviser", "consultant", "lobbyist"})
+_SERVING = frozenset({"lawyer", "attorney", "consultant", "lobbyist"})
+#: What somebody holds: of the relations that a noun tells.
+_OFFICES = ("holdsPosition", "representativeOf")
 #: What may name to whom before the noun, and before those who serve.
 _BEFORE = (MODIFIERS, frozenset({"poss"}))
 
@@ -77,8 +79,10 @@ class _Finder(RelationReader):
             if m.kind == "name":
                 yield from self._names.read(sentence, m, ends)
             yield from self._apposition(sentence, m)
+            yield from self._party(sentence, m)
             if m.kind == "nominal":
                 yield from self._owned(sentence, m)
+                yield from self._described(sentence, m)
             yield from self._belonging.read(sentence, m)
         for token, dep in enumerate(sentence.deps):
             if dep in ("attr", "pobj", "oprd"):
@@ -97,10 +101,17 @@ class _Finder(RelationReader):
         if m.kind not in ("name", "nominal") or len(m.actors) != 1:
             return
         for c in appositions(sentence, m.head):
-            noun = c if m.kind == "name" else m.head
             who = m.actors[0] if m.kind == "name" else next(iter(self.cast.at(sentence.index, c)), None)
-            if who:
-                yield from self._is(sentence, who, noun, past=False, sure=0.85)
+            for noun in self._offices(sentence, c) if m.kind == "name" else (m.head,):
+                if who:
+                    yield from self._is(sentence, who, noun, past=False, sure=0.85)
+
+    def _offices(self, sentence: Sentence, noun: int) -> Iterator[int]:
+        """Yield an apposed noun and those joined to it that speak of the same: "the army chief and Norway's ruler"."""
+        yield noun
+        for c in sentence.children[noun]:
+            if sentence.deps[c] == "conj" and sentence.child(c, "det") is None and sentence.pos[c] == "NOUN":
+                yield c
 
     def _said_to_be(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "Lee is the leader of X", "Russia's status as North Korea's ally", "X, as Y's ally, ..."."""
@@ -182,8 +193,9 @@ class _Finder(RelationReader):
         if lemma not in self.tables.relation_nouns and not title:
             return
         target = self._to_whom(sentence, noun, who)
-        if target is None and title and self.cast.profiles[who].type == "Person":
-            return
+        office = self.tables.titles.get(tuple(label.split()))
+        if target is None and office and office.rank != "seat" and sentence.words[start - 1].lower() == "the":
+            target = self.by_office(who, office)
         if target:
             past = past or any(
                 sentence.words[t].lower() in PAST for t in (*sentence.children[noun], *range(start, noun))
@@ -208,6 +220,28 @@ class _Finder(RelationReader):
                 m.head + 1,
                 0.75,
             )
+
+    def _described(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read the office that stands for somebody named elsewhere: "Stoere spoke. The Norwegian prime minister left"."""
+        profile = self.cast.profiles[m.actors[0]]
+        if len(m.actors) > 1 or profile.type != "Person" or not profile.label.split()[-1][:1].isupper():
+            return
+        here = (
+            sentence.deps[m.head] in ("attr", "appos", "oprd")
+            or sentence.words[sentence.heads[m.head]] == "as"
+        )
+        if not here and self.kind(sentence.lemmas[m.head], past=False) in _OFFICES:
+            yield from self._is(sentence, m.actors[0], m.head, past=False, sure=0.7)
+
+    def _party(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Lie's party, the Northern League"."""
+        noun = sentence.heads[m.head]
+        if sentence.deps[m.head] != "appos" or sentence.lemmas[noun] != "party" or m.kind != "name":
+            return
+        owner = sentence.child(noun, "poss")
+        who = self.cast.at(sentence.index, owner) if owner is not None else ()
+        if len(who) == 1 and self.cast.profiles[who[0]].type == "Person":
+            yield self.draft(sentence, who[0], "memberOf", m.actors[0], "party", noun, noun + 1, 0.85)
 
     def _of_verb(self, sentence: Sentence, token: int) -> bool:
         """Tell "is headed by X", "belongs to X" and "serves in X"."""
@@ -299,7 +333,9 @@ class _Finder(RelationReader):
             start = noun - 2  # "vice-president", which the parser takes apart
         while (
             start
-            and sentence.heads[start - 1] == noun
+            and start
+            <= sentence.heads[start - 1]
+            <= noun  # "national security adviser": of security, not of adviser
             and sentence.deps[start - 1] in ("compound", "amod")
             and not self.cast.at(sentence.index, start - 1)
         ):
