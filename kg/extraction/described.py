@@ -173,20 +173,22 @@ class Described:
         )
         return key
 
-    def label(self, sentence: Sentence, nominal: Nominal) -> str:
-        """Give the description without article, pronoun or quantifier, in the article's words."""
-        start = nominal.start
+    def label(self, sentence: Sentence, nominal: Nominal, end: int | None = None) -> str:
+        """Give the description without article, pronoun or quantifier, in the article's words.
+
+        :param end: the token before which it ends; by default that of the description.
+        """
+        start, end = nominal.start, nominal.end if end is None else end
         while start < nominal.head and (
-            sentence.tags[start] in _BARE_TAGS or sentence.pos[start] in ("PUNCT", "DET")
+            sentence.tags[start] in _BARE_TAGS or sentence.pos[start] in ("PUNCT", "DET", "SPACE")
         ):
             start += 1
-        return self._text[sentence.starts[start] : sentence.ends[nominal.end - 1]]
+        return " ".join(self._text[sentence.starts[start] : sentence.ends[end - 1]].split())
 
     def _shorter(self, sentence: Sentence, nominal: Nominal) -> list[str]:
         """Give the description and its shorter forms: without "of ...", and without a number in front."""
-        label = self.label(sentence, nominal)
-        bare = label[: len(label) - (sentence.ends[nominal.end - 1] - sentence.ends[nominal.head])]
-        return list(dict.fromkeys([label, bare]))
+        ends = (nominal.end, nominal.head + 1)
+        return list(dict.fromkeys(self.label(sentence, nominal, end) for end in ends))
 
     def _same(
         self, nominal: Nominal, country: str | None, marks: frozenset[str], earlier: list[_Earlier]

@@ -61,3 +61,9 @@ def test_a_record_depends_on_its_text_alone(extractor: Extractor) -> None:
     readings = [read_text(text, id=f"a{n}") for n, text in enumerate(texts)]
     first, _, again = extractor.stream(readings)
     assert (first.events, first.stances, first.actors) == (again.events, again.stances, again.actors)
+
+
+def test_labels_have_single_spaces(extractor: Extractor) -> None:
+    reading = read_text("The  interim government praised  the rebel  chief of Latvia.", id="spaces")
+    record = extractor.extract(reading.id, reading.article, reading.skipped)
+    assert {"interim government", "rebel chief of Latvia"} <= {a.label for a in record.actors}
