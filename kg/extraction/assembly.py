@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from kg.extraction import confidence
 from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.event_times import time_of
 from kg.extraction.issues import IssueTable, make_issue
 from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.stance_drafts import StanceDraft
 from kg.extraction.statements import StatementDraft
-from kg.extraction.times import TimeFound, time_of
+from kg.extraction.times import TimeFound
 from kg.model import (
     AUTHOR,
     About,

@@ -122,6 +122,7 @@ def _pattern(kinds: dict[str, dict[str, str]]) -> re.Pattern[str]:
   | (?P<wday>(?:(?:last|next|this|past|coming)\ )?{WDAY})\b
   | (?P<weekend>(?:last|next|this|past|coming|the)\ weekend)\b
   | (?P<ago>(?:(?:about|almost|nearly|around|over|just|roughly|some|more\ than|less\ than)\ )?{NUM}\ {UNIT}s?\ ago)\b
+  | (?P<later>{NUM}\ {UNIT}s?\ (?:later|earlier)|(?:that(?:\ same)?\ (?:week|month|year)|the\ (?:same|following)\ (?:day|week|month|year)|the\ next\ day))\b
   | (?P<span>(?:the\ )?(?:past|last|previous|recent|coming|next)\ (?:{NUM}\ )?{UNIT}s\b|recent\ {UNIT}s\b|(?:the\ )?(?:past|last|coming|next)\ {NUM}\ {UNIT}s?\b)
   | (?P<hence>(?<=in\ ){NUM}\ {UNIT}s?(?:['’]?s?\ time)?)\b
   | (?P<unit>(?:{PART})?(?:the\ )?{REL}\ {UNIT}\b|(?:{PART})(?:the\ )?(?:week|month|year|decade)\b|the\ (?:past|coming)\ {UNIT}\b)

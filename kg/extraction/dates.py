@@ -32,6 +32,7 @@ _READERS: dict[str, Callable[[Asked], Resolved | None]] = {
     "wday": relative_dates.read_weekday,
     "weekend": relative_dates.read_weekend,
     "ago": relative_dates.read_ago,
+    "later": relative_dates.read_later,
     "span": relative_dates.read_span,
     "hence": relative_dates.read_hence,
     "unit": relative_dates.read_unit,

@@ -29,7 +29,7 @@ from kg.extraction.stance_drafts import StanceDraft, without_repeats
 from kg.extraction.stances import StanceFinder, StanceTables
 from kg.extraction.statements import Tellers, find_statements
 from kg.extraction.status_tables import StatusTables
-from kg.extraction.times import find_times, parse_date
+from kg.extraction.times import parse_date, times_by_sentence
 from kg.language import DEFAULT_MODEL, Pipeline
 from kg.model import Article, Genre, PartKind, Place, Record, Run, Skip
 
@@ -114,8 +114,7 @@ class Extractor:
             s.index: Scene(s, cast, self._status, article.text, tellers.teller_at, tellers.voice_at, memory)
             for s in kept
         }
-        anchor = parse_date(article.published)
-        times = {s.index: find_times(s, anchor) for s in kept}
+        times = times_by_sentence(kept, parse_date(article.published))
         argues = article.genre in ARGUING
         events: list[EventDraft] = []
         stances: list[StanceDraft] = []

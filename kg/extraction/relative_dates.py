@@ -103,6 +103,26 @@ def read_ago(asked: Asked) -> Resolved | None:
     return Resolved(first.start, last.end, "range", True)
 
 
+def read_later(asked: Asked) -> Resolved | None:
+    """Read "two years later", "that year", "the following day": from the time told last, which is the anchor here."""
+    if asked.anchor is None:
+        return None
+    way = (
+        0
+        if asked.lower.startswith("that") or " same " in asked.lower
+        else -1
+        if asked.lower.endswith("earlier")
+        else 1
+    )
+    if not asked.lower.endswith(("later", "earlier")):
+        unit = asked.lower.split()[-1]
+        return _around(asked, _shift(asked, way, unit), unit)
+    (low, high), unit = _counted(asked)
+    days = sorted((_shift(asked, way * low, unit), _shift(asked, way * high, unit)))
+    first, last = (_around(asked, day, unit) for day in days)
+    return first if first == last else Resolved(first.start, last.end, "range", True)
+
+
 def read_hence(asked: Asked) -> Resolved | None:
     """Read "in two weeks": ahead, if what is told is; else it says how long something took."""
     if asked.anchor is None or (asked.tense <= 0 and not asked.lower.endswith("time")):

@@ -1,18 +1,18 @@
-"""When: the time expressions of a sentence as first and last days, and which of them belongs to which predicate."""
+"""When: the time expressions of a sentence as first and last days."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extraction.calendar_words import TimeWords
-from kg.extraction.date_spans import YEAR, Resolved, Tense
+from kg.extraction.calendar_words import TimeWords, month_of
+from kg.extraction.date_spans import YEAR, Resolved, Tense, month_span
 from kg.extraction.dates import resolve
 from kg.extraction.sentence import VERBAL, Sentence
-from kg.model import Time
+from kg.model import Precision, Time
 
 #: Words that may be a year, a decade or a date in figures.
 _FIGURES = re.compile(r"(?:1[0-9]|20)\d\d|\d0['’]?s|['’][2-9]0|\d[/.-]\d")
@@ -22,17 +22,16 @@ _PREPOSITION = re.compile(
 )
 _CONNECTOR = re.compile(r"^ ?(?:to|until|till|through|and|-|–|—) ?$", re.IGNORECASE)
 _BOUNDED = frozenset({"since", "until", "till", "by", "before", "after", "through"})
-#: How far up the parse a time may belong; bounds the cost in sentences that nest thousands deep.
+#: How far up the parse the verb may stand whose tense a time has; bounds the cost in sentences that nest thousands deep.
 _REACH = 12
-#: Of a sentence's times, how many around a predicate may be its own.
-_NEAREST = 16
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "should", "must", "can"})
 #: Kinds of expression whose words often stand in names, and the entities that they then are.
 _EASILY_NAMES = frozenset({"wday", "monthof", "day", "night", "season", "weekend", "named"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP"})
 #: Words that count a time from another one that was told, not from the article's date: "the following March".
-_COUNTED = frozenset({"following", "preceding", "ensuing", "same", "that", "subsequent"})
+_AFTER = frozenset({"following", "ensuing", "subsequent"})
+_COUNTED = _AFTER | {"preceding", "same", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,11 @@ def parse_date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def find_times(sentence: Sentence, anchor: date | None) -> list[TimeFound]:
+def find_times(sentence: Sentence, anchor: date | None, told: date | None = None) -> list[TimeFound]:
     """Find the time expressions of a sentence that name days, in text order, without overlap.
 
     :param anchor: the day the article was published; without it only complete dates are found.
+    :param told: the first day of the time told last before the sentence, which "two years later" counts from.
 
     >>> s = Sentence.parse("They met on 3 June .", "nsubj ROOT prep nummod pobj punct", "2 2 2 5 3 2")
     >>> [t.time.start for t in find_times(s, date(2025, 5, 27))]
@@ -81,16 +81,34 @@ def find_times(sentence: Sentence, anchor: date | None) -> list[TimeFound]:
         map(_FIGURES.search, sentence.words)
     ):
         return []
-    return _Finder(sentence, words, anchor).find()
+    return _Finder(sentence, words, anchor, told).find()
+
+
+def times_by_sentence(sentences: Iterable[Sentence], anchor: date | None) -> dict[int, list[TimeFound]]:
+    """Give the times of an article by the number of their sentence: "a month later" counts from the one told last."""
+    found: dict[int, list[TimeFound]] = {}
+    told: date | None = None
+    for s in sentences:
+        times = found[s.index] = find_times(s, anchor, told)
+        if times:
+            last = times[-1].time
+            told = _told(date.fromisoformat(last.start), date.fromisoformat(last.end), last.precision)
+    return found
+
+
+def _told(start: date, end: date, precision: Precision) -> date:
+    """Give the day of a time from which a later one counts: "in 2014 ... the following March" is in 2015."""
+    return end if precision == "year" else start
 
 
 class _Finder:
     """One sentence with what the search for times asks about it."""
 
-    def __init__(self, s: Sentence, words: TimeWords, anchor: date | None) -> None:
+    def __init__(self, s: Sentence, words: TimeWords, anchor: date | None, told: date | None) -> None:
         self.s = s
         self.words = words
         self.anchor = anchor
+        self.told = told
         self.text, self.starts = _plain(s)
         self.labels = {t: label for a, b, label in s.ents for t in range(a, b)}
         self.tenses: dict[int, Tense] = {}
@@ -106,6 +124,8 @@ class _Finder:
                 tense = self._tense(_head(self.s, start, end)) if self.anchor else 0
                 found = self._resolve(kind, match.group(), (start, end), tense)
                 matches.append(_Match(kind, match.start(), match.end(), match.group(), before, tense, found))
+                if found:
+                    self.told = _told(found.start, found.end, found.precision)
         return [self._found(m) for m in _joined(matches, self.text, self.words, self.anchor) if m.found]
 
     def _tokens(self, start: int, end: int) -> tuple[int, int]:
@@ -140,8 +160,13 @@ class _Finder:
 
     def _resolve(self, kind: str, text: str, span: tuple[int, int], tense: Tense) -> Resolved | None:
         start, end = span
+        if kind == "later":
+            return resolve(kind, text, self.words, anchor=self.told)
+        before = self.s.words[start - 1].lower() if start else ""
+        if kind == "monthof" and before in _COUNTED:
+            return self._counted(text, before)
         found = resolve(kind, text, self.words, anchor=self.anchor, tense=tense)
-        if found and found.inferred and start and self.s.lemmas[start - 1].lower() in _COUNTED:
+        if found and found.inferred and before in _COUNTED:
             return None
         following = self.s.lemmas[end].lower() if end < len(self.s) else ""
         if found and found.inferred and kind in ("dmy", "mdy") and following.startswith(("attack", "terror")):
@@ -149,6 +174,18 @@ class _Finder:
             if named:  # "the September 11 attacks"
                 return Resolved(named, named, "day", False)
         return found
+
+    def _counted(self, text: str, before: str) -> Resolved | None:
+        """Read "that March", "the following March": of the year told last, or the first such month after it."""
+        month = month_of(text)
+        if self.told is None or month is None:
+            return None
+        year = (
+            self.told.year
+            + (before in _AFTER and month <= self.told.month)
+            - (before == "preceding" and month >= self.told.month)
+        )
+        return Resolved(*month_span(year, month), "month", True)
 
     def _tense(self, token: int) -> Tense:
         """Where the governing verb has the time: ahead ("will", "scheduled for"), behind, or neither."""
@@ -257,99 +294,6 @@ def _opened(found: Resolved, lead: str, anchor: date | None) -> Resolved | None:
     if lead in ("before", "after"):
         return None
     return found
-
-
-_CLAUSAL = frozenset(
-    {"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "conj", "pcomp", "xcomp", "prep"}
-)
-_EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure")
-#: A time in such a noun phrase is the noun's: "the 2008 campaign", "Monday's debate".
-_TIGHT = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
-_TEMPORAL = frozenset({"after", "before", "since", "until", "following", "during", "ahead"})
-
-
-def time_of(predicate: int, sentence: Sentence, times: Sequence[TimeFound]) -> Time | None:
-    """Give the time that belongs to a verb or event noun, or None.
-
-    A time belongs to what it modifies; to the verb whose clause it stands in, unless a noun in between is itself an
-    event; to the noun that a participle schedules ("the exercises scheduled for August"); and to the subject or
-    object of a verb that says no more than that the event takes place ("held talks on Monday").
-
-    >>> s = Sentence.parse("Talks scheduled for August matter .", "nsubj acl prep pobj ROOT punct", "5 1 2 3 5 5",
-    ...                    pos="NOUN VERB ADP PROPN VERB PUNCT", lemmas="talk schedule for August matter .")
-    >>> time_of(0, s, find_times(s, date(2025, 5, 27))).start
-    '2025-08-01'
-    """
-    if not times:
-        return None
-    words = TimeWords.load()
-    if len(times) > _NEAREST:
-        middle = bisect_left(times, predicate, key=lambda t: t.start)
-        times = times[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2]
-    ranked = [
-        (rank, abs(t.head - predicate), t) for t in times if (rank := _belongs(predicate, sentence, t, words))
-    ]
-    return min(ranked, key=lambda r: r[:2])[2].time if ranked else None
-
-
-def _belongs(predicate: int, s: Sentence, found: TimeFound, words: TimeWords) -> int:
-    """How closely a time belongs to a predicate: 1 closest, 0 not at all."""
-    if found.start <= predicate < found.end:
-        return 0
-    path = [found.head]
-    for _ in range(_REACH):
-        if s.heads[path[-1]] == path[-1]:
-            break
-        path.append(s.heads[path[-1]])
-    if s.deps[found.head] in _TIGHT and predicate != s.heads[found.head]:
-        return 0
-    if predicate in path:
-        return _below(path[1 : path.index(predicate)], s, words)
-    support = s.heads[predicate]
-    if support in path and s.pos[predicate] not in VERBAL and _supports(s, support, predicate, words):
-        return 3 * bool(_below(path[1 : path.index(support)], s, words))
-    return 0
-
-
-def _supports(s: Sentence, verb: int, noun: int, words: TimeWords) -> bool:
-    """Say whether a verb says no more of an event noun than that it takes place: "held talks", "the vote began"."""
-    if s.lemmas[verb] not in words.light:
-        return False
-    if s.deps[noun] in ("dobj", "nsubjpass"):
-        return True
-    thing = s.child(verb, "dobj", "attr")
-    return s.deps[noun] == "nsubj" and (thing is None or s.lemmas[thing] == "place")
-
-
-def _below(between: list[int], s: Sentence, words: TimeWords) -> int:
-    """How closely a time belongs to what stands above these tokens, the path up from it; 0 not at all."""
-    rank = 1
-    through = ""  # what the last noun hung on
-    for token in between:
-        lemma = s.lemmas[token].lower()
-        if s.pos[token] in VERBAL and s.deps[token] in _CLAUSAL:
-            if not _scheduled(s, token, words):
-                return 0
-            rank = max(rank, 2)
-        elif s.pos[token] in ("NOUN", "PROPN"):
-            eventful = lemma.endswith(_EVENT_ENDINGS) and lemma not in words.things
-            if through == "of" or lemma in words.events or eventful:
-                return 0  # "the accord of 2012 says": the year is the accord's
-            rank = max(rank, 2)
-            through = ""
-        elif s.pos[token] in ("ADP", "SCONJ"):
-            if rank > 1 and lemma in _TEMPORAL:
-                return 0  # "met after the scare on Sunday"
-            through = lemma
-    return rank
-
-
-def _scheduled(s: Sentence, verb: int, words: TimeWords) -> bool:
-    """Say whether a clause only says when its noun takes place: "drills scheduled for May", "talks that began ..."."""
-    if s.deps[verb] not in ("acl", "relcl") or s.lemmas[verb] not in words.light:
-        return False
-    thing = s.child(verb, "dobj")
-    return thing is None or s.lemmas[thing] == "place"
 
 
 #: No complete date is longer, in characters.

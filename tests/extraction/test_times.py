@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.extraction.event_times import time_of
 from kg.extraction.sentence import Sentence
-from kg.extraction.times import TimeFound, find_times, infer_published, parse_date, time_of
+from kg.extraction.times import TimeFound, find_times, infer_published, parse_date
 
 #: A Tuesday.
 ANCHOR = date(2025, 5, 27)
