@@ -178,11 +178,11 @@ class Scene:
     def _counted(self, token: int) -> tuple[str, ...]:
         """Give who is counted: "scores of civilians", "two of the soldiers"."""
         s = self.sentence
-        if s.lemmas[token].lower() not in _COUNTS and s.pos[token] != "NUM":
+        if self.frames.lemmas[token] not in _COUNTS and s.pos[token] != "NUM":
             return ()
         for c in s.children[token]:
             if s.lemmas[c] == "of":
-                several = s.lemmas[token].lower() not in _SINGLE
+                several = self.frames.lemmas[token] not in _SINGLE
                 counted = (
                     t
                     for o in s.children[c]
@@ -217,7 +217,7 @@ class Scene:
 
     def _owners(self, token: int) -> tuple[str, ...]:
         s = self.sentence
-        if s.lemmas[token].lower() in _SHARES and s.tags[token] != "NNS":
+        if self.frames.lemmas[token] in _SHARES and s.tags[token] != "NNS":
             return ()
         # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
         titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
