@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.errors import InputError
@@ -17,6 +18,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 MAX_SLUG = 60
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Turn a name into a short ASCII id: lower case, words joined by hyphens, at most 60 characters.
 
@@ -25,9 +27,10 @@ def slug(name: str) -> str:
     >>> slug("Lee Jae-myung"), slug("Da’esh"), slug("Élysée"), slug("习近平")
     ('lee-jae-myung', 'daesh', 'elysee', 'u4e60-u8fd1-u5e73')
     """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "").replace("'", ""))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    made = _NOT_WORD.sub("-", plain).strip("-")
+    plain = name.replace("’", "").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    made = _NOT_WORD.sub("-", plain.casefold()).strip("-")
     if not made:
         made = "-".join(f"u{ord(c):04x}" for c in name.strip() if not c.isspace()) or "unnamed"
     return made[:MAX_SLUG].strip("-")

@@ -74,6 +74,8 @@ class ActorTables:
     actors: Mapping[str, KnownActor]
     names: NameTrie
     titles: Mapping[tuple[str, ...], Title]
+    #: The last words of titles: a quick first look.
+    title_ends: frozenset[str]
     nouns: Mapping[str, NounKind]
     given_names: Mapping[str, str]
     relation_nouns: Mapping[str, RelationType]
@@ -281,6 +283,7 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         actors,
         names.trie(),
         titles,
+        frozenset(words[-1] for words in titles),
         nouns,
         given,
         ties,

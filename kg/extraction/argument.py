@@ -56,11 +56,11 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
     The author's own "must" is no event: nobody is told to have asked.
     """
     dutiful = not _DUTIES.isdisjoint(scene.frames.bag)
-    for token in range(len(scene.sentence)):
-        cue = _duty_cue(scene, token) if dutiful else None
+    for token, pos in enumerate(scene.sentence.pos):
+        cue = _duty_cue(scene, token) if dutiful and pos in VERBAL else None
         if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
             yield from _demand(scene, cue, token)
-        match = attitudes.at(scene.frames, token) if scene.sentence.pos[token] == "ADJ" else None
+        match = attitudes.at(scene.frames, token) if pos == "ADJ" else None
         if match is not None and match.row["attitude"] == "urges" and match.row["polarity"] == "support":
             clause = scene.frames.clause(token)
             if clause is not None and scene.frames.clause_form(clause) == "that":
@@ -97,8 +97,8 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
     s = scene.sentence
     if "?" in s.words[-2:] or _DUTIES.isdisjoint(scene.frames.bag):
         return
-    for token in range(len(s)):
-        cue = _duty_cue(scene, token)
+    for token, pos in enumerate(s.pos):
+        cue = _duty_cue(scene, token) if pos in VERBAL else None
         if cue is None or outranked(s, token):
             continue
         holder = scene.voice(token)
@@ -192,8 +192,6 @@ def _nobody(scene: Scene, verb: int) -> bool:
 def _duty_cue(scene: Scene, token: int) -> int | None:
     """Give the word that makes a verb a duty ("should talk", "has to talk", "needs to talk"), or None."""
     s = scene.sentence
-    if s.pos[token] not in VERBAL:
-        return None
     auxiliaries = scene.status.auxiliaries(token)
     if any(s.lemmas[a] == "have" for a in auxiliaries):
         return None  # "should have talked" is regret, "must have talked" a guess

@@ -69,6 +69,7 @@ class Assembler:
         self._issue_table = issues
         self._issues: dict[str, Issue] = {}
         self._event_ids: dict[tuple[int, int], str] = {}
+        self._evidences: dict[int, Evidence] = {}
 
     def record(self, identifier: str, run: Run, skipped: Iterable[Skip]) -> Record:
         """Give the record: claims numbered in text order, actors in the order of their first mention."""
@@ -225,9 +226,13 @@ class Assembler:
         return self._span(s.starts[low], s.ends[high])
 
     def _evidence(self, sentence: int) -> Evidence:
-        s = self.findings.sentences[sentence]
-        also = tuple(self.findings.also.get(sentence, ()))
-        return Evidence(start=s.start, end=s.end, quote=self.text[s.start : s.end], also=also)
+        known = self._evidences.get(sentence)
+        if known is None:
+            s = self.findings.sentences[sentence]
+            also = tuple(self.findings.also.get(sentence, ()))
+            quote = self.text[s.start : s.end]
+            known = self._evidences[sentence] = Evidence(start=s.start, end=s.end, quote=quote, also=also)
+        return known
 
     def _time(self, sentence: int, token: int) -> Time | None:
         s, times = self.findings.sentences[sentence], self.findings.times[sentence]

@@ -7,6 +7,7 @@ bounded everywhere, so the search is linear in the length of the sentence.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,13 @@ from kg.extraction.lexicon import Lexicons
 MONTHS: dict[str, int] = {name: i for i, names in enumerate(parserinfo.MONTHS, 1) for name in names}
 WEEKDAYS: dict[str, int] = {name: i for i, names in enumerate(parserinfo.WEEKDAYS) for name in names}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": -1, "last": -1, "opening": 1}
+
+#: Words and kinds of words with which the alternatives of the pattern begin, besides months and weekdays.
+_OPENING = (
+    "the very first second third fourth final last opening next this past coming previous current earlier later late early"
+    " recent about almost nearly around over just roughly some more less"
+).split()
+_OPENING_KINDS = ("number", "season", "part", "named", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,22 @@ def _pattern(kinds: dict[str, dict[str, str]]) -> re.Pattern[str]:
     """
     for name, words in names.items():
         source = source.replace("{" + name + "}", words)
-    return re.compile(r"(?<![\w$€£.,'’-])(?:" + source + ")", re.VERBOSE | re.IGNORECASE)
+    opening = _opening([*MONTHS, *WEEKDAYS, *_OPENING, *(w for k in _OPENING_KINDS for w in kinds[k])])
+    return re.compile(rf"(?<![\w$€£.,'’-]){opening}(?:{source})", re.VERBOSE | re.IGNORECASE)
+
+
+def _opening(words: Iterable[str]) -> str:
+    """Give a look ahead that passes by what opens no expression: most words fail at it, rather than at each alternative.
+
+    By first letters, since alternatives are tried one by one.
+    """
+    rests: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        first = word.split()[0].lower()
+        if first[0].isalpha():
+            rests[first[0]].add(first[1:])
+    letters = "|".join(f"(?-i:[{a}{a.upper()}])(?:{_any(rest)})\\b" for a, rest in sorted(rests.items()))
+    return rf"(?=[\d'’\ ]|Q\d|{letters})"
 
 
 def number_of(text: str, words: TimeWords) -> tuple[float, float]:

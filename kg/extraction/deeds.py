@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.extraction.cast import Cast, Profile
 from kg.extraction.event_tables import event_type
@@ -28,6 +29,7 @@ _PRIVATE = frozenset({"CONSULT", "SUPPORT", "AID", "REQUEST", "COOPERATE", "AGRE
 #: Those whose dealings with one another are no politics, and in them which deeds; those who play and perform.
 _EVERYDAY = words("everyday") | _KIN
 _PLAYERS = words("players")
+_AT_HOME = _EVERYDAY | _PLAYERS
 _CIVIL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
     | {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
@@ -111,7 +113,8 @@ def kind_of_deed(
     kinds, met = {p.type for p in hit}, row["type"] == "CONSULT"
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
-    for note in (n.strip() for n in row.get("note", "").split(",")):
+    notes = row.get("note", "")
+    for note in (n.strip() for n in notes.split(",")) if notes else ():
         name, _, other = note.partition(":")
         if name == "bodily" and kinds & {"State", "Territory"}:
             return None
@@ -127,7 +130,7 @@ def kind_of_deed(
         alone = all(p.type in _ONE for p in doers)
         led = alone and (name == "body" or (name == "lead" and not targets))
         led = led or (name == "crowd" and not all(_protests(p) for p in doers))
-        spars = place is None and _spars(cast, name, doers, targets)
+        spars = place is None and name in SPARRING and _spars(cast, name, doers, targets)
         polls = other == "ELECTION" and bool(targets) and all(_talks(cast.profiles[a]) for a in targets)
         if doers and (led or ((spars or polls) and all(map(_talks, doers)))):
             return None if other == "NONE" else event_type({**row, "type": other})
@@ -218,7 +221,7 @@ def _everyday(doers: Sequence[Profile], hit: Sequence[Profile]) -> bool:
     if not (doers and hit):
         return bool(both) and all(_called(p, _PLAYERS) for p in both)
     alone = all(_called(p, _PLAYERS) or (p.type == "Person" and _called(p, _EVERYDAY)) for p in doers)
-    everyday = alone or all(_called(p, _EVERYDAY | _PLAYERS) for p in hit)
+    everyday = alone or all(_called(p, _AT_HOME) for p in hit)
     return everyday and not any(_weighty(p) for p in both)
 
 
@@ -226,15 +229,24 @@ def _called(profile: Profile, kind: frozenset[str]) -> bool:
     """Tell those without a name whom a word of a class names: "her doctor", but not "the doctors' union"."""
     if profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Organization"):
         return False
-    called = set(profile.label.lower().split())
+    called = _words_of(profile)
     return bool(called & kind) and not called & _PUBLIC
+
+
+def _words_of(profile: Profile) -> frozenset[str]:
+    return _label_words(profile.label)
+
+
+@lru_cache(maxsize=4096)
+def _label_words(label: str) -> frozenset[str]:
+    return frozenset(label.lower().split())
 
 
 def _weighty(profile: Profile) -> bool:
     """Tell those whose dealings are always public, by what is known of them or by what they are called."""
     known = profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Author")
-    named = bool(_PUBLIC & set(profile.label.lower().split()))
-    return (bool(known) or named) and not _called(profile, _EVERYDAY | _PLAYERS)
+    named = bool(_PUBLIC & _words_of(profile))
+    return (bool(known) or named) and not _called(profile, _AT_HOME)
 
 
 def _in_public(profile: Profile, *, met: bool) -> bool:
@@ -242,20 +254,20 @@ def _in_public(profile: Profile, *, met: bool) -> bool:
 
     :param met: they are met or spoken to, which the press is every day.
     """
-    if met and _PRESS & set(profile.label.lower().split()):
+    if met and _PRESS & _words_of(profile):
         return False
     if profile.wikidata or profile.country or profile.type not in ("Person", "Group"):
         return True
     if profile.type == "Person" and profile.label[:1].isupper():
         return True
-    return bool(_PUBLIC & set(profile.label.lower().split()))
+    return bool(_PUBLIC & _words_of(profile))
 
 
 def _talks(profile: Profile) -> bool:
     """Tell those who fight with words: persons, and parties, candidates or newspapers."""
     if profile.type in _ONE:
         return True
-    return profile.type in ("Organization", "Group") and bool(_TALKERS & set(profile.label.lower().split()))
+    return profile.type in ("Organization", "Group") and bool(_TALKERS & _words_of(profile))
 
 
 def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
@@ -273,7 +285,7 @@ def _faction(profile: Profile) -> bool:
 
 def _figure(profile: Profile) -> bool:
     """Tell those whose attacks are words: "the premier", "the party", somebody known, but not "a general"."""
-    words_in = set(profile.label.lower().split())
+    words_in = _words_of(profile)
     if profile.type in ("Role", "Person") and not words_in & _IN_FORCE:
         return profile.type == "Role" or bool(profile.wikidata or words_in & _TALKERS)
     return profile.type == "Organization" and bool(words_in & _TALKERS)
@@ -286,16 +298,14 @@ def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bo
     return (
         figures
         and bool(hit)
-        and all(
-            p.type in ("Group", "Person", "Role") and not _ARMED & set(p.label.lower().split()) for p in hit
-        )
+        and all(p.type in ("Group", "Person", "Role") and not _ARMED & _words_of(p) for p in hit)
     )
 
 
 def _protests(profile: Profile) -> bool:
     """Tell crowds from persons, bodies and the armed: "students", "Norwegians", but not "rebel fighters"."""
-    return profile.type == "Group" and not _IN_FORCE & set(profile.label.lower().split())
+    return profile.type == "Group" and not _IN_FORCE & _words_of(profile)
 
 
 def _crowd(profile: Profile) -> bool:
-    return profile.type == "Group" and not _ENVOYS & set(profile.label.lower().split())
+    return profile.type == "Group" and not _ENVOYS & _words_of(profile)

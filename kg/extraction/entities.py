@@ -28,6 +28,7 @@ _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
 SIDES = frozenset({"pro", "anti", "non", "ex", "post"})
 _DASHES = frozenset({"-", "–"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
@@ -111,8 +112,9 @@ def _trimmed(words: list[str], lo: int, hi: int) -> tuple[int, int]:
 
 def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) -> int:
     """Give where the name begins behind a title; a title alone is no name and gives the end."""
-    for n in range(min(MAX_TITLE, end - start), 0, -1):
-        words = tuple(w.lower() for w in sentence.words[start : start + n])
+    longest = tuple(w.lower() for w in sentence.words[start : min(start + MAX_TITLE, end)])
+    for n in range(len(longest), 0, -1):
+        words = longest[:n]
         if words in tables.titles and not (
             n == 1 and end - start > 1 and tables.titles[words].rank == "honour" and len(words[0]) < 3
         ):
@@ -124,7 +126,8 @@ def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, 
     """Cut "regime" off "Asad regime" and "rebels" off "Houthi rebels", and an office off "US Secretary of State"."""
     if hi - lo == 2 and words[lo] in tables.given_names and words[hi - 1][0].isupper():
         return hi  # "Larry King"
-    for n in range(min(MAX_TITLE, hi - lo - 1), 0, -1):
+    ends = sentence.words[hi - 1].lower() in tables.title_ends
+    for n in range(min(MAX_TITLE, hi - lo - 1) if ends else 0, 0, -1):
         title = tables.titles.get(tuple(w.lower() for w in sentence.words[hi - n : hi]))
         if title and title.rank != "honour" and words[hi - n - 1] not in ("-", "of", "for"):
             return hi - n
@@ -172,7 +175,8 @@ def _names_somebody(
     if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):
         return False
     for n in (1, 2):  # "Home" is the beginning of "Home Secretary"
-        for start in range(max(lo, hi - MAX_TITLE), hi):
+        ends = words[min(hi + n, len(words)) - 1].lower() in tables.title_ends
+        for start in range(max(lo, hi - MAX_TITLE), hi) if ends else ():
             if tuple(w.lower() for w in words[start : hi + n]) in tables.titles and hi + n - start > 1:
                 return False
     last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
@@ -190,14 +194,13 @@ def extended(
     "Green Party", "Croatian Peasant Party", "Communist Party of the Netherlands".
     """
     groups, n = tables.name_words, len(words)
-    done = 0
-    for t in range(n):
-        word = words[t]
-        if t < done or not word[0].isupper() or word.lower() not in groups["body"]:
+    bodies, done = groups["body"], 0
+    for t, word in enumerate(words):
+        if not word[0].isupper() or t < done or word.lower() not in bodies:
             continue
         if sentence.tags[t] not in ("NNP", "NNPS"):
             continue
-        if t + 1 < n and words[t + 1].lower() in groups["body"] and words[t + 1][0].isupper():
+        if t + 1 < n and words[t + 1].lower() in bodies and words[t + 1][0].isupper():
             continue  # "Trust Fund" ends with the fund
         start = _left_end(sentence, words, t, done, tables)
         end = _right_end(sentence, words, t, tables) if word.lower() in groups["of"] else t + 1
@@ -270,7 +273,7 @@ def overlooked(
     """Yield runs of capitalised proper nouns that neither the model nor the tables know: "Littleproud", "Oath Keepers"."""
     groups, n, t = tables.name_words, len(words), 0
     while t < n:
-        if t in owner or not _is_proper(sentence, words, t):
+        if sentence.tags[t] not in _PROPER or t in owner or not _is_proper(sentence, words, t):
             t += 1
             continue
         start = t
@@ -322,7 +325,7 @@ def _torn(words: list[str], start: int, end: int) -> bool:
 
 def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:
     word = words[token]
-    return sentence.tags[token] in ("NNP", "NNPS") and word[0].isupper() and word.lower() not in _CALENDAR
+    return sentence.tags[token] in _PROPER and word[0].isupper() and word.lower() not in _CALENDAR
 
 
 _CALENDAR = frozenset(

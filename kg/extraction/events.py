@@ -37,6 +37,7 @@ _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
+_CLOSING = JUDGING | _HELPING | {"PROTEST"}
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
@@ -374,7 +375,7 @@ class _Builder:
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
-        if self.row["type"] not in JUDGING | _HELPING | {"PROTEST"}:
+        if self.row["type"] not in _CLOSING:
             return False
         if self.row["mode"] == "third-party":
             return False

@@ -157,5 +157,5 @@ def _once(article: Article, sentences: Sequence[Sentence]) -> tuple[list[Sentenc
         others = [Place(start=o.start, end=o.end) for o in group if o.start != s.start]
         if others:
             also[len(kept)] = others
-        kept.append(replace(s, index=len(kept)))
+        kept.append(s if s.index == len(kept) else replace(s, index=len(kept)))
     return kept, also

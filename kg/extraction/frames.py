@@ -23,6 +23,7 @@ MAX_DEPTH = 12
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _COPULAS = words("copulas")
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
@@ -44,12 +45,16 @@ class Frames:
         self._objects: dict[int, tuple[int, ...]] = {}
         self._passive: dict[int, bool] = {}
         self._joined: dict[int, tuple[int, ...]] = {}
+        self._prepositions: dict[int, list[int]] = {}
+        for t, dep in enumerate(sentence.deps):
+            if dep in _PREPOSITIONS and sentence.heads[t] != t:
+                self._prepositions.setdefault(sentence.heads[t], []).append(t)
         self.control = Control(self, MAX_DEPTH)
         #: what tables of patterns find at a token, by the table's identity
         self.matches: dict[tuple[int, int], Match | None] = {}
         #: lemmas in lower case, and all lemmas and words of the sentence so
-        self.lemmas = tuple(lemma.lower() for lemma in sentence.lemmas)
-        self.bag = {*self.lemmas, *(word.lower() for word in sentence.words)}
+        self.lemmas = tuple(map(str.lower, sentence.lemmas))
+        self.bag = {*self.lemmas, *map(str.lower, sentence.words)}
         #: tokens of dates and times, which fill no slot: "signed on Monday" is no signing on
         self.dated = frozenset(
             t for low, high, label in sentence.ents if label in ("DATE", "TIME") for t in range(low, high)
@@ -115,10 +120,13 @@ class Frames:
 
     def preps(self, head: int, *names: str) -> tuple[int, ...]:
         """Give the objects of the prepositions ``names`` that hang on ``head``, in text order."""
+        below = self._prepositions.get(head)
+        if below is None:
+            return ()
         s = self.sentence
         found: list[int] = []
-        for c in s.children[head]:
-            if self.lemmas[c] in names and s.deps[c] in ("prep", "agent", "dative"):
+        for c in below:
+            if self.lemmas[c] in names:
                 found.extend(self._prep_objects(c))
                 for again in s.children[c]:  # "on Oslo and on Bern"
                     if s.deps[again] == "conj" and s.lemmas[again] == s.lemmas[c] != "between":
@@ -145,7 +153,7 @@ class Frames:
         """Give the indirect object: "gave Iran a promise", "gave a promise to Iran"."""
         s = self.sentence
         found: list[int] = []
-        for c in s.children[verb]:
+        for c in self._prepositions.get(verb, ()):
             if s.deps[c] == "dative":
                 found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
         return tuple(found)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import MODIFIERS
 from kg.ids import slug
 from kg.model import Issue
 
-_INNER = ("poss", "amod", "compound", "nmod")
+_WITHIN = MODIFIERS | {"dobj", "attr", "conj", "dative"}
 _PREPS = (
     "with",
     "between",
@@ -77,7 +78,7 @@ def actors_in(scene: Scene, token: int) -> tuple[str, ...]:
         below: list[int] = []
         for t in pending:
             for c in s.children[t]:
-                if s.deps[c] in _INNER or s.deps[c] in ("dobj", "attr", "conj", "dative"):
+                if s.deps[c] in _WITHIN:
                     below.append(c)
             below.extend(scene.frames.preps(t, *_PREPS))
         for t in below:

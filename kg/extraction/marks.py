@@ -29,6 +29,7 @@ _BEGINNING = frozenset(
     {"begin", "start", "open", "resume", "vote", "convene", "expire", "end", "close", "resign"}
     | {"meet", "host", "gather", "travel", "visit", "debate"}
 )
+_WASTING = frozenset({"lose", "waste", "miss"})
 #: What lies ahead, with the units of time that it is said of.
 _NEXT = frozenset({"next", "coming", "upcoming"})
 _UNITS = frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter"}) | {
@@ -42,6 +43,7 @@ class Marks:
     def __init__(self, frames: Frames, tables: StatusTables) -> None:
         self._frames = frames
         self._tables = tables
+        self._auxiliaries: dict[int, list[int]] = {}
         self._question = frames.sentence.words[-1] == "?" or "?" in frames.sentence.words[-2:]
 
     def _own_verb(self, verb: int) -> Status:
@@ -198,12 +200,16 @@ class Marks:
 
     @staticmethod
     def _negate(status: Status) -> Status:
-        if status in ("actual", "planned"):
-            return "denied"
-        return "possible"
+        return "denied" if status in ("actual", "planned") else "possible"
 
     def auxiliaries(self, verb: int) -> list[int]:
         """Give a verb's auxiliaries, borrowed from the verb it is coordinated with where it has none."""
+        known = self._auxiliaries.get(verb)
+        if known is None:
+            known = self._auxiliaries[verb] = self._find_auxiliaries(verb)
+        return known
+
+    def _find_auxiliaries(self, verb: int) -> list[int]:
         s = self._frames.sentence
         for _ in range(MAX_DEPTH):
             start = self._opening(verb)
@@ -220,23 +226,24 @@ class Marks:
     def _opening(self, verb: int) -> int:
         """Give where a clause of reason opens: in "can't because he is being audited" parsers take "can't" for its own."""
         s = self._frames.sentence
-        return next((c for c in s.children[verb] if s.deps[c] == "mark" and s.lemmas[c] == "because"), -1)
+        below = s.children[verb] if "because" in self._frames.bag else ()
+        return next((c for c in below if s.deps[c] == "mark" and s.lemmas[c] == "because"), -1)
 
     def negated(self, verb: int) -> bool:
         """Say whether a verb is itself negated, by a word at it or at the verb it is coordinated with."""
         s = self._frames.sentence
         count, start = 0, self._opening(verb)
         for c in s.children[verb]:
-            word = s.lemmas[c].lower()
+            word, dep = self._frames.lemmas[c], s.deps[c]
             if c < start or (word == "not" and self._only(c)):
                 continue
             if word in ("almost", "nearly") and self._denies(s.lemmas[c + 1].lower()):
                 continue  # "almost never"
             if (
-                s.deps[c] == "neg"
+                dep == "neg"
                 or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")
-                or (s.deps[c] in ("advmod", "preconj") and self._denies(word))
-                or (s.deps[c] in ("nsubj", "nsubjpass", "dobj") and self._no(c) and not self._at_once(c))
+                or (dep in ("advmod", "preconj") and self._denies(word))
+                or (dep in ("nsubj", "nsubjpass", "dobj") and self._no(c) and not self._at_once(c))
             ):
                 count += 1
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in VERBAL:
@@ -252,11 +259,7 @@ class Marks:
     def _at_once(self, noun: int) -> bool:
         """Tell "lost no time", "wasted no chance", where the "no" denies the loss only."""
         s = self._frames.sentence
-        return s.lemmas[noun] in ("time", "chance", "opportunity") and s.lemmas[s.heads[noun]] in (
-            "lose",
-            "waste",
-            "miss",
-        )
+        return s.lemmas[noun] in ("time", "chance", "opportunity") and s.lemmas[s.heads[noun]] in _WASTING
 
     def _only(self, token: int) -> bool:
         """Tell "not only", which denies nothing."""

@@ -96,7 +96,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
     for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
-    for start in range(1, len(words)):
+    for start in [] if _FORMS.isdisjoint(words) else range(1, len(words)):
         if words[start - 1] not in _FORMS or start in owner or not words[start][0].isupper():
             continue
         if _is_addressed(words, start) and sentence.tags[start] in ("NNP", "NNPS", "NN"):
@@ -129,8 +129,8 @@ def _is_addressed(words: list[str], start: int) -> bool:
 
 def _is_headline(sentence: Sentence) -> bool:
     """Say whether nearly every word begins with a capital, so that capitals tell no names."""
-    letters = [w for w in sentence.words if w[0].isalpha()]
-    return len(letters) > 4 and 10 * sum(w[0].isupper() for w in letters) >= 7 * len(letters)
+    letters = [w[0] for w in sentence.words if w[0].isalpha()]
+    return len(letters) > 4 and 10 * sum(map(str.isupper, letters)) >= 7 * len(letters)
 
 
 def _is_common(
@@ -161,10 +161,13 @@ def _known(
 ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Yield the longest table names from left to right."""
     trie, i, n = tables.names, 0, len(words)
-    folded = [w.casefold() for w in words]
+    folded = list(map(str.casefold, words))
     tongues = {t for start, end, label in sentence.ents if label == "LANGUAGE" for t in range(start, end)}
     while i < n:
         spellings = trie.get(folded[i])
+        if spellings is None and words[i] not in tables.combining:
+            i += 1  # most words
+            continue
         end = i
         if i in tongues or (spellings and _is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
@@ -342,7 +345,7 @@ def _national(
 
 def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) -> Iterator[tuple[int, int]]:
     """Yield abbreviations in brackets behind a name ("New Democratic Party (NDP)"), and the name where it is new."""
-    for t in range(1, len(words) - 2):
+    for t in range(1, len(words) - 2) if "(" in words else ():
         if words[t] != "(" or words[t + 2] not in (")", "-", ",", ";") or t + 1 in owner:
             continue
         short = words[t + 1]
@@ -372,7 +375,7 @@ _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 
 def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tuple[Entry, ...]]]:
     """Yield the letters that name an American politician's party."""
-    for t in range(1, len(words) - 1):
+    for t in range(1, len(words) - 1) if "(" in words else ():
         if words[t] in _PARTIES and words[t - 1] == "(" and words[t + 1] in ("-", "–", ",", ")"):
             yield t, (Entry("actor", tables.bodies[_PARTIES[words[t]]]),)
 
@@ -395,9 +398,12 @@ def make_name(
 
 def title_before(sentence: Sentence, start: int, tables: ActorTables) -> tuple[Title | None, int]:
     """Give the longest title that ends right before a token, and where it begins (-1 where there is none)."""
+    last = sentence.words[start - 1].lower() if start else ""
+    if last not in tables.title_ends or last in POSTS:
+        return None, -1
     before = tuple(w.lower() for w in sentence.words[max(0, start - MAX_TITLE) : start])
     for n in range(len(before), 0, -1):
         title = tables.titles.get(before[-n:])
-        if title and before[-1] not in POSTS:
+        if title:
             return title, start - n
     return None, -1

@@ -76,7 +76,7 @@ def normal(token: str) -> str:
     ('Daesh', 'Erdogan', "'s")
     """
     if token.isascii():
-        return token.replace("'", "") if "'" in token[1:-1] else token
+        return token.replace("'", "") if "'" in token and "'" in token[1:-1] else token
     plain = unicodedata.normalize("NFKD", token.replace("’", "'").replace("‘", "'").replace("ı", "i"))
     plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("đ", "d")
     plain = "".join(c for c in plain if not unicodedata.combining(c))

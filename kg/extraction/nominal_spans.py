@@ -7,6 +7,7 @@ from kg.extraction.sentence import Sentence
 
 #: Words that only announce an "and" or "or".
 _PAIRING = frozenset({"both", "either", "neither"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 #: What hangs on verbs only.
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 
@@ -31,9 +32,11 @@ _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
 def after_dash(sentence: Sentence, head: int) -> int:
     """Give where a phrase may begin: behind a dash between spaces, as after a dateline: "GENEVA - African ministers"."""
+    if _DASHES.isdisjoint(sentence.words):
+        return 0
     for t in range(head - 1, max(0, head - _DEPTH), -1):
         apart = sentence.starts[t] > sentence.ends[t - 1] and sentence.starts[t + 1] > sentence.ends[t]
-        if apart and sentence.words[t] in ("-", "–", "—", "--") and sentence.pos[t - 1] != "NUM":
+        if apart and sentence.words[t] in _DASHES and sentence.pos[t - 1] != "NUM":
             return t + 1
     return 0
 

@@ -197,7 +197,8 @@ class PatternIndex:
                 found[head, pattern.word_class].append(pattern)
         for patterns in found.values():
             patterns.sort(key=lambda p: (-p.weight, p.order))
-        self._by_head = dict(found)
+        #: with what each needs apart from the rest, so that most patterns aren't looked at
+        self._by_head = {key: [(p.needs, p) for p in patterns] for key, patterns in found.items()}
         #: The lemmas that head any pattern: a quick first look.
         self.lemmas = frozenset(lemma for lemma, _ in found)
 
@@ -220,8 +221,8 @@ class PatternIndex:
         if lemma not in self.lemmas:
             return
         kind, bag = WORD_CLASS.get(frames.sentence.pos[token], ""), frames.bag
-        for pattern in self._by_head.get((lemma, kind), ()):
-            for needed in pattern.needs:
+        for needs, pattern in self._by_head.get((lemma, kind), ()):
+            for needed in needs:
                 if needed.isdisjoint(bag):
                     break  # most patterns end here: none of a companion's words is in the sentence
             else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.drafts import Draft, Drafts, tidy
@@ -75,7 +76,7 @@ class Persons:
         key = known.key if known else self._full.get(short, "person:" + " ".join(folded))
         self._full[folded] = key
         self._full.setdefault(short, key)
-        for nick in _nicknames(name):  # 'Robert "Bob" Lie'
+        for nick in _nicknames(name.words):  # 'Robert "Bob" Lie'
             self._full.setdefault((nick, folded[-1]), key)
         self._draft(key, name, known)
         for part in dict.fromkeys([surname, folded[0]]):
@@ -189,14 +190,19 @@ class Persons:
 
 def name_parts(name: Name) -> tuple[str, ...]:
     """Give the words of a person's name that tell people apart: no initials, suffixes, hyphens or particles."""
-    nicknames = _nicknames(name)
+    return _parts(name.words)
+
+
+@lru_cache(maxsize=4096)
+def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
+    nicknames = _nicknames(words)
     kept = tuple(
         w
-        for w in _joined(name.words)
+        for w in _joined(words)
         if w not in HYPHENS and w not in SUFFIXES and w not in _QUOTES and not (len(w) == 2 and w[1] == ".")
     )
     kept = tuple(w for w in kept if w.casefold() not in nicknames)
-    return tuple(w for w in kept if w.casefold() not in PARTICLES) or kept or name.words
+    return tuple(w for w in kept if w.casefold() not in PARTICLES) or kept or words
 
 
 def _joined(words: tuple[str, ...]) -> list[str]:
@@ -211,14 +217,10 @@ def _joined(words: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _nicknames(name: Name) -> frozenset[str]:
+def _nicknames(words: tuple[str, ...]) -> frozenset[str]:
     """Give the words of a name that stand in quotation marks, folded."""
-    marks = [i for i, w in enumerate(name.words) if w in _QUOTES]
-    return (
-        frozenset(w.casefold() for w in name.words[marks[0] + 1 : marks[-1]])
-        if len(marks) > 1
-        else frozenset()
-    )
+    marks = [i for i, w in enumerate(words) if w in _QUOTES]
+    return frozenset(w.casefold() for w in words[marks[0] + 1 : marks[-1]]) if len(marks) > 1 else frozenset()
 
 
 def _is_junior(name: Name) -> bool:

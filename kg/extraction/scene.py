@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable
 
 from kg.extraction.cast import Cast
 from kg.extraction.frames import Frames
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.status import StatusReader
 from kg.extraction.status_tables import StatusTables
 from kg.extraction.word_classes import words
@@ -85,6 +86,10 @@ _TWINS = frozenset(
 )
 #: Marks that stand in pairs.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_PAIRED = re.compile(r"""[“”()\[\]"']""")
+#: What hangs loosely on the words of a phrase, and what on the one that heads it.
+_LOOSE = frozenset({"punct", "cc", "parataxis", "appos"})
+_OUTSIDE = frozenset({"case", "mark", "nsubj", "nsubjpass", "advcl"})
 #: A phrase of fewer tokens says little by itself.
 _SHORT = 3
 #: Words that a label cut short doesn't end with.
@@ -173,11 +178,11 @@ class Scene:
     def _counted(self, token: int) -> tuple[str, ...]:
         """Give who is counted: "scores of civilians", "two of the soldiers"."""
         s = self.sentence
-        if s.lemmas[token].lower() not in _COUNTS and s.pos[token] != "NUM":
+        if self.frames.lemmas[token] not in _COUNTS and s.pos[token] != "NUM":
             return ()
         for c in s.children[token]:
             if s.lemmas[c] == "of":
-                several = s.lemmas[token].lower() not in _SINGLE
+                several = self.frames.lemmas[token] not in _SINGLE
                 counted = (
                     t
                     for o in s.children[c]
@@ -212,7 +217,7 @@ class Scene:
 
     def _owners(self, token: int) -> tuple[str, ...]:
         s = self.sentence
-        if s.lemmas[token].lower() in _SHARES and s.tags[token] != "NNS":
+        if self.frames.lemmas[token] in _SHARES and s.tags[token] != "NNS":
             return ()
         # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
         titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
@@ -267,27 +272,22 @@ class Scene:
         keep = [token]
         for t in keep:
             for c in s.children[t]:
-                if c in without and s.deps[c] in ("relcl", "acl"):
+                dep = s.deps[c]
+                if c in without and dep in ("relcl", "acl"):
                     continue
-                if c < t and s.deps[c] == "prep" and s.pos[t] in ("NOUN", "PROPN"):
+                if dep == "prep" and c < t and s.pos[t] in NOMINAL:
                     continue  # "for which I thank the board"
-                if s.deps[c] == "conj" and (s.lemmas[t], s.lemmas[c]) in _TWINS:
+                if dep == "conj":
+                    twins = (s.lemmas[t], s.lemmas[c]) in _TWINS
+                    # "talks between Oslo and Bern", "a vote to repeal and replace the act"
+                    listed = t != token and s.pos[c] in ("PROPN", "NOUN", "NUM")
+                    if twins or listed or _shares_object(s, t, c):
+                        keep.append(c)
+                elif dep == "relcl":
+                    if whole or s.lemmas[t] == "those":
+                        keep.append(c)
+                elif dep not in _LOOSE and not (t == token and dep in _OUTSIDE):
                     keep.append(c)
-                    continue
-                if t != token and s.deps[c] == "conj" and s.pos[c] in ("PROPN", "NOUN", "NUM"):
-                    keep.append(c)  # "talks between Oslo and Bern"
-                    continue
-                if s.deps[c] == "conj" and _shares_object(s, t, c):
-                    keep.append(c)  # "a vote to repeal and replace the act"
-                    continue
-                if s.deps[c] == "relcl" and (whole or s.lemmas[t] == "those"):
-                    keep.append(c)
-                    continue
-                if s.deps[c] in ("relcl", "punct", "cc", "conj", "parataxis") or (s.deps[c] == "appos"):
-                    continue
-                if t == token and s.deps[c] in ("case", "mark", "nsubj", "nsubjpass", "advcl"):
-                    continue
-                keep.append(c)
         low, high = min(keep), max(keep)
         # what was cut in the middle belongs to the words again; what hangs before a verb ("to", aux) stays
         return low, high
@@ -387,6 +387,8 @@ def is_article(s: Sentence, token: int) -> bool:
 def trimmed(text: str) -> str:
     """Strip marks from a label's edges, and a quotation mark that has lost its fellow: 'called "intolerable'."""
     label = " ".join(text.split()).strip(" ,;:-–—")
+    if not _PAIRED.search(label):
+        return label
     for opening, closing in (*_PAIRS, ('"', '"'), ("''", "''")):
         found = label.count(opening) + (label.count(closing) if closing != opening else 0)
         if found % 2 or label.count(opening) != label.count(closing):

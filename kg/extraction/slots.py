@@ -88,6 +88,7 @@ class Slots:
         """
         self.scene, self.lenders, self.match, self.head = scene, lenders, match, match.head
         self.closed = closed
+        self._tokens: dict[str, tuple[int, ...]] = {}
         head = match.head
         self.s, self.frames = scene.sentence, scene.frames
         self.verbal = self.s.pos[head] in VERBAL
@@ -107,22 +108,22 @@ class Slots:
         :param without: actors that don't count (they already stand on the other side).
         """
         barred = set(without)
-        owned = Filled()
+        owned: tuple[tuple[str, ...], tuple[int, ...], str, bool] = (), (), "", False
         for slot, named in _slots(cell):
             tokens = self.tokens(slot)
             if not tokens:
-                if not owned.actors and not named:
-                    owned = Filled((), (), slot, owner=True)
+                if not owned[0] and not named:
+                    owned = (), (), slot, True
                 continue
             if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
-            if outright and not (slot == "in" and owned.actors):  # "in Chad, strikes against rebel positions"
+            if outright and not (slot == "in" and owned[0]):  # "in Chad, strikes against rebel positions"
                 return Filled(outright, tokens, slot)
-            if not owned.actors and not named:
+            if not owned[0] and not named:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
-                owned = Filled(found, tokens, slot, owner=True)
-        return owned
+                owned = found, tokens, slot, True
+        return Filled(*owned)
 
     def _owners(self, tokens: Iterable[int]) -> list[str]:
         found: dict[str, None] = {}
@@ -185,6 +186,12 @@ class Slots:
 
     def tokens(self, slot: str) -> tuple[int, ...]:
         """Give the heads of the phrases in one slot."""
+        known = self._tokens.get(slot)
+        if known is None:
+            known = self._tokens[slot] = self._look(slot)
+        return known
+
+    def _look(self, slot: str) -> tuple[int, ...]:
         frames, head = self.frames, self.head
         if slot == "subj":
             return self._subjects()

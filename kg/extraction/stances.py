@@ -111,8 +111,9 @@ class StanceFinder:
         """Yield stances by attitude words, then those that events imply."""
         found: dict[int, list[StanceDraft]] = {}
         greeted: set[int] = set()
-        for token in range(len(self.scene.sentence)):
-            match = self.tables.attitudes.at(self.scene.frames, token)
+        attitudes = self.tables.attitudes
+        for token, lemma in enumerate(self.scene.frames.lemmas):
+            match = attitudes.at(self.scene.frames, token) if lemma in attitudes.lemmas else None
             if match is not None:
                 found[token] = list(self._by_attitude(match))
                 notes = match.row["note"].split(",")

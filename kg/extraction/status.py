@@ -61,6 +61,7 @@ class StatusReader(Embedded):
     def __init__(self, frames: Frames, tables: StatusTables) -> None:
         super().__init__(frames, tables)
         self._known: dict[int, Status] = {}
+        self._own: dict[int, Status] = {}
 
     def of(self, token: int) -> Status:
         """Give the status of the deed that a verb, noun or adjective names."""
@@ -75,7 +76,9 @@ class StatusReader(Embedded):
         at, seen = token, 0
         while True:
             nominal = s.pos[at] in NOMINAL or s.deps[at] == "pobj" or s.pos[at] == "NUM"
-            own = self._own_noun(at) if nominal else self._own_verb(at)
+            own = self._own.get(at)
+            if own is None:
+                own = self._own[at] = self._own_noun(at) if nominal else self._own_verb(at)
             if own == "denied" and status == "proposed" and not nominal:
                 own = "possible"  # who didn't ask for it leaves it open
             status = combine(own, status)

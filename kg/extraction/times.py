@@ -78,7 +78,7 @@ def find_times(sentence: Sentence, anchor: date | None, told: date | None = None
     """
     words = TimeWords.load()
     if words.hints.isdisjoint(map(str.lower, sentence.words)) and not any(
-        map(_FIGURES.search, sentence.words)
+        _FIGURES.search(w) for w in sentence.words if not w.isalpha()
     ):
         return []
     return _Finder(sentence, words, anchor, told).find()
