@@ -70,6 +70,8 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
     if scene.status.negated(verb) or scene.status.conditional(verb) or scene.sentence.lemmas[verb] in _HAVING:
         return
+    if disbelieved(scene, verb) or disbelieved(scene, cue):
+        return  # "doesn't think that he should resign"
     speaker = scene.voice(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
     if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:

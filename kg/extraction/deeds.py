@@ -36,6 +36,8 @@ _CIVIL = frozenset(
 )
 #: Verbs by which help is told before it is given.
 _PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
+#: Deeds that are told in earnest wherever they are told.
+_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "PROTEST", "LEGISLATION", "MOBILIZE"})
 #: Contests, and the deeds that are none in them.
 _SPORTS = words("sports")
 _PLAYED = frozenset(
@@ -56,6 +58,33 @@ _PLAYED = frozenset(
 )
 #: Words of sports pages, wherever they stand in the sentence.
 _IN_CONTESTS = words("in_contests")
+#: Words that stand only in tales of games, none of which tells a deed of politics.
+_PLAY_BY_PLAY = words("play_by_play")
+_HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
+#: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
+_MISHAPS = words("mishaps")
+_CRASHING = frozenset({"crash", "collide", "capsize", "derail", "overturn"})
+_STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
+_FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
+#: Verbs of whoever wins, and words by which what he wins is an election.
+_WINNING = frozenset(
+    {"beat", "defeat", "crush", "rout", "trounce", "vanquish", "smash", "destroy", "devastate", "annihilate"}
+    | {
+        "decimate",
+        "obliterate",
+        "eliminate",
+        "liquidate",
+        "neutralise",
+        "neutralize",
+        "punch",
+        "kick",
+        "knife",
+    }
+    | {"stab", "whip", "flog", "bludgeon", "club"}
+)
+_BALLOTS = words("ballots")
+#: What one warns of without a threat.
+_HAZARDS = words("hazards")
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
 #: Words in the names of those to whom one speaks to be quoted.
@@ -153,6 +182,15 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     below = {s.deps[c] for c in s.children[token]}
     if s.lemmas[token] in _PLAYED and _at_play(s, token):
         return True
+    if kind not in _IN_EARNEST and not _PLAY_BY_PLAY.isdisjoint(s.lemmas):
+        return True  # "Berg was fined after the last wicket"
+    if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
+        return True
+    if kind == "THREATEN" and (
+        (s.lemmas[token] == "threaten" and s.lemmas[above] == "feel")  # "they feel threatened"
+        or (s.lemmas[token] == "warn" and _of_hazards(s, token))
+    ):
+        return True
     if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
         sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
         return not any(s.lemmas[c] in sides for c in s.children[token])
@@ -205,6 +243,38 @@ def _at_play(s: Sentence, token: int) -> bool:
         for o in s.children[c]
         if s.deps[o] == "pobj" and not any(s.lemmas[m] in ("election", "primary") for m in s.children[o])
     )
+
+
+def _by_accident(s: Sentence, verb: int) -> bool:
+    """Tell harm that nobody meant: "killed when a fire broke out", "died in a crash", "hit by a stray bomb"."""
+    low, high = s.edges(verb)
+    for t in range(low, high):
+        lemma = s.lemmas[t].lower()
+        if lemma in (_MISHAPS if s.pos[t] == "NOUN" else _CRASHING) and s.deps[t] != "dobj":
+            return True
+        if lemma in _STRAY and s.deps[t] == "amod":
+            return True
+        if lemma == "fire" and s.deps[t] == "nsubj" and s.lemmas[s.heads[t]] in _FIRES:
+            return True
+    return False
+
+
+def _of_hazards(s: Sentence, verb: int) -> bool:
+    """Tell advice from a threat: "warned pilots of the dangers of icy wings"."""
+    return any(
+        s.lemmas[t] in _HAZARDS and s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("of", "about")
+        for t in range(verb + 1, s.edges(verb)[1])
+    )
+
+
+def outvoted(s: Sentence, verb: int, kind: EventType, *, known: bool) -> bool:
+    """Tell who is beaten in an election from whoever is beaten elsewhere: "Lie beat Berg in the freestyle".
+
+    :param known: both are known to be in politics: "Lie beat Berg".
+    """
+    if kind != "ELECTION" or s.lemmas[verb] not in _WINNING or known:
+        return True
+    return any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
 
 
 def _kin(profile: Profile) -> bool:

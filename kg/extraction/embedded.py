@@ -23,6 +23,9 @@ _ATTAINING = words("attaining")
 _VOICING = words("voicing")
 #: Verbs of going somewhere, which tells not yet what is done there.
 _TRAVELLING = frozenset({"go", "travel", "fly", "head", "return", "leave", "arrive", "come", "sail", "drive"})
+_AIRED = frozenset(
+    {"television", "tv", "radio", "air", "stage", "camera", "twitter", "facebook", "programme", "program"}
+)
 #: Nouns in which somebody is asked to act.
 _CALLS = words("calls")
 #: Verbs that tell of what is done there what it is like: "found raising taxes perilous".
@@ -30,7 +33,9 @@ _FINDING = frozenset({"find", "consider", "deem", "think", "call", "make", "beli
 #: Verbs that let somebody do something; in the past tense he mostly did.
 _LETTING = frozenset({"allow", "enable", "permit"})
 #: Verbs of trying, which their "not" denies: "never tried to attack".
-_TRYING = frozenset({"try", "attempt", "bother", "dare", "care", "deign", "manage"})
+_TRYING = frozenset(
+    {"try", "attempt", "bother", "dare", "care", "deign", "manage", "work", "act", "seek", "strive"}
+)
 #: Verbs of thinking whose "not" belongs to what is thought.
 _HOLDING = frozenset({"believe", "think", "suppose"})
 #: Verbs by which somebody doesn't do what he is asked to.
@@ -51,6 +56,10 @@ _DROPPING = words("dropping")
 _SEIZING = frozenset({"take", "seize", "grab", "use", "grasp", "embrace"})
 _CHANCES = frozenset(
     {"opportunity", "chance", "occasion", "time", "moment", "step", "trouble", "liberty", "floor"}
+)
+#: Verbs whose clause is true, whether or not they are done.
+_FACTIVE = frozenset(
+    {"reveal", "know", "realise", "realize", "learn", "discover", "notice", "remember", "disclose", "regret"}
 )
 #: Verbs of saying; what somebody doesn't say may be so or not.
 _CLAIMING = frozenset(
@@ -84,6 +93,8 @@ class Embedded(Marks):
             return "actual", head  # "few doubt that"
         if found and found != "actual" and not (form == "be" and named == "actual"):  # "her job is to help"
             return found, head
+        if found == "actual" and form in _FACTIVE and s.deps[clause] == "ccomp" and self._tensed(clause):
+            return None  # "a book will reveal that they met": so they did
         if form in BEING and s.deps[clause] in ("ccomp", "csubj"):
             if self.negated(head) and any(
                 s.lemmas[t] in ("true", "case", "correct") for t in self._said(head)
@@ -186,6 +197,13 @@ class Embedded(Marks):
         """Tell a verb that is denied, or whose subject is hardly anybody."""
         return self.negated(verb) or any(self._few(t) for t in self._frames.subjects(verb))
 
+    def _tensed(self, clause: int) -> bool:
+        """Tell "that they met" from "to meet" and "meeting"."""
+        s = self._frames.sentence
+        return s.tags[clause] in ("VBD", "VBZ", "VBP") or any(
+            s.tags[a] in ("VBD", "VBZ", "VBP", "MD") for a in self.auxiliaries(clause)
+        )
+
     def _finite(self, clause: int) -> bool:
         s = self._frames.sentence
         return any(s.deps[c] == "mark" for c in s.children[clause])
@@ -210,7 +228,16 @@ class Embedded(Marks):
     def _voiced(self, verb: int, head: int) -> bool:
         """Tell what is done by doing what the verb above says: "rose to denounce", but not "flew to Oslo to thank"."""
         s = self._frames.sentence
-        return s.lemmas[verb] in _VOICING and s.lemmas[head] not in _TRAVELLING
+        return s.lemmas[verb] in _VOICING and (s.lemmas[head] not in _TRAVELLING or self._on_stage(head))
+
+    def _on_stage(self, verb: int) -> bool:
+        """Tell who goes where he is heard: "went before reporters to deny it", "went on television to apologise"."""
+        s = self._frames.sentence
+        return s.lemmas[verb] == "go" and any(
+            s.lemmas[c] == "before"
+            or (s.lemmas[c] == "on" and any(s.lemmas[o] in _AIRED for o in s.children[c]))
+            for c in s.children[verb]
+        )
 
     def _under_noun(self, noun: int, verb: int) -> tuple[Status, int]:
         """Give what a noun makes of the infinitive behind it."""
@@ -225,7 +252,11 @@ class Embedded(Marks):
         if found == "planned" and above in _BREAKING and s.lemmas[noun] in _PROMISES:
             return "denied", under
         if found in ("planned", "proposed", "possible"):
-            if above in _DROPPING and (found != "possible" or s.lemmas[noun] in (*_CHANCES, "threat")):
+            if (
+                above in _DROPPING
+                and self._dropped(noun)
+                and (found != "possible" or s.lemmas[noun] in (*_CHANCES, "threat"))
+            ):
                 return "denied", under  # "abandoned plans to attack", "missed the chance to help"
             if above in _SEIZING and s.lemmas[noun] in _CHANCES:
                 return "actual", noun  # "took the opportunity to thank her"
@@ -239,6 +270,11 @@ class Embedded(Marks):
         if ordinal or s.lemmas[verb] in _VOICING:  # "a ceremony to honour her"
             return "actual", noun
         return ("planned" if s.pos[noun] == "PROPN" else "possible"), noun  # "sent troops to Oslo to help"
+
+    def _dropped(self, noun: int) -> bool:
+        """Tell what is dropped from what comes with it: "dropped a hint with its decision to leave"."""
+        s = self._frames.sentence
+        return s.deps[noun] != "pobj" or s.lemmas[s.heads[noun]] in ("of", "from", "on", "out")
 
     def _most(self, adjective: int) -> bool:
         s = self._frames.sentence

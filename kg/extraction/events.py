@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
 from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, owed
+from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, outvoted, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.hit import whose
 from kg.extraction.lexicon import Row
@@ -67,6 +67,11 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             continue
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type):
+            continue
+        sides = [scene.cast.profiles[a] for a in (*draft.sources, *draft.targets)]
+        if not outvoted(
+            s, token, draft.type, known=all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
+        ):
             continue
         if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
             taken.setdefault(token, draft.carrier)  # "provided ten million in aid"

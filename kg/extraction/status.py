@@ -7,6 +7,9 @@ statuses of one deed; "refused to isolate" and "a plan to isolate" are two more 
 
 from __future__ import annotations
 
+import re
+
+from kg.extraction.calendar_words import WEEKDAYS
 from kg.extraction.embedded import BEING, Embedded
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.sentence import NOMINAL, VERBAL
@@ -53,6 +56,25 @@ _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause
 _ENDS = frozenset(
     {"end", "halt", "stop", "cessation", "suspension", "conclusion", "pause", "aftermath", "victim"}
 )
+
+
+#: Papers and words in which somebody speaks, which speak when he does: "will send a letter urging".
+_EXPRESSIONS = words("expressions")
+#: Nouns for many deeds in a row, and prepositions before what has been.
+_SERIES = frozenset(
+    {"wave", "spate", "series", "string", "rash", "flurry", "spree", "bout", "succession", "upsurge", "surge"}
+    | {"barrage", "torrent", "cycle", "pattern", "weekend", "week", "month", "year", "day", "night"}
+)
+_FOLLOWING = frozenset({"after", "for", "over", "behind", "from", "by", "in", "amid", "following", "since"})
+#: Nouns for violence, years, and times that have been: "last week's raid".
+_BYGONES = words("bygones")
+_YEAR = re.compile(r"(1[0-9]|20)\d\d")
+_PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night", "century", "decade"}) | {
+    day.lower() for day in WEEKDAYS
+}
+#: Verbs of making something possible: "paved the way for talks".
+_CLEARING = frozenset({"pave", "lay", "clear"})
+_HOW = frozenset({"how", "why", "where", "when"})
 
 
 class StatusReader(Embedded):
@@ -102,13 +124,15 @@ class StatusReader(Embedded):
                 return "possible", head  # "change the law rather than attack"
             if self._is_infinitive(head) and s.deps[head] == "advcl" and self._voiced(verb, s.heads[head]):
                 return "actual", s.heads[head]  # "met to discuss trade and reaffirm their friendship"
-            own = any(s.deps[c] == "nsubj" for c in s.children[verb])
+            own = any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb])
+            if own and any(s.lemmas[c] == "or" and c < verb for c in s.children[head]):
+                return "possible", head  # "either the council loses power, or the army crushes it"
             if self._conditional(head) and (not own or s.deps[head] == "advcl"):
                 return "possible", head  # "unless he returned and cooperated", "if she wins and he becomes"
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
-        if dep == "ccomp" and verb < head and ";" in s.words[verb:head]:
+        if dep == "ccomp" and verb < head and not {";", ":"}.isdisjoint(s.words[verb:head]):
             return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             if s.tags[verb] == "VBG" and s.lemmas[head] in _STOPPING and self.of(head) != "actual":
@@ -124,6 +148,9 @@ class StatusReader(Embedded):
         if dep in ("acl", "relcl"):
             if self._is_infinitive(verb):
                 return self._under_noun(head, verb)
+            wrote = s.lemmas[head] in _EXPRESSIONS and s.deps[head] in ("dobj", "nsubjpass", "attr")
+            if s.tags[verb] == "VBG" and wrote and not self._definite(head):
+                return self._outer_noun(head, "actual")  # "plans to table a motion calling for talks"
             found = self._embedding(head, None)
             above = s.heads[head]
             if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
@@ -147,6 +174,8 @@ class StatusReader(Embedded):
                 return self._purpose(verb), head
             return None
         if dep == "pcomp":
+            if self._asks_how(verb):
+                return None  # "an inquiry into how they were killed"
             if any(s.deps[c] == "nsubj" for c in s.children[verb]):
                 thought = self._embedding(s.heads[head], head) if s.pos[s.heads[head]] == "NOUN" else None
                 # "the idea of Oslo attacking"; but "with Oslo calling for talks" is a clause of its own
@@ -215,6 +244,8 @@ class StatusReader(Embedded):
             while s.deps[noun] == "conj" and s.pos[s.heads[noun]] in NOMINAL:
                 noun = s.heads[noun]
             return self._outer_noun(noun, status) if s.deps[noun] != "conj" else None
+        if self._bygone(noun):
+            return None
         if dep == "appos" or (dep in ("nsubj", "dobj", "nsubjpass") and self._no(noun)):
             return None  # a "no" before it has been counted
         if dep == "pobj":
@@ -290,6 +321,10 @@ class StatusReader(Embedded):
             return None
         if word in ("of", "about") and s.lemmas[above] in _HEARING:
             return None
+        if word == "of" and s.lemmas[above] in _SERIES and s.deps[above] == "pobj":
+            over = s.heads[above]
+            if s.lemmas[over] in _FOLLOWING and not self._embedding(s.heads[over], over):
+                return None  # "to crack down after a wave of bombings"
         if word in _SINCE and not any(s.tags[a] == "MD" for a in self.auxiliaries(above)):
             return None
         if s.tags[above] == "VBG" and self.charged(above) and word in ("in", "during", "after"):
@@ -299,11 +334,13 @@ class StatusReader(Embedded):
         found = self._embedding(above, prep)
         if self._definite(noun) and (found == "denied" or s.lemmas[above] in _BACKING):
             return None  # what one balks at, or is in support of, is there
+        if s.lemmas[above] == "part" and word == "of" and self._definite(noun):
+            return None  # "won't be tried as part of the crackdown"
         if found:
             return found, above
         light = self._tables.lenders.light.at(self._frames, above) if s.pos[above] in VERBAL else None
         if light is not None and prep in light.tokens:  # "would not come to the defence of"
-            return "actual", above
+            return ("possible" if s.lemmas[above] in _CLEARING else "actual"), above
         if (
             self._definite(noun)
             and s.pos[above] in ("VERB", "AUX", "ADJ")
@@ -318,6 +355,29 @@ class StatusReader(Embedded):
         if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
             return "actual", above
         return None
+
+    def _bygone(self, noun: int) -> bool:
+        """Tell violence that is dated by the word before it, so that it took place: "Oslo's 1975 invasion of Bern"."""
+        s = self._frames.sentence
+        if s.lemmas[noun] not in _BYGONES:
+            return False
+        for c in s.children[noun]:
+            if (
+                c < noun
+                and s.deps[c] in ("nummod", "compound", "amod", "nmod")
+                and _YEAR.fullmatch(s.words[c])
+            ):
+                return True
+            if s.deps[c] == "poss" and s.lemmas[c].lower() in _PAST_TIMES and not self._is_ahead(c):
+                return True
+        return False
+
+    def _asks_how(self, clause: int) -> bool:
+        """Tell a finite clause that asks how or why, and so takes what it tells as done."""
+        s = self._frames.sentence
+        if self._is_infinitive(clause) or any(s.tags[a] == "MD" for a in self.auxiliaries(clause)):
+            return False
+        return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _HOW for c in s.children[clause])
 
     def charged(self, gerund: int) -> bool:
         """Tell what somebody is said to have done: "accused of killing"."""
