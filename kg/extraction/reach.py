@@ -50,6 +50,7 @@ _HANDING = frozenset(
 )  # fmt: skip
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -112,8 +113,10 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
         elif event.type in _TOLD_ON and event.sources and not event.targets:
             event = replace(event, targets=_told_on(event, events, scene))
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
+        if event.type == "REJECT" and event.verbal and event.sources and not event.targets:
+            event = replace(event, targets=_accusers(event, events, scene))
         if (
-            event.type == "SANCTION"
+            event.type in ("SANCTION", "THREATEN")
             and not event.targets
             and event.sources
             and (found := _opponents(event, events, scene))
@@ -174,6 +177,17 @@ def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) ->
         against = other.type in _HOSTILE and other.sources == event.sources and other.status == "actual"
         if against and other.targets and here is not None and _joined(other, scene) == here:
             return other.targets
+    return ()
+
+
+def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge"."""
+    if scene.sentence.lemmas[event.head] not in _DENYING:
+        return ()
+    for other in events:
+        accused = other.type == "ACCUSE" and other.status == "actual" and other.head < event.head
+        if accused and not {*other.targets}.isdisjoint(event.sources):
+            return tuple(a for a in other.sources if a not in event.sources)
     return ()
 
 
@@ -284,7 +298,11 @@ class _Reach:
         """Tell a threat whose clause is about somebody else: "warned that Oslo was losing hold over Bergen"."""
         if self.type != "THREATEN":
             return False
-        doers = {a for t in self.frames.subjects(clause) for a in self.scene.who(t)}
+        subjects = self.frames.subjects(clause)
+        doers = {a for t in subjects for a in self.scene.who(t)}
+        things = any(self.s.tags[t] in ("NN", "NNS") for t in subjects) and not doers
+        if things and self.s.lemmas[self.head] == "warn":
+            return True  # "warned that the raids violated Oslo's borders"
         return bool(doers) and not doers & self.barred
 
     def _makers(self, noun: int) -> tuple[int, ...]:
