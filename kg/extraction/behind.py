@@ -54,12 +54,7 @@ _TERROR = frozenset(
     {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
 )
 #: In which one is killed by whom one fights with.
-_FIGHTS = frozenset(
-    {
-        "gunfight", "firefight", "gunbattle", "battle", "clash", "fighting", "shootout", "shoot-out", "skirmish", "encounter",
-        "exchange", "fight", "confrontation", "combat",
-    }
-)  # fmt: skip
+_FIGHTS = words("fights")
 #: Verbs and nouns of punishing whoever did it.
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})

@@ -72,12 +72,7 @@ _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 #: What somebody is given to do something by, and verbs of giving it.
-_POWERS = frozenset(
-    {
-        "power", "authority", "permission", "right", "leave", "order", "licence", "license", "mandate", "chance", "opportunity",
-        "time", "money", "fund", "weapon", "arm", "instruction", "freedom", "option", "job", "task", "responsibility",
-    }
-)  # fmt: skip
+_POWERS = words("empowering")
 _GIVING = frozenset({"give", "grant", "hand", "offer", "allow", "award", "assign", "delegate", "deny"})
 #: Nouns of what somebody means to do, before which his name may stand.
 _INTENTS = words("intents")

@@ -13,45 +13,8 @@ from kg.extraction.word_classes import words
 from kg.model import EventType, Status
 
 #: Those of whom armies are made, and armies.
-_MEN = frozenset(
-    {
-        "man",
-        "men",
-        "woman",
-        "women",
-        "citizen",
-        "citizens",
-        "national",
-        "nationals",
-        "volunteer",
-        "volunteers",
-    }
-    | {
-        "recruit",
-        "recruits",
-        "foreigner",
-        "foreigners",
-        "convert",
-        "converts",
-        "brothers",
-        "teenager",
-        "teenagers",
-    }
-)
-_RANKS = frozenset(
-    {
-        "rebels",
-        "militia",
-        "militias",
-        "insurgents",
-        "guerrillas",
-        "fighters",
-        "forces",
-        "militants",
-        "separatists",
-    }
-    | {"jihadists", "army", "mujahideen", "mujahedin", "resistance", "insurgency"}
-)
+_MEN = words("men")
+_RANKS = words("ranks")
 #: Whom a person attacks with words only, by the note of the pattern.
 SPARRING = {
     "person": frozenset({"Person", "Organization", "Role"}),

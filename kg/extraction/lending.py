@@ -216,8 +216,12 @@ class Lending:
                 return ()
             if through is not None and s.lemmas[above] in _EMBROILING and s.lemmas[through] in ("in", "into"):
                 return frames.objects(above)  # "embroiled Oslo in a conflict with Bern"
-            on_object = through is not None and s.deps[above] == "dobj" and s.pos[s.heads[above]] in VERBAL
-            if on_object and s.lemmas[through] in ("after", "before", "during", "following"):
+            on_object = s.deps[above] == "dobj" and s.pos[s.heads[above]] in VERBAL
+            if (
+                through is not None
+                and on_object
+                and s.lemmas[through] in ("after", "before", "during", "following")
+            ):
                 above = s.heads[above]  # "issued the warning after talks with Oslo"
             if through is not None and s.pos[above] in VERBAL and self._attended(through, above):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"

@@ -29,36 +29,7 @@ _FAR = 40
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
 #: Verbs whose participle before a name says what its bearer does.
-_STATES = frozenset(
-    {
-        "visit",
-        "flee",
-        "retreat",
-        "escape",
-        "survive",
-        "lead",
-        "strike",
-        "protest",
-        "advance",
-        "die",
-        "rise",
-        "war",
-    }
-    | {
-        "rule",
-        "serve",
-        "sit",
-        "outgo",
-        "oppose",
-        "withdraw",
-        "remain",
-        "return",
-        "arrive",
-        "travel",
-        "exist",
-        "live",
-    }
-)
+_STATES = words("stative")
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 

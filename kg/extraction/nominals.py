@@ -119,13 +119,7 @@ _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nati
 _INHABITANTS = frozenset({"people", "person", "inhabitant", "resident", "soul", "citizen"})
 _POPULATED = words("populated")
 #: Of states, not of what one is allowed to do.
-_POWERS = frozenset(
-    {
-        "world", "great", "foreign", "western", "eastern", "colonial", "regional", "major", "big", "nuclear", "occupying",
-        "european", "allied", "imperial", "global", "naval", "outside", "external", "neighbouring", "neighboring", "rival",
-        "asian", "african", "arab", "axis", "central", "leading", "victorious", "economic",
-    }
-)  # fmt: skip
+_POWERS = words("powers")
 _GOALS = frozenset({"dobj", "pobj", "nsubjpass"})
 _ALL = frozenset({"all", "any", "every", "each", "no"})
 
