@@ -12,7 +12,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import actors_in
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.slots import Filled, Slots
+from kg.extraction.slots import AT_WHOSE_WISH, Filled, Slots
 from kg.extraction.word_classes import words
 
 #: Deeds that reach so far: "refused to meet", "agreed to help".
@@ -244,7 +244,9 @@ class _Reach:
             others = [
                 t
                 for t in tokens
-                if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t]) and not self._benefits(t)
+                if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])
+                and not self._benefits(t)
+                and not (self.s.lemmas[self.s.heads[t]] == "at" and self.s.lemmas[t] in AT_WHOSE_WISH)
             ]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
             if found:

@@ -36,6 +36,8 @@ _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 #: Nouns after "in" that are no place.
 _IN_WHOSE_CAUSE = words("causes")
+#: Nouns after "at" that aren't hit.
+AT_WHOSE_WISH = words("wishes")
 #: Verbs whose object is asked to take part in what stands behind "for".
 _INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
 #: What one has from others in a deed.
@@ -122,6 +124,8 @@ class Slots:
                 continue
             if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
+            if slot == "at":  # "halted its raids at the request of Oslo"
+                tokens = tuple(t for t in tokens if self.s.lemmas[t] not in AT_WHOSE_WISH)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
             if outright and not (slot == "in" and owned.actors):  # "in Chad, strikes against rebel positions"
                 return Filled(outright, tokens, slot)
