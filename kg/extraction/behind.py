@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.event_tables import EventTables
+from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 
@@ -35,6 +36,28 @@ _HOUSES = frozenset(
     }
 )  # fmt: skip
 _VOTES = frozenset({"election", "by-election", "byelection", "vote", "poll"})
+#: Blows that armed bands strike, and words before others that say so.
+_IRREGULAR = frozenset(
+    {
+        "ambush",
+        "hijacking",
+        "kidnapping",
+        "abduction",
+        "stabbing",
+        "insurgency",
+        "mutiny",
+        "hostage-taking",
+        "terrorism",
+    }
+)
+_TERROR = frozenset(
+    {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
+)
+#: In which one is killed by whom one fights with.
+_FIGHTS = words("fights")
+#: Verbs and nouns of punishing whoever did it.
+_PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
+_PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -54,9 +77,26 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
                 return Filled(known, (t,), "remembered", owner=True)
     if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
         for t in frames.preps(slots.head, "in", "during"):  # "were killed in a strike by Oslo"
-            if found := _makers(slots, tables, t):
+            found = _makers(slots, tables, t)
+            if not found and s.lemmas[t] in _FIGHTS:  # "were killed in a gunfight with the police"
+                found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
+            if found:
                 return Filled(found, (t,), "behind", owner=True)
     return Filled()
+
+
+def culprits(slots: Slots) -> tuple[str, ...]:
+    """Give who was punished for the harm that a noun tells: "was jailed for the murder of Lie", "Moe's conviction for"."""
+    s, frames, prep = slots.s, slots.frames, slots.s.heads[slots.head]
+    above = s.heads[prep]
+    if slots.verbal or s.deps[slots.head] != "pobj" or s.lemmas[prep] not in ("for", "of", "over"):
+        return ()
+    if s.pos[above] in VERBAL and s.lemmas[above] in _PUNISHING:
+        return tuple(slots.scene.persons(frames.objects(above), outright=True))
+    if s.lemmas[above] in _PUNISHMENTS:
+        whose = frames.preps(above, "of") or tuple(c for c in s.children[above] if s.deps[c] == "poss")
+        return tuple(slots.scene.persons((t for t in whose if t != slots.head), outright=True))
+    return ()
 
 
 def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
@@ -72,7 +112,9 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
     match = tables.events.at(frames, thing)
     if match is None or match.row["type"] != slots.match.row["type"]:
         return ()
-    return Slots(scene, slots.lenders, match).fill(match.row["source"]).actors
+    below = Slots(scene, slots.lenders, match)
+    source = below.fill(match.row["source"])
+    return () if done_there(below, source) else source.actors
 
 
 def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:
@@ -86,6 +128,8 @@ def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:
     s, kind, subjects = slots.s, slots.match.row["type"], slots.frames.subjects(slots.head)
     if any(s.lemmas[t] in _TRENDS for t in subjects):
         return True
+    if kind == "ASSAULT":
+        return any(_of_others(slots, tables, t) for t in subjects)
     if kind == "AID":
         return not any(_gives(slots, tables, t) for t in subjects)
     return kind in _PERSONAL_DEEDS and any(s.lemmas[t].lower() in _THINGS for t in subjects)
@@ -96,6 +140,51 @@ def _gives(slots: Slots, tables: EventTables, token: int) -> bool:
     match = tables.events.at(slots.frames, token)
     given = match is not None and match.row["type"] in _GIVEN
     return given or s.lemmas[token] in _GIFTS or s.pos[token] != "NOUN"
+
+
+def done_there(slots: Slots, source: Filled) -> bool:
+    """Tell a state before a deed that is done in it, or by its people, not by it: "Peru's riots", "a Peruvian ambush".
+
+    A state's own name before a blow tells where: "the Peru strikes", but not "the Peruvian strikes".
+    """
+    s, scene, kind = slots.s, slots.scene, slots.match.row["type"]
+    if source.slot not in ("mod", "poss") or not all(scene.is_state(a) for a in source.actors):
+        return False
+    if kind == "PROTEST":
+        return True
+    if kind != "ASSAULT" or source.slot == "poss" or len(source.actors) > 1:
+        return False
+    lemma = s.lemmas[slots.head].lower()
+    mods = {s.lemmas[c].lower() for c in s.children[slots.head]}
+    if lemma in _IRREGULAR or not _TERROR.isdisjoint(mods):
+        return True
+    return all(_by_name(slots, t) for t in source.tokens)
+
+
+def where_done(slots: Slots, source: Filled) -> str | None:
+    """Give the land in which a deed is done that its state doesn't do; a bomber's nation says nothing of that."""
+    named = slots.match.row["type"] == "PROTEST" or all(_by_name(slots, t) for t in source.tokens)
+    return source.actors[0] if named else None
+
+
+def _by_name(slots: Slots, token: int) -> bool:
+    """Tell a land's full name right before a noun: "the Peru strikes", but not "US", "United States" or "White House"."""
+    s = slots.s
+    if s.heads[token] != slots.head or s.tags[token] != "NNP" or s.words[token].isupper():
+        return False
+    mention = slots.scene.cast.mention(s.index, token)
+    place = any(low <= token < high and label in ("GPE", "LOC") for low, high, label in s.ents)
+    whole = mention is not None and mention.kind == "name" and s.words[mention.start] not in ("United", "the")
+    return place and whole and "." not in s.words[token]
+
+
+def _of_others(slots: Slots, tables: EventTables, thing: int) -> bool:
+    """Tell the blow that strikes as one that no state has dealt: "a Peruvian ambush killed ten"."""
+    match = tables.events.at(slots.frames, thing) if slots.s.pos[thing] == "NOUN" else None
+    if match is None or match.row["type"] != "ASSAULT":
+        return False
+    below = Slots(slots.scene, slots.lenders, match)
+    return done_there(below, below.fill(match.row["source"]))
 
 
 def joining(slots: Slots, *, without: Iterable[str]) -> tuple[str, ...]:

@@ -71,6 +71,9 @@ _AGREEING = frozenset({"agree", "accede", "comply", "bow", "yield", "consent"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+#: What somebody is given to do something by, and verbs of giving it.
+_POWERS = words("empowering")
+_GIVING = frozenset({"give", "grant", "hand", "offer", "allow", "award", "assign", "delegate", "deny"})
 #: Nouns of what somebody means to do, before which his name may stand.
 _INTENTS = words("intents")
 #: What one gives to somebody for a deed of his.
@@ -140,7 +143,11 @@ class Control:
             if named := self._named_for(predicate, head):
                 return named
             if s.tags[predicate] == "VBG" or dep == "relcl":
-                return (head,) if s.tags[predicate] == "VBG" else ()
+                last = max(self.frames.conjuncts(head))  # "clashes between students and officers trying to"
+                nearest = last if dep == "acl" and last + 1 == predicate else head
+                return (nearest,) if s.tags[predicate] == "VBG" else ()
+            if empowered := self._empowered(head):
+                return empowered
             if s.lemmas[head] in _CALLING and s.lemmas[predicate] not in _OWN_REQUESTS:
                 return self._granting(
                     head
@@ -149,6 +156,13 @@ class Control:
         if dep in ("attr", "acomp") and s.pos[head] in VERBAL:
             return self.surface_subjects(head, depth)
         return ()
+
+    def _empowered(self, noun: int) -> tuple[int, ...]:
+        """Give to whom a power or an order is given: "gave the police powers to detain", "was given leave to sue"."""
+        s, verb = self.sentence, self.sentence.heads[noun]
+        if s.lemmas[noun] not in _POWERS or s.deps[noun] != "dobj" or s.lemmas[verb] not in _GIVING:
+            return ()
+        return self.frames.patients(verb) if self.frames.is_passive(verb) else self.frames.dative(verb)
 
     def _writers(self, addressee: int) -> tuple[int, ...]:
         """Give whose words a participle behind their addressee tells: "sent a letter to the mayor opposing the tax"."""
@@ -267,6 +281,8 @@ class Control:
             return self.surface_subjects(s.heads[governor], depth)
         if s.pos[governor] in VERBAL:
             if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
+                return self.frames.objects(governor)
+            if s.lemmas[governor] == "charge" and s.lemmas[prep] == "with":  # "charged them with plotting"
                 return self.frames.objects(governor)
             if (
                 s.lemmas[prep] == "into"

@@ -13,6 +13,9 @@ from kg.extraction.status_tables import combine
 from kg.extraction.word_classes import words
 from kg.model import EventType, Status
 
+#: Those of whom armies are made, and armies.
+_MEN = words("men")
+_RANKS = words("ranks")
 #: Whom a person attacks with words only, by the note of the pattern.
 SPARRING = {
     "person": frozenset({"Person", "Organization", "Role"}),
@@ -126,6 +129,8 @@ def kind_of_deed(
     - ``crowd:TYPE``: another type where it isn't done by a crowd: "the index rose up"; ``body:TYPE`` where persons do
       it in their own name: "the treasurer left the organisation" breaks no ties, as "Oslo left the union" does, and
       "Lie trains with the club" (``body:NONE``) is no deed.
+    - ``ranks:TYPE``: another type where single persons do it with a body that fights: "a Bernese man fought with the
+      Red Front" is one of its men.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
       done to persons only ("captured the town", but "captured Lie").
@@ -153,6 +158,8 @@ def kind_of_deed(
             return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None
+        if name == "ranks" and doers and hit and all(map(_recruit, doers)) and all(map(_of_ranks, hit)):
+            return event_type({**row, "type": other})
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
@@ -370,6 +377,23 @@ def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bo
         and bool(hit)
         and all(p.type in ("Group", "Person", "Role") and not _ARMED & _words_of(p) for p in hit)
     )
+
+
+def _recruit(profile: Profile) -> bool:
+    """Tell persons who may be in somebody's ranks: "Erik Moe", "two Bernese men", but not "the general"."""
+    words_in = set(profile.label.lower().split())
+    single = profile.type == "Person" or (profile.type == "Group" and bool(words_in & _MEN))
+    return single and not words_in & (_IN_FORCE | _TALKERS)
+
+
+def _of_ranks(profile: Profile) -> bool:
+    """Tell those one may fight for: "the Red Front", "the rebels", but not the police or a party."""
+    words_in = set(profile.label.lower().split())
+    if profile.type == "Organization":
+        return not words_in & (
+            _TALKERS | {"police", "court", "council", "government", "company", "inc", "ministry"}
+        )
+    return profile.type == "Group" and bool(words_in & _RANKS)
 
 
 def _protests(profile: Profile) -> bool:

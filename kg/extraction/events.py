@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
+from kg.extraction.behind import (
+    behind,
+    culprits,
+    done_by_a_thing,
+    done_there,
+    joining,
+    looked_into,
+    where_done,
+)
 from kg.extraction.circumstances import condition_of, place_of
 from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, outvoted, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
@@ -279,19 +287,31 @@ class _Builder:
         if not target.actors and source.actors and self.row["type"] in ("ACCUSE", "REQUEST"):
             target = spelled_out(self.slots, self.tables)
             target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
+        if not target.actors and self.row["type"] in HARMS | {"PROTEST"} and not self.verbal:
+            target = Filled(tuple(a for a in self.slots.opposed() if a not in source.actors), (), "mod")
+        there: tuple[str, ...] = ()
+        land: str | None = None
+        if source.actors and done_there(self.slots, source):
+            there, source, land = source.actors, Filled(), where_done(self.slots, source)
+        if source.slot == "mod" and len(source.actors) > 1 and target.slot == "subj":
+            target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
         place = place_of(self.slots, told=bool(sources or targets))
         if place is None and (self.row["type"] == "ASSAULT" or self.row["mode"] == "visit"):
             place = next((a for a in targets if self._is_place(a)), None)
+        if place is None and land not in targets:
+            place = land
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
         targets = whose(self.slots, sources, targets)
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
-            owner = self.slots.fill("poss", without=targets)  # "Oslo's arrest of Lie"
+            owner = self.slots.fill("poss", without=(*targets, *there))  # "Oslo's arrest of Lie"
             sources = [] if owner.owner else list(owner.actors)
+            if not sources and self.row["type"] == "ASSAULT":
+                sources = [a for a in culprits(self.slots) if a not in targets]
             if (
                 self.s.lemmas[self.head] == "election" and not targets
             ):  # "Lie's election", but "Norway's election"

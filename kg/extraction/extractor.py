@@ -25,7 +25,7 @@ from kg.extraction.relations import find_relations
 from kg.extraction.reporting import ReportingTable
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
-from kg.extraction.stance_drafts import StanceDraft, without_repeats
+from kg.extraction.stance_drafts import StanceDraft, is_machine, without_repeats
 from kg.extraction.stances import StanceFinder, StanceTables
 from kg.extraction.statements import Tellers, find_statements
 from kg.extraction.status_tables import StatusTables
@@ -123,7 +123,7 @@ class Extractor:
             finder = StanceFinder(scene, self._stances, told, argues=argues)
             events.extend(e for e in told if not e.silent)
             held = chain(finder.find(), find_argument(scene, finder, self._argument))
-            stances.extend(with_heads(scene, held))
+            stances.extend(x for x in with_heads(scene, held) if not is_machine(scene, x.holder))
         return Findings(
             article=article,
             sentences=kept,

@@ -39,6 +39,8 @@ _MEANWHILE = frozenset({"on", "during", "after", "before", "following", "for"})
 _TRAVELLING = frozenset(
     {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel", "visit"}
 )
+#: What one says or does of those whom one has met: "announced the deal after talks with Oslo".
+_MEETING = words("meeting")
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
 #: What is held in support of somebody.
 _RALLIES = frozenset(
@@ -100,6 +102,9 @@ class Lending:
                 if kind == "REQUEST" and s.deps[above] in ("xcomp", "advcl") and s.heads[above] < above:
                     above = s.heads[above]
             return self.frames.subjects(above) if self.frames.preps(self.head, "of", "from") else ()
+        if s.deps[self.head] == "pobj" and helped and s.words[prep - 1] == "," and s.pos[above] in NOMINAL:
+            # "Lie, with the backing of Oslo, left"
+            return (above,) if self.frames.preps(self.head, "of", "from") else ()
         shielded = s.lemmas[above] in _SHIELDING and word in ("against", "from")
         if s.deps[self.head] == "pobj" and shielded and s.pos[above] in VERBAL and kind in _HARMS:
             return self._shielded(above)
@@ -211,7 +216,14 @@ class Lending:
                 return ()
             if through is not None and s.lemmas[above] in _EMBROILING and s.lemmas[through] in ("in", "into"):
                 return frames.objects(above)  # "embroiled Oslo in a conflict with Bern"
-            if through is not None and s.pos[above] in VERBAL and self._attended(through):
+            on_object = s.deps[above] == "dobj" and s.pos[s.heads[above]] in VERBAL
+            if (
+                through is not None
+                and on_object
+                and s.lemmas[through] in ("after", "before", "during", "following")
+            ):
+                above = s.heads[above]  # "issued the warning after talks with Oslo"
+            if through is not None and s.pos[above] in VERBAL and self._attended(through, above):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
             if through is not None and noun == self.head and s.pos[above] in NOMINAL and self._backs():
                 noun = above  # "conducted strikes in support of the army"
@@ -269,7 +281,7 @@ class Lending:
             return not mutual
         return note == "others" and not (mutual and self.frames.preps(self.head, "with"))
 
-    def _attended(self, prep: int) -> bool:
+    def _attended(self, prep: int, verb: int) -> bool:
         """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
         s, noun = self.s, self.head
         if s.lemmas[noun] in _GATHERINGS or s.heads[noun] != prep:
@@ -279,10 +291,11 @@ class Lending:
             return True
         if self.match.row.get("type") != "CONSULT" or word not in _MEANWHILE:
             return False
-        if met and word == "for" and s.lemmas[s.heads[prep]] in _TRAVELLING:
+        if met and word == "for" and s.lemmas[verb] in _TRAVELLING:
             return True  # "was in Oslo for talks with the king"
         travelling = word != "for" and s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
-        return travelling or (met and prep < s.heads[prep])
+        told = s.lemmas[verb] in _MEETING and word != "for"
+        return travelling or (met and (prep < verb or told))
 
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""

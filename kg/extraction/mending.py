@@ -28,6 +28,8 @@ _PLACING = frozenset({"at", "in", "from"})
 _FAR = 40
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
+#: Verbs whose participle before a name says what its bearer does.
+_STATES = words("stative")
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -64,6 +66,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("prep", "agent"):
             preposition(sentence, token, heads, deps)
+            _attributive(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
@@ -289,14 +292,27 @@ def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     while deps[noun] == "compound":
         noun = heads[noun]
     prep = heads[noun]
-    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] == "visit":
-        return  # "a lawsuit against visiting President Lie"
+    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] in _STATES:
+        return  # "a lawsuit against visiting President Lie", "the hunt for fleeing Red Front rebels"
     if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
         return
     determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
     if s.pos[noun] == "PROPN" or determined:
         heads[verb], deps[verb] = prep, "pcomp"
         heads[noun], deps[noun] = verb, "dobj"
+
+
+def _attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read "the hunt for fleeing rebels" as an adjective before its noun, not as a gerund with its object."""
+    verb = s.child(prep, "pcomp")
+    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in _STATES:
+        return
+    noun = s.child(verb, "dobj")
+    if noun is None or s.tags[noun] not in ("NNS", "NNPS") or s.edges(noun)[0] != verb + 1:
+        return
+    if not any(s.deps[c] in ("det", "poss") for c in s.children[noun]):
+        heads[noun], deps[noun] = prep, "pobj"
+        heads[verb], deps[verb] = noun, "amod"
 
 
 def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:

@@ -46,6 +46,16 @@ def in_plural(sentence: Sentence, head: int) -> bool:
     return sentence.words[head].endswith("s") and head > 0 and sentence.words[head - 1].lower() == "the"
 
 
+def is_band(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name in the plural is that of a band or a family, not a person's: "the Fjordlings"."""
+    alone = len(name.words) == 1 and not name.entries and name.start > 0
+    return (
+        alone
+        and sentence.words[name.start - 1].lower() == "the"
+        and sentence.tags[name.head] in ("NNPS", "NNS")
+    )
+
+
 def is_some(sentence: Sentence, head: int) -> bool:
     """Say whether a plural speaks of some of a party: "two Democrats", "a group of Republicans", not "the Democrats"."""
     above = sentence.heads[head]

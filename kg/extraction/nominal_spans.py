@@ -11,6 +11,10 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 #: What hangs on verbs only.
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 
+#: What a verb makes of its object, said before that, and such verbs.
+_RESULTS = frozenset({"dead", "alive", "hostage", "captive", "prisoner", "free", "open"})
+_RESULTING = frozenset({"shoot", "capture", "burn", "bury", "catch", "beat", "stab", "take", "hold", "set"})
+
 #: Steps down a parse, at most.
 _DEPTH = 40
 
@@ -50,8 +54,11 @@ def only_joins(sentence: Sentence, token: int, head: int) -> bool:
 def stands_beside(sentence: Sentence, token: int) -> bool:
     """Say whether what is in front is no modifier: another actor that an "and" joins, or a clause read as one.
 
-    "The US Secretary of State and partners"; "jets have buzzed aircraft".
+    "The US Secretary of State and partners"; "jets have buzzed aircraft". Or what the verb before makes of them:
+    "shot dead three rebels".
     """
+    if sentence.words[token] in _RESULTS and 0 < token < len(sentence) - 1:
+        return sentence.lemmas[token - 1] in _RESULTING or sentence.tags[token + 1] in ("CD", "DT", "PRP$")
     if any(sentence.deps[c] in _CLAUSAL for c in sentence.children[token]):
         return True
     return sentence.deps[token] in ("nmod", "compound", "poss") and any(

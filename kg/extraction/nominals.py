@@ -118,6 +118,9 @@ _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nati
 #: Who is counted to say how large a place is.
 _INHABITANTS = frozenset({"people", "person", "inhabitant", "resident", "soul", "citizen"})
 _POPULATED = words("populated")
+#: Of states, not of what one is allowed to do.
+_POWERS = words("powers")
+_GOALS = frozenset({"dobj", "pobj", "nsubjpass"})
 _ALL = frozenset({"all", "any", "every", "each", "no"})
 
 #: Modifiers that say when somebody holds an office.
@@ -197,6 +200,9 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             continue
         if _is_no_body(sentence, nominal) or (lemma in _QUALITIES and _is_quality(sentence, nominal)):
             continue
+        things = nominal.of is not None and nominal.of not in named
+        if lemma == "network" and things and sentence.lemmas[nominal.of or 0].lower() not in nouns:
+            continue  # "a network of caves"; but "a network of informers"
         if lemma == "side" and nominal.count != 2:
             continue  # "the other side of the border"; but "both sides said"
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
@@ -216,8 +222,15 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
     s, head = sentence, nominal.head
     above = s.heads[head]
     bare = not any(s.deps[c] in ("det", "poss") for c in s.children[head])
+    if nominal.lemma == "power" and nominal.plural and s.deps[head] in _GOALS and not nominal.definite:
+        # "gave the police sweeping powers"; but "the western powers", "met with foreign powers"
+        return _POWERS.isdisjoint(nominal.modifiers)
     if nominal.lemma in ("power", "exile"):  # "an abuse of executive power", "drove him into exile"
         return bare and not nominal.plural
+    if nominal.lemma == "resistance":  # "met fierce resistance"
+        return not nominal.definite
+    if nominal.lemma == "head" and s.deps[head] in _GOALS:  # "was shot in the head"
+        return nominal.of is None and not nominal.modifiers and not nominal.plural
     if nominal.lemma in ("force", "forces"):
         joined = s.deps[head] == "dobj" and s.lemmas[above] in ("join", "combine")
         return bare and (joined or not nominal.plural)

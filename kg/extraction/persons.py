@@ -40,7 +40,9 @@ class Persons:
         """Say whether a name is a person's."""
         known = [e for e in name.entries if e.kind == "actor"]
         if not known:
-            return name.label == "PERSON" and not name.entries
+            # "Senator Hill" is no parliament, "Mr Jordan" no state
+            titled = name.title is not None and name.title.rank in ("honour", "seat")
+            return name.label == "PERSON" and (titled or not name.entries)
         if any(self._tables.actors[e.key].type != "Person" for e in known):
             return False
         doubtful = name.label in _NOT_PERSONS and len(name.words) == 1 and all(e.weak for e in known)

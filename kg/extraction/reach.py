@@ -12,7 +12,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import actors_in
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.slots import Filled, Slots
+from kg.extraction.slots import AT_WHOSE_WISH, Filled, Slots
 from kg.extraction.word_classes import words
 
 #: Deeds that reach so far: "refused to meet", "agreed to help".
@@ -50,6 +50,7 @@ _HANDING = frozenset(
 )  # fmt: skip
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -112,8 +113,10 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
         elif event.type in _TOLD_ON and event.sources and not event.targets:
             event = replace(event, targets=_told_on(event, events, scene))
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
+        if event.type == "REJECT" and event.verbal and event.sources and not event.targets:
+            event = replace(event, targets=_accusers(event, events, scene))
         if (
-            event.type == "SANCTION"
+            event.type in ("SANCTION", "THREATEN")
             and not event.targets
             and event.sources
             and (found := _opponents(event, events, scene))
@@ -177,6 +180,17 @@ def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) ->
     return ()
 
 
+def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge"."""
+    if scene.sentence.lemmas[event.head] not in _DENYING:
+        return ()
+    for other in events:
+        accused = other.type == "ACCUSE" and other.status == "actual" and other.head < event.head
+        if accused and not {*other.targets}.isdisjoint(event.sources):
+            return tuple(a for a in other.sources if a not in event.sources)
+    return ()
+
+
 def _joined(event: EventDraft, scene: Scene) -> int | None:
     """Give the first of the coordinated verbs to which that of an event, or the one above its infinitive, belongs."""
     s, verb = scene.sentence, event.carrier
@@ -230,7 +244,9 @@ class _Reach:
             others = [
                 t
                 for t in tokens
-                if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t]) and not self._benefits(t)
+                if not any(self.s.tags[c] == "PRP$" for c in self.s.children[t])
+                and not self._benefits(t)
+                and not (self.s.lemmas[self.s.heads[t]] == "at" and self.s.lemmas[t] in AT_WHOSE_WISH)
             ]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
             if found:
@@ -284,7 +300,11 @@ class _Reach:
         """Tell a threat whose clause is about somebody else: "warned that Oslo was losing hold over Bergen"."""
         if self.type != "THREATEN":
             return False
-        doers = {a for t in self.frames.subjects(clause) for a in self.scene.who(t)}
+        subjects = self.frames.subjects(clause)
+        doers = {a for t in subjects for a in self.scene.who(t)}
+        things = any(self.s.tags[t] in ("NN", "NNS") for t in subjects) and not doers
+        if things and self.s.lemmas[self.head] == "warn":
+            return True  # "warned that the raids violated Oslo's borders"
         return bool(doers) and not doers & self.barred
 
     def _makers(self, noun: int) -> tuple[int, ...]:

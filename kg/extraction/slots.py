@@ -16,7 +16,7 @@ from kg.extraction.frames import EXPELLING
 from kg.extraction.lending import Lending
 from kg.extraction.patterns import Lenders, Match
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import NOMINAL, VERBAL
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: Verbs that ask for a deed, mostly of others.
@@ -36,6 +36,8 @@ _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 
 #: Nouns after "in" that are no place.
 _IN_WHOSE_CAUSE = words("causes")
+#: Nouns after "at" that aren't hit.
+AT_WHOSE_WISH = words("wishes")
 #: Verbs whose object is asked to take part in what stands behind "for".
 _INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
 #: What one has from others in a deed.
@@ -66,6 +68,12 @@ class Filled(NamedTuple):
     tokens: tuple[int, ...] = ()
     slot: str = ""
     owner: bool = False
+
+
+def _sided(s: Sentence, adjective: int) -> str:
+    """Give what stands before an adjective's dash where that says on whose side something is: "anti-Norwegian"."""
+    word = s.words[adjective - 2].lower() if adjective > 1 and s.words[adjective - 1] == "-" else ""
+    return word if word in ("anti", "pro") else ""
 
 
 @cache
@@ -117,6 +125,8 @@ class Slots:
                 continue
             if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
+            if slot == "at":  # "halted its raids at the request of Oslo"
+                tokens = tuple(t for t in tokens if self.s.lemmas[t] not in AT_WHOSE_WISH)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
             if outright and not (slot == "in" and owned[0]):  # "in Chad, strikes against rebel positions"
                 return Filled(outright, tokens, slot)
@@ -243,17 +253,26 @@ class Slots:
             return ()
         return tuple(t for t in self.frames.subjects(copula) if self.scene.at(t))
 
+    def opposed(self) -> tuple[str, ...]:
+        """Give against whom a deed is by the adjective before its noun: "anti-Norwegian riots"."""
+        s = self.s
+        mods = (c for c in s.children[self.head] if s.deps[c] in ("amod", "nmod", "compound"))
+        return tuple(a for c in mods if _sided(s, c) == "anti" for a in self.scene.at(c))
+
     def _modifiers(self) -> tuple[int, ...]:
         """Give the actors before a noun, those behind a dash too: "the US–South Korea exercises"."""
         s = self.s
-        found = [
-            c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod") and self.scene.at(c)
-        ]
+        before = (c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod"))
+        found = [c for c in before if self.scene.at(c) and not _sided(s, c)]
         for c in s.children[self.head]:  # "a Norwegian-led strike"
             if s.deps[c] == "amod" and s.lemmas[c].lower() in _LEADING and s.tags[c] == "VBN":
                 found.extend(t for t in s.children[c] if t < c and self.scene.at(t))
         for t in list(found):
-            found.extend(c for c in s.children[t] if s.deps[c] in ("appos", "conj") and self.scene.at(c))
+            found.extend(
+                c
+                for c in s.children[t]  # "a Norwegian-Peruvian truce"
+                if (s.deps[c] in ("appos", "conj") or s.tags[c + 1] == "HYPH") and self.scene.at(c)
+            )
         return tuple(sorted(found))
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:

@@ -74,7 +74,9 @@ def is_passive(p: Phrases, verb: int) -> bool:
     s = p.sentence
     if p.child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    if s.tags[verb] != "VBN" or p.child(verb, "aux") is not None:
+    # "two men believed to have fled"
+    mistaken = s.tags[verb] == "VBD" and s.deps[verb] == "acl" and p.child(verb, "dobj") is None
+    if (s.tags[verb] != "VBN" and not mistaken) or p.child(verb, "aux") is not None:
         return False
     return p.child(verb, "agent") is not None or s.deps[verb] in ("acl", "amod")
 

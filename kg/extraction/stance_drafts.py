@@ -19,6 +19,8 @@ _SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "o
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
+_MACHINES = words("machines")
+
 
 @dataclass(frozen=True, slots=True)
 class StanceDraft:
@@ -91,6 +93,13 @@ def is_anybody(scene: Scene, actor: str) -> bool:
     if profile.type == "Person" and profile.label[1:].islower():
         return (len(named) == 1 and named[0] not in _CONTESTANTS) or named[-1] in _ANYBODY
     return len(named) == 1 and named[0] in _ANYBODY
+
+
+def is_machine(scene: Scene, actor: str) -> bool:
+    """Say whether what acts is a machine, which is for or against nobody: "gunships", but not "Norwegian gunships"."""
+    profile = scene.cast.profiles[actor]
+    nobody = profile.type == "Group" and not (profile.country or profile.wikidata)
+    return nobody and profile.label.split()[-1].lower() in _MACHINES
 
 
 def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:

@@ -22,6 +22,8 @@ _ACCUSING = words("accusing")
 _UNDONE = words("undone")
 #: Second parts of which only they are told: in "described the raid as a crime" the raid is known.
 _SECOND = frozenset({"np+as", "np+of", "np+pred", "np+to", "np+with", "np+against"})
+#: Verbs of words that are themselves the deed.
+_PERFORMING = frozenset({"declare", "proclaim"})
 #: Prepositions whose object an asserting word claims; what a claim is "about" or "on" is its topic.
 _CLAIMED = frozenset({"of", "to", "against"})
 #: Openings of clauses in which the author tells what happened while somebody was asked or told to do something.
@@ -95,6 +97,8 @@ def _told_from(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> int | 
         return preposition if gerund and cue.lemma in _ACCUSING else None
     if frame in _SECOND:
         return _second(p, cue_at, content, frame[3:])
+    if frame == "np" and cue.lemma in _PERFORMING:
+        return None  # "declared a state of emergency": who says so does it
     if cue.lemma not in _ASSERTING or any(
         s.lemmas[c] in _PLEAS for c in s.children[cue_at] if s.deps[c] in ("dobj", "nsubjpass")
     ):
