@@ -178,6 +178,8 @@ class Scene:
         for c in s.children[token]:
             if s.lemmas[c] == "of":
                 several = s.lemmas[token].lower() not in _SINGLE
+                if not several and (named := self._named_one(token, c)):
+                    return named
                 counted = (
                     t
                     for o in s.children[c]
@@ -186,6 +188,12 @@ class Scene:
                 )
                 return tuple(dict.fromkeys(a for t in counted for a in self.cast.at(s.index, t)))
         return ()
+
+    def _named_one(self, one: int, of: int) -> tuple[str, ...]:
+        """Give who is one of several by the name behind them: "one of the plan's authors, Anna Lie,"."""
+        s = self.sentence
+        beside = (a for o in (one, *s.children[of]) for a in s.children[o] if s.deps[a] == "appos")
+        return next((self.cast.at(s.index, a) for a in beside if s.pos[a] == "PROPN"), ())
 
     def in_name(self, token: int) -> bool:
         """Say whether a token stands inside an actor's name ("Security Council Resolution 2254")."""
