@@ -14,7 +14,7 @@ from kg.extraction.held import disbelieved, outranked
 from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
 from kg.model import AUTHOR, Polarity
@@ -30,6 +30,7 @@ _DUTIES = _DUTY | {"have", "need"}
 #: Verbs of what a thing brings about: "the deal should boost trade" is no demand.
 _CAUSING = frozenset(
     {"boost", "lift", "help", "bring", "cause", "produce", "raise", "lower", "push", "yield", "spur"}
+    | {"win", "attract", "gain", "generate", "improve", "increase", "ease", "reduce", "prove", "cut", "draw"}
 )
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
@@ -40,12 +41,16 @@ _SAYING = frozenset(
 _ASKING = frozenset(
     {"explain", "ask", "wonder", "discuss", "decide", "debate", "determine", "consider", "know", "of"}
 )
+_ASSURED = frozenset({"rest", "assure", "assured"})
+#: Verbs of minding what is so.
+_HEEDING = frozenset({"remember", "note", "know", "recall", "bear"})
 _QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "which"})
 
 
 def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield what whoever speaks argues for or against in one sentence."""
-    yield from _duties(scene, finder)
+    if not finder.playing:  # "they should bowl first"
+        yield from _duties(scene, finder)
     yield from _regrets(scene)
     yield from find_judgements(scene, finder, tables)
 
@@ -151,6 +156,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     speaks = "i" in subjects or scene.voice(verb) in scene.persons(scene.frames.subjects(verb), outright=True)
     if speaks and s.lemmas[verb] in _SAYING:
         return True  # "I must say that"
+    if _heeded(s, verb):
+        return True  # "they should rest assured that"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
     if foreseen and scene.voice(verb) != AUTHOR:
         return True  # what somebody says that another will have to do may be a complaint
@@ -173,13 +180,23 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
 
 
+def _heeded(s: Sentence, verb: int) -> bool:
+    """Say whether a duty is only to bear a fact in mind: "must understand that this is a war"."""
+    below = s.children[verb]
+    if s.lemmas[verb] in _ASSURED and any(s.lemmas[c] in _ASSURED for c in below):
+        return True
+    return s.lemmas[verb] in _HEEDING and any(s.deps[c] == "ccomp" for c in below)
+
+
 def _foreseen(scene: Scene, verb: int) -> bool:
     """Say whether a "should" tells what is to be expected: "her speech should lift the polls"."""
     s = scene.sentence
     subject = s.child(verb, "nsubj")
     if subject is None or s.pos[subject] != "NOUN" or scene.at(subject) or scene.frames.is_passive(verb):
         return False
-    return s.lemmas[verb] in _CAUSING and any(s.deps[c] == "dobj" for c in s.children[verb])
+    if s.lemmas[verb] not in _CAUSING:
+        return False
+    return any(s.deps[c] in ("dobj", "xcomp", "ccomp") for c in s.children[verb])
 
 
 def _nobody(scene: Scene, verb: int) -> bool:

@@ -41,12 +41,24 @@ def modifying(scene: Scene, tokens: tuple[int, ...], row: Row) -> tuple[int, ...
     )
 
 
-def said_of(scene: Scene, match: Match) -> bool:
-    """Say whether a noun or adjective is said of its subject: "is a risk to", "has no place", not "at risk of"."""
+def said_of(scene: Scene, match: Match, slot: str) -> bool:
+    """Say whether a noun or adjective is said of its subject: "is a risk to", "has no place", not "at risk of".
+
+    Of what fills another slot only the time is: "it is time to", but not "arrived in time to".
+    """
+    if slot != "subj":
+        return match.row["pattern"].split()[0] != "time" or _is_high(scene.sentence, match.head)
     dep, companions = scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
     if dep == "pobj":
         return any(c.startswith("prep:") for c in companions)
     return dep not in ARGUMENTS or any(c.startswith("mod:") for c in companions)
+
+
+def _is_high(s: Sentence, time: int) -> bool:
+    subject = s.child(s.heads[time], "nsubj", "expl")
+    if s.deps[time] not in ("attr", "ROOT", "ccomp"):
+        return any(s.lemmas[c].lower() == "now" for c in s.children[s.heads[time]])
+    return subject is None or s.lemmas[subject].lower() in ("it", "now", "this", "there")
 
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -67,6 +79,8 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
     if attitude == "denies":  # "accused of theft, which he denies"
         tokens = tuple(t for t in tokens if not _told_of(scene, t))
+    if attitude == "threatens":  # "warned of retaliation by Bern" is no threat
+        tokens = tuple(t for t in tokens if scene.at(t) or own.issuperset(scene.doers(t)))
     if attitude == "warns":  # "warned that his government would expel them" is a threat as well
         tokens = tuple(t for t in tokens if not _his_own(scene, t))
     return tokens
@@ -119,6 +133,9 @@ def cherished(scene: Scene, noun: int, *, itself: bool) -> bool:
     """
     s = scene.sentence
     near = (noun, *(c for c in s.children[noun] if s.deps[c] == "compound" and not itself))
+    ailing = any(s.deps[c] == "amod" and s.tags[c] == "VBG" for c in s.children[noun])
+    if itself and ailing:
+        return False  # "worried about the slowing economy"
     return s.pos[noun] in ("NOUN", "PROPN") and any(s.lemmas[t].lower() in _CHERISHED for t in near)
 
 

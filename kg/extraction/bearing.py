@@ -24,6 +24,23 @@ _LOSING = words("losing")
 _CONTESTS = words("contests")
 _PLEASED = frozenset({"approves", "welcomes", "praises", "thanks"})
 _ASKING = frozenset({"demands", "urges", "asks"})
+#: Attitudes of whoever lacks a thing, and what others would have to give him.
+_LACKING = frozenset({"needs", "asks", "seeks", "wants", "urges", "demands", "hopes"})
+_GIVEN = frozenset(
+    {
+        "cooperation",
+        "co-operation",
+        "help",
+        "support",
+        "backing",
+        "assistance",
+        "consent",
+        "approval",
+        "input",
+    }
+    | {"permission", "blessing", "advice", "participation", "contribution", "understanding", "forgiveness"}
+    | {"ballot", "vote", "agreement", "compliance", "patience"}
+)
 _FEARING = frozenset({"fears", "warns"})
 #: What one is liked for having.
 _HELPFUL = frozenset(
@@ -87,6 +104,8 @@ def implied_for(
     if attitude == "fears" and cherished(scene, token, itself=False):
         return {}  # who worries about somebody's health isn't against him
     doers = scene.persons(scene.frames.subjects(token), outright=True)
+    if attitude in _LACKING and s.lemmas[aim.token] in _GIVEN:  # "needs Oslo's help"
+        towards = {a: p for a, p in towards.items() if a not in scene.owners(aim.token)}
     if s.pos[token] not in VERBAL:
         owing = scene.persons(scene.frames.preps(token, "from", "by"), outright=True)
         found = owing if attitude in _ASKING and s.lemmas[token] in _AMENDS else []

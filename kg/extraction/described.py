@@ -19,6 +19,9 @@ _TYPES: dict[str, ActorType] = {
 
 #: What makes a panel or a network a thing.
 _TECHNICAL = words("technical")
+#: Nouns for bodies that things, too, form, and what shows them to be things.
+_OF_ANYTHING = frozenset({"network", "band", "power"})
+_INANIMATE = words("inanimate")
 
 #: Nouns that tell the sex.
 _GENDERS = dict.fromkeys(
@@ -243,6 +246,11 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
     """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
     if _TECHNICAL & set(nominal.modifiers):
         return True
+    if nominal.lemma in _OF_ANYTHING:
+        below = sentence.children[nominal.head]
+        of = [o for c in below if sentence.lemmas[c] == "of" for o in sentence.children[c]]
+        if not _INANIMATE.isdisjoint({*nominal.modifiers, *(sentence.lemmas[o] for o in of)}):
+            return True  # "a network of tunnels", "veto powers"
     if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
         return False
     dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]

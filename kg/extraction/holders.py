@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extraction.attitude_slots import ARGUMENTS
+from kg.extraction.cast import Profile
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.stance_drafts import has_name
 from kg.extraction.word_classes import words
@@ -74,6 +76,12 @@ def holders(
         return (), False  # "the output of Norway is close to Sweden's"
     if filled.owner and filled.actors == (AUTHOR,) and slots.verbal:
         return (), False  # "our tax rates prevent growth"
+    if filled.slot == "subj" and not slots.verbal and _is_there(s, match.head):
+        filled = Filled()  # "he said so, but there are calls for him to go"
+    if slots.verbal and filled.slot == "subj" and _describes(s, match.head):
+        return (), False  # "tax breaks for favoured importers"
+    if filled.slot == "subj" and not filled.owner:
+        filled = _whole(scene, filled)
     if filled.slot == "subj" and _receives(scene, s.lemmas[match.head], target, slots.carrier):
         return (), False  # "has the support of the farmers", "won approval for the line"
     if filled.actors or not row["holder"].endswith("author"):
@@ -83,6 +91,39 @@ def holders(
     if asked or (teller == AUTHOR and not argues):
         return (), True  # "are we wise enough to": nothing is argued yet
     return (teller,), True
+
+
+def _describes(s: Sentence, participle: int) -> bool:
+    """Say whether a participle only tells of a noun, also where parsers take the "to" before it for an infinitive's."""
+    return s.deps[participle] == "amod" or (
+        s.tags[participle] == "VBN" and any(s.tags[c] == "TO" for c in s.children[participle])
+    )
+
+
+def _is_there(s: Sentence, noun: int) -> bool:
+    """Say whether something is only said to be there: "there are continuing calls for"."""
+    verb = s.heads[noun]
+    return s.deps[noun] in ("attr", "nsubj") and s.child(verb, "expl") is not None
+
+
+def _whole(scene: Scene, filled: Filled) -> Filled:
+    """Leave out parties and states of whom only some have the attitude: "at least three Liberals are considering"."""
+    s, kinds = scene.sentence, scene.cast.profiles
+    counted = {
+        t for t in filled.tokens if s.tags[t] in ("NNS", "NNPS", "NNP") and s.child(t, "nummod") is not None
+    }
+    if not counted:
+        return filled
+    parts = {a for t in counted for a in scene.at(t) if _is_party(kinds[a])}
+    return filled._replace(actors=tuple(a for a in filled.actors if a not in parts))
+
+
+def _is_party(profile: Profile) -> bool:
+    """Say whether somebody goes by a name, and one for a group by that alone: "Liberals", but not "French unions"."""
+    alone = profile.type in ("Organization", "State") or " " not in profile.label
+    return (
+        profile.type in ("Organization", "State", "Group") and alone and profile.label.split()[-1].istitle()
+    )
 
 
 def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import (
@@ -16,7 +17,8 @@ from kg.extraction.held import (
 )
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody, toward_actor
+from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody, is_gear, toward_actor
+from kg.extraction.word_classes import words
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -58,8 +60,19 @@ _HANDING = frozenset(
 )
 #: Who signs a deal needn't be for who signs it too; who makes an alliance with somebody is.
 _SIGNING = frozenset({"sign", "initial", "ink"})
+#: What tells that a blow wasn't meant, or wasn't meant for whom it hit.
+_UNMEANT = words("unmeant")
+#: Where somebody is hit: "struck targets in the north of Chad", "bombed the hills of Chad".
+_WITHIN = ("in", "over", "across", "inside", "around", "near", "along", "off", "outside")
+_STRUCK = ("of", "on", "against", "at", "to", "into")
+_GROUNDS = words("landscape")
 #: Verbs of attitude to what others do.
 _FORBIDDING = frozenset({"prohibit", "ban", "forbid"})
+#: Nouns for blows to the very land that they fall in.
+_INVADING = frozenset({"intervention", "invasion", "incursion", "aggression", "occupation", "intrusion"})
+_SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
+#: How far above a word the blow is looked for that it tells of.
+_STEPS = 4
 _TOWARDS = (
     "to",
     "for",
@@ -94,6 +107,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
+        or (event.type == "ASSAULT" and _unmeant(scene, event.head))
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
         or (event.type == "REJECT" and _HANDING & {scene.sentence.lemmas[t] for t in event.tokens})
@@ -102,7 +116,10 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
     if any(scene.sentence.lemmas[t].endswith(("self", "selves")) for t in scene.frames.objects(event.head)):
         return  # "shot himself"
     polarity, attitude = implied
-    for holder in event.sources:
+    for source in event.sources:
+        holder = wielder(scene, source)
+        if holder is None:
+            continue  # "gunships destroyed the house": whose they are isn't said
         if (
             (
                 event.type == "SUPPORT" and holder in scene.at(event.head)
@@ -120,8 +137,68 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
                 continue
             if scene.sentence.lemmas[event.head] in _LAND and scene.cast.profiles[target].type in _LANDS:
                 continue
+            if _joins(scene, event, holder, target) or _only_there(scene, event, target):
+                continue
+            if event.status == "planned" and _sent(scene, event.head) and _is_crowd(scene, target):
+                continue  # "soldiers are being sent in to disarm rival gangs"
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
                 yield toward_actor(scene, holder, target, polarity, attitude, event.tokens, event.head)
+
+
+def wielder(scene: Scene, actor: str) -> str | None:
+    """Give who acts where weapons or vehicles do: "Norwegian jets struck" tells of Norway; None where nobody is told.
+
+    Other actors are given back as they are.
+    """
+    profile = scene.cast.profiles[actor]
+    if profile.type != "Group" or not is_gear(profile.label):
+        return actor
+    return profile.country if profile.country in scene.cast.profiles else None
+
+
+def _unmeant(scene: Scene, head: int) -> bool:
+    """Say whether a blow was an accident: "killed by a stray bomb", "shot them by mistake"."""
+    s = scene.sentence
+    if _UNMEANT.isdisjoint(scene.frames.bag):
+        return False
+    return any(
+        s.lemmas[t].lower() in _UNMEANT and head in islice(s.path_up(t), _STEPS) for t in range(len(s))
+    )
+
+
+def _joins(scene: Scene, event: EventDraft, holder: str, target: str) -> bool:
+    """Say whether somebody may fight on another's side: one man "fighting with the rebels" does, a crowd doesn't."""
+    s, frames = scene.sentence, scene.frames
+    if s.lemmas[event.head] != "fight" or scene.cast.profiles[holder].type not in ("Person", "Role"):
+        return False
+    return any(target in scene.at(t) for t in frames.preps(event.head, "with"))
+
+
+def _sent(scene: Scene, head: int) -> bool:
+    """Say whether a deed is what somebody is sent to do."""
+    s = scene.sentence
+    return any(s.lemmas[t] in _SENDING for t in islice(s.path_up(head), _STEPS))
+
+
+def _is_crowd(scene: Scene, actor: str) -> bool:
+    return scene.cast.profiles[actor].type == "Group" and not has_name(scene, actor)
+
+
+def _only_there(scene: Scene, event: EventDraft, target: str) -> bool:
+    """Say whether a land is only where a blow falls: "the operation in Chad", "bombed the hills of Chad"."""
+    s, frames = scene.sentence, scene.frames
+    land = scene.cast.profiles[target].type in ("State", "Territory", "Place")
+    if event.type != "ASSAULT" or not land or s.lemmas[event.head] in _INVADING:
+        return False
+    heads = {event.head, *event.tokens, *([event.carrier] if event.carrier is not None else [])}
+    struck = [t for h in heads for t in (*frames.objects(h), *frames.preps(h, *_STRUCK))]
+    own = [c for c in s.children[event.head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]
+    if any(target in scene.at(t) for t in (*struck, *own)):
+        return False
+    if struck:
+        return any(s.lemmas[t].lower() in _GROUNDS and target in scene.owners(t) for t in struck)
+    inside = [t for h in heads for t in frames.preps(h, *_WITHIN)]
+    return any(target in scene.who(t) for t in inside)
 
 
 def _words(scene: Scene, event: EventDraft) -> set[str]:

@@ -256,6 +256,15 @@ class Judged:
         )
         return used and s.deps[token] == "amod"
 
+    def worsened(self, token: int) -> bool:
+        """Say whether a word of praise only makes a bad thing worse: "the greatest obstacle", "a fine mess"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        noun = s.heads[token]
+        if s.deps[token] != "amod" or s.pos[noun] != "NOUN":
+            return False
+        found = (self.tables.evaluations.at(frames, noun), self.finder.tables.attitudes.at(frames, noun))
+        return any(m is not None and m.row["polarity"] == "oppose" for m in found)
+
     def misreported(self, verb: int) -> list[str]:
         """Give whose words or deeds are twisted: "misquoted her speech"."""
         found = [t for t in self.scene.frames.objects(verb) if self.answered_for(t)]

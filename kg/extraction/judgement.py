@@ -26,6 +26,8 @@ _TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", 
 #: Adverbs by which a word is said of somebody to a low degree, or by others.
 _LESSENING = frozenset({"less", "least", "hardly", "scarcely", "relatively", "comparatively"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "ostensibly"})
+#: Verbs that "illegally" says no more of than the law does.
+_STAYING = frozenset({"live", "reside", "stay", "enter", "arrive", "work", "cross", "remain", "park", "sell"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -59,7 +61,7 @@ class _Judge:
         s = self.scene.sentence
         if match is None or (s.deps[token] == "oprd" and s.lemmas[s.heads[token]] == "hold"):
             return  # "holds him responsible" praises nobody
-        if self.judged.legal(token):
+        if self.judged.legal(token) or (row_polarity(match.row) == "support" and self.judged.worsened(token)):
             return
         judged = self.judged.described(token) or self.judged.named_so(token, match)
         if judged:
@@ -92,7 +94,7 @@ class _Judge:
         """Judge by an adverb: "falsely claimed"."""
         s = self.scene.sentence
         match = self.tables.by_manner.at(self.scene.frames, token)
-        if match is not None and s.pos[s.heads[token]] in VERBAL:
+        if match is not None and s.pos[s.heads[token]] in VERBAL and s.lemmas[s.heads[token]] not in _STAYING:
             judged = self.scene.persons(self.scene.frames.subjects(s.heads[token]), outright=True)
             yield from self._of(judged, match, s.heads[token])
 
@@ -129,6 +131,11 @@ class _Judge:
         if found is None:
             return
         holder, polarity = found
+        judged = list(judged)
+        if holder == AUTHOR and self.finder.reports and self._in_passing(match, token):
+            return  # "former dictator": a report is no opinion
+        if holder in judged:
+            return  # "Lie and Dahl denied making mistakes": nobody judges himself together with another
         for actor in judged:
             # "extremist groups" is what they are called
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
@@ -194,6 +201,11 @@ class _Judge:
         own = {s.lemmas[c].lower() for c in s.children[token] if s.deps[c] == "advmod"}
         return bool(own & _LESSENING or near & _ALLEGED or (polarity == "support" and "too" in own))
 
+    def _in_passing(self, match: Match, token: int) -> bool:
+        """Say whether somebody is only called so on the way: "the warlord Lie", "Lie, the saviour of the club"."""
+        passing = ("amod", "compound", "nmod", "appos")
+        return match.row["pos"] in ("adj", "noun") and self.scene.sentence.deps[token] in passing
+
     def _unable(self, token: int) -> bool:
         s, status = self.scene.sentence, self.scene.status
         verb = next((t for t in (token, *islice(s.path_up(token), 2)) if s.pos[t] in VERBAL), token)
@@ -209,12 +221,18 @@ class _Judge:
         return status.of(above) == "actual" and not status.negated(above)
 
     def _hypothetical(self, token: int) -> bool:
-        """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same."""
+        """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same.
+
+        "If she were such an evil mayor" doesn't.
+        """
         s = self.scene.sentence
-        if s.deps[token] == "amod":
+        if s.deps[token] == "amod" and s.deps[s.heads[token]] != "attr":
             return False
         for t in (token, *s.path_up(token)):
-            if any(s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless") for c in s.children[t]):
+            if any(
+                s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless", "until")
+                for c in s.children[t]
+            ):
                 return True
             if s.deps[t] in ("relcl", "acl", "appos"):
                 return False

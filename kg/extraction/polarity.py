@@ -40,6 +40,8 @@ _WRONGS = frozenset(
         "detention",
     }
 )
+#: What befalls whose it is, where nobody follows "of".
+_UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "imprisonment", "suffering"})
 #: What is laid on somebody.
 _PENALTIES = frozenset(
     {"sanction", "embargo", "tariff", "ban", "blockade", "restriction", "boycott", "freeze", "penalty"}
@@ -248,6 +250,9 @@ class Composer:
         wrong = ended or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
         beyond = holder != AUTHOR and s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
+        beyond = beyond and aim.polarity == "support"  # who dislikes Oslo's ties with Bern blames Oslo
+        if s.lemmas[aim.token] in _UNDERGONE and not frames.preps(aim.token, "of"):
+            return {}  # "aggrieved by their treatment"
         for actor in () if beyond else scene.owners(aim.token) or self._makers(scene, aim.token):
             found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
         sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")

@@ -183,7 +183,7 @@ class Scene:
         for c in s.children[token]:
             if s.lemmas[c] == "of":
                 several = self.frames.lemmas[token] not in _SINGLE
-                if not several and (named := self._singled(c)):
+                if not several and (named := self._singled(token, c)):
                     return named
                 counted = (
                     t
@@ -194,10 +194,10 @@ class Scene:
                 return tuple(dict.fromkeys(a for t in counted for a in self.cast.at(s.index, t)))
         return ()
 
-    def _singled(self, of: int) -> tuple[str, ...]:
+    def _singled(self, one: int, of: int) -> tuple[str, ...]:
         """Give who is the one of several: "one of the party's founders, Erik Haaland,"."""
         s = self.sentence
-        beside = (a for o in s.children[of] for a in s.children[o] if s.deps[a] == "appos")
+        beside = (a for o in (one, *s.children[of]) for a in s.children[o] if s.deps[a] == "appos")
         for name in beside:
             found = self.cast.at(s.index, name) if s.tags[name] == "NNP" else ()
             if len(found) == 1 and self.cast.profiles[found[0]].type == "Person":

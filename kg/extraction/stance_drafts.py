@@ -15,7 +15,9 @@ _COUNTING = words("counting")
 #: Nouns for bodies that are more often something else: "honour that trust".
 _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "interest", "order", "monopoly"})
 #: Nouns for bodies of which nothing else is told.
-_SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit"})
+_SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit", "head"})
+#: Weapons and vehicles, which have no opinions.
+_GEAR = words("gear")
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -73,7 +75,13 @@ def has_name(scene: Scene, actor: str) -> bool:
     """Say whether an actor is somebody in particular: the author, a known actor, one with a name of his own."""
     profile = scene.cast.profiles[actor]
     known = actor == AUTHOR or profile.wikidata or profile.iso3 or profile.country
-    return bool(known) or profile.label.split()[-1][:1].isupper()
+    last = profile.label.split()[-1]
+    return bool(known) or last[:1].isupper() or last.partition("-")[2][:1].isupper()  # "al-Haddad"
+
+
+def is_gear(label: str) -> bool:
+    """Say whether a description names weapons or vehicles: "Norwegian jets", "two gunships"."""
+    return label.split()[-1].lower() in _GEAR and "suicide" not in label.lower()
 
 
 def is_anybody(scene: Scene, actor: str) -> bool:

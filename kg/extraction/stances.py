@@ -99,12 +99,22 @@ class StanceFinder:
 
     :param argues: whether the author argues, as in opinion, or reports, as in news: a reporter's "it is important
         that" is somebody else's opinion, or nobody's.
+    :param reports: whether this is news for certain, whose author judges nobody.
+    :param playing: whether it is of sport, where helping and dismissing somebody is part of the game.
     """
 
     def __init__(
-        self, scene: Scene, tables: StanceTables, events: Iterable[EventDraft], *, argues: bool = True
+        self,
+        scene: Scene,
+        tables: StanceTables,
+        events: Iterable[EventDraft],
+        *,
+        argues: bool = True,
+        reports: bool = False,
+        playing: bool = False,
     ) -> None:
-        self.scene, self.tables, self.argues = scene, tables, argues
+        self.scene, self.tables, self.argues, self.reports = scene, tables, argues, reports
+        self.playing = playing
         self.events: Mapping[int, EventDraft] = {e.head: e for e in events}
 
     def find(self) -> Iterator[StanceDraft]:
@@ -125,7 +135,7 @@ class StanceFinder:
         for event in self.events.values():
             if event.head in greeted:
                 continue  # done to somebody, the deed means something else: "welcomed the guests", "questioned him"
-            for stance in implied_stances(self.scene, event):
+            for stance in () if self.playing else implied_stances(self.scene, event):
                 if not any(_says(x, stance) or _turns(x, stance) for x in worded):
                     yield stance
 
@@ -167,7 +177,7 @@ class StanceFinder:
         held_by, own = holders(self.scene, slots, match, slot, tokens, argues=self.argues)
         if own and s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ":
             tokens = self._predicated(match.head)
-        elif own and slot == "subj" and not slots.verbal and not said_of(self.scene, match):
+        elif own and not slots.verbal and not said_of(self.scene, match, slot):
             return  # "the bloc that gave him victories" is no victory
         if not held_by or not tokens or (own and disowned(self.scene, self.tables.attitudes, match.head)):
             return
@@ -226,6 +236,8 @@ class StanceFinder:
         if light and row["pos"] == "adj" and self.scene.frames.is_passive(stance.aim):
             return False  # "happy to be welcomed by the mayor"
         if light and stance.status == "possible":
+            return False
+        if self.playing and (light or stance.polarity == "neutral"):
             return False
         return not (light or row["attitude"] in _WISHES) or is_public(
             self.scene, stance, self.events, self.tables.issues

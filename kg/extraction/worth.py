@@ -57,7 +57,7 @@ _EMPTY = frozenset(
         "what",
         "so",
     }
-    | {"more", "less", "lot", "comment", "answer", "question", "hand"}
+    | {"more", "less", "lot", "comment", "answer", "question", "hand", "time"}
 )
 #: Words that name an issue only with what is told of them.
 _VAGUE = words("vague")
@@ -91,7 +91,7 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     :param known: tokens that head events.
     """
     s = scene.sentence
-    if _bare(scene, token, issue) or s.tags[token] == "PRP":
+    if _bare(scene, token, issue) or s.tags[token] in ("PRP", "PRP$"):
         return True
     if s.lemmas[token] in _KINDS and any(s.deps[c] == "relcl" for c in s.children[token]):
         return True  # "the kind of land I believe in"
