@@ -16,6 +16,7 @@ from kg.extraction.name_forms import (
     SHORTEST,
     in_plural,
     initials,
+    is_aged,
     is_heritage,
     is_some,
     is_somebody,
@@ -82,7 +83,10 @@ class Linker:
             if len(n.words) == 1 and in_plural(sentences[n.sentence], n.head)
         }
         persons = {
-            id(n) for n in found if self._persons.is_person(n) and " ".join(n.words) not in self._acronyms
+            id(n)
+            for n in found
+            if (self._persons.is_person(n) or (not n.entries and is_aged(sentences[n.sentence], n)))
+            and " ".join(n.words) not in self._acronyms
         }
         self._persons.enter(n for n in found if id(n) in persons)
         result = []
