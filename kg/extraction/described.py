@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.drafts import Draft, Drafts, is_state
+from kg.extraction.first_person import FIRST
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -214,6 +216,41 @@ class Described:
             if mine < theirs and nominal.definite:
                 return other.key
         return None
+
+
+def details_of(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[Nominal, frozenset[str]]:
+    """Give a description without the names in it, and what sets it apart: whose, of what, where somebody is, how many.
+
+    The state that it is tied to is neither: "Norway's government" is "the Norwegian government".
+    """
+    places = {
+        thing: "in"
+        for c in sentence.children[nominal.head]
+        if c > nominal.head and sentence.words[c].lower() in ("in", "at", "from")
+        if (thing := sentence.child(c, "pobj")) is not None and thing in named
+    }
+    counts = {t: "number" for t in nominal.left if sentence.deps[t] == "nummod" and nominal.kind != "office"}
+    bodies = {
+        t: "of"  # "the Nordlys founder" is "the founder of Nordlys"
+        for t in nominal.left
+        if t in named and drafts[named[t][0]].type in ("Organization", "Group")
+    }
+    tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
+    whose = [t for t in (*nominal.left, nominal.of) if t is not None]
+    states = [t for t in whose if t in named and is_state(drafts[named[t][0]])]
+    if len(states) == 1:
+        tokens.pop(states[0], None)
+    names = {sentence.lemmas[t].lower() for t in (*bodies, *states)}
+    plain = nominal
+    if names:
+        plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
+    return plain, frozenset(
+        f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
+        for t, word in tokens.items()
+        if t is not None and sentence.words[t].lower() not in FIRST | {"your"}
+    )
 
 
 def is_new(sentence: Sentence, nominal: Nominal) -> bool:
