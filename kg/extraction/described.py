@@ -65,6 +65,11 @@ DESCRIBED = "described:"
 #: Nouns that newspapers use for one and the same thing.
 _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}
 
+#: Nouns for those who fight without being an army.
+_UNDER_ARMS = frozenset(
+    {"rebel", "insurgent", "guerrilla", "militant", "separatist", "fighter", "gunman", "jihadist"}
+)
+
 #: Sentences after which a bare "the government" may be another one.
 _REACH = 8
 
@@ -155,6 +160,8 @@ class Described:
         if not nominal.definite:  # "elected lieutenant governor" is nobody who was said to be one
             past = [e for e in past if e.key.startswith(DESCRIBED)]
         earlier = self._same(nominal, country, marks, past)
+        if earlier is None and not (past or marks or country) and nominal.definite and nominal.plural:
+            earlier = self._under_arms(nominal, head)
         if earlier:
             self._counts[earlier] += 1
             if earlier.startswith(DESCRIBED):
@@ -162,7 +169,8 @@ class Described:
             return earlier
         kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
         key = f"{DESCRIBED}{sentence.index}:{nominal.head}"
-        many = nominal.plural or kind in ("group", "hardware")
+        counted = any(sentence.deps[t] == "nummod" for t in nominal.left)  # "80 strike aircraft"
+        many = nominal.plural or kind == "group" or (kind == "hardware" and counted)
         draft = self._drafts.add(
             Draft(key, _TYPES[kind], label, number="many" if many else "one", country=country)
         )
@@ -174,6 +182,17 @@ class Described:
             _Earlier(nominal, country, key, marks, _is_bare(sentence, nominal))
         )
         return key
+
+    def _under_arms(self, nominal: Nominal, head: str) -> str | None:
+        """Give the only fighters spoken of lately, whom papers call by ever new nouns: "Tamil rebels ... the insurgents"."""
+        others = _UNDER_ARMS - {head} if head in _UNDER_ARMS else ()
+        near = {
+            e.key
+            for noun in others
+            for e in self._earlier.get(noun, ())[-_MEMORY:]
+            if e.nominal.plural and nominal.sentence - e.nominal.sentence <= _REACH
+        }
+        return near.pop() if len(near) == 1 else None
 
     def label(self, sentence: Sentence, nominal: Nominal) -> str:
         """Give the description without article, pronoun or quantifier, in the article's words."""
@@ -280,7 +299,8 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
         return True
     if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
         return False
-    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    first = sentence.heads[nominal.head] if sentence.deps[nominal.head] == "conj" else nominal.head
+    dep, head = sentence.deps[first], sentence.heads[first]
     return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
 
 
