@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.binding import named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
-from kg.extraction.described import Described, gender_of, is_new, is_thing, names_office
+from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
 from kg.extraction.descriptions import NUMBERS, description, epithet, is_several, latter, several
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
@@ -232,7 +231,7 @@ class _Casting:
                 draft.gender = draft.gender or gender_of(nominal.lemma)
                 if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
                     draft.country = country  # "the Norwegian president, Olav Moe"
-                plain, details = self._details(sentence, nominal, named)
+                plain, details = details_of(sentence, nominal, named, self._drafts)
                 self._described.note(sentence, plain, country, same[0], details)
             return same
         ranked = self._offices.addressed(nominal)
@@ -278,12 +277,15 @@ class _Casting:
                 return several
         if is_thing(sentence, nominal, country):
             return ()
-        plain, details = self._details(sentence, nominal, named)
+        plain, details = details_of(sentence, nominal, named, self._drafts)
         if not self._described.knows(nominal):
             somebody = epithet(sentence, nominal, country, self._discourse, self._tables.descriptions)
             if somebody:
                 self._described.note(sentence, plain, country, somebody[0], details)
                 return somebody
+        known = self._linker.body(country or "", " ".join((*plain.modifiers, plain.lemma)))
+        if known and not plain.plural and nominal.of is None:
+            return (known,)
         return (self._described.group(sentence, plain, country, details),)
 
     @staticmethod
@@ -309,35 +311,6 @@ class _Casting:
                 if country and not (located and self._drafts[key].type == "Place"):
                     return country
         return None
-
-    def _details(
-        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]
-    ) -> tuple[Nominal, frozenset[str]]:
-        """Give a description without the names in it, and what sets it apart: whose, of what, where somebody is, how many."""
-        places = {
-            thing: "in"
-            for c in sentence.children[nominal.head]
-            if c > nominal.head and sentence.words[c].lower() in ("in", "at", "from")
-            if (thing := sentence.child(c, "pobj")) is not None and thing in named
-        }
-        counts = {
-            t: "number" for t in nominal.left if sentence.deps[t] == "nummod" and nominal.kind != "office"
-        }
-        bodies = {
-            t: "of"  # "the Nordlys founder" is "the founder of Nordlys"
-            for t in nominal.left
-            if t in named and self._drafts[named[t][0]].type in ("Organization", "Group")
-        }
-        tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
-        names = {sentence.lemmas[t].lower() for t in bodies}
-        plain = nominal
-        if names:
-            plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
-        return plain, frozenset(
-            f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
-            for t, word in tokens.items()
-            if t is not None and sentence.words[t].lower() not in FIRST | {"your"}
-        )
 
     def _body_of(
         self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]

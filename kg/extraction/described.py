@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.drafts import Draft, Drafts, is_state
+from kg.extraction.first_person import FIRST
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -65,6 +67,11 @@ DESCRIBED = "described:"
 
 #: Nouns that newspapers use for one and the same thing.
 _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}
+
+#: Nouns for those who fight without being an army.
+_UNDER_ARMS = frozenset(
+    {"rebel", "insurgent", "guerrilla", "militant", "separatist", "fighter", "gunman", "jihadist"}
+)
 
 #: Sentences after which a bare "the government" may be another one.
 _REACH = 8
@@ -156,6 +163,8 @@ class Described:
         if not nominal.definite:  # "elected lieutenant governor" is nobody who was said to be one
             past = [e for e in past if e.key.startswith(DESCRIBED)]
         earlier = self._same(nominal, country, marks, past)
+        if earlier is None and not (past or marks or country) and nominal.definite and nominal.plural:
+            earlier = self._under_arms(nominal, head)
         if earlier:
             self._counts[earlier] += 1
             if earlier.startswith(DESCRIBED):
@@ -163,7 +172,8 @@ class Described:
             return earlier
         kind = "group" if nominal.plural and nominal.kind in ("office", "person") else nominal.kind
         key = f"{DESCRIBED}{sentence.index}:{nominal.head}"
-        many = nominal.plural or kind in ("group", "hardware")
+        counted = any(sentence.deps[t] == "nummod" for t in nominal.left)  # "80 strike aircraft"
+        many = nominal.plural or kind == "group" or (kind == "hardware" and counted)
         draft = self._drafts.add(
             Draft(key, _TYPES[kind], label, number="many" if many else "one", country=country)
         )
@@ -175,6 +185,17 @@ class Described:
             _Earlier(nominal, country, key, marks, _is_bare(sentence, nominal))
         )
         return key
+
+    def _under_arms(self, nominal: Nominal, head: str) -> str | None:
+        """Give the only fighters spoken of lately, whom papers call by ever new nouns: "Tamil rebels ... the insurgents"."""
+        others = _UNDER_ARMS - {head} if head in _UNDER_ARMS else ()
+        near = {
+            e.key
+            for noun in others
+            for e in self._earlier.get(noun, ())[-_MEMORY:]
+            if e.nominal.plural and nominal.sentence - e.nominal.sentence <= _REACH
+        }
+        return near.pop() if len(near) == 1 else None
 
     def label(self, sentence: Sentence, nominal: Nominal, end: int | None = None) -> str:
         """Give the description without article, pronoun or quantifier, in the article's words.
@@ -221,6 +242,41 @@ class Described:
         return None
 
 
+def details_of(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+) -> tuple[Nominal, frozenset[str]]:
+    """Give a description without the names in it, and what sets it apart: whose, of what, where somebody is, how many.
+
+    The state that it is tied to is neither: "Norway's government" is "the Norwegian government".
+    """
+    places = {
+        thing: "in"
+        for c in sentence.children[nominal.head]
+        if c > nominal.head and sentence.words[c].lower() in ("in", "at", "from")
+        if (thing := sentence.child(c, "pobj")) is not None and thing in named
+    }
+    counts = {t: "number" for t in nominal.left if sentence.deps[t] == "nummod" and nominal.kind != "office"}
+    bodies = {
+        t: "of"  # "the Nordlys founder" is "the founder of Nordlys"
+        for t in nominal.left
+        if t in named and drafts[named[t][0]].type in ("Organization", "Group")
+    }
+    tokens = {nominal.possessor: "of", nominal.of: "of"} | places | counts | bodies
+    whose = [t for t in (*nominal.left, nominal.of) if t is not None]
+    states = [t for t in whose if t in named and is_state(drafts[named[t][0]])]
+    if len(states) == 1:
+        tokens.pop(states[0], None)
+    names = {sentence.lemmas[t].lower() for t in (*bodies, *states)}
+    plain = nominal
+    if names:
+        plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
+    return plain, frozenset(
+        f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
+        for t, word in tokens.items()
+        if t is not None and sentence.words[t].lower() not in FIRST | {"your"}
+    )
+
+
 def is_new(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a description brings in somebody new, or anybody: "a king", "any president"."""
     return sentence.words[nominal.start].lower() in _NEW
@@ -253,7 +309,8 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
             return True  # "a network of tunnels", "veto powers"
     if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
         return False
-    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    first = sentence.heads[nominal.head] if sentence.deps[nominal.head] == "conj" else nominal.head
+    dep, head = sentence.deps[first], sentence.heads[first]
     return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
 
 

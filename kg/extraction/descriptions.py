@@ -11,9 +11,16 @@ from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft, is_state
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words as word_class
 
 #: Steps up a parse, at most.
 _DEPTH = 30
+
+#: Where a state is named as one of those whom a sentence is about, rather than to say whose somebody is.
+_NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"})
+
+#: Those who are sent to other countries.
+_SENT = word_class("sent_abroad")
 
 #: Words that may stand alone for those just spoken of.
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -31,7 +38,12 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
         of = sentence.lemmas[nominal.of].lower() if nominal.of is not None else ""
         if nominal.lemma == "side" and of and of not in words["quarrel"]:
             return ()  # "both sides of the aisle"
-        wanted = _wanted(nominal.lemma, words)
+        apart = _asking(sentence, nominal, discourse)
+        fits = _wanted(nominal.lemma, words)
+
+        def wanted(draft: Draft) -> bool:
+            return fits(draft) and draft.key not in apart
+
         if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
             preposition = sentence.heads[nominal.head]
             if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
@@ -54,6 +66,19 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     else:
         key = _described(sentence, nominal, discourse, own, words)
     return (key,) if key else ()
+
+
+def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
+    """Give the states of those who want something of the two: "the US envoy threatened to quit if the two sides failed"."""
+    dep, verb = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    if not (dep == "nsubj" and sentence.deps[verb] == "advcl") and not (
+        dep == "dobj" and nominal.lemma == "side"
+    ):
+        return set()
+    above = _subjects_above(sentence, nominal.head)
+    subjects_here = [s for s in discourse.back(sentence.index, 0) if s.token in above]
+    people = [discourse.drafts[k] for s in subjects_here for k in s.keys]
+    return {d.key if is_state(d) else d.country or "" for d in people}
 
 
 def _owner_home(nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
@@ -80,19 +105,30 @@ def _described(
         return None
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
-        key = _home(sentence, discourse) if form is None else None
         here = sentence.words[nominal.start].lower() == "this"
+        named = form is None and lemma != "state" and not here
+        key = _named_here(sentence, nominal, discourse) if named else None
+        key = key or (_home(sentence, discourse) if form is None else None)
         if key is None and here and form is None and discourse.quotation(sentence, nominal.head) >= 0:
             key = discourse.foremost(is_state)  # a speaker's own, whatever he has just named
-        key = key or discourse.salient(
-            index, lambda d: is_state(d) and (form is None or (d.iso3 or "").lower() in form), other_than=own
-        )
+
+        def fits(draft: Draft) -> bool:
+            return is_state(draft) and (form is None or (draft.iso3 or "").lower() in form)
+
+        for others in (own | _abroad(sentence, discourse), own):
+            key = key or discourse.salient(index, fits, other_than=others)
         if lemma != "state":
             return key
         # "the state" is one of a federation's, where the article speaks of one; England is none
         federal = any(discourse.count(k) for k in words["federation"])
         return None if key is None or federal or discourse.drafts[key].type != "State" else key
     if lemma in words["town"]:
+        around = set(islice(sentence.path_up(nominal.head), _DEPTH))  # "Nesttun in the city's north"
+        for spoken in discourse.back(index, 0):  # "In Bern, near the centre of the town"
+            key = spoken.keys[0]
+            near = spoken.sentence == index and spoken.named and spoken.token not in around
+            if near and _is_town(discourse.drafts[key], lemma, words):
+                return key
         town = discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
         home = discourse.home
         if home and _is_town(discourse.drafts[home], lemma, words):  # rather than one of its quarters
@@ -133,16 +169,63 @@ def _restricted(sentence: Sentence, nominal: Nominal) -> bool:
 
 
 def _home(sentence: Sentence, discourse: Discourse) -> str | None:
-    """Give the state of whoever acts: "The Norwegian president will address the nation", "calls by Peruvian figures"."""
+    """Give the state of whoever acts: "The Norwegian president will address the nation", "calls by Peruvian figures".
+
+    Of a group or a body only where no other state is spoken of: "Afghan parties signed a deal to rebuild the country".
+    """
+    states = {
+        k
+        for spoken in discourse.back(sentence.index, 0)
+        for k in spoken.keys
+        if spoken.sentence == sentence.index and is_state(discourse.drafts[k])
+    }
     for spoken in discourse.back(sentence.index, 0):
         if spoken.sentence != sentence.index or len(spoken.keys) != 1:
             continue
         above = sentence.heads[spoken.token]
         called = sentence.lemmas[above].lower() == "by" and sentence.pos[sentence.heads[above]] == "NOUN"
         draft = discourse.drafts[spoken.keys[0]]
-        if (spoken.subject and draft.type in ("Person", "Role")) or (called and draft.type == "Group"):
+        alone = draft.type in ("Organization", "Group") and states == {draft.country}
+        sent = sentence.lemmas[spoken.token].lower() in _SENT
+        acts = spoken.subject and (draft.type in ("Person", "Role") or (alone and not sent))
+        if acts or (called and draft.type == "Group"):
             return draft.country if draft.country and draft.country in discourse.drafts else None
     return None
+
+
+def _named_here(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> str | None:
+    """Give the state that the sentence names by a noun, other than those that act in it.
+
+    "Oslo cut its aid to Chad over militants in the country"; but in "Oslo told Chad that the country would wait" it
+    may be either.
+    """
+    path = list(islice(sentence.path_up(nominal.head), _DEPTH))
+    if any(sentence.deps[at] in ("ccomp", "xcomp") or sentence.words[at] == "according" for at in path):
+        return None
+    above = _subjects_above(sentence, nominal.head)
+    acting: set[str] = set()
+    for spoken in discourse.back(sentence.index, 0):
+        if spoken.first in above:
+            acting.update(spoken.keys)
+            acting.update(filter(None, (discourse.drafts[k].country for k in spoken.keys)))
+    for spoken in discourse.back(sentence.index, 0):
+        noun = spoken.named and sentence.deps[spoken.token] in _NOUN_PLACES
+        key = spoken.keys[0] if len(spoken.keys) == 1 else ""
+        if noun and key and key not in acting and is_state(discourse.drafts[key]):
+            return key
+    return None
+
+
+def _abroad(sentence: Sentence, discourse: Discourse) -> set[str]:
+    """Give the states whose soldiers the sentence tells of, or who only back somebody: "US troops left the country"."""
+    found: set[str] = set()
+    for spoken in discourse.back(sentence.index, 0):
+        noun = sentence.heads[spoken.token]
+        sent = spoken.modifier and sentence.lemmas[noun].lower() in _SENT
+        backing = sentence.words[spoken.token + 1 : spoken.token + 2] == ("-",)
+        if sent or backing:
+            found.update(spoken.keys)
+    return found
 
 
 def _is_town(draft: Draft, lemma: str, words: Words) -> bool:

@@ -30,6 +30,10 @@ _DASHES = frozenset({"-", "–"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
+#: Forms of address that are never part of a name, short as they are.
+_ADDRESSES = frozenset({"mr", "ms"})
+#: Letters of parties that American papers put before a state: "R-Ky.".
+_PARTY_LETTERS = frozenset("RDI")
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
 )
@@ -37,9 +41,10 @@ _FIRM = frozenset(
 
 def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and label of the model's entities, mended: no title, article or possessive, one actor each."""
+    done = 0
     for start, end, label in sentence.ents:
         if label in LABELS:
-            for lo, hi in _pieces(sentence, words, start, end, label, tables):
+            for lo, hi in _pieces(sentence, words, max(start, done), end, label, tables):
                 lo, hi = _trimmed(words, lo, hi)
                 counted = label != "ORG" or sentence.tags[hi - 1] in ("NNS", "NNPS")
                 if hi - lo > 1 and counted and words[lo].lower() in tables.name_words["quantifier"]:
@@ -48,7 +53,20 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
                 hi = _before_common_noun(sentence, words, lo, hi, tables)
                 lo, hi = _trimmed(words, lo, hi)
                 if lo < hi and _names_somebody(sentence, words, lo, hi, label, tables):
-                    yield lo, hi, label
+                    done = _with_surname(sentence, words, lo, hi, label, tables)
+                    yield lo, done, label
+
+
+def _with_surname(
+    sentence: Sentence, words: list[str], lo: int, hi: int, label: str, tables: ActorTables
+) -> int:
+    """Give the end of a person's name of which the model saw only the given name: "Pat" in "Pat Berglie"."""
+    alone = label == "PERSON" and hi - lo == 1 and words[lo] in tables.given_names
+    if not alone or sentence.heads[lo] != hi or sentence.tags[hi] != "NNP" or not words[hi][0].isupper():
+        return hi
+    groups, last = tables.name_words, words[hi].lower()
+    other = last in tables.nouns or any(last in groups[use] for use in ("body", "business", "place", "thing"))
+    return hi if other or words[lo].lower() in groups["namesake"] else hi + 1
 
 
 def _pieces(
@@ -115,9 +133,8 @@ def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) 
     longest = tuple(w.lower() for w in sentence.words[start : min(start + MAX_TITLE, end)])
     for n in range(len(longest), 0, -1):
         words = longest[:n]
-        if words in tables.titles and not (
-            n == 1 and end - start > 1 and tables.titles[words].rank == "honour" and len(words[0]) < 3
-        ):
+        short = n == 1 and end - start > 1 and len(words[0]) < 3 and words[0] not in _ADDRESSES
+        if words in tables.titles and not (short and tables.titles[words].rank == "honour"):
             return start + n
     return start
 
@@ -168,7 +185,7 @@ def _names_somebody(
         sentence.tags[t] not in ("NNP", "NNPS", "FW") for t in range(lo, hi)
     ):
         return False
-    if hi - lo == 1 and len(words[lo].rstrip(".")) == 1:
+    if hi - lo == 1 and (len(words[lo].rstrip(".")) == 1 or _is_mark(words[lo], label)):
         return False  # "E. coli"
     if sentence.tags[lo] in ("PRP", "PRP$", "MD", "WP", "WDT", "UH"):
         return False
@@ -181,6 +198,12 @@ def _names_somebody(
                 return False
     last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
     return not (hi - lo > 1 and last in groups["thing"])
+
+
+def _is_mark(word: str, label: str) -> bool:
+    """Say whether a word is a month's short form ("Sept.") or a politician's party and state ("R-Ky.")."""
+    dated = label != "PERSON" and word[-1] == "." and word[:-1].lower() in _CALENDAR
+    return dated or (word[1:2] == "-" and word[0] in _PARTY_LETTERS and word[2:3].isupper())
 
 
 def extended(
@@ -325,7 +348,7 @@ def _torn(words: list[str], start: int, end: int) -> bool:
 
 def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:
     word = words[token]
-    return sentence.tags[token] in _PROPER and word[0].isupper() and word.lower() not in _CALENDAR
+    return sentence.tags[token] in _PROPER and word[0].isupper() and word.rstrip(".").lower() not in _CALENDAR
 
 
 _CALENDAR = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extraction.actor_tables import ActorTables
-from kg.extraction.drafts import Draft, Drafts, tidy
+from kg.extraction.drafts import Draft, Drafts, is_state, tidy
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name, tells_of_america
 from kg.extraction.metonymy import acts
@@ -16,6 +16,7 @@ from kg.extraction.name_forms import (
     SHORTEST,
     in_plural,
     initials,
+    is_aged,
     is_band,
     is_heritage,
     is_some,
@@ -33,6 +34,11 @@ _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkh
 
 #: Words of a name whose ends are known again, at most.
 _LONGEST_NAME = 12
+
+#: Last words of names of those who rule, besides the bodies of name_words.tsv.
+_RULING = frozenset(
+    {"government", "administration", "military", "navy", "regime", "junta", "presidency", "judiciary"}
+)
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
@@ -68,6 +74,10 @@ class Linker:
         #: names in the plural by their singular: "Houthis"
         self._plurals: dict[str, Name] = {}
         self._identified: dict[str, tuple[str, ...]] = {}
+        #: bodies of states by the state and the rest of their name: "Norway's Foreign Ministry"
+        self._national: dict[tuple[str, str], str] = {}
+        #: the states named in the sentence that is read, by token
+        self._owners: dict[int, Name] = {}
 
     def identify(self, sentences: Sequence[Sentence], names: Iterable[Name]) -> list[Identified]:
         """Give every name its actor, in the order of the names."""
@@ -85,14 +95,16 @@ class Linker:
         persons = {
             id(n)
             for n in found
-            if self._persons.is_person(n)
+            if (self._persons.is_person(n) or (not n.entries and is_aged(sentences[n.sentence], n)))
             and " ".join(n.words) not in self._acronyms
             and not is_band(sentences[n.sentence], n)
         }
         self._persons.enter(n for n in found if id(n) in persons)
-        result = []
+        result: list[Identified] = []
         for name in found:
             sentence = sentences[name.sentence]
+            if not result or result[-1].name.sentence != name.sentence:
+                self._owners = {}
             if id(name) in persons:
                 made: Identified | None = Identified(name, (self._persons.key(name),), "name")
             else:
@@ -103,20 +115,31 @@ class Linker:
                     surface = self._text[sentence.starts[name.start] : sentence.ends[name.end - 1]]
                     self._drafts[made.key].surfaces.setdefault(surface)
                 result.append(made)
+                if is_state(self._drafts[made.key]):
+                    self._owners[name.head] = name
         return result
+
+    def body(self, country: str, words: str) -> str | None:
+        """Give the named body of a state that a description repeats: "the Norwegian government"."""
+        return self._national.get((country, words))
 
     def states_within(self, identified: Identified) -> list[tuple[tuple[int, int, int], str]]:
         """Give the states that a body's name begins with ("U.S. Senate"): start, end and last token, and key."""
         name = identified.name
         if len(name.words) < 2 or self._drafts[identified.key].type != "Organization":
             return []
+        state, n = self._first_state(name)
+        return [((name.start, name.start + n, name.start + n - 1), self._territory(state))] if state else []
+
+    def _first_state(self, name: Name) -> tuple[str, int]:
+        """Give the state with which a longer name begins, and in how many words; empty where there is none."""
         rest = tuple(w.casefold() for w in name.words[1:])
         for spelling in self._tables.names.get(name.words[0].casefold(), ()):
             n = len(spelling.rest)
             entry = next((e for e in spelling.entries if e.kind in ("state", "demonym") and not e.weak), None)
             if entry and n < len(rest) and rest[:n] == spelling.rest:
-                return [((name.start, name.start + n + 1, name.start + n), self._territory(entry.key))]
-        return []
+                return entry.key, n + 1
+        return "", 0
 
     def _collect_acronyms(self, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         """Note abbreviations that stand in brackets behind the name they shorten."""
@@ -205,7 +228,34 @@ class Linker:
             return Identified(name, (self._plain(name, "Place"),), "name")
         # "Parliament", "the Party" are common nouns in capitals
         common = len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
-        return Identified(name, (self._plain(name, "Organization"),), "nominal" if common else "name")
+        key = self._of_state(sentence, name) or self._plain(name, "Organization")
+        return Identified(name, (key,), "nominal" if common else "name")
+
+    def _of_state(self, sentence: Sentence, name: Name) -> str | None:
+        """Give the key of a state's body, other than its neighbour's of that name: "Norway's Foreign Ministry"."""
+        if name.words[-1].casefold() not in self._tables.name_words["body"] | _RULING:
+            return None
+        whose = sentence.child(name.head, "poss")
+        owner = self._owners.get(whose) if whose is not None else None
+        state, n = (
+            self._first_state(name) if owner is None else (self._identified[" ".join(owner.words)][0], 0)
+        )
+        if not state:
+            return None
+        country = self._drafts[self._territory(state)]
+        folded, rest = " ".join(name.words).casefold(), " ".join(name.words[n:]).casefold()
+        place = (country.iso3 or country.country or "", rest)
+        if place not in self._national:
+            bare = self._bodies.get(rest)
+            if bare is None or self._drafts[bare].country or self._drafts[bare].type != "Organization":
+                start = name.start if owner is None else owner.start
+                bare = self._draft_body(
+                    f"body:{state}:{rest}", tidy(" ".join(sentence.words[start : name.end]))
+                )
+            self._drafts[bare].country = place[0] or None
+            self._national[place] = bare
+        self._bodies[folded] = self._endings[rest] = self._national[place]
+        return self._national[place]
 
     def _shortened(self, sentence: Sentence, name: Name) -> str | None:
         """Give the body of the article whose longer name a word stands for: "the NRC", "the Liberals"."""
@@ -218,6 +268,11 @@ class Linker:
         if in_plural(sentence, name.head) and not is_some(sentence, name.head):
             return self._bodies.get(f"{word.casefold().removesuffix('s')} party")
         return None
+
+    def _draft_body(self, key: str, label: str) -> str:
+        """Begin a body of a state and give its key."""
+        self._initials.setdefault(initials(label.casefold()), set()).add(key)
+        return self._drafts.add(Draft(key, "Organization", label)).key
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""

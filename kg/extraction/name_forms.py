@@ -88,6 +88,14 @@ def is_somebody(sentence: Sentence, name: Name) -> bool:
     return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
 
 
+def is_aged(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name's age tells that it is a person's: "Aaro Berglie, 18, won"."""
+    after = sentence.words[name.end : name.end + 3]
+    if len(name.words) < 2 or len(after) < 3 or name.label == "NORP":
+        return False
+    return after[0] == "," and len(after[1]) == 2 and after[1].isdigit() and after[2] in (",", ".")
+
+
 def opens_report(sentence: Sentence, name: Name) -> bool:
     """Say whether a name in capitals says where a report was written: "BERGEN, Norway (AP) - The council"."""
     loud = name.start == 0 and name.words[0].isupper() and len(name.words[0]) >= SHORTEST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
 from kg.extraction.nominal_spans import after_dash, leftmost, only_joins, stands_beside, tail
@@ -113,6 +113,9 @@ _QUALITIES = frozenset({"trust", "leadership"})
 #: What makes a guard a body: "China's coast guard".
 _GUARDS = frozenset({"coast", "national", "revolutionary", "republican", "presidential", "home", "civil"})
 
+#: What makes a bomber a plane, besides a number: "a B-52 bomber".
+_PLANES = frozenset({"stealth", "heavy", "strategic", "fighter", "nuclear", "jet", "long", "range"})
+
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
 #: Who is counted to say how large a place is.
@@ -191,6 +194,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if lemma == "guard" and any(sentence.lemmas[c].lower() in _GUARDS for c in sentence.children[t]):
             kind = "organization"
         nominal = _nominal(sentence, t, kind, lemma, tables)
+        if lemma == "bomber" and any(not m.isalpha() or m in _PLANES for m in nominal.modifiers):
+            nominal = replace(nominal, kind="hardware")
         if (
             nominal.end - nominal.start == 1
             and lemma in _IDIOMS

@@ -42,11 +42,24 @@ class Persons:
         if not known:
             # "Senator Hill" is no parliament, "Mr Jordan" no state
             titled = name.title is not None and name.title.rank in ("honour", "seat")
-            return name.label == "PERSON" and (titled or not name.entries)
+            called = name.label == "PERSON" or (not name.entries and self._is_called_so(name))
+            return called and (titled or not name.entries)
         if any(self._tables.actors[e.key].type != "Person" for e in known):
             return False
         doubtful = name.label in _NOT_PERSONS and len(name.words) == 1 and all(e.weak for e in known)
         return not doubtful or name.title is not None or self._choose(known) is not None
+
+    def _is_called_so(self, name: Name) -> bool:
+        """Say whether a name that the model takes for a body's is made like a person's: "Solveig Berglie"."""
+        if name.label not in ("ORG", "") or len(name.words) != 2:
+            return bool(name.gender) and name.label in _NOT_PERSONS
+        first, last = name.words
+        place = any(not s.rest for s in self._tables.names.get(first.casefold(), ()))
+        groups, folded = self._tables.name_words, last.casefold()
+        given = first in self._tables.given_names and not place and first.casefold() not in groups["namesake"]
+        other = folded in self._tables.nouns or any(folded in words for words in groups.values())
+        single = last.istitle() and last.isalpha() and not last.endswith("s")  # not "Charlotte Panthers"
+        return given and single and not other
 
     def enter(self, names: Iterable[Name]) -> None:
         """Note the full names of an article, so that shorter ones are found to be theirs wherever they stand.

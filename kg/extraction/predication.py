@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.extraction.binding import joined
 from kg.extraction.drafts import Drafts
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import VERBAL, Sentence
@@ -70,6 +71,11 @@ def same_as(
         and sentence.lemmas[outer] in _SETS
     ):
         return named.get(outer, ())  # "a group of students" are the students
+    if sentence.tags[nominal.head] == "NNS" and nominal.count > 1:  # "both sides, Iran and Iraq"
+        for c in appositions(sentence, nominal.head):
+            together = [named[t] for t in (c, *joined(sentence, c)) if len(named.get(t, ())) == 1]
+            if len(together) == nominal.count:
+                return tuple(keys[0] for keys in together)
     beside = _next_of_list(sentence, nominal, named, drafts)
     if beside:
         return beside
@@ -98,7 +104,8 @@ def called(
         return ()
     keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
     body = len(keys) == 1 and drafts[keys[0]].type == "Organization"
-    return keys if body and sentence.words[nominal.start].lower() == "the" else ()
+    definite = sentence.words[nominal.start].lower() == "the" or nominal.possessor is not None
+    return keys if body and definite else ()
 
 
 def _in_the_role(
