@@ -56,6 +56,11 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
         for t in frames.preps(slots.head, "in", "during"):  # "were killed in a strike by Oslo"
             if found := _makers(slots, tables, t):
                 return Filled(found, (t,), "behind", owner=True)
+    above = frames.control.had_done(slots.head)
+    ordered = above is not None and s.lemmas[above] not in ("want", "have") and frames.is_passive(slots.head)
+    if ordered and above is not None and not frames.agents(slots.head):
+        by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
+        return Filled(tuple(scene.persons(by)), by, "behind")
     return Filled()
 
 
