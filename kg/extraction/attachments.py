@@ -27,6 +27,28 @@ _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
 )
 _DEEDS = words("deeds")
+#: Verbs and nouns by which something goes to somebody.
+_HANDING = frozenset(
+    {
+        "return", "send", "give", "hand", "deliver", "ship", "donate", "deploy", "dispatch", "transfer", "repatriate",
+        "provide", "supply", "lend", "restore", "pay", "grant", "award", "present",
+    }
+)  # fmt: skip
+_MOTION = words("motion") | {"be", "flee", "move", "belong", "relate", "refer", "lead"}
+_HANDOVERS = frozenset(
+    {
+        "deployment",
+        "dispatch",
+        "delivery",
+        "shipment",
+        "return",
+        "transfer",
+        "sale",
+        "supply",
+        "donation",
+        "repatriation",
+    }
+)
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -47,6 +69,8 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
         done_by(s, prep, heads)
     elif word == "against":
         against(s, prep, heads)
+    elif word == "to":
+        handed(s, prep, heads)
     elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
         heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
 
@@ -78,6 +102,36 @@ def against(s: Sentence, prep: int, heads: list[int]) -> None:
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
     done_by(s, prep, heads)
+
+
+def handed(s: Sentence, to: int, heads: list[int]) -> None:
+    """Hang "to" on the verb or deed of handing, not inside what is handed: "returned a vase stolen in 1980 to Oslo".
+
+    Or on what is only listed of it: "sent 300 troops, including ten officers, to Oslo".
+    """
+    near, goal = heads[to], s.child(to, "pobj")
+    if goal is None or not any(s.words[t][:1].isupper() for t in (goal, *s.children[goal])):
+        return
+    apart = s.words[to - 1] == "," or s.pos[near] in ("PROPN", "NUM")
+    above = near
+    for _ in range(_NEAR * 2):
+        through, above = above, s.heads[above]
+        if above == through or above > to:
+            return
+        if s.deps[through] in ("relcl", "acl"):
+            # "stolen in 1980 to", but not "people who fled by boat to"
+            moving = s.tags[through] == "VBG" or s.lemmas[through] in _MOTION
+            between = near != through or any(
+                s.deps[c] in ("prep", "npadvmod") and near < c < to for c in s.children[near]
+            )
+            apart = apart or (between and not moving)
+        done = s.deps[through] == "dobj" and s.lemmas[above] in _HANDING and s.pos[above] == "VERB"
+        noun = s.deps[through] == "prep" and s.lemmas[through] == "of" and s.lemmas[above] in _HANDOVERS
+        if done or noun:
+            given = any(s.lemmas[c] == "to" or s.deps[c] == "dative" for c in s.children[above])
+            if apart and through < near and not given:
+                heads[to] = above
+            return
 
 
 def blamed(s: Sentence, prep: int, heads: list[int]) -> None:

@@ -82,6 +82,11 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
             if found:
                 return Filled(found, (t,), "behind", owner=True)
+    above = frames.control.had_done(slots.head)
+    ordered = above is not None and s.lemmas[above] not in ("want", "have") and frames.is_passive(slots.head)
+    if ordered and above is not None and not frames.agents(slots.head):
+        by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
+        return Filled(tuple(scene.persons(by)), by, "behind")
     return Filled()
 
 

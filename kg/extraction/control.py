@@ -92,6 +92,8 @@ _RULING = frozenset(
         "forbid", "let", "enable", "compel", "bar", "order",
     }
 )  # fmt: skip
+#: Verbs that have something done to their object: "ordered the editor arrested".
+_HAVING_DONE = frozenset({"order", "have", "get", "want", "direct", "command"})
 
 
 class Control:
@@ -163,6 +165,18 @@ class Control:
         if s.lemmas[noun] not in _POWERS or s.deps[noun] != "dobj" or s.lemmas[verb] not in _GIVING:
             return ()
         return self.frames.patients(verb) if self.frames.is_passive(verb) else self.frames.dative(verb)
+
+    def had_done(self, verb: int) -> int | None:
+        """Give the verb by which somebody has a participle's deed done: "ordered the editor arrested"."""
+        s = self.sentence
+        if s.tags[verb] not in ("VBN", "VBD") or s.lemmas[verb] in ("go", "do"):
+            return None  # "wants Lie gone"
+        above = s.heads[verb]
+        if s.deps[verb] == "acl" and s.deps[above] == "dobj" and s.lemmas[s.heads[above]] == "order":
+            above = s.heads[above]
+        elif s.deps[verb] not in ("ccomp", "xcomp", "oprd"):
+            return None
+        return above if s.lemmas[above] in _HAVING_DONE and above < verb else None
 
     def _writers(self, addressee: int) -> tuple[int, ...]:
         """Give whose words a participle behind their addressee tells: "sent a letter to the mayor opposing the tax"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.behind import (
@@ -22,15 +22,14 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
+from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
-from kg.extraction.spelled import bidden, demanded_deed, spelled_out
+from kg.extraction.spelled import asks_nobody, bidden, demanded_deed, spelled_out
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
-#: Verbs of whoever says with "not" that he refuses.
-_ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
 #: Deeds whose other side is told only by context: an election has no source, a resignation no target.
 _ONE_SIDED = frozenset(
     {"ELECTION", "IMPEACHMENT", "APPOINTMENT", "RESIGNATION", "LEGISLATION", "PROTEST", "MOBILIZE", "RETREAT"}
@@ -58,8 +57,8 @@ _RULING = words("ruling")
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
-#: Deeds that yield or cooperate: who says that he won't do one rejects it.
-_YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+#: Deeds of which a clause behind them says whom they are meant for.
+_SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
 
 
 def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
@@ -102,7 +101,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
-    drafts.extend(_refusals(drafts, scene))
+    drafts.extend(refusals(drafts, scene))
     return sorted(drafts, key=lambda e: e.head)
 
 
@@ -146,40 +145,6 @@ def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
 def _told(event: EventDraft) -> int:
     """Give how many sides of an event are filled."""
     return bool(event.sources) + bool(event.targets)
-
-
-def _refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
-    """Yield the refusal that "will not" declares: "Oslo will not accept the refugees" rejects, as "refuses to" does.
-
-    So does who fails to come to terms: "they failed to reach a deal".
-    """
-    s = scene.sentence
-    for event in events:
-        verb = event.carrier
-        if event.type not in _YIELDING or verb is None or not event.sources or event.status != "denied":
-            continue
-        above = s.heads[verb]
-        if event.type == "AGREE" and s.lemmas[above] == "fail" and s.deps[verb] == "xcomp":
-            yield replace(
-                event, head=above, tokens=(above, *event.tokens), type="REJECT", mode=None,
-                status=scene.status.of(above), condition=None, verbal=True, carrier=above,
-            )  # fmt: skip
-        no = [c for c in s.children[verb] if s.deps[c] == "neg" and s.lemmas[verb] in _ACCEPTING]
-        helpers = {s.lemmas[t].lower() for t in scene.status.auxiliaries(verb)}
-        if (
-            no and helpers <= {"do", "have"} and not scene.status.conditional(verb)
-        ):  # "does not accept the ruling"
-            yield replace(
-                event, head=no[0], tokens=(no[0], *event.tokens), type="REJECT", mode=None, reciprocal=False,
-                status="actual", condition=None,
-            )  # fmt: skip
-            continue
-        will = [t for t in scene.status.auxiliaries(verb) if s.lemmas[t].lower() in ("will", "wo", "would")]
-        if will and scene.status.negated(verb) and not scene.status.conditional(verb):
-            yield replace(
-                event, head=will[0], tokens=(will[0], verb), type="REJECT", mode=None, reciprocal=False,
-                status="actual", condition=None,
-            )  # fmt: skip
 
 
 def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTables) -> Iterator[EventDraft]:
@@ -227,6 +192,9 @@ class _Builder:
         deed_of = self.row["type"] == "REQUEST" and demanded_deed(self.slots, self.tables, target)
         if deed_of:
             target = bidden(self.slots, self.tables, without=source.actors)
+        passive = self.row["type"] == "REQUEST" and self.verbal and asks_nobody(self.slots, target)
+        if passive:
+            target = Filled()  # "ordered the editor (to be) arrested" asks nothing of the editor
         note = self.row.get("note", "")
         if target.owner and ("outright" in note or "named" in note):
             target = Filled()  # "released the agency's report" frees no agency
@@ -273,7 +241,12 @@ class _Builder:
             self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
         )
         elsewhere = self.row["type"] == "AID" and "obj" not in self.row["target"].split(",")
-        if deed_of or (elsewhere and self.slots.first(self.row["target"])[0]):
+        if (
+            deed_of
+            or passive
+            or source.slot == "obj"
+            or (elsewhere and self.slots.first(self.row["target"])[0])
+        ):
             far = False  # "gave the old Lie building to the town": the town, not Lie
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
@@ -284,7 +257,7 @@ class _Builder:
             target = Filled()  # "the president cut American aid": it was his own country's
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
-        if not target.actors and source.actors and self.row["type"] in ("ACCUSE", "REQUEST"):
+        if not target.actors and source.actors and self.row["type"] in _SPELLED and not passive:
             target = spelled_out(self.slots, self.tables)
             target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
         if not target.actors and self.row["type"] in HARMS | {"PROTEST"} and not self.verbal:
@@ -325,7 +298,7 @@ class _Builder:
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
-        if not targets and about and self.row["type"] == "REQUEST":
+        if not targets and about and self.row["type"] == "REQUEST" and not passive:
             targets = [a for a in self._asked(about[0]) if a not in sources]
         if not self._enough(sources, targets, bool(about) or place is not None, place):
             return None
@@ -404,6 +377,8 @@ class _Builder:
             return False
         if self.row["mode"] == "third-party":
             return False
+        if self.row["type"] == "PROTEST" and token in self.match.tokens:
+            return False  # "began a strike against the company": the strike is the protest
         if self.s.lemmas[token] in _MISFORTUNES:
             return True  # who looks into somebody's death doesn't accuse him
         match = self.tables.events.at(self.frames, token)

@@ -76,6 +76,8 @@ class Frames:
             if deps & {"auxpass", "nsubjpass", "csubjpass"}:
                 return True
             reduced = s.tags[verb] == "VBD" and s.deps[verb] == "acl"  # "a deal agreed this month"
+            if self.control.had_done(verb) is not None and not deps & {"aux", "dobj"}:
+                return True
             if s.tags[verb] != "VBN" and not (reduced and s.lemmas[verb] not in _TURNED):
                 return False
             if any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb]):

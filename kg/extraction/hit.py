@@ -38,6 +38,10 @@ _LYING = ("in", "of", "near", "outside", "at", "across")
 #: Deeds that two states do with each other.
 _SHARED = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
 _STEPS = 4
+#: Those who work for somebody, and bodies that are theirs.
+_WORKERS = words("workers")
+_UNIONS = words("unions")
+_STOPPAGES = frozenset({"walkout", "walk-out", "stoppage", "picket"})
 
 
 def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]:
@@ -50,11 +54,34 @@ def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]
             return foes
         held_by = [a for a in held(slots) if a not in sources]
         return held_by or targets or list(landlords(slots, sources))
+    stopped = {slots.s.lemmas[t].lower() for t in slots.match.tokens} & _STOPPAGES
+    if kind == "PROTEST" and (slots.match.row["mode"] == "strike" or stopped):
+        return targets or [a for a in _employers(slots) if a not in sources]
     if kind in ("MOBILIZE", "RETREAT") and slots.verbal:
         return targets or list(ground(slots, sources))
     if kind == "AID":
         return [a for a in lands(slots, targets) if a not in sources] or targets
     return targets
+
+
+def _employers(slots: Slots) -> tuple[str, ...]:
+    """Give for whom those work who strike: "workers at Norlink walked out", but not "members of the union"."""
+    s, scene, frames = slots.s, slots.scene, slots.frames
+    for t in slots.tokens("subj"):
+        if s.lemmas[t].lower() not in _WORKERS:
+            continue
+        around = [c for c in s.children[t] if s.deps[c] in ("compound", "nmod", "poss")]
+        around += frames.preps(t, "at", "for", "of", "from")
+        around += [c for o in tuple(around) for c in s.children[o] if s.deps[c] in ("compound", "appos")]
+        named = dict.fromkeys(a for o in around for a in scene.at(o) if _employs(scene, a))
+        if named:
+            return tuple(named)
+    return ()
+
+
+def _employs(scene: Scene, actor: str) -> bool:
+    profile = scene.cast.profiles[actor]
+    return profile.type == "Organization" and not _UNIONS & set(profile.label.lower().split())
 
 
 def _abroad(scene: Scene, sources: Sequence[str], targets: list[str]) -> list[str]:

@@ -29,6 +29,8 @@ _SHORT = {
 _PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
 _TIMES = _PAST | {"new", "next", "current", "then", "acting", "longtime", "senior", "deputy", "first", "the"}
 _HEADS = "head"
+#: Words for whoever governs, whatever the office is called.
+_ANY_HEAD = frozenset({"leader", "head", "ruler"})
 _BODIES = frozenset({"Organization", "Group", "Place"})
 
 #: Titles given to names that are looked back over, at most.
@@ -313,9 +315,19 @@ class Offices:
             for key in spoken.keys:
                 group, _, of_body = self._drafts[key].role.partition("/")
                 same = group == (_HEADS if title.rank == _HEADS else nominal.lemma)
-                if key.startswith(mark) and same and body in ("", of_body):
+                if key.startswith(mark) and same and body in ("", of_body) and self._is_called(key, title):
                     return (key,)
         return self._role(nominal, title, None, label, body, future=future) if nominal.definite else ()
+
+    def _is_called(self, key: str, title: Title) -> bool:
+        """Say whether a Role may bear a title: the prime minister is nobody who is only called a president."""
+        label = self._drafts[key].label.casefold()
+        words = (title.name, *title.roles, *_ANY_HEAD)
+        return (
+            title.rank != _HEADS
+            or any(w in label for w in words)
+            or not _ANY_HEAD.isdisjoint(title.name.split())
+        )
 
     def _role(
         self,

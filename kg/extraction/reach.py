@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.frames import Frames
 from kg.extraction.issues import actors_in
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
@@ -51,6 +52,13 @@ _HANDING = frozenset(
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
+#: What somebody who asks does, and that after which one gives in.
+_SEEKING = frozenset({"seek", "request", "demand", "file", "ask"})
+_DEALS = frozenset(
+    {"deal", "agreement", "talk", "negotiation", "meeting", "accord", "compromise", "settlement"}
+)
+#: Before clauses of what has to happen first.
+_AWAITING = frozenset({"until", "till", "unless"})
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -201,6 +209,16 @@ def _joined(event: EventDraft, scene: Scene) -> int | None:
     return verb
 
 
+def awaited(frames: Frames, verb: int) -> tuple[int, ...]:
+    """Give on whom a refusal waits: "will not lift the ban until Oslo pays"."""
+    s = frames.sentence
+    for c in s.children[verb]:
+        marks = (s.lemmas[m].lower() for m in s.children[c] if s.deps[m] == "mark")
+        if s.deps[c] == "advcl" and c > verb and not _AWAITING.isdisjoint(marks):
+            return frames.subjects(c)
+    return ()
+
+
 class _Reach:
     def __init__(self, slots: Slots, barred: frozenset[str]) -> None:
         self.slots, self.barred = slots, barred
@@ -269,6 +287,14 @@ class _Reach:
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         if self.judging or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
+        if self.type == "CONCEDE":  # "granted an order sought by the union"
+            sought = (c for t in mine for c in self._participles(t) if self.s.lemmas[c] in _SEEKING)
+            groups += [self.frames.subjects(c) for c in sought]
+        if self.type == "CONCEDE":  # "called off the strike after a deal with Oslo"
+            deals = self.frames.preps(self.head, "after", "following", "under")
+            groups += [self.frames.preps(t, "with") for t in deals if self.s.lemmas[t] in _DEALS]
+        if self.type == "REJECT" and self.slots.verbal:
+            groups += [awaited(self.frames, v) for v in (self.head, self._clause()) if v is not None]
         if self.type == "THREATEN":  # "set a deadline for Oslo to leave"
             groups += [self._bound(t) for t in mine]
         if not self.judging:  # "lifted sanctions imposed on Oslo"

@@ -223,6 +223,8 @@ class Slots:
         if slot == "mod":
             return self._modifiers()
         found = self._prep_slot(slot)
+        if slot == "over" and self.match.row.get("type") == "PROTEST":  # "marched over Lie's arrest"
+            found = tuple(t for t in found if not self.closed(t))
         if self.match.row.get("type") == "MOBILIZE":  # "troops along the border with Oslo"
             beyond = (
                 t for o in found if self.s.lemmas[o] in _BORDERS for t in frames.preps(o, "with", "between")

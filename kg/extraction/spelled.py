@@ -13,6 +13,8 @@ from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 
+#: What protesters do to those against whom they protest: "marched to demand that Oslo lower the tax".
+_ASKED = "REQUEST"
 #: Verbs of what a charge says.
 _STATING = words("stating")
 #: Words of what is looked into.
@@ -32,7 +34,7 @@ _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "c
 
 
 def spelled_out(slots: Slots, tables: EventTables) -> Filled:
-    """Give whom the clause that spells out the demand (REQUEST) or charge (ACCUSE) of a match is about."""
+    """Give whom the clause that spells out a demand (REQUEST), charge (ACCUSE) or protest (PROTEST) is about."""
     s, frames, scene, kind = slots.s, slots.frames, slots.scene, slots.match.row["type"]
     if kind == "REQUEST" and (answering := _answering(slots)):
         found = tuple(scene.persons(answering, outright=True))
@@ -44,8 +46,11 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
             return Filled(found, alleged, "spelled")
     for clause in _clauses(slots):
         match = tables.events.at(frames, clause)
-        if match is not None and match.row["type"] == kind:
-            found = Slots(scene, slots.lenders, match).fill(match.row["target"]).actors
+        if match is not None and match.row["type"] == (_ASKED if kind == "PROTEST" else kind):
+            inner = Slots(scene, slots.lenders, match)
+            aim = inner.fill(match.row["target"])
+            deed = kind == "PROTEST" and demanded_deed(inner, tables, aim)
+            found = (bidden(inner, tables, without=()) if deed else aim).actors
         elif _tells(s, clause, kind):
             found = tuple(scene.persons(frames.comp_subjects(clause), outright=True))
         else:
@@ -102,6 +107,17 @@ def bidden(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Fill
     return Filled()
 
 
+def asks_nobody(slots: Slots, target: Filled) -> bool:
+    """Tell those to whom the deed asked for is to be done, or that nobody else is asked."""
+    below = (c for t in (slots.head, *target.tokens) for c in slots.s.children[t] if c > t)
+    done = (c for c in below if slots.s.deps[c] in ("ccomp", "xcomp", "oprd", "acl"))
+    return any(
+        slots.frames.is_passive(c) and {*target.tokens} <= {*slots.frames.patients(c)}
+        for c in done
+        if slots.s.heads[c] == slots.head or slots.frames.control.had_done(c) is not None
+    )
+
+
 def _tells(s: Sentence, clause: int, kind: str) -> bool:
     """Tell a clause whose complement names whom it is about: "claiming that the mayor broke", "to get the bank to"."""
     if kind == "REQUEST":
@@ -113,7 +129,7 @@ def _clauses(slots: Slots) -> Iterator[int]:
     """Yield the clauses that may spell out a match: participles and infinitives behind it, the verb of which it is subject."""
     s, head = slots.s, slots.head
     nouns = [t for t in (head, *slots.companions) if s.pos[t] in NOMINAL]
-    if not nouns:
+    if not nouns and slots.match.row["type"] != "PROTEST":  # "rallied, calling on Oslo to lower the tax"
         return
     for t in dict.fromkeys((*nouns, head, *([] if slots.carrier is None else [slots.carrier]))):
         for c in s.children[t]:
