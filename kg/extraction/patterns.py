@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.errors import LexiconError
@@ -53,6 +53,8 @@ class Companion:
     kind: str
     words: frozenset[str]
     objects: frozenset[str] = frozenset()
+    #: objects on which a preposition may hang as well: "has harsh words for X", where "for" is the noun's
+    beside: frozenset[str] = frozenset()
 
     def token(self, frames: Frames, head: int) -> int | None:
         """Give the token that fulfils the condition at ``head``, or None."""
@@ -85,6 +87,11 @@ class Companion:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
         near = [c for c in s.children[head] if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words]
+        if not near and self.beside:
+            named = (o for o in frames.objects(head) if s.lemmas[o].lower() in self.beside)
+            near = [
+                c for o in named for c in s.children[o] if s.deps[c] == "prep" and s.lemmas[c] in self.words
+            ]
         if len(near) > 1:  # "in addition, troops take part in": what follows is nearer
             near.sort(key=lambda c: c < head)
         if not self.objects:
@@ -181,6 +188,11 @@ def compile_pattern(row: Row, order: int) -> Pattern:
                 kind, frozenset(words.split("/")), frozenset(verbs.split("/")) if verbs else frozenset()
             )
         companions.append(made)
+    objects = frozenset(w for c in companions if c.kind == "obj" for w in c.words)
+    if objects:
+        companions = [
+            replace(c, beside=objects) if c.kind == "+" and not c.objects else c for c in companions
+        ]
     spelt = [c.words for c in companions if c.kind != "clause" and "*" not in c.words]
     needs = (*spelt, *(c.objects for c in companions if c.objects))
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)

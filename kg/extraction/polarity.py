@@ -195,6 +195,8 @@ class Composer:
                 found = dict.fromkeys((*event.targets, *leaving), "oppose")
         elif event is not None and event.type in HELPS and scene.sentence.lemmas[aim.token] in _APOLOGY:
             return {}  # who wants an apology to somebody needn't be for him
+        elif event is not None and event.type == "ELECTION" and self._beats(scene, aim.token):
+            found = dict.fromkeys(event.targets, flip(aim.polarity))
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)
@@ -204,6 +206,11 @@ class Composer:
             found = self._by_structure(scene, aim, holder)
         found.pop(holder, None)
         return {a: p for a, p in found.items() if p != "neutral" and self._counts(scene, a, p, aim)}
+
+    def _beats(self, scene: Scene, head: int) -> bool:
+        """Say whether a verb of voting is against those it is done to: "vowed to defeat the mayor"."""
+        match = self.effects.at(scene.frames, head)
+        return match is not None and match.row["effect"] == "-"
 
     @staticmethod
     def _counts(scene: Scene, actor: str, found: Polarity, aim: Aim) -> bool:

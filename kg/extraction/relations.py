@@ -236,6 +236,8 @@ class _Finder(RelationReader):
         for at in sentence.path_up(verb):
             if subject is not None or sentence.deps[verb] != "xcomp" or lemma in _IN_SERVICE:
                 break
+            if sentence.child(at, "dobj") is not None:
+                return  # "picked her to lead the board": it isn't whoever picks who leads
             subject = sentence.child(at, "nsubj")
         if subject is not None:
             yield from self._in(sentence, subject, verb, what)
