@@ -64,7 +64,9 @@ class Companion:
             measured = (o for t in objects if s.lemmas[t].lower() in _MEASURES for o in frames.preps(t, "of"))
             return next((t for t in (*objects, *measured) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "oprd":
-            named = next((c for c in s.children[head] if s.deps[c] == "oprd" or _small_clause(s, c)), None)
+            named = next(
+                (c for c in s.children[head] if s.deps[c] in ("oprd", "acomp") or _small_clause(s, c)), None
+            )
             if named is None:
                 return None
             said = {"*", s.lemmas[named], s.words[named].lower()}
@@ -111,7 +113,9 @@ class Companion:
     def _object(self, s: Sentence, prep: int) -> int | None:
         """Give the object of a preposition that is one of those asked for."""
         below = s.children[prep]
-        if s.lemmas[prep] == "out" and prep + 1 in below:  # "out of touch": two prepositions in one
+        if (
+            s.lemmas[prep] in ("out", "up") and prep + 1 in below
+        ):  # "out of touch", "up to the job": two prepositions in one
             below = (*below, *s.children[prep + 1])
         for o in below:
             if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:

@@ -60,6 +60,18 @@ _AIMS = frozenset(
     "outcome",
     "talk",
 }
+#: How somebody does a thing, and verbs of doing what one answers for: "the decision that Oslo took".
+_WAYS = frozenset({"way", "manner"})
+_MAKING = words("performing") | {
+    "achieve",
+    "accomplish",
+    "show",
+    "display",
+    "create",
+    "build",
+    "impose",
+    "implement",
+}
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
@@ -267,7 +279,13 @@ class Composer:
 
     @staticmethod
     def _makers(scene: Scene, noun: int) -> list[str]:
-        """Give whose thing a noun is by a participle: "the decision taken by Oslo"."""
+        """Give whose thing a noun is by a participle or a clause: "the decision taken by Oslo", "the way Oslo rules"."""
         s, frames = scene.sentence, scene.frames
         made = [c for c in s.children[noun] if s.deps[c] == "acl" and frames.is_passive(c)]
+        done = (c for c in s.children[noun] if s.deps[c] == "relcl" and scene.status.of(c) == "actual")
+        made += [
+            c
+            for c in done
+            if s.lemmas[noun] in _WAYS or (s.lemmas[c] in _MAKING and noun in frames.objects(c))
+        ]
         return scene.persons((t for c in made for t in frames.subjects(c)), outright=True)
