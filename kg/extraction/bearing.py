@@ -86,6 +86,8 @@ def implied_for(
     for actor in _raised(scene, aim.token):
         if actor != holder and aim.polarity != "neutral":
             towards.setdefault(actor, aim.polarity)
+    if attitude == "sympathises":
+        towards = dict.fromkeys(towards, aim.polarity)  # "mourned her death"
     if attitude == "fears" and cherished(scene, token, itself=False):
         return {}  # who worries about somebody's health isn't against him
     doers = scene.persons(scene.frames.subjects(token), outright=True)

@@ -112,6 +112,10 @@ class Judged:
         if said_of is None and (dep in ("acomp", "attr", "oprd") or self._is_clause(token)):
             if dep == "acomp" and (doing := self._of_whom(token)):
                 return scene.persons(doing, outright=True)
+            if self._is_clause(token):
+                return scene.persons(
+                    (c for c in s.children[token] if s.deps[c].startswith("nsubj")), outright=True
+                )
             said_of = token
         if said_of is not None:
             return scene.persons(self._doing(scene.frames.subjects(said_of)), outright=True)

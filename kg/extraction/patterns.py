@@ -90,9 +90,9 @@ class Companion:
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
         near = [c for c in s.children[head] if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words]
         if not near and self.beside:
-            named = (o for o in frames.objects(head) if s.lemmas[o].lower() in self.beside)
+            things = (o for o in frames.objects(head) if s.lemmas[o].lower() in self.beside)
             near = [
-                c for o in named for c in s.children[o] if s.deps[c] == "prep" and s.lemmas[c] in self.words
+                c for o in things for c in s.children[o] if s.deps[c] == "prep" and s.lemmas[c] in self.words
             ]
         if len(near) > 1:  # "in addition, troops take part in": what follows is nearer
             near.sort(key=lambda c: c < head)
@@ -192,11 +192,9 @@ def compile_pattern(row: Row, order: int) -> Pattern:
                 kind, frozenset(words.split("/")), frozenset(verbs.split("/")) if verbs else frozenset()
             )
         companions.append(made)
-    objects = frozenset(w for c in companions if c.kind == "obj" for w in c.words)
-    if objects:
-        companions = [
-            replace(c, beside=objects) if c.kind == "+" and not c.objects else c for c in companions
-        ]
+    beside = frozenset(w for c in companions if c.kind == "obj" for w in c.words)
+    if beside:
+        companions = [replace(c, beside=beside) if c.kind == "+" and not c.objects else c for c in companions]
     spelt = [c.words for c in companions if c.kind != "clause" and "*" not in c.words]
     needs = (*spelt, *(c.objects for c in companions if c.objects))
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)
