@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: Where a noun stands that is not said of anything.
@@ -24,6 +24,8 @@ _TAKEN = frozenset(
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
+#: ... or tell how it looks: "what they see as a loss".
+_VIEWING = _NAMING | {"see", "view", "regard", "perceive", "think", "believe", "know", "hear", "deem", "face"}
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -183,6 +185,19 @@ def _same_object(scene: Scene, token: int) -> int | None:
         if s.pos[t] == "NOUN" and t < verb and not scene.at(t) and (s.tags[t] == "NNS") == (word == "them"):
             return t
     return None
+
+
+def answering(scene: Scene, verb: int) -> list[str]:
+    """Give whose deed a clause names: "praised what she has done", "objects to how Oslo runs the port"."""
+    s = scene.sentence
+    if s.pos[verb] not in VERBAL or s.lemmas[verb] in _VIEWING or scene.status.of(verb) != "actual":
+        return []
+    asked = any(
+        (s.tags[c] == "WP" and s.deps[c] == "dobj") or (s.lemmas[c] == "how" and s.deps[c] == "advmod")
+        for c in s.children[verb]
+        if c < verb
+    )
+    return scene.persons(scene.frames.subjects(verb), outright=True) if asked else []
 
 
 def stated(scene: Scene, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.extraction.attitude_slots import cherished, stated
+from kg.extraction.attitude_slots import answering, cherished, stated
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.polarity import HELPS, Aim, Composer
@@ -46,6 +46,8 @@ _FEARING = frozenset({"fears", "warns"})
 _HELPFUL = frozenset(
     {"supports", "agrees", "pledges", "endorses", "approves", "praises", "defends", "thanks"}
 )
+#: Attitudes to what somebody does, which are to him as well.
+_JUDGING = BLAMING | _HELPFUL | {"admires", "welcomes", "opposes", "rejects", "disapproves", "mocks"}
 #: Ends that only whoever laid a thing on others can put to it.
 _RELENTING = frozenset(
     {
@@ -101,6 +103,8 @@ def implied_for(
     for actor in _raised(scene, aim.token):
         if actor != holder and aim.polarity != "neutral":
             towards.setdefault(actor, aim.polarity)
+    if attitude == "sympathises":
+        towards = dict.fromkeys(towards, aim.polarity)  # "mourned her death"
     if attitude == "fears" and cherished(scene, token, itself=False):
         return {}  # who worries about somebody's health isn't against him
     doers = scene.persons(scene.frames.subjects(token), outright=True)
@@ -112,6 +116,8 @@ def implied_for(
         return towards | dict.fromkeys(_others(scene, found, holder), "oppose")
     if holder in doers:
         return towards  # "he and she are tired of waiting"
+    if attitude in _JUDGING and aim.token == token and (answerable := answering(scene, token)):
+        return towards | dict.fromkeys(_others(scene, answerable, holder), aim.polarity)
     event = events.get(token)
     against: Iterable[str] = ()
     if attitude in BLAMING:

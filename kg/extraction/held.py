@@ -136,6 +136,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         and scene.status.negated(head)
     ):
         return None  # "urged them not to vote for her"
+    if status in ("possible", "denied") and _utterly(scene, head):
+        return polarity, "actual"
     if status == "possible" and _negated(scene, head):
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
@@ -149,7 +151,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status == "denied" and polarity == "support":
         if (
             row["attitude"] not in _HELD
-            or LIGHT in row["note"].split(",")
+            or (LIGHT in row["note"].split(",") and row["attitude"] != "admires")
             or not (own or _negated(scene, head))
         ):
             return None  # who didn't propose it needn't be against it
@@ -230,6 +232,15 @@ def _partly(s: Sentence, head: int) -> bool:
     """Say whether what is negated is only how far or how soon something is done."""
     verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
     return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
+
+
+def _utterly(scene: Scene, head: int) -> bool:
+    """Say whether nothing could be had more of: "could not agree more", "couldn't be prouder"."""
+    s, status = scene.sentence, scene.status
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd") else head
+    could = any(s.lemmas[a] in ("could", "can") for a in status.auxiliaries(verb))
+    more = (head, *s.children[head])
+    return could and status.negated(verb) and any(s.tags[c] in ("RBR", "JJR") for c in more)
 
 
 def _purposed(s: Sentence, verb: int) -> bool:

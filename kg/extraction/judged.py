@@ -9,7 +9,7 @@ from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import has_name
 from kg.extraction.stances import StanceFinder
 from kg.extraction.word_classes import words
@@ -109,7 +109,13 @@ class Judged:
             return [a for a in scene.at(head) if not self.anybody(head) or has_name(scene, a)]
         if said_of is None and dep == "pobj" and self._counted(token) != token:
             said_of = self._counted(token)
-        if said_of is None and dep in ("acomp", "attr", "oprd"):
+        if said_of is None and (dep in ("acomp", "attr", "oprd") or self._is_clause(token)):
+            if dep == "acomp" and (doing := self._of_whom(token)):
+                return scene.persons(doing, outright=True)
+            if self._is_clause(token):
+                return scene.persons(
+                    (c for c in s.children[token] if s.deps[c].startswith("nsubj")), outright=True
+                )
             said_of = token
         if said_of is not None:
             return scene.persons(self._doing(scene.frames.subjects(said_of)), outright=True)
@@ -120,6 +126,23 @@ class Judged:
         if dep == "appos":
             return list(scene.at(head))
         return []
+
+    def _is_clause(self, token: int) -> bool:
+        """Tell an adjective that parsers take for the verb of its clause: 'wrote that she was "unhinged"'."""
+        s = self.scene.sentence
+        if s.pos[token] != "ADJ" or s.deps[token] not in ("ccomp", "ROOT", "conj", "advcl"):
+            return False
+        subject = s.child(token, "nsubj", "nsubjpass")
+        return subject is not None and s.child(token, "auxpass", "cop", "aux") is not None and subject < token
+
+    def _of_whom(self, adjective: int) -> list[int]:
+        """Give who is judged by what he does: "it was brave of her to leave"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        subject = s.child(s.heads[adjective], "nsubj")
+        if subject is None or s.words[subject].lower() not in ("it", "that", "this"):
+            return []
+        found = list(frames.preps(adjective, "of"))
+        return [t for o in found for t in (frames.subjects(o) if s.pos[o] in VERBAL else (o,))]
 
     def _called(self, token: int) -> Sequence[int]:
         """Give the object of the verb of naming or depicting that a word completes."""

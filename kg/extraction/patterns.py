@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.errors import LexiconError
@@ -53,6 +53,8 @@ class Companion:
     kind: str
     words: frozenset[str]
     objects: frozenset[str] = frozenset()
+    #: objects on which a preposition may hang as well: "has harsh words for X", where "for" is the noun's
+    beside: frozenset[str] = frozenset()
 
     def token(self, frames: Frames, head: int) -> int | None:
         """Give the token that fulfils the condition at ``head``, or None."""
@@ -62,7 +64,9 @@ class Companion:
             measured = (o for t in objects if s.lemmas[t].lower() in _MEASURES for o in frames.preps(t, "of"))
             return next((t for t in (*objects, *measured) if s.lemmas[t].lower() in self.words), None)
         if self.kind == "oprd":
-            named = next((c for c in s.children[head] if s.deps[c] == "oprd" or _small_clause(s, c)), None)
+            named = next(
+                (c for c in s.children[head] if s.deps[c] in ("oprd", "acomp") or _small_clause(s, c)), None
+            )
             if named is None:
                 return None
             said = {"*", s.lemmas[named], s.words[named].lower()}
@@ -85,6 +89,11 @@ class Companion:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
         near = [c for c in s.children[head] if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words]
+        if not near and self.beside:
+            things = (o for o in frames.objects(head) if s.lemmas[o].lower() in self.beside)
+            near = [
+                c for o in things for c in s.children[o] if s.deps[c] == "prep" and s.lemmas[c] in self.words
+            ]
         if len(near) > 1:  # "in addition, troops take part in": what follows is nearer
             near.sort(key=lambda c: c < head)
         if not self.objects:
@@ -104,7 +113,9 @@ class Companion:
     def _object(self, s: Sentence, prep: int) -> int | None:
         """Give the object of a preposition that is one of those asked for."""
         below = s.children[prep]
-        if s.lemmas[prep] == "out" and prep + 1 in below:  # "out of touch": two prepositions in one
+        if (
+            s.lemmas[prep] in ("out", "up") and prep + 1 in below
+        ):  # "out of touch", "up to the job": two prepositions in one
             below = (*below, *s.children[prep + 1])
         for o in below:
             if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:
@@ -181,6 +192,9 @@ def compile_pattern(row: Row, order: int) -> Pattern:
                 kind, frozenset(words.split("/")), frozenset(verbs.split("/")) if verbs else frozenset()
             )
         companions.append(made)
+    beside = frozenset(w for c in companions if c.kind == "obj" for w in c.words)
+    if beside:
+        companions = [replace(c, beside=beside) if c.kind == "+" and not c.objects else c for c in companions]
     spelt = [c.words for c in companions if c.kind != "clause" and "*" not in c.words]
     needs = (*spelt, *(c.objects for c in companions if c.objects))
     return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)

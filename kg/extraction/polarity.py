@@ -62,6 +62,20 @@ _AIMS = frozenset(
     "outcome",
     "talk",
 }
+#: Ends that somebody comes to: who welcomes them is against him.
+_FALLS = words("falls")
+#: How somebody does a thing, and verbs of doing what one answers for: "the decision that Oslo took".
+_WAYS = frozenset({"way", "manner"})
+_MAKING = words("performing") | {
+    "achieve",
+    "accomplish",
+    "show",
+    "display",
+    "create",
+    "build",
+    "impose",
+    "implement",
+}
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
@@ -146,6 +160,8 @@ class Composer:
         if s.pos[token] in VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None
+            if match is not None and match.row["note"] == "asks":
+                return None  # "press Oslo to end the raids" stays the issue
             inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
             if not inner and frames.clause(token) is not None:
                 inner = (frames.clause(token) or token,)
@@ -197,15 +213,22 @@ class Composer:
                 found = dict.fromkeys((*event.targets, *leaving), "oppose")
         elif event is not None and event.type in HELPS and scene.sentence.lemmas[aim.token] in _APOLOGY:
             return {}  # who wants an apology to somebody needn't be for him
+        elif event is not None and event.type == "ELECTION" and self._beats(scene, aim.token):
+            found = dict.fromkeys(event.targets, flip(aim.polarity))
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)
         elif scene.at(aim.token):
             found = dict.fromkeys(scene.at(aim.token), aim.polarity)
         else:
-            found = self._by_structure(scene, aim, holder)
+            found = self._by_structure(scene, aim, holder, events)
         found.pop(holder, None)
         return {a: p for a, p in found.items() if p != "neutral" and self._counts(scene, a, p, aim)}
+
+    def _beats(self, scene: Scene, head: int) -> bool:
+        """Say whether a verb of voting is against those it is done to: "vowed to defeat the mayor"."""
+        match = self.effects.at(scene.frames, head)
+        return match is not None and match.row["effect"] == "-"
 
     @staticmethod
     def _counts(scene: Scene, actor: str, found: Polarity, aim: Aim) -> bool:
@@ -230,13 +253,17 @@ class Composer:
             return False
         return found != "oppose" or not owned or not outright
 
-    def _by_structure(self, scene: Scene, aim: Aim, holder: str) -> dict[str, Polarity]:
+    def _by_structure(
+        self, scene: Scene, aim: Aim, holder: str, events: Mapping[int, EventDraft]
+    ) -> dict[str, Polarity]:
         """Read off a phrase that is no event: its owners share its fate, whom it is against the reverse."""
         s, frames = scene.sentence, scene.frames
         found: dict[str, Polarity] = {}
         if s.pos[aim.token] in VERBAL:
             match = self.effects.at(scene.frames, aim.token)
-            if match is not None:
+            if match is not None and match.row["note"] == "asks":
+                found = dict.fromkeys(self._stopping(scene, aim.token, events), flip(aim.polarity))
+            elif match is not None:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
                 sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
                 if match.row["effect"] == "+" or aim.polarity == "support":
@@ -253,8 +280,11 @@ class Composer:
         beyond = beyond and aim.polarity == "support"  # who dislikes Oslo's ties with Bern blames Oslo
         if s.lemmas[aim.token] in _UNDERGONE and not frames.preps(aim.token, "of"):
             return {}  # "aggrieved by their treatment"
-        for actor in () if beyond else scene.owners(aim.token) or self._makers(scene, aim.token):
-            found[actor] = flip(aim.polarity) if actor in suffering else aim.polarity
+        done = s.child(aim.token, "poss") is not None and frames.preps(aim.token, "of")
+        fallen = s.lemmas[aim.token] in _FALLS and not done  # "his dismissal of the claims" is his deed
+        for actor in () if beyond else self._answerable(scene, aim.token):
+            ends = actor in suffering or (fallen and scene.cast.profiles[actor].type != "State")
+            found[actor] = flip(aim.polarity) if ends else aim.polarity
         sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
         for actor in scene.persons(sides, outright=True):
             found.setdefault(actor, aim.polarity)
@@ -263,9 +293,35 @@ class Composer:
             found.setdefault(actor, flip(aim.polarity))
         return found
 
+    def _stopping(self, scene: Scene, verb: int, events: Mapping[int, EventDraft]) -> list[str]:
+        """Give who is asked to end a harm that he does: "wants Oslo to press Bern to end the raids"."""
+        frames, clause = scene.frames, scene.frames.clause(verb)
+        match = self.effects.at(frames, clause) if clause is not None else None
+        if clause is None or match is None or match.row["effect"] != "-":
+            return []
+        harms = (events[o] for o in frames.objects(clause) if o in events)
+        if not any(e.type in HARMS for e in harms):
+            return []
+        return scene.persons(frames.objects(verb), outright=True)
+
+    def _answerable(self, scene: Scene, noun: int) -> Iterable[str]:
+        """Give whose thing a noun is: its doer where that is told besides whom it is done to ("Lie's treatment by Oslo")."""
+        s = scene.sentence
+        if any(s.deps[c] == "poss" and scene.undergone(noun, c) for c in s.children[noun]):
+            doers = scene.doers(noun)
+            if doers or s.lemmas[noun] not in _FALLS:
+                return doers
+        return scene.owners(noun) or self._makers(scene, noun)
+
     @staticmethod
     def _makers(scene: Scene, noun: int) -> list[str]:
-        """Give whose thing a noun is by a participle: "the decision taken by Oslo"."""
+        """Give whose thing a noun is by a participle or a clause: "the decision taken by Oslo", "the way Oslo rules"."""
         s, frames = scene.sentence, scene.frames
         made = [c for c in s.children[noun] if s.deps[c] == "acl" and frames.is_passive(c)]
+        done = (c for c in s.children[noun] if s.deps[c] == "relcl" and scene.status.of(c) == "actual")
+        made += [
+            c
+            for c in done
+            if s.lemmas[noun] in _WAYS or (s.lemmas[c] in _MAKING and noun in frames.objects(c))
+        ]
         return scene.persons((t for c in made for t in frames.subjects(c)), outright=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.belonging import Belonging
 from kg.extraction.cast import Cast, Found
+from kg.extraction.joining import conjuncts
 from kg.extraction.name_relations import NameRelations, as_written
 from kg.extraction.predication import appositions
 from kg.extraction.relation_drafts import PAST, PERSONAL, RelationDraft, RelationReader
@@ -140,8 +141,22 @@ class _Finder(RelationReader):
         else:
             return
         who = self.cast.at(sentence.index, subject) if subject is not None else ()
+        if subject is not None and sentence.deps[token] == "attr" and not past:
+            yield from self._each_other(sentence, subject, token)
         if len(who) == 1:
             yield from self._is(sentence, who[0], token, past=past, sure=0.8)
+
+    def _each_other(self, sentence: Sentence, subject: int, noun: int) -> Iterator[RelationDraft]:
+        """Read "Norway and Sweden are allies": what two are to each other."""
+        kind = self.tables.relation_nouns.get(sentence.lemmas[noun].lower())
+        sides = [a for t in conjuncts(sentence, subject) for a in self.cast.at(sentence.index, t)]
+        if kind not in ("allyOf", "rivalOf") or sentence.tags[noun] != "NNS" or len(sides) != 2:
+            return
+        within = any(sentence.deps[c] in ("prep", "poss") for c in sentence.children[noun])
+        types = {self.cast.profiles[a].type for a in sides}
+        if not within and sides[0] != sides[1] and not types & {"Place", "Author"}:
+            label = sentence.lemmas[noun].lower()
+            yield self.draft(sentence, sides[0], kind, sides[1], label, noun, noun + 1, 0.8)
 
     def _as_office(self, sentence: Sentence, token: int) -> bool:
         """Tell "was elected as mayor"."""
@@ -270,6 +285,8 @@ class _Finder(RelationReader):
         for at in sentence.path_up(verb):
             if subject is not None or sentence.deps[verb] != "xcomp" or lemma in _IN_SERVICE:
                 break
+            if sentence.child(at, "dobj") is not None:
+                return  # "picked her to lead the board": it isn't whoever picks who leads
             subject = sentence.child(at, "nsubj")
         if subject is not None:
             yield from self._in(sentence, subject, verb, what)

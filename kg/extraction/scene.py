@@ -57,6 +57,8 @@ _COUNTS = frozenset(
 _SINGLE = frozenset({"one", "each", "none", "1"})
 #: Words for a part of those after their "of", who needn't all do what it does: "a quarter of the voters".
 _SHARES = words("shares")
+#: Deeds that befall whose they are.
+_UNDERGONE = words("undergone")
 #: Papers that bear names.
 _PAPERS = frozenset(
     {
@@ -216,9 +218,19 @@ class Scene:
         """Give whose deed a noun is, leaving out whom it is done to: "Oslo's arrest of Lie" gives Oslo."""
         s = self.sentence
         for c in s.children[token]:
-            if s.deps[c] in _OWNERS and self.at(c):
+            if s.deps[c] in _OWNERS and self.at(c) and not self.undergone(token, c):
                 return tuple(self.persons(self.frames.conjuncts(c), outright=True))
         return tuple(self.persons(self.frames.preps(token, "by"), outright=True))
+
+    def undergone(self, noun: int, owner: int) -> bool:
+        """Say whether a noun is what is done to whose it is: "Lie's arrest", but not "Lie's arrest of the clerk"."""
+        s = self.sentence
+        if s.deps[owner] != "poss" or s.lemmas[noun] not in _UNDERGONE or s.tags[noun] != "NN":
+            return False
+        if self.frames.preps(noun, "by"):
+            return True
+        persons = all(self.cast.profiles[a].type == "Person" for a in self.at(owner))
+        return persons and s.lemmas[noun] != "treatment" and not self.frames.preps(noun, "of")
 
     def owners(self, token: int) -> tuple[str, ...]:
         """Give whose thing a phrase is: possessor, adjective, compound, then "of", "by" and "from"."""

@@ -287,8 +287,9 @@ class Slots:
             for t in lines:
                 if self.s.lemmas[t] in _BORDERS and not self.frames.preps(self.head, name):
                     return self.frames.preps(t, name)
-        # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
-        doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
+        # a passive's "by" is its doer, who fills the subject's slot and no other; one stands by a friend, too
+        by_doer = name == "by" and self.frames.is_passive(self.head)
+        doers = self.verbal and (by_doer or (name == "from" and self._expelled()))
         found = () if doers else self.frames.preps(self.head, name)
         named = self.match.row["target"].split(",")[0] == name  # "blamed the attack on Oslo"
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene, is_article, trimmed
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import has_name
 from kg.model import AUTHOR
 
@@ -134,7 +134,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     if s.pos[subject] not in ("NOUN", "PROPN") and s.deps[subject] != "csubj":
         return label
     low = scene.phrase(subject)[0] if s.deps[subject] != "csubj" else s.edges(subject)[0]
-    asked = next((c for c in s.children[verb] if s.tags[c] == "WP" and c < low), None)
+    asked = next((c for c in s.children[verb] if _asks(s, c) and c < low), None)
     if asked is not None:
         return scene.clip(asked, max(verb, scene.phrase(verb)[1]))  # "worries what the vote means"
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
@@ -157,6 +157,11 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
     cut = scene.clip(low, high) if passive == subject and s.tags[verb] == "VBN" and not turned else label
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), cut)
+
+
+def _asks(s: Sentence, token: int) -> bool:
+    """Tell "what" and "how" before a clause."""
+    return s.tags[token] == "WP" or (s.tags[token] == "WRB" and s.lemmas[token] == "how")
 
 
 def _barred(scene: Scene, verb: int, label: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
+from kg.extraction.attitude_slots import answering
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.issues import IssueTable
 from kg.extraction.scene import Scene
@@ -99,6 +100,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
         return True  # "those whom they tried to talk to"
     if s.lemmas[token] == "be" and _says_what(scene, token):
         return False  # "the deal should not be a condition of the talks"
+    if any(has_name(scene, a) for a in answering(scene, token)):
+        return False  # "condemned what Oslo did"
     if issue.head in _EMPTY:
         return not issue.actors or s.lemmas[token] == "be"
     if _stray(scene, token):
