@@ -276,10 +276,12 @@ class Composer:
         ended = match is not None and match.row["effect"] == "-"
         wrong = ended or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
-        beyond = holder != AUTHOR and s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
-        beyond = beyond and aim.polarity == "support"  # who dislikes Oslo's ties with Bern blames Oslo
+        ties = s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
+        # who dislikes Oslo's ties with Bern blames Oslo
+        beyond = ties and holder != AUTHOR and aim.polarity == "support"
         if s.lemmas[aim.token] in _UNDERGONE and not frames.preps(aim.token, "of"):
-            return {}  # "aggrieved by their treatment"
+            by = frames.preps(aim.token, "by")  # "aggrieved by their treatment" blames nobody
+            return dict.fromkeys(scene.persons(by, outright=True), aim.polarity)
         done = s.child(aim.token, "poss") is not None and frames.preps(aim.token, "of")
         fallen = s.lemmas[aim.token] in _FALLS and not done  # "his dismissal of the claims" is his deed
         for actor in () if beyond else self._answerable(scene, aim.token):
