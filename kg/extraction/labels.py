@@ -74,6 +74,8 @@ def _label(paragraph: list[Sentence]) -> _Label | None:
     colon = next((i for i in range(first + 1, min(len(s), first + _MAX_LABEL)) if s.words[i] == ":"), None)
     if colon is None or (colon + 1 >= len(s) and len(paragraph) == 1):
         return None
+    if s.pos[first] == "ADP" or s.words[first].lower() in ("re", "dear"):
+        return None  # "To the Editor: Norway has", as letters begin
     about = next((i for i in range(first + 1, colon) if s.words[i].lower() == "on"), colon)
     if not all(w[0].isupper() or w.lower() in _SMALL or not w[0].isalnum() for w in s.words[first:about]):
         return None
