@@ -27,6 +27,7 @@ _BEFALLING = frozenset(
 )
 #: Words of which one stands in every sentence with a duty.
 _DUTIES = _DUTY | {"have", "need"}
+_SURE = frozenset({"will", "'ll", "’ll", "do", "does"})
 #: Verbs of what a thing brings about: "the deal should boost trade" is no demand.
 _CAUSING = frozenset(
     {"boost", "lift", "help", "bring", "cause", "produce", "raise", "lower", "push", "yield", "spur"}
@@ -208,6 +209,13 @@ def _nobody(scene: Scene, verb: int) -> bool:
     return s.words[s.edges(subject)[0]].lower() in ("no", "nobody", "none", "neither")
 
 
+def _due_now(scene: Scene, verb: int) -> bool:
+    """Tell "has to" and "will have to" from what urges nobody: "had to", "otherwise they'd have to", "spared having to"."""
+    s = scene.sentence
+    before = {s.words[a].lower() for a in scene.status.auxiliaries(verb)}
+    return s.tags[verb] in ("VBZ", "VBP") or not before.isdisjoint(_SURE)
+
+
 def _duty_cue(scene: Scene, token: int) -> int | None:
     """Give the word that makes a verb a duty ("should talk", "has to talk", "needs to talk"), or None."""
     s = scene.sentence
@@ -216,13 +224,15 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
         return None  # "should have talked" is regret, "must have talked" a guess
     for a in auxiliaries:
         if s.words[a].lower() in _DUTY:
+            if s.words[a].lower() == "must" and s.tags[token] == "VBG":
+                return None  # "they must be planning something" is a guess
             subject = next((c for c in s.children[token] if s.deps[c] in ("nsubj", "nsubjpass")), None)
             return a if subject is None or subject < a else None  # "should he fail" is a condition
     head = s.heads[token]
     near = any(s.tags[a] == "TO" and 0 < a - head <= 2 for a in auxiliaries)
     if near and s.deps[token] in ("xcomp", "ccomp") and s.words[head].lower() == "ought":
         return head
-    if near and s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and s.tags[head] != "VBD":
+    if near and s.deps[token] == "xcomp" and s.lemmas[head] in ("have", "need") and _due_now(scene, head):
         if any(s.words[t].lower() == "i" for t in scene.frames.subjects(head)) or scene.frames.objects(head):
             return None  # "I have to step back" argues nothing, nor does "the chance that he has to speak"
         infinitive = any(s.tags[a] == "TO" for a in auxiliaries)
