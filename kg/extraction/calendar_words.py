@@ -22,10 +22,42 @@ WEEKDAYS: dict[str, int] = {name: i for i, names in enumerate(parserinfo.WEEKDAY
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": -1, "last": -1, "opening": 1}
 
 #: Words and kinds of words with which the alternatives of the pattern begin, besides months and weekdays.
-_OPENING = (
-    "the very first second third fourth final last opening next this past coming previous current earlier later late early"
-    " recent about almost nearly around over just roughly some more less"
-).split()
+_OPENING = frozenset(
+    {
+        "the",
+        "very",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "final",
+        "last",
+        "opening",
+        "next",
+        "this",
+        "past",
+        "coming",
+        "previous",
+        "current",
+        "earlier",
+    }
+    | {
+        "later",
+        "late",
+        "early",
+        "recent",
+        "about",
+        "almost",
+        "nearly",
+        "around",
+        "over",
+        "just",
+        "roughly",
+        "some",
+        "more",
+        "less",
+    }
+)
 _OPENING_KINDS = ("number", "season", "part", "named", "day")
 
 
