@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, tidy
@@ -36,8 +36,7 @@ _LONGEST_NAME = 12
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """A name with the keys of its actors; kind ``adjective`` for a demonym that modifies."""
 
     name: Name

@@ -6,7 +6,7 @@ A name's span is the name alone, as an annotator would mark it: without article,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
 from kg.extraction.entities import entities, extended, is_member, overlooked
@@ -20,8 +20,7 @@ HYPHENS = frozenset("-–‑—")
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a sentence: tokens ``start`` to ``end`` (half-open), headed at ``head``.
 
     ``label`` is the model's entity label, empty where only the tables know the name; ``entries`` are what the tables
@@ -137,9 +136,10 @@ def _is_common(
     words: list[str], tables: ActorTables, start: int, end: int, label: str, entries: tuple[Entry, ...]
 ) -> bool:
     """Say whether a span is a common noun in capitals, which describes rather than names: "the Ally", "Parliament"."""
+    if end - start > 1 or entries or label in ("GPE", "NORP"):
+        return False
     word = words[start].lower()
-    noun = tables.nouns.get(word) or tables.nouns.get(word.removesuffix("s"), "none")
-    return end - start == 1 and not entries and noun != "none" and label not in ("GPE", "NORP")
+    return (tables.nouns.get(word) or tables.nouns.get(word.removesuffix("s"), "none")) != "none"
 
 
 def goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
