@@ -107,8 +107,10 @@ class Linker:
         rest = tuple(w.casefold() for w in name.words[1:])
         for spelling in self._tables.names.get(name.words[0].casefold(), ()):
             n = len(spelling.rest)
+            if n >= len(rest) or rest[:n] != spelling.rest:
+                continue
             entry = next((e for e in spelling.entries if e.kind in ("state", "demonym") and not e.weak), None)
-            if entry and n < len(rest) and rest[:n] == spelling.rest:
+            if entry:
                 return [((name.start, name.start + n + 1, name.start + n), self._territory(entry.key))]
         return []
 

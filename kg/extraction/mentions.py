@@ -79,7 +79,7 @@ _Span = tuple[int, int, str, tuple[Entry, ...]]
 
 def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     """Give the names of a sentence in text order; no two overlap."""
-    words = [normal(w) for w in sentence.words]
+    words = list(map(normal, sentence.words))
     owner: dict[int, _Span] = {}
     headline = _is_headline(sentence)
     for start, end, label in entities(sentence, words, tables):
