@@ -29,6 +29,8 @@ from kg.model import AUTHOR, Article, MentionKind
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
+#: Owners that change with whoever speaks.
+_SPEAKERS = FIRST | {"your"}
 _POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
@@ -339,7 +341,7 @@ class _Casting:
         return plain, frozenset(
             f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
             for t, word in tokens.items()
-            if t is not None and sentence.words[t].lower() not in FIRST | {"your"}
+            if t is not None and sentence.words[t].lower() not in _SPEAKERS
         )
 
     def _body_of(

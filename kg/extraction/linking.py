@@ -33,6 +33,7 @@ _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkh
 #: Words of a name whose ends are known again, at most.
 _LONGEST_NAME = 12
 
+_WITHIN = MODIFIERS - {"poss"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
@@ -181,7 +182,7 @@ class Linker:
             known = self._known_body(group)
             kind: ActorType = "Group" if group.label == "NORP" else "Organization"
             key = self._known(known) if known else self._plain(group, kind)
-            below = sentence.deps[name.head] in MODIFIERS - {"poss"}
+            below = sentence.deps[name.head] in _WITHIN
             return Identified(name, (key,), "adjective" if below else "name")
         short = self._shortened(sentence, name)
         if short:
@@ -190,7 +191,7 @@ class Linker:
         if bearer:
             return Identified(name, (bearer,), "name")
         if name.label == "NORP":
-            if sentence.deps[name.head] in MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
+            if sentence.deps[name.head] in _WITHIN and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
         if (

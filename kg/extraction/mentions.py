@@ -160,15 +160,13 @@ def _known(
     words: list[str], sentence: Sentence, tables: ActorTables
 ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Yield the longest table names from left to right."""
-    trie, i, n = tables.names, 0, len(words)
+    trie, n, done = tables.names, len(words), 0
     folded = list(map(str.casefold, words))
     tongues = {t for start, end, label in sentence.ents if label == "LANGUAGE" for t in range(start, end)}
-    while i < n:
-        spellings = trie.get(folded[i])
-        if spellings is None and words[i] not in tables.combining:
-            i += 1  # most words
+    for i in [i for i, word in enumerate(words) if folded[i] in trie or word in tables.combining]:
+        if i < done:
             continue
-        end = i
+        spellings, end = trie.get(folded[i]), i
         if i in tongues or (spellings and _is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
         if (
@@ -188,7 +186,7 @@ def _known(
                 if end > i:
                     yield i, end, spelling.entries
                     break
-        i = max(end, i + 1)
+        done = end
 
 
 def _is_elsewhere(words: Sequence[str], token: int) -> bool:
