@@ -28,6 +28,8 @@ from kg.model import AUTHOR, Article, MentionKind
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
+#: Owners that change with whoever speaks.
+_SPEAKERS = FIRST | {"your"}
 _POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
@@ -87,7 +89,9 @@ class _Casting:
         ids = self._drafts.ids()
         used = {AUTHOR} | {k for m in self._mentions for k in m.keys}
         found = [
-            Found(m.sentence, m.start, m.end, m.head, m.kind, tuple(dict.fromkeys(ids[k] for k in m.keys)))
+            Found(
+                m.sentence, m.start, m.end, m.head, m.kind, tuple(dict.fromkeys(map(ids.__getitem__, m.keys)))
+            )
             for m in self._mentions
         ]
         return Cast(self._drafts.profiles(ids, used), found)
@@ -132,11 +136,12 @@ class _Casting:
             todo.append((name.head, 0, identified))
         todo.extend((n.head, 1, n) for n in find_nominals(sentence, covered, self._tables))
         todo.extend((t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS)
-        todo.extend(
-            (t, 2, None)
-            for t, word in enumerate(sentence.words)
-            if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
-        )
+        if not _POINTING.isdisjoint(sentence.words):
+            todo.extend(
+                (t, 2, None)
+                for t, word in enumerate(sentence.words)
+                if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
+            )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=lambda t: t[:2]):
             if isinstance(item, Identified):

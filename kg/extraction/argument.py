@@ -220,7 +220,7 @@ def _duty_cue(scene: Scene, token: int) -> int | None:
     """Give the word that makes a verb a duty ("should talk", "has to talk", "needs to talk"), or None."""
     s = scene.sentence
     auxiliaries = scene.status.auxiliaries(token)
-    if any(s.lemmas[a] == "have" for a in auxiliaries):
+    if not auxiliaries or any(s.lemmas[a] == "have" for a in auxiliaries):
         return None  # "should have talked" is regret, "must have talked" a guess
     for a in auxiliaries:
         if s.words[a].lower() in _DUTY:

@@ -22,39 +22,11 @@ WEEKDAYS: dict[str, int] = {name: i for i, names in enumerate(parserinfo.WEEKDAY
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": -1, "last": -1, "opening": 1}
 
 #: Words and kinds of words with which the alternatives of the pattern begin, besides months and weekdays.
-_OPENING = [
-    "the",
-    "that",
-    "very",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "final",
-    "last",
-    "opening",
-    "next",
-    "this",
-    "past",
-    "coming",
-    "previous",
-    "current",
-    "earlier",
-    "later",
-    "late",
-    "early",
-    "recent",
-    "about",
-    "almost",
-    "nearly",
-    "around",
-    "over",
-    "just",
-    "roughly",
-    "some",
-    "more",
-    "less",
-]
+_OPENING = (
+    "the", "that", "very", "first", "second", "third", "fourth", "final", "last", "opening", "next", "this", "past",
+    "coming", "previous", "current", "earlier", "later", "late", "early", "recent", "about", "almost", "nearly", "around",
+    "over", "just", "roughly", "some", "more", "less",
+)  # fmt: skip
 _OPENING_KINDS = ("number", "season", "part", "named", "day")
 
 

@@ -6,7 +6,6 @@ This is what the stages after actor finding read: :meth:`Cast.at` answers "who i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.model import ActorType, MentionKind
@@ -27,8 +26,7 @@ class Found(NamedTuple):
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What is known of an actor apart from where it is mentioned; the fields are those of :class:`kg.model.Actor`."""
 
     id: str

@@ -194,7 +194,7 @@ class Control:
         """Give who refuses or grants what is asked, and would do it: "Oslo rejected (agreed to) the call to annul it"."""
         s = self.sentence
         above = s.heads[noun]
-        if s.deps[noun] == "dobj" and s.lemmas[above] in _REFUSING | _ACCEPTING:
+        if s.deps[noun] == "dobj" and (s.lemmas[above] in _REFUSING or s.lemmas[above] in _ACCEPTING):
             return self.frames.subjects(above)
         verb = s.heads[above]
         agreed = s.deps[noun] == "pobj" and s.lemmas[above] in ("to", "with") and s.lemmas[verb] in _AGREEING

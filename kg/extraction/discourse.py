@@ -101,7 +101,8 @@ class Discourse:
         if made.tells:
             self._said = sentence.paragraph, keys
         self._past.append(made)
-        self._counts.update(keys)
+        for key in keys:
+            self._counts[key] += 1
         where = sentence.words[sentence.heads[first]].lower()
         if first != token and where not in _WHERE:
             self._past.extend(self._together(made))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from kg.errors import LexiconError
 from kg.extraction.lexicon import Lexicons, Row
@@ -13,6 +12,7 @@ from kg.model import EVENT_TYPES, EventType, Span, Status
 #: The type of a row that says: so used, the word tells no event ("recognised that").
 NO_EVENT = "NONE"
 #: Values of the column ``alone``: which side is enough for an event that names no other.
+_TYPES = {str(name): name for name in EVENT_TYPES}
 _ALONE = frozenset({"", "source", "target", "any"})
 
 
@@ -69,8 +69,6 @@ class EventTables:
 
 def event_type(row: Row) -> EventType:
     """Give the type that a row names; an unknown one is refused."""
-    value: EventType
-    for value in get_args(EventType):
-        if value == row["type"]:
-            return value
-    raise LexiconError(f"events table: unknown type {row['type']!r}")
+    if row["type"] not in _TYPES:
+        raise LexiconError(f"events table: unknown type {row['type']!r}")
+    return _TYPES[row["type"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from kg.extraction.attitude_slots import ARGUMENTS
@@ -50,7 +51,7 @@ def holders(
     """
     row, s = match.row, scene.sentence
     # what fills the target holds nothing: "support of the government and its institutions"
-    filled = slots.fill(",".join(c for c in row["holder"].split(",") if c not in ("author", target)))
+    filled = slots.fill(_others(row["holder"], target))
     if filled.slot == "self" or (target == "mod" and not filled.actors):
         filled = one_of(scene, match.head, target) or filled
     unnamed = filled.slot == "self" and all(
@@ -124,6 +125,12 @@ def _is_party(profile: Profile) -> bool:
     return (
         profile.type in ("Organization", "State", "Group") and alone and profile.label.split()[-1].istitle()
     )
+
+
+@cache
+def _others(cell: str, target: str) -> str:
+    """Give a cell of slots without the author and the slot of the target."""
+    return ",".join(c for c in cell.split(",") if c not in ("author", target))
 
 
 def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool:

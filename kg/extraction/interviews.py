@@ -37,11 +37,13 @@ def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementD
     """Give a statement for each answer of an interview; none where the article isn't one, or two are interviewed."""
     paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
     sure = [n for n, paragraph in enumerate(paragraphs) if _asks(paragraph)]
+    if len(sure) < _QUESTIONS - 1:
+        return []  # most articles
     opening = _interviewed(sentences[:_OPENING], cast)
     asked = [n for n, paragraph in enumerate(paragraphs) if n in sure or (opening and _puts(paragraph))]
     answers = sum(any(w.lower() in _I for s in paragraph for w in s.words) for paragraph in paragraphs)
     enough = _QUESTIONS - (opening is not None and answers >= _ANSWERS)
-    if len(sure) < _QUESTIONS - 1 or len(asked) < enough:
+    if len(asked) < enough:
         return []
     if sum(_addresses(paragraphs[n]) for n in asked) < enough - 1:
         return []

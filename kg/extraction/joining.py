@@ -53,7 +53,8 @@ def _members(s: Sentence, prep: int) -> list[int]:
 
 def _beside(s: Sentence, token: int) -> list[int]:
     """Give who is joined by "as well as" or a broken "and", which parsers take for an adverb: "Oslo as well as Bern said"."""
-    verb, found = s.heads[token], list[int]()
+    verb = s.heads[token]
+    found: list[int] = []
     if s.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return found
     if s.deps[token] == "pobj":

@@ -17,6 +17,7 @@ _MAX_LABEL = 9
 _LINES = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MARKS = frozenset("\"“”‘’'«»`") | {"``", "''"}
+_DASHES = ("―", "—", "–", "-")
 _SIGNATURE = re.compile(
     r"[ \t\u00a0]{0,3}([―—–]|--?)[ \t\u00a0]{0,3}([^\W\d_a-z](?:[^\n\"“”.!?;:]|(?<=[^\W\d_a-z])\.){1,60})(?=\.?[ \t]*(?:\n|$))"
 )
@@ -167,8 +168,11 @@ def signs(text: str, start: int, end: int) -> bool:
     """
     if text[end : end + 1] == ":" and text[start:end].isupper():
         return True  # "MOE: She did nothing."
-    behind = text[max(0, start - 6) : start].split("\n")[-1].rstrip()
-    return bool(behind) and behind[-1] in "―—–-" and not text[end : end + 3].split("\n")[0].strip(" .\u00a0")
+    behind = text[max(0, start - 6) : start]
+    if not behind.rstrip().endswith(_DASHES):
+        return False  # most names
+    behind = behind.split("\n")[-1].rstrip()
+    return bool(behind) and not text[end : end + 3].split("\n")[0].strip(" .\u00a0")
 
 
 def _capitalised(name: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, is_state, tidy
@@ -35,16 +35,15 @@ _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkh
 #: Words of a name whose ends are known again, at most.
 _LONGEST_NAME = 12
 
+_WITHIN = MODIFIERS - {"poss"}
 #: Last words of names of those who rule, besides the bodies of name_words.tsv.
 _RULING = frozenset(
     {"government", "administration", "military", "navy", "regime", "junta", "presidency", "judiciary"}
 )
-
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """A name with the keys of its actors; kind ``adjective`` for a demonym that modifies."""
 
     name: Name
@@ -136,8 +135,10 @@ class Linker:
         rest = tuple(w.casefold() for w in name.words[1:])
         for spelling in self._tables.names.get(name.words[0].casefold(), ()):
             n = len(spelling.rest)
+            if n >= len(rest) or rest[:n] != spelling.rest:
+                continue
             entry = next((e for e in spelling.entries if e.kind in ("state", "demonym") and not e.weak), None)
-            if entry and n < len(rest) and rest[:n] == spelling.rest:
+            if entry:
                 return entry.key, n + 1
         return "", 0
 
@@ -208,7 +209,7 @@ class Linker:
             known = self._known_body(group)
             kind: ActorType = "Group" if group.label == "NORP" else "Organization"
             key = self._known(known) if known else self._plain(group, kind)
-            below = sentence.deps[name.head] in MODIFIERS - {"poss"}
+            below = sentence.deps[name.head] in _WITHIN
             return Identified(name, (key,), "adjective" if below else "name")
         short = self._shortened(sentence, name)
         if short:
@@ -217,7 +218,7 @@ class Linker:
         if bearer:
             return Identified(name, (bearer,), "name")
         if name.label == "NORP":
-            if sentence.deps[name.head] in MODIFIERS - {"poss"} and sentence.tags[name.head] != "NNPS":
+            if sentence.deps[name.head] in _WITHIN and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._plain(name, "Group"),), "name")
         if (

@@ -6,7 +6,7 @@ A name's span is the name alone, as an annotator would mark it: without article,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
 from kg.extraction.entities import entities, extended, is_member, overlooked
@@ -20,8 +20,7 @@ HYPHENS = frozenset("-–‑—")
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a sentence: tokens ``start`` to ``end`` (half-open), headed at ``head``.
 
     ``label`` is the model's entity label, empty where only the tables know the name; ``entries`` are what the tables
@@ -80,7 +79,7 @@ _Span = tuple[int, int, str, tuple[Entry, ...]]
 
 def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     """Give the names of a sentence in text order; no two overlap."""
-    words = [normal(w) for w in sentence.words]
+    words = list(map(normal, sentence.words))
     owner: dict[int, _Span] = {}
     headline = _is_headline(sentence)
     for start, end, label in entities(sentence, words, tables):
@@ -137,9 +136,10 @@ def _is_common(
     words: list[str], tables: ActorTables, start: int, end: int, label: str, entries: tuple[Entry, ...]
 ) -> bool:
     """Say whether a span is a common noun in capitals, which describes rather than names: "the Ally", "Parliament"."""
+    if end - start > 1 or entries or label in ("GPE", "NORP"):
+        return False
     word = words[start].lower()
-    noun = tables.nouns.get(word) or tables.nouns.get(word.removesuffix("s"), "none")
-    return end - start == 1 and not entries and noun != "none" and label not in ("GPE", "NORP")
+    return (tables.nouns.get(word) or tables.nouns.get(word.removesuffix("s"), "none")) != "none"
 
 
 def goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
@@ -160,15 +160,13 @@ def _known(
     words: list[str], sentence: Sentence, tables: ActorTables
 ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Yield the longest table names from left to right."""
-    trie, i, n = tables.names, 0, len(words)
+    trie, n, done = tables.names, len(words), 0
     folded = list(map(str.casefold, words))
     tongues = {t for start, end, label in sentence.ents if label == "LANGUAGE" for t in range(start, end)}
-    while i < n:
-        spellings = trie.get(folded[i])
-        if spellings is None and words[i] not in tables.combining:
-            i += 1  # most words
+    for i in [i for i, word in enumerate(words) if folded[i] in trie or word in tables.combining]:
+        if i < done:
             continue
-        end = i
+        spellings, end = trie.get(folded[i]), i
         if i in tongues or (spellings and _is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
         if (
@@ -188,7 +186,7 @@ def _known(
                 if end > i:
                     yield i, end, spelling.entries
                     break
-        i = max(end, i + 1)
+        done = end
 
 
 def _is_elsewhere(words: Sequence[str], token: int) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 EntryKind = Literal["state", "capital", "seat", "demonym", "people", "several", "several-adjective", "actor"]
@@ -67,6 +68,7 @@ class Spelling:
 NameTrie = Mapping[str, tuple[Spelling, ...]]
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(token: str) -> str:
     """Give a token's form for look-up: plain apostrophes, no diacritics, case kept.
 
@@ -76,7 +78,7 @@ def normal(token: str) -> str:
     ('Daesh', 'Erdogan', "'s")
     """
     if token.isascii():
-        return token.replace("'", "") if "'" in token and "'" in token[1:-1] else token
+        return token.replace("'", "") if "'" in token[1:-1] else token
     plain = unicodedata.normalize("NFKD", token.replace("’", "'").replace("‘", "'").replace("ı", "i"))
     plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("đ", "d")
     plain = "".join(c for c in plain if not unicodedata.combining(c))

@@ -45,7 +45,8 @@ class NameRelations(RelationReader):
 
     def _title(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Russian President Vladimir Putin", "former president Yoon Suk-yeol"."""
-        if self.cast.profiles[m.actors[0]].type != "Person":
+        last = sentence.words[m.start - 1].lower() if m.start else ""
+        if last not in self.tables.title_ends or self.cast.profiles[m.actors[0]].type != "Person":
             return
         for n in range(min(MAX_TITLE, m.start), 0, -1):
             start = m.start - n

@@ -146,6 +146,8 @@ class Pattern:
 
     def tokens(self, frames: Frames, head: int) -> tuple[int, ...] | None:
         """Give the head and its companions in text order, or None where one is missing."""
+        if not self.companions:
+            return (head,)
         found = {head}
         for companion in self.companions:
             t = companion.token(frames, head)
@@ -211,8 +213,7 @@ class PatternIndex:
                 found[head, pattern.word_class].append(pattern)
         for patterns in found.values():
             patterns.sort(key=lambda p: (-p.weight, p.order))
-        #: with what each needs apart from the rest, so that most patterns aren't looked at
-        self._by_head = {key: [(p.needs, p) for p in patterns] for key, patterns in found.items()}
+        self._by_head = dict(found)
         #: The lemmas that head any pattern: a quick first look.
         self.lemmas = frozenset(lemma for lemma, _ in found)
 
@@ -235,8 +236,8 @@ class PatternIndex:
         if lemma not in self.lemmas:
             return
         kind, bag = WORD_CLASS.get(frames.sentence.pos[token], ""), frames.bag
-        for needs, pattern in self._by_head.get((lemma, kind), ()):
-            for needed in needs:
+        for pattern in self._by_head.get((lemma, kind), ()):
+            for needed in pattern.needs:
                 if needed.isdisjoint(bag):
                     break  # most patterns end here: none of a companion's words is in the sentence
             else:

@@ -23,7 +23,7 @@ def find_again(
     Taggers take a rare name for a common noun, above all at the start of a sentence: "Ikram noted that ...".
     """
     taken = {t for n in names for t in range(n.start, n.end)}
-    words = [normal(w) for w in sentence.words]
+    words = list(map(normal, sentence.words))
     for t, word in enumerate(words):
         if t in taken or not word[0].isupper() or word.casefold() not in seen:
             continue
@@ -37,7 +37,8 @@ def find_again(
 
 def humped(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Give the words with a capital inside that an article uses twice ("docuSign"): one alone may be two glued together."""
-    counts = Counter(w for s in sentences for w in s.words if not w.islower() and _HUMPED.fullmatch(w))
+    mixed = (w for s in sentences for w in s.words if w[0].islower() and not w.islower())
+    counts = Counter(filter(_HUMPED.fullmatch, mixed))
     return frozenset(w for w, n in counts.items() if n > 1)
 
 
@@ -46,7 +47,7 @@ def find_humped(
 ) -> Iterator[Name]:
     """Yield the ``known`` words with a capital inside that no name of the sentence holds."""
     taken = {t for n in names for t in range(n.start, n.end)}
-    words = [normal(w) for w in sentence.words]
+    words = list(map(normal, sentence.words))
     for t, word in enumerate(words):
         if word in known and t not in taken:
             yield make_name(sentence, words, tables, t, t + 1, "ORG", ())

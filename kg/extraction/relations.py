@@ -77,6 +77,8 @@ class _Finder(RelationReader):
         """Yield the relations that one sentence tells."""
         ends = {m.end: m for m in mentions if m.kind == "name"}
         for m in mentions:
+            if m.kind not in ("name", "nominal"):
+                continue
             if m.kind == "name":
                 yield from self._names.read(sentence, m, ends)
             yield from self._apposition(sentence, m)
@@ -86,7 +88,8 @@ class _Finder(RelationReader):
                 yield from self._described(sentence, m)
             yield from self._belonging.read(sentence, m)
         for token, dep in enumerate(sentence.deps):
-            if dep in ("attr", "pobj", "oprd"):
+            as_noun = dep == "pobj" and sentence.words[sentence.heads[token]].lower() == "as"
+            if as_noun or dep in ("attr", "oprd"):
                 yield from self._said_to_be(sentence, token)
             elif dep == "dobj" and sentence.lemmas[sentence.heads[token]] in _LISTING:
                 yield from self._lists(sentence, token)
@@ -99,7 +102,7 @@ class _Finder(RelationReader):
 
     def _apposition(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Kim Jong-un, the leader of North Korea" either way round."""
-        if m.kind not in ("name", "nominal") or len(m.actors) != 1:
+        if len(m.actors) != 1:
             return
         for c in appositions(sentence, m.head):
             who = m.actors[0] if m.kind == "name" else next(iter(self.cast.at(sentence.index, c)), None)
@@ -132,14 +135,12 @@ class _Finder(RelationReader):
                 return
             subject = sentence.child(head, "nsubj")
             past = sentence.lemmas[head] == "be" and sentence.tags[head] == "VBD"
-        elif sentence.words[head].lower() == "as":
+        else:
             noun = sentence.heads[head]
             subject = sentence.child(noun, "poss")
             past = sentence.lemmas[noun] == "serve" and sentence.tags[noun] == "VBD"
             if subject is None and sentence.pos[noun] == "VERB":
                 subject = sentence.child(noun, "nsubj")
-        else:
-            return
         who = self.cast.at(sentence.index, subject) if subject is not None else ()
         if subject is not None and sentence.deps[token] == "attr" and not past:
             yield from self._each_other(sentence, subject, token)
@@ -161,11 +162,7 @@ class _Finder(RelationReader):
     def _as_office(self, sentence: Sentence, token: int) -> bool:
         """Tell "was elected as mayor"."""
         prep = sentence.heads[token]
-        return (
-            sentence.deps[token] == "pobj"
-            and sentence.words[prep].lower() == "as"
-            and sentence.lemmas[sentence.heads[prep]] in _GIVING_OFFICE
-        )
+        return sentence.deps[token] == "pobj" and sentence.lemmas[sentence.heads[prep]] in _GIVING_OFFICE
 
     def _unsure(self, sentence: Sentence, verb: int) -> bool:
         """Tell a verb that is negated, or stands under a modal or "to"."""

@@ -259,7 +259,8 @@ class Scene:
 
     def _joint(self, tokens: Iterable[int]) -> tuple[str, ...]:
         """Give the actors at coordinated owners, or whose these are: "Swedish and Danish waters", "Oslo's king"."""
-        s, found = self.sentence, dict[str, None]()
+        s = self.sentence
+        found: dict[str, None] = {}
         for t in tokens:
             named = self.at(t)
             if not named:

@@ -29,6 +29,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", 
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
 _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
+_USING = frozenset({"use", "involve", "employ"})
 #: Words under which a means may be told, at most.
 _MEANS = 6
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
@@ -151,7 +152,8 @@ class Slots:
 
     def parties(self, tokens: Iterable[int]) -> list[str]:
         """Give the states whose people a plural noun means, where it names several: "the leaders of Norway and Peru"."""
-        s, found = self.s, dict[str, None]()
+        s = self.s
+        found: dict[str, None] = {}
         for t in tokens:
             if s.tags[t] not in ("NNS", "NNPS"):
                 continue
@@ -332,12 +334,14 @@ class Slots:
     def _with_means(self, name: str) -> tuple[int, ...]:
         """Give what a means is used against: "strikes using drones against the rebels"."""
         s, frames = self.s, self.frames
+        if _USING.isdisjoint(frames.bag):
+            return ()
         below = [self.head, *self.companions]
         for t in below:
             for c in s.children[t]:
                 if s.deps[c] == "acl" and len(below) < _MEANS:
                     below.append(c)  # "strikes coordinated with Oslo using drones"
-                if s.lemmas[c] in ("use", "involve", "employ") and s.tags[c] == "VBG":
+                if s.lemmas[c] in _USING and s.tags[c] == "VBG":
                     ways = (c, *frames.objects(c))
                     return next((found for w in ways if (found := frames.preps(w, name))), ())
         return ()

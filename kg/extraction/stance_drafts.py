@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -120,18 +121,20 @@ def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
         target = stance.actor or stance.event or (stance.issue.id if stance.issue else None)
         kept.setdefault((stance.sentence, stance.holder, stance.kind, target, stance.polarity), stance)
     drafts = list(kept.values())
-    return [d for d in drafts if not any(_within(d, other) for other in drafts)]
+    labels: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for d in drafts:
+        if d.kind == "issue":
+            labels[d.sentence, d.holder, d.polarity, d.tokens].append(d.label)
+    return [
+        d
+        for d in drafts
+        if d.kind != "issue" or not _within(d, labels[d.sentence, d.holder, d.polarity, d.tokens])
+    ]
 
 
-def _within(stance: StanceDraft, other: StanceDraft) -> bool:
-    """Say whether another stance names more of the same: "the aims and integrity of the board" and "integrity"."""
-    same = (stance.sentence, stance.holder, stance.polarity, stance.tokens) == (
-        other.sentence,
-        other.holder,
-        other.polarity,
-        other.tokens,
-    )
-    issues = (
-        stance.kind == "issue" == other.kind and stance.label != other.label and stance.label[:1].islower()
-    )
-    return same and issues and not stance.towards and f" {stance.label} " in f" {other.label} "
+def _within(stance: StanceDraft, labels: Iterable[str]) -> bool:
+    """Say whether another label names more of the same: "the aims and integrity of the board" and "integrity"."""
+    own = stance.label
+    if stance.towards or not own[:1].islower():
+        return False
+    return any(own != label and f" {own} " in f" {label} " for label in labels)
