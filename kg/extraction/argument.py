@@ -33,6 +33,8 @@ _CAUSING = frozenset(
 )
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
+#: Verbs whose "should" asks nothing of anybody.
+_IDLE = frozenset({"know", "rest", "expect", "bear", "worry", "mind"})
 _SAYING = frozenset(
     {"say", "tell", "admit", "confess", "stress", "add", "ask", "note", "remind", "emphasise", "emphasize"}
 )
@@ -70,6 +72,10 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
     if scene.status.negated(verb) or scene.status.conditional(verb) or scene.sentence.lemmas[verb] in _HAVING:
         return
+    if scene.sentence.lemmas[verb] in _IDLE or any(
+        scene.sentence.lemmas[c] == "subject" for c in scene.sentence.children[verb]
+    ):
+        return  # "he should know better", "must be subject to checks"
     if disbelieved(scene, verb) or disbelieved(scene, cue):
         return  # "doesn't think that he should resign"
     speaker = scene.voice(cue)

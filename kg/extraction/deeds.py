@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.cast import Cast, Profile
-from kg.extraction.event_tables import event_type
+from kg.extraction.event_tables import EventDraft, event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
 from kg.extraction.status_tables import combine
@@ -264,14 +264,16 @@ def _of_hazards(s: Sentence, verb: int) -> bool:
     )
 
 
-def outvoted(s: Sentence, verb: int, kind: EventType, *, known: bool) -> bool:
-    """Tell who is beaten in an election from whoever is beaten elsewhere: "Lie beat Berg in the freestyle".
+def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell whoever is beaten elsewhere from who is beaten in an election: "Lie beat Berg in the freestyle".
 
-    :param known: both are known to be in politics: "Lie beat Berg".
+    Where all are known to be in politics, no further word need say so: "the governor beat her".
     """
-    if kind != "ELECTION" or s.lemmas[verb] not in _WINNING or known:
-        return True
-    return any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
+    if draft.type != "ELECTION" or s.lemmas[verb] not in _WINNING:
+        return False
+    sides = [cast.profiles[a] for a in (*draft.sources, *draft.targets)]
+    known = all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
+    return not known and not any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
 
 
 def _kin(profile: Profile) -> bool:
