@@ -33,6 +33,7 @@ _CAUSING = frozenset(
 )
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
+_ANYBODY = frozenset({"people", "everyone", "everybody", "men", "women", "citizens", "consumers", "person"})
 #: Verbs whose "should" asks nothing of anybody.
 _IDLE = frozenset({"know", "rest", "expect", "bear", "worry", "mind"})
 _SAYING = frozenset(
@@ -80,6 +81,8 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
         return  # "doesn't think that he should resign"
     speaker = scene.voice(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
+    if all(scene.cast.profiles[a].label.lower() in _ANYBODY for a in asked):
+        return  # "people should be careful"
     if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:
         return
     yield EventDraft(

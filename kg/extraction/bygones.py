@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 _PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night", "century", "decade"}) | {
     day.lower() for day in WEEKDAYS
 }
+#: Verbs of letting something happen.
+_TOLERATING = frozenset({"allow", "permit", "tolerate", "condone", "encourage", "abet", "sanction", "excuse"})
 _HOW = frozenset({"how", "why", "where", "when"})
 
 
@@ -38,6 +40,16 @@ class Bygones(Embedded):
             return s.lemmas[over] in _FOLLOWING and not self._embedding(s.heads[over], over)
         still_to_come = any(s.tags[a] == "MD" for a in self.auxiliaries(above))
         return word == "after" and s.lemmas[noun] in _BYGONES and not still_to_come
+
+    def _tolerated(self, noun: int, verb: int) -> bool:
+        """Tell violence that somebody lets happen, so that it does: "chose to allow the killing of villagers"."""
+        s = self._frames.sentence
+        let = s.lemmas[verb] in _TOLERATING and s.lemmas[noun] in _BYGONES and self._definite(noun)
+        return let and self._plainly(verb)
+
+    def _plainly(self, verb: int) -> bool:
+        s = self._frames.sentence
+        return not self.negated(verb) and not any(s.tags[a] == "MD" for a in self.auxiliaries(verb))
 
     def _bygone(self, noun: int) -> bool:
         """Tell violence that is dated by the word before it, so that it took place: "Oslo's 1975 invasion of Bern"."""

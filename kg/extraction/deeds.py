@@ -87,6 +87,8 @@ _HAZARDS = words("hazards")
 _ARMED = words("armed")
 #: Words in the names of those to whom one speaks to be quoted.
 _PRESS = words("press")
+#: Words in the names of those who enforce laws.
+_POLICE = words("police")
 #: Words for those who act in public without a name.
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 #: Words in the names of groups whose gathering or arson is no protest.
@@ -126,7 +128,7 @@ def kind_of_deed(
       "Lie trains with the club" (``body:NONE``) is no deed.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
-      done to persons only ("captured the town", but "captured Lie").
+      done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided").
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
       ``publics``: on either side ("she assured the crowd").
     """
@@ -146,6 +148,8 @@ def kind_of_deed(
             return None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
+        if name == "law" and doers and all(_POLICE & set(p.label.lower().split()) for p in doers):
+            return event_type({**row, "type": other})
         if name == "caught" and kinds and kinds <= {"Person", "Role"}:
             return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
@@ -191,6 +195,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
         sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
         return not any(s.lemmas[c] in sides for c in s.children[token])
+    if s.lemmas[token] == "question" and s.deps[token] == "pcomp" and s.lemmas[above] in ("during", "under"):
+        return True  # "admitted during questioning that"
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
         return True  # "demonstrated their unity"
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):

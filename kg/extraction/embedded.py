@@ -245,6 +245,11 @@ class Embedded(Marks):
     def _under_noun(self, noun: int, verb: int) -> tuple[Status, int]:
         """Give what a noun makes of the infinitive behind it."""
         s: Sentence = self._frames.sentence
+        if (
+            s.lemmas[noun] == "order" and s.lemmas[s.heads[noun]] == "in"
+        ):  # "in order to put pressure on Oslo"
+            outer = s.heads[s.heads[noun]]
+            return ("actual" if self._voiced(verb, outer) else "planned"), outer
         found = None if s.lemmas[noun] == "time" and s.tags[noun] == "NNS" else self._embedding(noun, None)
         under = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
         above = s.lemmas[under] if s.deps[noun] in ("dobj", "nsubjpass", "pobj") else ""

@@ -108,7 +108,8 @@ class StatusReader(Bygones):
         if dep in ("conj", "parataxis"):
             if self._rather(verb):
                 return "possible", head  # "change the law rather than attack"
-            if self._is_infinitive(head) and s.deps[head] == "advcl" and self._voiced(verb, s.heads[head]):
+            aim = s.deps[head] == "advcl" or (s.deps[head] == "xcomp" and self._on_stage(s.heads[head]))
+            if aim and self._is_infinitive(head) and self._voiced(verb, s.heads[head]):
                 return "actual", s.heads[head]  # "met to discuss trade and reaffirm their friendship"
             own = any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb])
             if own and any(s.lemmas[c] == "or" and c < verb for c in s.children[head]):
@@ -269,7 +270,11 @@ class StatusReader(Bygones):
         s = self._frames.sentence
         if s.lemmas[verb] == "mastermind" and self.charged(verb):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
-        if s.lemmas[verb] in _PRESUPPOSING or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb)):
+        if (
+            self._tolerated(noun, verb)
+            or s.lemmas[verb] in _PRESUPPOSING
+            or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
+        ):
             return None
         found = self._embedding(verb, None)
         if (
