@@ -130,6 +130,7 @@ def kind_of_deed(
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
       done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided").
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
+      ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid);
       ``publics``: on either side ("she assured the crowd").
     """
     doers = [cast.profiles[a] for a in sources]
@@ -153,6 +154,8 @@ def kind_of_deed(
         if name == "caught" and kinds and kinds <= {"Person", "Role"}:
             return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
+            return None
+        if name == "weighty" and not any(map(_weighty, (*doers, *hit))):
             return None
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
