@@ -61,7 +61,13 @@ _PLAY_BY_PLAY = words("play_by_play")
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
 #: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
 _MISHAPS = words("mishaps")
-_CRASHING = frozenset({"crash", "collide", "capsize", "derail", "overturn"})
+_CRASHING = frozenset(
+    {"crash", "collide", "capsize", "derail", "overturn", "sink", "plunge", "skid", "swerve", "collapse"}
+)
+#: Words of attacks, in which somebody means to kill.
+_MEANT = frozenset(
+    {"attack", "bomber", "bombing", "gunman", "militant", "rebel", "terrorist", "ambush", "raid"}
+)
 _STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
 _FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
@@ -135,7 +141,8 @@ def kind_of_deed(
     """
     doers = [cast.profiles[a] for a in sources]
     hit = [cast.profiles[a] for a in targets]
-    if row["type"] in _CIVIL and _everyday(doers, hit):
+    played = row["type"] == "SANCTION" and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
+    if played or (row["type"] in _CIVIL and _everyday(doers, hit)):
         return None
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
     if private and targets and all(_kin(cast.profiles[a]) for a in targets):
@@ -254,6 +261,11 @@ def _at_play(s: Sentence, token: int) -> bool:
 def _by_accident(s: Sentence, verb: int) -> bool:
     """Tell harm that nobody meant: "killed when a fire broke out", "died in a crash", "hit by a stray bomb"."""
     low, high = s.edges(verb)
+    above = s.heads[verb]
+    if s.deps[verb] == "advcl" and s.lemmas[above] in _CRASHING and s.child(above, "dobj") is None:
+        return True  # "the bus overturned, killing six"
+    if not _MEANT.isdisjoint(s.lemmas[low:high]):
+        return False
     for t in range(low, high):
         lemma = s.lemmas[t].lower()
         if lemma in (_MISHAPS if s.pos[t] == "NOUN" else _CRASHING) and s.deps[t] != "dobj":
