@@ -99,6 +99,8 @@ _POLICE = words("police")
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 #: Words in the names of groups whose gathering or arson is no protest.
 _IN_FORCE = words("in_force")
+#: Words for persons whom one attacks with more than words, if one isn't somebody in public life.
+_BODIES = _EVERYDAY | words("anybody")
 #: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
 _POSING = frozenset(
     {
@@ -134,7 +136,8 @@ def kind_of_deed(
       "Lie trains with the club" (``body:NONE``) is no deed.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
-      done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided").
+      done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided");
+      ``ranks:TYPE`` where a person nobody knows does it ("Berg fought with the rebels": on their side).
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
       ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid);
       ``publics``: on either side ("she assured the crowd").
@@ -150,6 +153,7 @@ def kind_of_deed(
     kinds, met = {p.type for p in hit}, row["type"] == "CONSULT"
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
+    alone = bool(doers) and all(p.type in _ONE for p in doers)
     for note in (n.strip() for n in row.get("note", "").split(",")):
         name, _, other = note.partition(":")
         if name == "bodily" and kinds & {"State", "Territory"}:
@@ -157,6 +161,8 @@ def kind_of_deed(
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
         if name == "law" and doers and all(_POLICE & set(p.label.lower().split()) for p in doers):
+            return event_type({**row, "type": other})
+        if name == "ranks" and alone and not any(p.wikidata for p in doers):
             return event_type({**row, "type": other})
         if name == "caught" and kinds and kinds <= {"Person", "Role"}:
             return event_type({**row, "type": other})
@@ -167,7 +173,6 @@ def kind_of_deed(
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
-        alone = all(p.type in _ONE for p in doers)
         led = alone and (name == "body" or (name == "lead" and not targets))
         led = led or (name == "crowd" and not all(_protests(p) for p in doers))
         spars = place is None and _spars(cast, name, doers, targets)
@@ -354,6 +359,9 @@ def _talks(profile: Profile) -> bool:
 def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
     """Tell whether these attack with words, by the name of the note."""
     kinds = {cast.profiles[a].type for a in targets}
+    hit = [cast.profiles[a] for a in targets]
+    if hit and all(_called(p, _BODIES) for p in hit) and not any(map(_weighty, doers)):
+        return False  # "a man attacked a girl"
     if kinds and kinds <= SPARRING.get(name, frozenset()):
         return True
     return name == "person" and (_berated(cast, doers, targets) if targets else all(map(_faction, doers)))

@@ -58,6 +58,8 @@ _ENDS = frozenset(
 
 #: Papers and words in which somebody speaks, which speak when he does: "will send a letter urging".
 _EXPRESSIONS = words("expressions")
+#: Nouns for a part of a deed that is the deed: "this could be the start of a raid".
+_OPENINGS = frozenset({"start", "beginning", "outbreak", "opening"})
 #: Verbs whose subject is there already.
 _LASTING = frozenset({"remain", "persist", "linger", "endure", "drag", "stay"})
 #: Nouns for thoughts of what may come.
@@ -138,6 +140,8 @@ class StatusReader(Bygones):
             wrote = s.lemmas[head] in _EXPRESSIONS and s.deps[head] in ("dobj", "nsubjpass", "attr")
             if s.tags[verb] == "VBG" and wrote and not self._definite(head):
                 return self._outer_noun(head, "actual")  # "plans to table a motion calling for talks"
+            if dep == "acl" and s.tags[verb] == "VBN" and not self._finite(verb):
+                return None  # "a deadline set by Oslo"
             found = self._embedding(head, None)
             above = s.heads[head]
             if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
@@ -345,7 +349,8 @@ class StatusReader(Bygones):
             return "actual", above
         if self._definite(noun):
             return None
-        if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
+        itself = s.lemmas[above] in _OPENINGS and s.deps[above] == "attr"
+        if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and (itself or not self._definite(above))):
             return "actual", above
         return None
 
