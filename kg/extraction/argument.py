@@ -35,6 +35,9 @@ _CAUSING = frozenset(
 )
 #: Verbs of what should befall somebody rather than be done by him: "every child should have a chance".
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
+_ANYBODY = frozenset({"people", "everyone", "everybody", "men", "women", "citizens", "consumers", "person"})
+#: Verbs whose "should" asks nothing of anybody.
+_IDLE = frozenset({"know", "rest", "expect", "bear", "worry", "mind"})
 _SAYING = frozenset(
     {"say", "tell", "admit", "confess", "stress", "add", "ask", "note", "remind", "emphasise", "emphasize"}
 )
@@ -76,10 +79,16 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
     if scene.status.negated(verb) or scene.status.conditional(verb) or scene.sentence.lemmas[verb] in _HAVING:
         return
+    if scene.sentence.lemmas[verb] in _IDLE or any(
+        scene.sentence.lemmas[c] == "subject" for c in scene.sentence.children[verb]
+    ):
+        return  # "he should know better", "must be subject to checks"
     if disbelieved(scene, verb) or disbelieved(scene, cue):
         return  # "doesn't think that he should resign"
     speaker = scene.voice(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
+    if all(scene.cast.profiles[a].label.lower() in _ANYBODY for a in asked):
+        return  # "people should be careful"
     if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:
         return
     yield EventDraft(

@@ -1,16 +1,18 @@
-"""Where a deed is done, and on what condition."""
+"""Where a deed is done, on what condition, and who tells of it."""
 
 from __future__ import annotations
 
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.slots import Slots
+from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
-from kg.model import Span
+from kg.model import AUTHOR, Span
 
 _PLACES = words("places")
 _SITES = words("sites") | words("homes")
+#: Verbs by which a deed is done in saying so.
+_DECLARING = frozenset({"declare", "proclaim", "decree"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "provide", "providing", "assume", "suppose", "lest"})
 
 
@@ -53,6 +55,13 @@ def condition_of(scene: Scene, head: int) -> Span | None:
             return None
         at = s.heads[at]
     return None
+
+
+def teller_of(slots: Slots, source: Filled) -> str | None:
+    """Give the author where whoever acts doesn't tell of it but does it by saying so: "declared a state of emergency"."""
+    verb = slots.carrier
+    declared = verb not in (None, slots.head) and slots.s.lemmas[verb] in _DECLARING
+    return AUTHOR if source.slot == "teller" or (declared and source.slot == "subj") else None
 
 
 def _is_condition(scene: Scene, clause: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extraction.cast import Cast, Profile
-from kg.extraction.event_tables import event_type
+from kg.extraction.event_tables import EventDraft, event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
 from kg.extraction.status_tables import combine
@@ -66,7 +66,13 @@ _PLAY_BY_PLAY = words("play_by_play")
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
 #: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
 _MISHAPS = words("mishaps")
-_CRASHING = frozenset({"crash", "collide", "capsize", "derail", "overturn"})
+_CRASHING = frozenset(
+    {"crash", "collide", "capsize", "derail", "overturn", "sink", "plunge", "skid", "swerve", "collapse"}
+)
+#: Words of attacks, in which somebody means to kill.
+_MEANT = frozenset(
+    {"attack", "bomber", "bombing", "gunman", "militant", "rebel", "terrorist", "ambush", "raid"}
+)
 _STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
 _FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
@@ -92,10 +98,14 @@ _HAZARDS = words("hazards")
 _ARMED = words("armed")
 #: Words in the names of those to whom one speaks to be quoted.
 _PRESS = words("press")
+#: Words in the names of those who enforce laws.
+_POLICE = words("police")
 #: Words for those who act in public without a name.
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 #: Words in the names of groups whose gathering or arson is no protest.
 _IN_FORCE = words("in_force")
+#: Words for persons whom one attacks with more than words, if one isn't somebody in public life.
+_BODIES = _EVERYDAY | words("anybody")
 #: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
 _POSING = frozenset(
     {
@@ -133,13 +143,15 @@ def kind_of_deed(
       Red Front" is one of its men.
     - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
-      done to persons only ("captured the town", but "captured Lie").
+      done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided").
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
+      ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid);
       ``publics``: on either side ("she assured the crowd").
     """
     doers = [cast.profiles[a] for a in sources]
     hit = [cast.profiles[a] for a in targets]
-    if row["type"] in _CIVIL and _everyday(doers, hit):
+    played = row["type"] == "SANCTION" and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
+    if played or (row["type"] in _CIVIL and _everyday(doers, hit)):
         return None
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
     if private and targets and all(_kin(cast.profiles[a]) for a in targets):
@@ -147,6 +159,7 @@ def kind_of_deed(
     kinds, met = {p.type for p in hit}, row["type"] == "CONSULT"
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
+    alone = bool(doers) and all(p.type in _ONE for p in doers)
     notes = row.get("note", "")
     for note in (n.strip() for n in notes.split(",")) if notes else ():
         name, _, other = note.partition(":")
@@ -154,16 +167,19 @@ def kind_of_deed(
             return None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
+        if name == "law" and doers and all(_POLICE & set(p.label.lower().split()) for p in doers):
+            return event_type({**row, "type": other})
         if name == "caught" and kinds and kinds <= {"Person", "Role"}:
             return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None
         if name == "ranks" and doers and hit and all(map(_recruit, doers)) and all(map(_of_ranks, hit)):
             return event_type({**row, "type": other})
+        if name == "weighty" and not any(map(_weighty, (*doers, *hit))):
+            return None
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
-        alone = all(p.type in _ONE for p in doers)
         led = alone and (name == "body" or (name == "lead" and not targets))
         led = led or (name == "crowd" and not all(_protests(p) for p in doers))
         spars = place is None and name in SPARRING and _spars(cast, name, doers, targets)
@@ -201,6 +217,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
         sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
         return not any(s.lemmas[c] in sides for c in s.children[token])
+    if s.lemmas[token] == "question" and s.deps[token] == "pcomp" and s.lemmas[above] in ("during", "under"):
+        return True  # "admitted during questioning that"
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
         return True  # "demonstrated their unity"
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):
@@ -255,6 +273,11 @@ def _at_play(s: Sentence, token: int) -> bool:
 def _by_accident(s: Sentence, verb: int) -> bool:
     """Tell harm that nobody meant: "killed when a fire broke out", "died in a crash", "hit by a stray bomb"."""
     low, high = s.edges(verb)
+    above = s.heads[verb]
+    if s.deps[verb] == "advcl" and s.lemmas[above] in _CRASHING and s.child(above, "dobj") is None:
+        return True  # "the bus overturned, killing six"
+    if not _MEANT.isdisjoint(s.lemmas[low:high]):
+        return False
     for t in range(low, high):
         lemma = s.lemmas[t].lower()
         if lemma in (_MISHAPS if s.pos[t] == "NOUN" else _CRASHING) and s.deps[t] != "dobj":
@@ -274,14 +297,16 @@ def _of_hazards(s: Sentence, verb: int) -> bool:
     )
 
 
-def outvoted(s: Sentence, verb: int, kind: EventType, *, known: bool) -> bool:
-    """Tell who is beaten in an election from whoever is beaten elsewhere: "Lie beat Berg in the freestyle".
+def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell whoever is beaten elsewhere from who is beaten in an election: "Lie beat Berg in the freestyle".
 
-    :param known: both are known to be in politics: "Lie beat Berg".
+    Where all are known to be in politics, no further word need say so: "the governor beat her".
     """
-    if kind != "ELECTION" or s.lemmas[verb] not in _WINNING or known:
-        return True
-    return any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
+    if draft.type != "ELECTION" or s.lemmas[verb] not in _WINNING:
+        return False
+    sides = [cast.profiles[a] for a in (*draft.sources, *draft.targets)]
+    known = all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
+    return not known and not any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
 
 
 def _kin(profile: Profile) -> bool:
@@ -350,6 +375,9 @@ def _talks(profile: Profile) -> bool:
 def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[str]) -> bool:
     """Tell whether these attack with words, by the name of the note."""
     kinds = {cast.profiles[a].type for a in targets}
+    hit = [cast.profiles[a] for a in targets]
+    if hit and all(_called(p, _BODIES) for p in hit) and not any(map(_weighty, doers)):
+        return False  # "a man attacked a girl"
     if kinds and kinds <= SPARRING.get(name, frozenset()):
         return True
     return name == "person" and (_berated(cast, doers, targets) if targets else all(map(_faction, doers)))

@@ -42,6 +42,7 @@ _HOLDING = frozenset({"believe", "think", "suppose"})
 _REFUSING = frozenset(
     {"refuse", "reject", "decline", "rebuff", "spurn", "dismiss", "resist", "ignore", "defy"}
 )
+_BIDS = frozenset({"bid", "effort", "drive", "push", "campaign"})
 #: Verbs by which a promise or a threat is made good, and those by which a promise isn't.
 _KEEPING = frozenset(
     {"keep", "honour", "honor", "fulfil", "fulfill", "implement", "execute", "carry", "deliver", "good"}
@@ -228,6 +229,8 @@ class Embedded(Marks):
     def _voiced(self, verb: int, head: int) -> bool:
         """Tell what is done by doing what the verb above says: "rose to denounce", but not "flew to Oslo to thank"."""
         s = self._frames.sentence
+        if any(s.lemmas[o] == "pressure" for o in self._frames.objects(verb)):
+            return True  # "massed troops to put pressure on Oslo"
         return s.lemmas[verb] in _VOICING and (s.lemmas[head] not in _TRAVELLING or self._on_stage(head))
 
     def _on_stage(self, verb: int) -> bool:
@@ -242,10 +245,16 @@ class Embedded(Marks):
     def _under_noun(self, noun: int, verb: int) -> tuple[Status, int]:
         """Give what a noun makes of the infinitive behind it."""
         s: Sentence = self._frames.sentence
+        if (
+            s.lemmas[noun] == "order" and s.lemmas[s.heads[noun]] == "in"
+        ):  # "in order to put pressure on Oslo"
+            outer = s.heads[s.heads[noun]]
+            return ("actual" if self._voiced(verb, outer) else "planned"), outer
         found = None if s.lemmas[noun] == "time" and s.tags[noun] == "NNS" else self._embedding(noun, None)
         under = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
         above = s.lemmas[under] if s.deps[noun] in ("dobj", "nsubjpass", "pobj") else ""
-        if found == "proposed" and above in _REFUSING and s.child(verb, "nsubj", "nsubjpass") is None:
+        sought = found == "proposed" or s.lemmas[noun] in _BIDS
+        if sought and above in _REFUSING and s.child(verb, "nsubj", "nsubjpass") is None:
             return "denied", noun  # "refused a request to resign"
         if found in ("planned", "possible") and above in _KEEPING:
             return "actual", under  # "kept its promise to help"

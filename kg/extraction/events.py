@@ -14,8 +14,16 @@ from kg.extraction.behind import (
     looked_into,
     where_done,
 )
-from kg.extraction.circumstances import condition_of, place_of
-from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, outvoted, owed
+from kg.extraction.circumstances import condition_of, place_of, teller_of
+from kg.extraction.deeds import (
+    SPARRING,
+    attributive,
+    beaten_in_play,
+    in_words,
+    kind_of_deed,
+    no_deed,
+    owed,
+)
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.hit import whose
 from kg.extraction.lexicon import Row
@@ -43,7 +51,7 @@ _TAKING_BACK = frozenset({"drop", "abandon", "withdraw", "renounce", "relinquish
 _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
-_MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
+_MISFORTUNES = words("misfortunes")
 _CLOSING = JUDGING | _HELPING | {"PROTEST"}
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
@@ -73,12 +81,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if scene.in_name(token) or attributive(s, token):
             continue
         draft = _best(scene, tables, token)
-        if draft is None or no_deed(s, token, draft.type):
-            continue
-        sides = [scene.cast.profiles[a] for a in (*draft.sources, *draft.targets)]
-        if not outvoted(
-            s, token, draft.type, known=all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
-        ):
+        if draft is None or no_deed(s, token, draft.type) or beaten_in_play(scene.cast, s, token, draft):
             continue
         if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
             taken.setdefault(token, draft.carrier)  # "provided ten million in aid"
@@ -320,7 +323,7 @@ class _Builder:
             condition=condition_of(self.scene, self.head),
             verbal=self.verbal,
             carrier=self.slots.carrier,
-            teller=AUTHOR if source.slot == "teller" else None,
+            teller=teller_of(self.slots, source),
         )
 
     def _status(self) -> Status:

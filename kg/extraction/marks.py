@@ -170,7 +170,8 @@ class Marks:
         s = self._frames.sentence
         if [s.words[a].lower() for a in auxiliaries] != ["could"] or self._question or self.conditional(verb):
             return False
-        if s.deps[verb] not in ("ROOT", "ccomp", "conj", "relcl") or s.child(verb, "advcl") is not None:
+        clauses = [{s.lemmas[m] for m in s.children[c]} for c in s.children[verb] if s.deps[c] == "advcl"]
+        if s.deps[verb] not in ("ROOT", "ccomp", "conj", "relcl") or not all("because" in c for c in clauses):
             return False
         return not any(s.lemmas[t] in ("without", "unless", "until") for t in range(*s.edges(verb)))
 
@@ -339,7 +340,7 @@ class Marks:
         head = s.heads[at]
         if s.lemmas[head] in _GUESSING:
             return False
-        return s.deps[at] == "ccomp" and s.tags[head] in ("VBD", "VBN") and s.pos[head] == "VERB"
+        return s.deps[at] == "ccomp" and s.tags[head] in ("VBD", "VBN", "VBG") and s.pos[head] == "VERB"
 
     def _rather(self, verb: int) -> bool:
         """Tell a verb that is set against another: "rather than attack", "instead of attacking"."""

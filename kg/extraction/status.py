@@ -7,10 +7,8 @@ statuses of one deed; "refused to isolate" and "a plan to isolate" are two more 
 
 from __future__ import annotations
 
-import re
-
-from kg.extraction.calendar_words import WEEKDAYS
-from kg.extraction.embedded import BEING, Embedded
+from kg.extraction.bygones import Bygones
+from kg.extraction.embedded import BEING
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.status_tables import StatusTables, combine
@@ -60,24 +58,17 @@ _ENDS = frozenset(
 
 #: Papers and words in which somebody speaks, which speak when he does: "will send a letter urging".
 _EXPRESSIONS = words("expressions")
-#: Nouns for many deeds in a row, and prepositions before what has been.
-_SERIES = frozenset(
-    {"wave", "spate", "series", "string", "rash", "flurry", "spree", "bout", "succession", "upsurge", "surge"}
-    | {"barrage", "torrent", "cycle", "pattern", "weekend", "week", "month", "year", "day", "night"}
-)
-_FOLLOWING = frozenset({"after", "for", "over", "behind", "from", "by", "in", "amid", "following", "since"})
-#: Nouns for violence, years, and times that have been: "last week's raid".
-_BYGONES = words("bygones")
-_YEAR = re.compile(r"(1[0-9]|20)\d\d")
-_PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night", "century", "decade"}) | {
-    day.lower() for day in WEEKDAYS
-}
+#: Nouns for a part of a deed that is the deed: "this could be the start of a raid".
+_OPENINGS = frozenset({"start", "beginning", "outbreak", "opening"})
+#: Verbs whose subject is there already.
+_LASTING = frozenset({"remain", "persist", "linger", "endure", "drag", "stay"})
+#: Nouns for thoughts of what may come.
+_WORRIES = frozenset({"concern", "worry", "anxiety", "nervousness", "unease", "doubt", "question"})
 #: Verbs of making something possible: "paved the way for talks".
 _CLEARING = frozenset({"pave", "lay", "clear"})
-_HOW = frozenset({"how", "why", "where", "when"})
 
 
-class StatusReader(Embedded):
+class StatusReader(Bygones):
     """Reads statuses in one sentence; each predicate once."""
 
     def __init__(self, frames: Frames, tables: StatusTables) -> None:
@@ -122,7 +113,8 @@ class StatusReader(Embedded):
         if dep in ("conj", "parataxis"):
             if self._rather(verb):
                 return "possible", head  # "change the law rather than attack"
-            if self._is_infinitive(head) and s.deps[head] == "advcl" and self._voiced(verb, s.heads[head]):
+            aim = s.deps[head] == "advcl" or (s.deps[head] == "xcomp" and self._on_stage(s.heads[head]))
+            if aim and self._is_infinitive(head) and self._voiced(verb, s.heads[head]):
                 return "actual", s.heads[head]  # "met to discuss trade and reaffirm their friendship"
             own = any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb])
             if own and any(s.lemmas[c] == "or" and c < verb for c in s.children[head]):
@@ -151,6 +143,8 @@ class StatusReader(Embedded):
             wrote = s.lemmas[head] in _EXPRESSIONS and s.deps[head] in ("dobj", "nsubjpass", "attr")
             if s.tags[verb] == "VBG" and wrote and not self._definite(head):
                 return self._outer_noun(head, "actual")  # "plans to table a motion calling for talks"
+            if dep == "acl" and s.tags[verb] == "VBN" and not self._finite(verb):
+                return None  # "a deadline set by Oslo"
             found = self._embedding(head, None)
             above = s.heads[head]
             if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
@@ -227,6 +221,8 @@ class StatusReader(Embedded):
         found = self._embedding(above, prep)
         if found:
             return found, above
+        if word in ("about", "over") and s.lemmas[above] in _WORRIES:
+            return "possible", above  # "worries about selling arms to Oslo"
         if s.pos[above] in VERBAL:
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
@@ -265,6 +261,8 @@ class StatusReader(Embedded):
                     found = self._embedding(adjective, None) if bare else None
                     if found in ("possible", "planned"):
                         return found, head
+            if s.lemmas[head] in _LASTING:
+                return None  # "the dispute will remain unresolved"
             if not supposed and not happens and self.negated(head) and self._plain(head):
                 return None  # talks that "had no agenda", or "did not bring peace", were held
             if supposed or happens or not self._definite(noun):
@@ -279,7 +277,11 @@ class StatusReader(Embedded):
         s = self._frames.sentence
         if s.lemmas[verb] == "mastermind" and self.charged(verb):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
-        if s.lemmas[verb] in _PRESUPPOSING or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb)):
+        if (
+            self._tolerated(noun, verb)
+            or s.lemmas[verb] in _PRESUPPOSING
+            or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
+        ):
             return None
         found = self._embedding(verb, None)
         if (
@@ -321,10 +323,8 @@ class StatusReader(Embedded):
             return None
         if word in ("of", "about") and s.lemmas[above] in _HEARING:
             return None
-        if word == "of" and s.lemmas[above] in _SERIES and s.deps[above] == "pobj":
-            over = s.heads[above]
-            if s.lemmas[over] in _FOLLOWING and not self._embedding(s.heads[over], over):
-                return None  # "to crack down after a wave of bombings"
+        if self._followed(noun, prep):
+            return None
         if word in _SINCE and not any(s.tags[a] == "MD" for a in self.auxiliaries(above)):
             return None
         if s.tags[above] == "VBG" and self.charged(above) and word in ("in", "during", "after"):
@@ -352,32 +352,10 @@ class StatusReader(Embedded):
             return "actual", above
         if self._definite(noun):
             return None
-        if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and not self._definite(above)):
+        itself = s.lemmas[above] in _OPENINGS and s.deps[above] == "attr"
+        if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and (itself or not self._definite(above))):
             return "actual", above
         return None
-
-    def _bygone(self, noun: int) -> bool:
-        """Tell violence that is dated by the word before it, so that it took place: "Oslo's 1975 invasion of Bern"."""
-        s = self._frames.sentence
-        if s.lemmas[noun] not in _BYGONES:
-            return False
-        for c in s.children[noun]:
-            if (
-                c < noun
-                and s.deps[c] in ("nummod", "compound", "amod", "nmod")
-                and _YEAR.fullmatch(s.words[c])
-            ):
-                return True
-            if s.deps[c] == "poss" and s.lemmas[c].lower() in _PAST_TIMES and not self._is_ahead(c):
-                return True
-        return False
-
-    def _asks_how(self, clause: int) -> bool:
-        """Tell a finite clause that asks how or why, and so takes what it tells as done."""
-        s = self._frames.sentence
-        if self._is_infinitive(clause) or any(s.tags[a] == "MD" for a in self.auxiliaries(clause)):
-            return False
-        return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _HOW for c in s.children[clause])
 
     def charged(self, gerund: int) -> bool:
         """Tell what somebody is said to have done: "accused of killing"."""
