@@ -53,6 +53,8 @@ _IRREGULAR = frozenset(
 _TERROR = frozenset(
     {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
 )
+#: What goes on in a land, if it isn't against somebody.
+_UNREST = frozenset({"violence", "fighting", "bloodshed"})
 #: In which one is killed by whom one fights with.
 _FIGHTS = words("fights")
 #: Verbs and nouns of punishing whoever did it.
@@ -158,12 +160,15 @@ def done_there(slots: Slots, source: Filled) -> bool:
     mods = {s.lemmas[c].lower() for c in s.children[slots.head]}
     if lemma in _IRREGULAR or not _TERROR.isdisjoint(mods):
         return True
+    if lemma in _UNREST and not slots.frames.preps(slots.head, "against", "on", "with"):
+        return True
     return all(_by_name(slots, t) for t in source.tokens)
 
 
 def where_done(slots: Slots, source: Filled) -> str | None:
     """Give the land in which a deed is done that its state doesn't do; a bomber's nation says nothing of that."""
-    named = slots.match.row["type"] == "PROTEST" or all(_by_name(slots, t) for t in source.tokens)
+    at_home = slots.match.row["type"] == "PROTEST" or slots.s.lemmas[slots.head] in _UNREST
+    named = at_home or all(_by_name(slots, t) for t in source.tokens)
     return source.actors[0] if named else None
 
 
