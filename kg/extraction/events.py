@@ -17,7 +17,7 @@ from kg.extraction.behind import (
 from kg.extraction.circumstances import condition_of, place_of
 from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
-from kg.extraction.hit import whose
+from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -300,6 +300,8 @@ class _Builder:
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
         targets = whose(self.slots, sources, targets)
+        if self.row["type"] == "ASSAULT" and not (self.verbal or targets):
+            targets = [a for a in victims(self.slots, self.tables) if a not in sources]
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=(*targets, *there))  # "Oslo's arrest of Lie"

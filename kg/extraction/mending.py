@@ -325,7 +325,13 @@ def _attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
     if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in _STATES:
         return
     noun = s.child(verb, "dobj")
-    if noun is None or s.tags[noun] not in ("NNS", "NNPS") or s.edges(noun)[0] != verb + 1:
+    if noun is None or s.edges(noun)[0] != verb + 1:
+        return
+    guest = s.tags[noun] == "NNP" and s.lemmas[prep].lower() in (
+        "against",
+        "with",
+    )  # "with visiting King Lie"
+    if not guest and s.tags[noun] not in ("NNS", "NNPS"):
         return
     if not any(s.deps[c] in ("det", "poss") for c in s.children[noun]):
         heads[noun], deps[noun] = prep, "pobj"

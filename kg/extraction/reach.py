@@ -51,6 +51,7 @@ _HANDING = frozenset(
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
+_CEASING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "fire"})
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -248,6 +249,8 @@ class _Reach:
                 and not self._benefits(t)
                 and not (self.s.lemmas[self.s.heads[t]] == "at" and self.s.lemmas[t] in AT_WHOSE_WISH)
             ]
+            if self.type == "CONCEDE" and self._ceases():  # "declared a truce in Bern" yields nothing to Bern
+                others = [t for t in others if self.s.lemmas[self.s.heads[t]].lower() != "in"]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
@@ -256,6 +259,10 @@ class _Reach:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _ceases(self) -> bool:
+        """Tell an end of fighting, which is made with somebody, in some place."""
+        return any(self.s.lemmas[t] in _CEASING for t in (self.head, *self.slots.companions))
 
     def _benefits(self, token: int) -> bool:
         """Tell for whom is what one refuses or demands: "rejected a plan for the refugees", "demanded aid for Oslo"."""
