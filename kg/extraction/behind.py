@@ -97,6 +97,9 @@ def culprits(slots: Slots) -> tuple[str, ...]:
         return tuple(slots.scene.persons(frames.objects(above), outright=True))
     if s.lemmas[above] in _PUNISHMENTS:
         whose = frames.preps(above, "of") or tuple(c for c in s.children[above] if s.deps[c] == "poss")
+        verb = s.heads[s.heads[above]] if s.deps[above] == "pobj" else above
+        if not whose and s.lemmas[verb] in _PUNISHING:  # "sentenced Moe to life imprisonment for"
+            whose = frames.objects(verb)
         return tuple(slots.scene.persons((t for t in whose if t != slots.head), outright=True))
     return ()
 

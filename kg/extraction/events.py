@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.behind import (
@@ -289,6 +289,8 @@ class _Builder:
             there, source, land = source.actors, Filled(), where_done(self.slots, source)
         if source.slot == "mod" and len(source.actors) > 1 and target.slot == "subj":
             target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
+        if self.verbal and source.slot == "subj" and self._inside(target.tokens, source.tokens):
+            target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
@@ -345,6 +347,12 @@ class _Builder:
             carrier=self.slots.carrier,
             teller=AUTHOR if source.slot == "teller" else None,
         )
+
+    def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
+        """Tell tokens that all belong to the names or descriptions at others."""
+        mentions = [self.scene.cast.mention(self.s.index, t) for t in outer]
+        around = {t for m in mentions if m is not None for t in range(m.start, m.end)} - {*outer}
+        return bool(inner) and around.issuperset(inner)
 
     def _status(self) -> Status:
         """Give the status; who launched a campaign to persuade somebody, or tried to, has asked him."""

@@ -249,6 +249,8 @@ class _Reach:
                 and not self._benefits(t)
                 and not (self.s.lemmas[self.s.heads[t]] == "at" and self.s.lemmas[t] in AT_WHOSE_WISH)
             ]
+            if self.type == "AGREE":  # who agrees on a force doesn't agree with it
+                others = [t for t in others if not (self.scene.at(t) and self._about(t))]
             if self.type == "CONCEDE" and self._ceases():  # "declared a truce in Bern" yields nothing to Bern
                 others = [t for t in others if self.s.lemmas[self.s.heads[t]].lower() != "in"]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
@@ -259,6 +261,11 @@ class _Reach:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _about(self, token: int) -> bool:
+        prep = self.s.heads[token]
+        within = not self.slots.verbal and self.s.heads[prep] == self.head
+        return self.s.lemmas[prep].lower() in (("on", "over", "in") if within else ("on", "over"))
 
     def _ceases(self) -> bool:
         """Tell an end of fighting, which is made with somebody, in some place."""
