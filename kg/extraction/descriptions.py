@@ -32,6 +32,8 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
         if nominal.lemma == "side" and of and of not in words["quarrel"]:
             return ()  # "both sides of the aisle"
         wanted = _wanted(nominal.lemma, words)
+        if nominal.lemma == "side":
+            wanted = _without_mediators(sentence, nominal, discourse, wanted)
         if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
             preposition = sentence.heads[nominal.head]
             if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
@@ -111,6 +113,20 @@ def _described(
             if lemma in words[use]:
                 return _only_person(index, gender, discourse, _subjects_above(sentence, nominal.head))
     return None
+
+
+def _without_mediators(
+    sentence: Sentence, nominal: Nominal, discourse: Discourse, wanted: Callable[[Draft], bool]
+) -> Callable[[Draft], bool]:
+    """Leave out who tells of two sides, and his state: "the Swiss envoy said that the two sides had met"."""
+    above = _subjects_above(sentence, nominal.head)
+    telling = {
+        k
+        for s in discourse.back(nominal.sentence, 0)
+        if s.sentence == nominal.sentence and (s.token in above or sentence.heads[s.token] in above)
+        for k in s.keys
+    }
+    return lambda d: wanted(d) and d.key not in telling
 
 
 def _singled_out(sentence: Sentence, nominal: Nominal) -> bool:
