@@ -60,6 +60,7 @@ _FIGHTS = words("fights")
 #: Verbs and nouns of punishing whoever did it.
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
+_AMOUNTS = words("amounts")
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -78,7 +79,10 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):
                 return Filled(known, (t,), "remembered", owner=True)
     if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
-        for t in frames.preps(slots.head, "in", "during"):  # "were killed in a strike by Oslo"
+        within = frames.preps(slots.head, "in", "during")  # "were killed in a strike by Oslo"
+        spans = (o for c in s.children[slots.head] if s.lemmas[c] == "in" for o in s.children[c])
+        counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
+        for t in (*within, *counted):  # "in three nights of shelling by Oslo"
             found = _makers(slots, tables, t)
             if not found and s.lemmas[t] in _FIGHTS:  # "were killed in a gunfight with the police"
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))

@@ -57,6 +57,9 @@ _GENDERS = dict.fromkeys(
 _ENDINGS = (("woman", "f"), ("man", "m"), ("ess", "f"))
 _EITHER = frozenset({"human", "witness", "eyewitness"})
 
+#: Things in a list, at most.
+_LISTED = 4
+
 #: Before the keys of actors that are only described.
 DESCRIBED = "described:"
 
@@ -244,6 +247,10 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
     if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
         return False
     dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    for _ in range(_LISTED):  # "tanks and jeeps entered"
+        if dep != "conj":
+            break
+        dep, head = sentence.deps[head], sentence.heads[head]
     return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
 
 

@@ -289,6 +289,8 @@ class _Builder:
             there, source, land = source.actors, Filled(), where_done(self.slots, source)
         if source.slot == "mod" and len(source.actors) > 1 and target.slot == "subj":
             target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
+        if source.slot == "obj" and self.verbal and not self.frames.is_passive(self.head):
+            source = Filled()  # "the cost of sending troops"
         if self.verbal and source.slot == "subj" and self._inside(target.tokens, source.tokens):
             target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)

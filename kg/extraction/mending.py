@@ -314,7 +314,7 @@ def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
         return
     determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
-    if s.pos[noun] == "PROPN" or determined:
+    if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
         heads[verb], deps[verb] = prep, "pcomp"
         heads[noun], deps[noun] = verb, "dobj"
 

@@ -52,6 +52,41 @@ _HANDING = frozenset(
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
 _CEASING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "fire"})
+#: Verbs of making what others judge, and what is sent to whoever refuses it.
+_MAKING = frozenset(
+    {
+        "make",
+        "propose",
+        "put",
+        "present",
+        "submit",
+        "table",
+        "offer",
+        "unveil",
+        "draft",
+        "introduce",
+        "issue",
+        "suggest",
+    }
+)
+_SENT = frozenset(
+    {
+        "criticism",
+        "complaint",
+        "demand",
+        "request",
+        "call",
+        "appeal",
+        "pressure",
+        "allegation",
+        "claim",
+        "accusation",
+        "plea",
+    }
+)
+_PERSONS = frozenset({"Person", "Role", "Organization"})
+#: Words of a phrase that are looked at, at most.
+_FAR = 16
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -322,8 +357,27 @@ class _Reach:
         return bool(doers) and not doers & self.barred
 
     def _makers(self, noun: int) -> tuple[int, ...]:
-        """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
-        return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
+        """Give whose a thing is by a clause after it: "rejected the appeal filed by the union", "the offer Oslo made"."""
+        made = [
+            c
+            for c in self.s.children[noun]
+            if self.s.deps[c] == "relcl" and self.s.lemmas[c] in _MAKING and not self.frames.is_passive(c)
+        ]
+        makers = tuple(t for c in (*self._participles(noun), *made) for t in self.frames.subjects(c))
+        return tuple(t for t in makers if t != noun) or self._senders(noun)
+
+    def _senders(self, noun: int) -> tuple[int, ...]:
+        """Give from whom a charge or demand comes, told far behind it: "rejected criticism of its ban on cars from Lie"."""
+        if self.type != "REJECT" or self.s.lemmas[noun] not in _SENT:
+            return ()
+        found = [noun]
+        for t in found:
+            for c in self.s.children[t]:
+                if len(found) < _FAR and c > t and self.s.deps[c] in ("prep", "pobj"):
+                    found.append(c)
+        kinds = self.scene.cast.profiles
+        sent = (t for t in found if self.s.deps[t] == "pobj" and self.s.lemmas[self.s.heads[t]] == "from")
+        return tuple(t for t in sent if any(kinds[a].type in _PERSONS for a in self.scene.at(t)))[:1]
 
     def _bound(self, noun: int) -> tuple[int, ...]:
         """Give who is to do what an infinitive with "for" says: "a deadline for Oslo to leave"."""
