@@ -53,11 +53,14 @@ _IRREGULAR = frozenset(
 _TERROR = frozenset(
     {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
 )
+#: What goes on in a land, if it isn't against somebody.
+_UNREST = frozenset({"violence", "fighting", "bloodshed"})
 #: In which one is killed by whom one fights with.
 _FIGHTS = words("fights")
 #: Verbs and nouns of punishing whoever did it.
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
+_AMOUNTS = words("amounts")
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -76,7 +79,10 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):
                 return Filled(known, (t,), "remembered", owner=True)
     if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
-        for t in frames.preps(slots.head, "in", "during"):  # "were killed in a strike by Oslo"
+        within = frames.preps(slots.head, "in", "during")  # "were killed in a strike by Oslo"
+        spans = (o for c in s.children[slots.head] if s.lemmas[c] == "in" for o in s.children[c])
+        counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
+        for t in (*within, *counted):  # "in three nights of shelling by Oslo"
             found = _makers(slots, tables, t)
             if not found and s.lemmas[t] in _FIGHTS:  # "were killed in a gunfight with the police"
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
@@ -100,6 +106,9 @@ def culprits(slots: Slots) -> tuple[str, ...]:
         return tuple(slots.scene.persons(frames.objects(above), outright=True))
     if s.lemmas[above] in _PUNISHMENTS:
         whose = frames.preps(above, "of") or tuple(c for c in s.children[above] if s.deps[c] == "poss")
+        verb = s.heads[s.heads[above]] if s.deps[above] == "pobj" else above
+        if not whose and s.lemmas[verb] in _PUNISHING:  # "sentenced Moe to life imprisonment for"
+            whose = frames.objects(verb)
         return tuple(slots.scene.persons((t for t in whose if t != slots.head), outright=True))
     return ()
 
@@ -163,12 +172,15 @@ def done_there(slots: Slots, source: Filled) -> bool:
     mods = {s.lemmas[c].lower() for c in s.children[slots.head]}
     if lemma in _IRREGULAR or not _TERROR.isdisjoint(mods):
         return True
+    if lemma in _UNREST and not slots.frames.preps(slots.head, "against", "on", "with"):
+        return True
     return all(_by_name(slots, t) for t in source.tokens)
 
 
 def where_done(slots: Slots, source: Filled) -> str | None:
     """Give the land in which a deed is done that its state doesn't do; a bomber's nation says nothing of that."""
-    named = slots.match.row["type"] == "PROTEST" or all(_by_name(slots, t) for t in source.tokens)
+    at_home = slots.match.row["type"] == "PROTEST" or slots.s.lemmas[slots.head] in _UNREST
+    named = at_home or all(_by_name(slots, t) for t in source.tokens)
     return source.actors[0] if named else None
 
 

@@ -28,6 +28,24 @@ PREP_CONTROL = words("prep_control")
 _EXPRESSIONS = words("expressions")
 _ISSUING = words("issuing")
 #: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
+#: Verbs of what comes of a blow, and blows.
+_OUTCOMES = frozenset(
+    {
+        "arrest",
+        "kill",
+        "injure",
+        "wound",
+        "detain",
+        "seize",
+        "capture",
+        "destroy",
+        "damage",
+        "jail",
+        "round",
+        "hit",
+    }
+)
+_DEEDS = words("deeds")
 _CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 #: Verbs whose subject judges what others decide or want.
 _JUDGING_VERBS = words("judging_verbs")
@@ -138,8 +156,10 @@ class Control:
                 and s.lemmas[s.heads[head]] in _ISSUING
             ):
                 return self.noun_holders(head, depth)  # "signed a letter condemning"
-            if s.tags[predicate] == "VBG" and (elsewhere := self._writers(head) or self._movers(head)):
-                return elsewhere
+            if s.tags[predicate] == "VBG":
+                elsewhere = self._writers(head) or self._movers(head) or self._strikers(predicate, head)
+                if elsewhere:
+                    return elsewhere
             if s.deps[head] == "pobj" and s.lemmas[s.heads[s.heads[head]]] in PREP_CONTROL:
                 return self.frames.conjuncts(head)  # "calls for the powers to disarm"
             if named := self._named_for(predicate, head):
@@ -158,6 +178,15 @@ class Control:
         if dep in ("attr", "acomp") and s.pos[head] in VERBAL:
             return self.surface_subjects(head, depth)
         return ()
+
+    def _strikers(self, predicate: int, hit: int) -> tuple[int, ...]:
+        """Give whose deed it is whose outcome a participle tells behind whom it is done to: "a crackdown on rebels jailing"."""
+        s, prep = self.sentence, self.sentence.heads[hit]
+        deed = s.heads[prep]
+        if s.lemmas[predicate] not in _OUTCOMES or s.deps[hit] != "pobj" or s.pos[deed] != "NOUN":
+            return ()
+        struck = s.lemmas[prep] in ("on", "against") and s.lemmas[deed] in _DEEDS
+        return self.noun_holders(deed, self.depth) if struck else ()
 
     def _empowered(self, noun: int) -> tuple[int, ...]:
         """Give to whom a power or an order is given: "gave the police powers to detain", "was given leave to sue"."""
@@ -372,6 +401,13 @@ class Control:
             governor = s.heads[noun]
             if governor == noun:
                 return ()
+            said_of = s.child(governor, "dobj") if s.deps[noun] == "oprd" else None
+            if said_of is not None:  # "called Oslo's campaign an attempt to topple them"
+                noun = said_of
+                if s.pos[noun] in ("PROPN", "PRON"):
+                    return self.frames.conjuncts(noun)
+                continue_with = [c for c in s.children[noun] if s.deps[c] == "poss"]
+                return tuple(t for c in continue_with for t in self.frames.conjuncts(c))
             if s.deps[noun] in ("dobj", "attr", "oprd", "obj") and s.pos[governor] in VERBAL:
                 asked = s.lemmas[governor] in _REFUSING and s.lemmas[noun] in _ADDRESSING
                 if s.lemmas[governor] in _JUDGING_VERBS and not asked:

@@ -62,6 +62,9 @@ _GENDERS = dict.fromkeys(
 _ENDINGS = (("woman", "f"), ("man", "m"), ("ess", "f"))
 _EITHER = frozenset({"human", "witness", "eyewitness"})
 
+#: Things in a list, at most.
+_LISTED = 4
+
 #: Before the keys of actors that are only described.
 DESCRIBED = "described:"
 
@@ -309,8 +312,11 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
             return True  # "a network of tunnels", "veto powers"
     if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
         return False
-    first = sentence.heads[nominal.head] if sentence.deps[nominal.head] == "conj" else nominal.head
-    dep, head = sentence.deps[first], sentence.heads[first]
+    dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    for _ in range(_LISTED):  # "tanks and jeeps entered"
+        if dep != "conj":
+            break
+        dep, head = sentence.deps[head], sentence.heads[head]
     return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")
 
 

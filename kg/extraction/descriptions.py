@@ -40,6 +40,8 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
             return ()  # "both sides of the aisle"
         apart = _asking(sentence, nominal, discourse)
         fits = _wanted(nominal.lemma, words)
+        if nominal.lemma == "side":
+            fits = _without_mediators(sentence, nominal, discourse, fits)
 
         def wanted(draft: Draft) -> bool:
             return fits(draft) and draft.key not in apart
@@ -147,6 +149,20 @@ def _described(
             if lemma in words[use]:
                 return _only_person(index, gender, discourse, _subjects_above(sentence, nominal.head))
     return None
+
+
+def _without_mediators(
+    sentence: Sentence, nominal: Nominal, discourse: Discourse, wanted: Callable[[Draft], bool]
+) -> Callable[[Draft], bool]:
+    """Leave out who tells of two sides, and his state: "the Swiss envoy said that the two sides had met"."""
+    above = _subjects_above(sentence, nominal.head)
+    telling = {
+        k
+        for s in discourse.back(nominal.sentence, 0)
+        if s.sentence == nominal.sentence and (s.token in above or sentence.heads[s.token] in above)
+        for k in s.keys
+    }
+    return lambda d: wanted(d) and d.key not in telling
 
 
 def _singled_out(sentence: Sentence, nominal: Nominal) -> bool:

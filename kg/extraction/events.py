@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.behind import (
@@ -25,7 +25,7 @@ from kg.extraction.deeds import (
     owed,
 )
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
-from kg.extraction.hit import whose
+from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -271,6 +271,10 @@ class _Builder:
             there, source, land = source.actors, Filled(), where_done(self.slots, source)
         if source.slot == "mod" and len(source.actors) > 1 and target.slot == "subj":
             target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
+        if source.slot == "obj" and self.verbal and not self.frames.is_passive(self.head):
+            source = Filled()  # "the cost of sending troops"
+        if self.verbal and source.slot == "subj" and self._inside(target.tokens, source.tokens):
+            target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
@@ -282,6 +286,8 @@ class _Builder:
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
         targets = whose(self.slots, sources, targets)
+        if self.row["type"] == "ASSAULT" and not (self.verbal or targets):
+            targets = [a for a in victims(self.slots, self.tables) if a not in sources]
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=(*targets, *there))  # "Oslo's arrest of Lie"
@@ -325,6 +331,12 @@ class _Builder:
             carrier=self.slots.carrier,
             teller=teller_of(self.slots, source),
         )
+
+    def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
+        """Tell tokens that all belong to the names or descriptions at others."""
+        mentions = [self.scene.cast.mention(self.s.index, t) for t in outer]
+        around = {t for m in mentions if m is not None for t in range(m.start, m.end)} - {*outer}
+        return bool(inner) and around.issuperset(inner)
 
     def _status(self) -> Status:
         """Give the status; who launched a campaign to persuade somebody, or tried to, has asked him."""

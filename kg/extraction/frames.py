@@ -327,7 +327,10 @@ class Frames:
         own = self._own_subjects(predicate)
         if own:
             return own
-        if depth == 0 or any(s.deps[c] == "expl" for c in s.children[predicate]):
+        if depth == 0 or any(
+            s.deps[c] == "expl" or (s.deps[c] == "aux" and s.child(c, "expl") is not None)
+            for c in s.children[predicate]
+        ):
             return ()  # "whether there is a chance of attacking Oslo" names nobody
         head, dep = s.heads[predicate], s.deps[predicate]
         if head == predicate:
@@ -372,6 +375,9 @@ class Frames:
                 if s.deps[c] in _PASSIVE_SUBJECT or s.deps[c] in _SUBJECT:
                     return self._resolve_relative(verb, c)
             dep, head = s.deps[verb], s.heads[verb]
+            to = s.child(verb, "aux") if dep in ("acl", "relcl") and s.deps[head] == "attr" else None
+            if to is not None and s.tags[to] == "TO":
+                return self.subjects(s.heads[head]) or (head,)  # "they are the first people to be arrested"
             if dep in ("acl", "amod", "relcl"):
                 last = max(self.conjuncts(head))  # "the army and rebels backed by Oslo"
                 return (last if dep == "acl" and last + 1 == verb else head,)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.extraction.event_tables import EventTables
 from kg.extraction.recipients import lands
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
@@ -82,6 +83,35 @@ def _employers(slots: Slots) -> tuple[str, ...]:
 def _employs(scene: Scene, actor: str) -> bool:
     profile = scene.cast.profiles[actor]
     return profile.type == "Organization" and not _UNIONS & set(profile.label.lower().split())
+
+
+def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:
+    """Give whom a blow that a noun tells has killed or hurt: "an attack in Bern that killed ten", "the raid killed ten"."""
+    s, frames, head = slots.s, slots.frames, slots.head
+    said = [s.heads[head]] if s.deps[head] == "nsubj" else []
+    at = [head]
+    for t in at:
+        said += [c for c in s.children[t] if c > head and _tells(slots, t, c)]
+        if len(at) < _STEPS:
+            at += [o for c in s.children[t] if s.lemmas[c] in _LYING and c > t for o in s.children[c]]
+    for verb in said:
+        match = tables.events.at(frames, verb) if s.pos[verb] == "VERB" else None
+        if match is None or match.row["type"] != "ASSAULT" or frames.is_passive(verb):
+            continue
+        if s.child(verb, "neg") is None and (
+            found := slots.scene.persons(frames.objects(verb), outright=True)
+        ):
+            return tuple(found)
+    return ()
+
+
+def _tells(slots: Slots, noun: int, clause: int) -> bool:
+    """Tell a clause that goes on telling of a blow, though it may hang on where that was struck."""
+    s = slots.s
+    if s.deps[clause] == "acl":
+        return noun == slots.head and s.tags[clause] == "VBG"
+    which = s.child(clause, "nsubj") if s.deps[clause] == "relcl" else None
+    return which is not None and s.lemmas[which].lower() in ("that", "which")
 
 
 def _abroad(scene: Scene, sources: Sequence[str], targets: list[str]) -> list[str]:

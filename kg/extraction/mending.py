@@ -20,6 +20,7 @@ _FINDING = frozenset(
 )
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
@@ -83,6 +84,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             # "provided that Oslo agrees"
             heads[token], deps[token] = sentence.heads[sentence.heads[token]], "advcl"
             heads[sentence.heads[token]], deps[sentence.heads[token]] = token, "mark"
+        elif deps[token] == "ccomp" and (subject := _cut_off(sentence, token)) is not None:
+            heads[subject], deps[subject] = token, "nsubj"
         elif deps[token] == "ccomp" and _is_apart(sentence, token):
             deps[token] = "parataxis"
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
@@ -106,6 +109,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
+            _infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
@@ -235,6 +239,19 @@ def _is_apart(s: Sentence, clause: int) -> bool:
     return subject is not None and clause < subject and ";" in s.words[clause:subject]
 
 
+def _cut_off(s: Sentence, clause: int) -> int | None:
+    """Give the subject of a clause that is read as the object of the verb above: "warned continued growth is at risk"."""
+    verb = s.heads[clause]
+    said = s.lemmas[verb] in _ASSERTING and s.lemmas[verb] not in ("tell", "ask") and verb < clause
+    noun = s.child(verb, "dobj") if said else None
+    if noun is None or s.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return None
+    first = s.edges(clause)[0]
+    helping = first == clause or s.deps[first] in ("aux", "auxpass")
+    finite = helping and s.tags[first] in ("VBZ", "VBP", "VBD", "MD")
+    return noun if finite and s.edges(noun)[1] == first and s.pos[noun] != "PRON" else None
+
+
 def _is_listed(s: Sentence, verb: int) -> bool:
     """Tell the middle of a list: "called on Oslo to halt the raids, to free the crew, and to open talks"."""
     first = s.heads[verb]
@@ -297,7 +314,7 @@ def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
         return
     determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
-    if s.pos[noun] == "PROPN" or determined:
+    if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
         heads[verb], deps[verb] = prep, "pcomp"
         heads[noun], deps[noun] = verb, "dobj"
 
@@ -308,7 +325,13 @@ def _attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> N
     if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in _STATES:
         return
     noun = s.child(verb, "dobj")
-    if noun is None or s.tags[noun] not in ("NNS", "NNPS") or s.edges(noun)[0] != verb + 1:
+    if noun is None or s.edges(noun)[0] != verb + 1:
+        return
+    guest = s.tags[noun] == "NNP" and s.lemmas[prep].lower() in (
+        "against",
+        "with",
+    )  # "with visiting King Lie"
+    if not guest and s.tags[noun] not in ("NNS", "NNPS"):
         return
     if not any(s.deps[c] in ("det", "poss") for c in s.children[noun]):
         heads[noun], deps[noun] = prep, "pobj"
@@ -368,6 +391,19 @@ def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
         return
     for t in s.path_up(partner):
         if s.pos[t] == "VERB" and s.tags[t] in _FINITE:
+            heads[verb] = t
+            return
+
+
+def _infinite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join an infinitive to the one before it: "asked her to press Oslo to stop its raids and to lift the siege"."""
+    partner, to = s.heads[verb], s.child(verb, "aux")
+    if s.tags[verb] != "VB" or to is None or s.tags[to] != "TO" or s.tags[partner] not in _TENSED:
+        return
+    if to != verb - 1 or s.child(verb, "nsubj") is not None or partner > verb:
+        return
+    for t in range(verb - 2, max(partner, verb - _FAR), -1):
+        if s.tags[t] == "VB" and s.tags[t - 1] == "TO" and s.pos[t] == "VERB":
             heads[verb] = t
             return
 

@@ -188,7 +188,9 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if lemma == "old" and _is_age(sentence, t):
             found.append(_nominal(sentence, t, "person", "year-old", tables))
             continue
-        kind = nouns.get(lemma) or nouns.get(sentence.words[t].lower())
+        kind = nouns.get(lemma)
+        if kind is None or kind == "none":  # "businesses" may be somebody, "business" isn't
+            kind = nouns.get(sentence.words[t].lower(), kind)
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
         if lemma == "guard" and any(sentence.lemmas[c].lower() in _GUARDS for c in sentence.children[t]):

@@ -59,6 +59,42 @@ _DEALS = frozenset(
 )
 #: Before clauses of what has to happen first.
 _AWAITING = frozenset({"until", "till", "unless"})
+_CEASING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "fire"})
+#: Verbs of making what others judge, and what is sent to whoever refuses it.
+_MAKING = frozenset(
+    {
+        "make",
+        "propose",
+        "put",
+        "present",
+        "submit",
+        "table",
+        "offer",
+        "unveil",
+        "draft",
+        "introduce",
+        "issue",
+        "suggest",
+    }
+)
+_SENT = frozenset(
+    {
+        "criticism",
+        "complaint",
+        "demand",
+        "request",
+        "call",
+        "appeal",
+        "pressure",
+        "allegation",
+        "claim",
+        "accusation",
+        "plea",
+    }
+)
+_PERSONS = frozenset({"Person", "Role", "Organization"})
+#: Words of a phrase that are looked at, at most.
+_FAR = 16
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
@@ -266,6 +302,10 @@ class _Reach:
                 and not self._benefits(t)
                 and not (self.s.lemmas[self.s.heads[t]] == "at" and self.s.lemmas[t] in AT_WHOSE_WISH)
             ]
+            if self.type == "AGREE":  # who agrees on a force doesn't agree with it
+                others = [t for t in others if not (self.scene.at(t) and self._about(t))]
+            if self.type == "CONCEDE" and self._ceases():  # "declared a truce in Bern" yields nothing to Bern
+                others = [t for t in others if self.s.lemmas[self.s.heads[t]].lower() != "in"]
             found = tuple(a for a in self.scene.persons(others) if a not in self.barred)
             if found:
                 return Filled(found, tokens, "deep", owner=True)
@@ -274,6 +314,15 @@ class _Reach:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _about(self, token: int) -> bool:
+        prep = self.s.heads[token]
+        within = not self.slots.verbal and self.s.heads[prep] == self.head
+        return self.s.lemmas[prep].lower() in (("on", "over", "in") if within else ("on", "over"))
+
+    def _ceases(self) -> bool:
+        """Tell an end of fighting, which is made with somebody, in some place."""
+        return any(self.s.lemmas[t] in _CEASING for t in (self.head, *self.slots.companions))
 
     def _benefits(self, token: int) -> bool:
         """Tell for whom is what one refuses or demands: "rejected a plan for the refugees", "demanded aid for Oslo"."""
@@ -334,8 +383,27 @@ class _Reach:
         return bool(doers) and not doers & self.barred
 
     def _makers(self, noun: int) -> tuple[int, ...]:
-        """Give whose a thing is by a participle after it: "rejected the appeal filed by the union"."""
-        return tuple(t for c in self._participles(noun) for t in self.frames.subjects(c))
+        """Give whose a thing is by a clause after it: "rejected the appeal filed by the union", "the offer Oslo made"."""
+        made = [
+            c
+            for c in self.s.children[noun]
+            if self.s.deps[c] == "relcl" and self.s.lemmas[c] in _MAKING and not self.frames.is_passive(c)
+        ]
+        makers = tuple(t for c in (*self._participles(noun), *made) for t in self.frames.subjects(c))
+        return tuple(t for t in makers if t != noun) or self._senders(noun)
+
+    def _senders(self, noun: int) -> tuple[int, ...]:
+        """Give from whom a charge or demand comes, told far behind it: "rejected criticism of its ban on cars from Lie"."""
+        if self.type != "REJECT" or self.s.lemmas[noun] not in _SENT:
+            return ()
+        found = [noun]
+        for t in found:
+            for c in self.s.children[t]:
+                if len(found) < _FAR and c > t and self.s.deps[c] in ("prep", "pobj"):
+                    found.append(c)
+        kinds = self.scene.cast.profiles
+        sent = (t for t in found if self.s.deps[t] == "pobj" and self.s.lemmas[self.s.heads[t]] == "from")
+        return tuple(t for t in sent if any(kinds[a].type in _PERSONS for a in self.scene.at(t)))[:1]
 
     def _bound(self, noun: int) -> tuple[int, ...]:
         """Give who is to do what an infinitive with "for" says: "a deadline for Oslo to leave"."""

@@ -164,15 +164,20 @@ class Scene:
         s = self.sentence
         found = self.cast.at(s.index, token)
         plural = s.tags[token] == "NNS"
-        if s.pos[token] in ("NOUN", "ADJ") or s.words[token].lower() == "counterpart":
+        # "the Norwegian, Erik Haaland,"
+        national = s.pos[token] == "PROPN" and s.child(token, "det") is not None and bool(found)
+        national = national and all(self.is_state(a) and s.words[token] not in self.name(a) for a in found)
+        if s.pos[token] in ("NOUN", "ADJ") or s.words[token].lower() == "counterpart" or national:
             for c in s.children[token]:  # "the leader Yusuf Demir", "his counterpart Anna Lie"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
                     beside = min((c, *s.children[c][:1])) == token + 1 and s.pos[token + 1] != "PUNCT"
-                    if found and not plural and not beside:
+                    if found and not (plural or beside or national):
                         continue  # "its ally Norway" is Norway
                     named = dict.fromkeys(
                         a for t in self.frames.conjuncts(c) for a in self.cast.at(s.index, t)
                     )
+                    if national and any(self.cast.profiles[a].type != "Person" for a in named):
+                        continue
                     if len(named) > plural:  # "two ministers, Anna Lie and Erik Haaland"
                         return tuple(named)
         return found or self._counted(token)

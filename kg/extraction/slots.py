@@ -56,6 +56,10 @@ _HELP = frozenset(
         "knowledge",
     }
 )
+#: Before a harm, those who suffer it: "a hostage crisis".
+_VICTIMS = frozenset(
+    {"hostage", "prisoner", "detainee", "captive", "refugee", "civilian", "child", "victim", "migrant"}
+)
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -267,7 +271,7 @@ class Slots:
         """Give the actors before a noun, those behind a dash too: "the US–South Korea exercises"."""
         s = self.s
         before = (c for c in s.children[self.head] if s.deps[c] in ("amod", "compound", "nmod"))
-        found = [c for c in before if self.scene.at(c) and not _sided(s, c)]
+        found = [c for c in before if self.scene.at(c) and not _sided(s, c) and s.lemmas[c] not in _VICTIMS]
         for c in s.children[self.head]:  # "a Norwegian-led strike"
             if s.deps[c] == "amod" and s.lemmas[c].lower() in _LEADING and s.tags[c] == "VBN":
                 found.extend(t for t in s.children[c] if t < c and self.scene.at(t))

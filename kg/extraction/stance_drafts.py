@@ -23,6 +23,22 @@ _GEAR = words("gear")
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
 _MACHINES = words("machines")
+#: Before them: whose they are.
+_SENDERS = frozenset(
+    {
+        "guard",
+        "navy",
+        "army",
+        "force",
+        "military",
+        "police",
+        "rebel",
+        "militia",
+        "government",
+        "coalition",
+        "regime",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,8 @@ def is_machine(scene: Scene, actor: str) -> bool:
     """Say whether what acts is a machine, which is for or against nobody: "gunships", but not "Norwegian gunships"."""
     profile = scene.cast.profiles[actor]
     nobody = profile.type == "Group" and not (profile.country or profile.wikidata)
-    return nobody and profile.label.split()[-1].lower() in _MACHINES
+    called = profile.label.lower().split()
+    return nobody and called[-1] in _MACHINES and _SENDERS.isdisjoint(called)
 
 
 def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:
