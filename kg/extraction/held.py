@@ -128,7 +128,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # a board that "will consider the bid" is to deal with it
     if row["attitude"] == "admires" and _conceded(s, head):
         return None  # "I love her, but"
-    if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
+    if status in ("possible", "planned") and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
     if (
         status == "possible"
@@ -197,15 +197,17 @@ def _conceded(s: Sentence, verb: int) -> bool:
 def _performed(scene: Scene, head: int) -> bool:
     """Say whether what somebody does in order to say a thing tells that it was said: "took to the stage to praise her"."""
     s = scene.sentence
+    if s.deps[head] == "conj" and s.tags[head] == s.tags[s.heads[head]] == "VB":
+        head = s.heads[head]
     verb = s.heads[head]
     if s.deps[head] not in ("xcomp", "advcl") or not any(s.tags[c] == "TO" for c in s.children[head]):
         return False
     if scene.status.of(verb) != "actual" or scene.status.negated(head):
         return False
-    particle = {"take": "to", "go": "on"}.get(s.lemmas[verb])
-    if particle is None:
+    particles = {"take": ("to",), "go": ("on", "before"), "appear": ("before", "on")}.get(s.lemmas[verb])
+    if particles is None:
         return s.lemmas[verb] in _VOICING
-    return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
+    return any(s.lemmas[c] in particles for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
 
 
 def is_wanted(s: Sentence, head: int) -> bool:

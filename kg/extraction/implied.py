@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from kg.extraction.event_tables import EventDraft
@@ -17,7 +18,15 @@ from kg.extraction.held import (
 )
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import StanceDraft, has_name, is_anybody, is_gear, toward_actor
+from kg.extraction.stance_drafts import (
+    StanceDraft,
+    has_name,
+    is_anybody,
+    is_weapon,
+    named_anybody,
+    toward_actor,
+)
+from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
 from kg.model import EventType, Polarity
 
@@ -70,6 +79,7 @@ _GROUNDS = words("landscape")
 _FORBIDDING = frozenset({"prohibit", "ban", "forbid"})
 #: Nouns for blows to the very land that they fall in.
 _INVADING = frozenset({"intervention", "invasion", "incursion", "aggression", "occupation", "intrusion"})
+_JUSTICE = words("justice")
 _SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
 #: How far above a word the blow is looked for that it tells of.
 _STEPS = 4
@@ -139,10 +149,13 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
                 continue
             if _joins(scene, event, holder, target) or _only_there(scene, event, target):
                 continue
+            if event.type in ("COERCE", "ACCUSE") and _is_routine(scene, holder, target):
+                continue  # "the court convicted three Swiss men"
             if event.status == "planned" and _sent(scene, event.head) and _is_crowd(scene, target):
                 continue  # "soldiers are being sent in to disarm rival gangs"
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
-                yield toward_actor(scene, holder, target, polarity, attitude, event.tokens, event.head)
+                draft = toward_actor(scene, holder, target, polarity, attitude, event.tokens, event.head)
+                yield replace(draft, label=_fuller(scene, event, target, holder) or draft.label)
 
 
 def wielder(scene: Scene, actor: str) -> str | None:
@@ -150,10 +163,10 @@ def wielder(scene: Scene, actor: str) -> str | None:
 
     Other actors are given back as they are.
     """
-    profile = scene.cast.profiles[actor]
-    if profile.type != "Group" or not is_gear(profile.label):
+    if not is_weapon(scene, actor):
         return actor
-    return profile.country if profile.country in scene.cast.profiles else None
+    country = scene.cast.profiles[actor].country
+    return country if country in scene.cast.profiles else None
 
 
 def _unmeant(scene: Scene, head: int) -> bool:
@@ -172,6 +185,12 @@ def _joins(scene: Scene, event: EventDraft, holder: str, target: str) -> bool:
     if s.lemmas[event.head] != "fight" or scene.cast.profiles[holder].type not in ("Person", "Role"):
         return False
     return any(target in scene.at(t) for t in frames.preps(event.head, "with"))
+
+
+def _is_routine(scene: Scene, holder: str, target: str) -> bool:
+    """Say whether police or a court only do their work, on people of whom nothing else is told."""
+    office = scene.cast.profiles[holder].label.lower().partition(" in ")[0].partition(" of ")[0]
+    return office.split()[-1] in _JUSTICE and named_anybody(scene, target)
 
 
 def _sent(scene: Scene, head: int) -> bool:
@@ -199,6 +218,18 @@ def _only_there(scene: Scene, event: EventDraft, target: str) -> bool:
         return any(s.lemmas[t].lower() in _GROUNDS and target in scene.owners(t) for t in struck)
     inside = [t for h in heads for t in frames.preps(h, *_WITHIN)]
     return any(target in scene.who(t) for t in inside)
+
+
+def _fuller(scene: Scene, event: EventDraft, target: str, holder: str) -> str:
+    """Give the words for somebody whose label is a noun alone: "officials (from the ruling party)"."""
+    if " " in scene.name(target) or has_name(scene, target):
+        return ""
+    frames = scene.frames
+    near = (*frames.objects(event.head), *frames.preps(event.head, *_TOWARDS))
+    at = next((t for t in near if target in scene.at(t)), None)
+    if at is None or scene.sentence.pos[at] != "NOUN":
+        return ""
+    return label_of(scene, at, IMPLIED[event.type][1], holder, target, event.tokens)
 
 
 def _words(scene: Scene, event: EventDraft) -> set[str]:

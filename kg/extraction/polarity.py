@@ -40,6 +40,8 @@ _WRONGS = frozenset(
         "detention",
     }
 )
+#: Verbs of victories over somebody.
+_BEATING = frozenset({"beat", "defeat", "oust", "unseat", "topple", "trounce", "thrash", "rout", "outpoll"})
 #: What befalls whose it is, where nobody follows "of".
 _UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "imprisonment", "suffering"})
 #: What is laid on somebody.
@@ -199,7 +201,9 @@ class Composer:
             return {}  # who wants an apology to somebody needn't be for him
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
-            found = dict.fromkeys((*event.targets, *both), aim.polarity)
+            beaten = event.type == "ELECTION" and scene.sentence.lemmas[aim.token] in _BEATING
+            sign = flip(aim.polarity) if beaten else aim.polarity
+            found = dict.fromkeys((*event.targets, *both), sign)
         elif scene.at(aim.token):
             found = dict.fromkeys(scene.at(aim.token), aim.polarity)
         else:
@@ -249,8 +253,9 @@ class Composer:
         ended = match is not None and match.row["effect"] == "-"
         wrong = ended or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
-        beyond = holder != AUTHOR and s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
-        beyond = beyond and aim.polarity == "support"  # who dislikes Oslo's ties with Bern blames Oslo
+        # who likes Oslo's ties with Bern likes Bern; who dislikes them blames Oslo
+        tied = holder != AUTHOR and aim.polarity == "support" and s.lemmas[aim.token] in _TIES
+        beyond = tied and frames.preps(aim.token, "with")
         if s.lemmas[aim.token] in _UNDERGONE and not frames.preps(aim.token, "of"):
             return {}  # "aggrieved by their treatment"
         for actor in () if beyond else scene.owners(aim.token) or self._makers(scene, aim.token):
