@@ -24,6 +24,8 @@ _TAKEN = frozenset(
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
+#: Attitudes that nobody has to what is his own.
+_DEFYING = frozenset({"defies", "disputes", "mocks"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -77,6 +79,8 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         own & set(scene.persons(scene.frames.subjects(t))) for t in tokens
     ):
         return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
+    if attitude in _DEFYING:  # "men defying her call", where parsers take her for who defies
+        tokens = tuple(t for t in tokens if not _own(scene, t, own))
     if attitude == "denies":  # "accused of theft, which he denies"
         tokens = tuple(t for t in tokens if not _told_of(scene, t))
     if attitude == "threatens":  # "warned of retaliation by Bern" is no threat
@@ -86,10 +90,24 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
     return tokens
 
 
+def named_whole(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Go from a part of a name to the word that stands for it, where parsers take a name apart: "Al-e-Sund"."""
+    if all(scene.at(t) or not scene.in_name(t) for t in tokens):
+        return tokens
+    mentions = [m for m in scene.cast.in_sentence(scene.sentence.index) if m.kind == "name"]
+    whole = (next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens)
+    return tuple(dict.fromkeys(whole))
+
+
 def _told_of(scene: Scene, noun: int) -> bool:
     """Say whether a relative clause after a noun denies what is told with it."""
     s = scene.sentence
     return any(s.deps[c] == "relcl" and s.lemmas[c] == "deny" for c in s.children[noun])
+
+
+def _own(scene: Scene, noun: int, holders: set[str]) -> bool:
+    s = scene.sentence
+    return any(s.tags[c] == "PRP$" and not holders.isdisjoint(scene.at(c)) for c in s.children[noun])
 
 
 def _his_own(scene: Scene, clause: int) -> bool:

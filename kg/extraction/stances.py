@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
+from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, named_whole, said_of, stated
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, is_charge, is_few, standing
@@ -194,7 +194,7 @@ class StanceFinder:
             return  # "the bloc that gave him victories" is no victory
         if not held_by or not tokens or (own and disowned(self.scene, self.tables.attitudes, match.head)):
             return
-        tokens = meant_by(self.scene, row["attitude"], held_by, tokens)
+        tokens = meant_by(self.scene, row["attitude"], held_by, named_whole(self.scene, tokens))
         held = standing(self.scene, match, own=own) if tokens else None
         if held is None:
             return
