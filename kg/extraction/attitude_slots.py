@@ -65,7 +65,9 @@ def _is_high(s: Sentence, time: int) -> bool:
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
-    tokens = tuple(_doing(scene, t) for t in tokens if not _causal(scene, t))
+    tokens = tuple(
+        _doing(scene, t) for t in tokens if not (_causal(scene, t) or _resuming(scene.sentence, t))
+    )
     if (
         attitude == "wants"
     ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
@@ -123,6 +125,12 @@ def _causal(scene: Scene, clause: int) -> bool:
     return s.deps[clause] == "advcl" and any(
         s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
     )
+
+
+def _resuming(s: Sentence, clause: int) -> bool:
+    """Say whether a clause goes on from what was told: "they keep refusing, which gives me hope"."""
+    subject = s.child(clause, "nsubj")
+    return s.deps[clause] == "ccomp" and subject is not None and s.words[subject].lower() == "which"
 
 
 def _doing(scene: Scene, token: int) -> int:

@@ -136,6 +136,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
             )  # "an alliance of farmers and students"
             or (event.type in _OWN and not _does(scene, event, holder))
             or _dwells(scene, event, holder)
+            or _falls_on(scene, event, holder)
             or _wins(scene, event, holder)
             or is_charge(scene, event.head, holder)
         ):
@@ -207,10 +208,11 @@ def _only_there(scene: Scene, event: EventDraft, target: str) -> bool:
     """Say whether a land is only where a blow falls: "the operation in Chad", "bombed the hills of Chad"."""
     s, frames = scene.sentence, scene.frames
     land = scene.cast.profiles[target].type in ("State", "Territory", "Place")
-    if event.type != "ASSAULT" or not land or s.lemmas[event.head] in _INVADING:
+    if event.type != "ASSAULT" or not land or not _INVADING.isdisjoint(s.lemmas[t] for t in event.tokens):
         return False
     heads = {event.head, *event.tokens, *([event.carrier] if event.carrier is not None else [])}
-    struck = [t for h in heads for t in (*frames.objects(h), *frames.preps(h, *_STRUCK))]
+    hit = (t for h in heads for t in (*frames.objects(h), *frames.preps(h, *_STRUCK)))
+    struck = [t for t in hit if t != event.head]
     own = [c for c in s.children[event.head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]
     if any(target in scene.at(t) for t in (*struck, *own)):
         return False
@@ -286,6 +288,16 @@ def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:
     if s.deps[event.head] not in ("pobj", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
         return False
     return holder not in scene.doers(event.head)
+
+
+def _falls_on(scene: Scene, event: EventDraft, holder: str) -> bool:
+    """Say whether a land before a blow's noun is where it fell: "were killed in the Gaza strikes"."""
+    s = scene.sentence
+    if event.type != "ASSAULT" or scene.cast.profiles[holder].type != "Territory":
+        return False
+    blows = (*scene.frames.preps(event.head, "in", "by"), event.head)
+    before = (c for t in blows for c in s.children[t] if s.deps[c] in ("compound", "nmod"))
+    return any(s.pos[c] == "PROPN" and holder in scene.at(c) for c in before)
 
 
 def _contributes(scene: Scene, head: int) -> bool:

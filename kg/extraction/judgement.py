@@ -26,6 +26,7 @@ _TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", 
 #: Adverbs by which a word is said of somebody to a low degree, or by others.
 _LESSENING = frozenset({"less", "least", "hardly", "scarcely", "relatively", "comparatively"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "ostensibly"})
+_PASSING = frozenset({"amod", "compound", "nmod", "appos"})
 #: What a deed is called by everybody.
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
@@ -134,7 +135,7 @@ class _Judge:
             return
         holder, polarity = found
         judged = list(judged)
-        if holder == AUTHOR and self.finder.reports and self._in_passing(match, token):
+        if self.finder.reports and self._in_passing(match, token, holder):
             return  # "former dictator": a report is no opinion
         if holder in judged:
             return  # "Lie and Dahl denied making mistakes": nobody judges himself together with another
@@ -217,10 +218,17 @@ class _Judge:
         """Say whether a word only tells what kind of deed is meant, as in "terrorist attacks", where nobody argues."""
         return not self.finder.argues and self.scene.sentence.lemmas[token] in _KINDS
 
-    def _in_passing(self, match: Match, token: int) -> bool:
-        """Say whether somebody is only called so on the way: "the warlord Lie", "Lie, the saviour of the club"."""
-        passing = ("amod", "compound", "nmod", "appos")
-        return match.row["pos"] in ("adj", "noun") and self.scene.sentence.deps[token] in passing
+    def _in_passing(self, match: Match, token: int, holder: str) -> bool:
+        """Say whether somebody is only called so on the way: "the warlord Lie", "Lie, the saviour of the club".
+
+        In "the envoy said that the warlord Lie had gone" the word is the reporter's too.
+        """
+        s = self.scene.sentence
+        if match.row["pos"] not in ("adj", "noun") or s.deps[token] not in _PASSING:
+            return False
+        before = token < s.heads[token] and s.pos[s.heads[token]] == "PROPN"
+        reported = before and not unattributed(self.scene, token)
+        return holder == AUTHOR or reported
 
     def _unable(self, token: int) -> bool:
         s, status = self.scene.sentence, self.scene.status

@@ -92,6 +92,7 @@ _DANGLING = words("dangling")
 #: Clauses that a label can do without, and what a verb in it can't do without.
 _CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "pcomp"})
 _NEEDED = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "prt"})
+_SAYING = frozenset({"say", "add", "claim", "argue", "warn", "note", "insist"})
 #: What a label cut short doesn't end with either: a preposition without its object, a mark.
 _OPEN = frozenset({"prep", "cc", "punct", "mark", "aux", "auxpass", "det", "poss", "case", "neg", "agent"})
 
@@ -277,6 +278,8 @@ class Scene:
             for c in s.children[t]:
                 if c in without and s.deps[c] in ("relcl", "acl"):
                     continue
+                if s.deps[c] == "acl" and s.tags[c] == "VBG" and s.lemmas[c] in _SAYING:
+                    continue  # "defended the ban, saying that"
                 if c < t and s.deps[c] == "prep" and s.pos[t] in ("NOUN", "PROPN"):
                     continue  # "for which I thank the board"
                 if s.deps[c] == "conj" and (s.lemmas[t], s.lemmas[c]) in _TWINS:
