@@ -83,6 +83,23 @@ _VOICING = frozenset(
 _FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", "fraction", "minority"})
 #: Attitudes that say somebody hasn't made up his mind.
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
+#: Verbs of doing something for a thing, which one may leave to others: "parties that don't campaign for autonomy".
+_ACTIVE = frozenset(
+    {
+        "campaign",
+        "lobby",
+        "agitate",
+        "push",
+        "press",
+        "clamour",
+        "clamor",
+        "stump",
+        "rally",
+        "cheer",
+        "advocate",
+    }
+    | {"promote", "initiate", "champion", "speak", "adopt", "enact", "implement"}
+)
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
 _HELD = frozenset(
     [
@@ -150,6 +167,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         if (
             row["attitude"] not in _HELD
             or LIGHT in row["note"].split(",")
+            or s.lemmas[head] in _ACTIVE
             or not (own or _negated(scene, head))
         ):
             return None  # who didn't propose it needn't be against it

@@ -17,7 +17,7 @@ from kg.extraction.held import (
     shunned,
 )
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import (
     StanceDraft,
     has_name,
@@ -79,6 +79,12 @@ _GROUNDS = words("landscape")
 _FORBIDDING = frozenset({"prohibit", "ban", "forbid"})
 #: Nouns for blows to the very land that they fall in.
 _INVADING = frozenset({"intervention", "invasion", "incursion", "aggression", "occupation", "intrusion"})
+#: Deeds that last until they are ended, and verbs that end them.
+_IMPOSED: frozenset[EventType] = frozenset({"SANCTION", "COERCE"})
+_LIFTING = frozenset(
+    {"lift", "end", "ease", "revoke", "cancel", "withdraw", "remove", "overturn", "quash", "rescind", "waive"}
+    | {"repeal", "annul", "loosen", "relax", "reverse", "void", "scrap"}
+)
 _JUSTICE = words("justice")
 _SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
 #: How far above a word the blow is looked for that it tells of.
@@ -117,6 +123,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
+        or _is_lifted(scene.sentence, event)
         or (event.type == "ASSAULT" and _unmeant(scene, event.head))
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
@@ -288,6 +295,18 @@ def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:
     if s.deps[event.head] not in ("pobj", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
         return False
     return holder not in scene.doers(event.head)
+
+
+def _is_lifted(s: Sentence, event: EventDraft) -> bool:
+    """Say whether a deed is told by a noun as what somebody ends: "lifted its blockade", "revoked the order for his arrest"."""
+    if event.type not in _IMPOSED or s.pos[event.head] in VERBAL:
+        return False
+    for t in (event.head, *islice(s.path_up(event.head), _STEPS)):
+        if s.pos[t] == "NOUN" and s.deps[t] in ("dobj", "nsubjpass"):
+            return s.lemmas[s.heads[t]] in _LIFTING
+        if s.pos[t] in VERBAL:
+            return False
+    return False
 
 
 def _falls_on(scene: Scene, event: EventDraft, holder: str) -> bool:
