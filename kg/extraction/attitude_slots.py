@@ -24,6 +24,9 @@ _TAKEN = frozenset(
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
+#: What unions and rebels threaten with where they warn of it, and how such bodies are called.
+_ACTIONS = words("actions")
+_MILITANT = words("militant")
 #: Attitudes that nobody has to what is his own.
 _DEFYING = frozenset({"defies", "disputes", "mocks"})
 #: Attitudes by which a fact may be granted.
@@ -87,6 +90,8 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         tokens = tuple(t for t in tokens if not _told_of(scene, t))
     if attitude == "threatens":  # "warned of retaliation by Bern" is no threat
         tokens = tuple(t for t in tokens if scene.at(t) or own.issuperset(scene.doers(t)))
+    if attitude == "warns" and any(_takes_action(scene, a) for a in own):  # "the unions warned of strikes"
+        tokens = tuple(t for t in tokens if scene.sentence.lemmas[t] not in _ACTIONS or scene.doers(t))
     if attitude == "warns":  # "warned that his government would expel them" is a threat as well
         tokens = tuple(t for t in tokens if not _his_own(scene, t))
     return tokens
@@ -125,6 +130,10 @@ def _causal(scene: Scene, clause: int) -> bool:
     return s.deps[clause] == "advcl" and any(
         s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
     )
+
+
+def _takes_action(scene: Scene, actor: str) -> bool:
+    return not _MILITANT.isdisjoint(scene.cast.profiles[actor].label.lower().split())
 
 
 def _resuming(s: Sentence, clause: int) -> bool:

@@ -129,6 +129,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
         return None
+    if row["holder"] == "obj!" and status in ("planned", "proposed"):
+        return None  # "told jokes to please the crowd"
     if in_title(s, head):
         return None  # "the Campaign for Cleaner Air"
     if is_wanted(s, head):
