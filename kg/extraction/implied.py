@@ -59,9 +59,21 @@ _LAND = frozenset({"annex", "annexation", "capture", "recapture", "liberate", "l
 _LANDS = frozenset({"Territory", "State"})
 #: Nouns for whose sake a deed is done: "in support of", "on behalf of".
 _SAKES = frozenset({"name", "support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
-#: Words for minding or mentioning a deed, which isn't doing it.
+#: Words for minding, mentioning or fearing a deed, which isn't doing it.
 _DWELLING = frozenset(
     {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
+    | {
+        "concern",
+        "fear",
+        "worry",
+        "anxiety",
+        "speculation",
+        "rumour",
+        "rumor",
+        "suspicion",
+        "debate",
+        "question",
+    }
 )
 #: What somebody may keep back without being against who would get it: "won't supply weapons to Oslo".
 _HANDING = frozenset(
@@ -292,7 +304,7 @@ def _forbids(scene: Scene, verb: int) -> bool:
 def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:
     """Say whether somebody only minds or mentions a deed: "was much focused on her arrest"."""
     s, prep = scene.sentence, scene.sentence.heads[event.head]
-    if s.deps[event.head] not in ("pobj", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
+    if s.deps[event.head] not in ("pobj", "pcomp", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
         return False
     return holder not in scene.doers(event.head)
 
