@@ -90,7 +90,9 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         tokens = tuple(t for t in tokens if not _told_of(scene, t))
     if attitude == "threatens":  # "warned of retaliation by Bern" is no threat
         tokens = tuple(t for t in tokens if scene.at(t) or own.issuperset(scene.doers(t)))
-    if attitude == "warns" and any(_takes_action(scene, a) for a in own):  # "the unions warned of strikes"
+    if attitude == "warns" and any(
+        _conditional(scene, t) or any(_takes_action(scene, a) for a in own) for t in tokens
+    ):  # "the unions warned of strikes"
         tokens = tuple(t for t in tokens if scene.sentence.lemmas[t] not in _ACTIONS or scene.doers(t))
     if attitude == "warns":  # "warned that his government would expel them" is a threat as well
         tokens = tuple(t for t in tokens if not _his_own(scene, t))
@@ -130,6 +132,15 @@ def _causal(scene: Scene, clause: int) -> bool:
     return s.deps[clause] == "advcl" and any(
         s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
     )
+
+
+def _conditional(scene: Scene, noun: int) -> bool:
+    """Say whether what is warned of hangs on what others do: "warned of a strike if the cuts go ahead"."""
+    s = scene.sentence
+    verb = s.heads[s.heads[noun]]
+    clauses = [c for t in (verb, s.heads[noun], noun) for c in s.children[t] if s.deps[c] in ("advcl", "acl")]
+    marks = (s.lemmas[m].lower() for c in clauses for m in s.children[c] if s.deps[m] == "mark")
+    return any(m in ("if", "unless") for m in marks)
 
 
 def _takes_action(scene: Scene, actor: str) -> bool:

@@ -136,6 +136,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
         or _is_lifted(scene.sentence, event)
+        or (event.type == "PROTEST" and _leaves(scene.sentence, event.head))
         or (event.type == "ASSAULT" and _unmeant(scene, event.head))
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
@@ -194,8 +195,10 @@ def _unmeant(scene: Scene, head: int) -> bool:
     s = scene.sentence
     if _UNMEANT.isdisjoint(scene.frames.bag):
         return False
+    above = (head, *islice(s.path_up(head), 2))  # "bombed a village by mistake, killing six"
     return any(
-        s.lemmas[t].lower() in _UNMEANT and head in islice(s.path_up(t), _STEPS) for t in range(len(s))
+        s.lemmas[t].lower() in _UNMEANT and not set(above).isdisjoint(islice(s.path_up(t), _STEPS))
+        for t in range(len(s))
     )
 
 
@@ -319,6 +322,13 @@ def _is_lifted(s: Sentence, event: EventDraft) -> bool:
         if s.pos[t] in VERBAL:
             return False
     return False
+
+
+def _leaves(s: Sentence, verb: int) -> bool:
+    """Say whether a protest is made by going out of a place: "walked out of the hall in protest"."""
+    return s.lemmas[verb] in ("walk", "storm", "march") and any(
+        s.lemmas[c] == "out" for c in s.children[verb]
+    )
 
 
 def _falls_on(scene: Scene, event: EventDraft, holder: str) -> bool:

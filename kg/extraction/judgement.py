@@ -26,6 +26,8 @@ _TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", 
 #: Adverbs by which a word is said of somebody to a low degree, or by others.
 _LESSENING = frozenset({"less", "least", "hardly", "scarcely", "relatively", "comparatively"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "ostensibly"})
+#: Deeds that reporters tell without praise.
+_RESCUING = frozenset({"rescue", "save", "liberate", "unite", "reconcile"})
 _PASSING = frozenset({"amod", "compound", "nmod", "appos"})
 #: What a deed is called by everybody.
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
@@ -176,6 +178,8 @@ class _Judge:
         if disbelieved(scene, token):
             polarity = flip(polarity)
         holder = judge_of(scene, self.judged, token)
+        if holder == AUTHOR and self.finder.reports and scene.sentence.lemmas[token] in _RESCUING:
+            return None  # "the coast guard rescued them"
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
         if holder == AUTHOR and not self.finder.argues and unattributed(scene, token):
