@@ -97,6 +97,21 @@ _LIFTING = frozenset(
     {"lift", "end", "ease", "revoke", "cancel", "withdraw", "remove", "overturn", "quash", "rescind", "waive"}
     | {"repeal", "annul", "loosen", "relax", "reverse", "void", "scrap"}
 )
+_HARMERS = frozenset(
+    {"killer", "murderer", "kidnapper", "attacker", "assassin", "abductor", "hijacker", "captor", "rapist"}
+    | {
+        "assailant",
+        "gunman",
+        "bomber",
+        "torturer",
+        "perpetrator",
+        "culprit",
+        "murder",
+        "killing",
+        "kidnapping",
+    }
+)
+_GOING = frozenset({"walk", "storm", "march", "stalk", "file"})
 _JUSTICE = words("justice")
 _SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
 #: How far above a word the blow is looked for that it tells of.
@@ -136,7 +151,6 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
         or _is_lifted(scene.sentence, event)
-        or (event.type == "PROTEST" and _leaves(scene.sentence, event.head))
         or (event.type == "ASSAULT" and _unmeant(scene, event.head))
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
@@ -169,6 +183,8 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
             if scene.sentence.lemmas[event.head] in _LAND and scene.cast.profiles[target].type in _LANDS:
                 continue
             if _joins(scene, event, holder, target) or _only_there(scene, event, target):
+                continue
+            if _avenged(scene, event, target) or _leaves(scene, event, target):
                 continue
             if event.type in ("COERCE", "ACCUSE") and _is_routine(scene, holder, target):
                 continue  # "the court convicted three Swiss men"
@@ -224,6 +240,13 @@ def _sent(scene: Scene, head: int) -> bool:
 
 def _is_crowd(scene: Scene, actor: str) -> bool:
     return scene.cast.profiles[actor].type == "Group" and not has_name(scene, actor)
+
+
+def _avenged(scene: Scene, event: EventDraft, target: str) -> bool:
+    """Say whether a blow strikes those who harmed somebody: "are hunting the killers of two nurses"."""
+    s, frames = scene.sentence, scene.frames
+    struck = [t for h in (event.head, *event.tokens) for t in (*frames.objects(h), *frames.preps(h, "for"))]
+    return any(s.lemmas[t] in _HARMERS and target in scene.owners(t) for t in struck)
 
 
 def _only_there(scene: Scene, event: EventDraft, target: str) -> bool:
@@ -324,11 +347,12 @@ def _is_lifted(s: Sentence, event: EventDraft) -> bool:
     return False
 
 
-def _leaves(s: Sentence, verb: int) -> bool:
-    """Say whether a protest is made by going out of a place: "walked out of the hall in protest"."""
-    return s.lemmas[verb] in ("walk", "storm", "march") and any(
-        s.lemmas[c] == "out" for c in s.children[verb]
-    )
+def _leaves(scene: Scene, event: EventDraft, target: str) -> bool:
+    """Say whether a protest is made by going out of where somebody sits: "walked out of parliament in protest"."""
+    lemmas = {scene.sentence.lemmas[t] for t in event.tokens}
+    if "out" not in lemmas or _GOING.isdisjoint(lemmas):
+        return False
+    return any(target in scene.at(t) for t in scene.frames.preps(event.head, "of"))
 
 
 def _falls_on(scene: Scene, event: EventDraft, holder: str) -> bool:
