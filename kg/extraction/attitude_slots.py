@@ -26,6 +26,11 @@ _CHERISHED = words("cherished")
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
 #: ... or tell how it looks: "what they see as a loss".
 _VIEWING = _NAMING | {"see", "view", "regard", "perceive", "think", "believe", "know", "hear", "deem", "face"}
+#: What unions and rebels threaten with where they warn of it, and how such bodies are called.
+_ACTIONS = words("actions")
+_MILITANT = words("militant")
+#: Attitudes that nobody has to what is his own.
+_DEFYING = frozenset({"defies", "disputes", "mocks"})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -65,7 +70,9 @@ def _is_high(s: Sentence, time: int) -> bool:
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
-    tokens = tuple(_doing(scene, t) for t in tokens if not _causal(scene, t))
+    tokens = tuple(
+        _doing(scene, t) for t in tokens if not (_causal(scene, t) or _resuming(scene.sentence, t))
+    )
     if (
         attitude == "wants"
     ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
@@ -79,19 +86,39 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         own & set(scene.persons(scene.frames.subjects(t))) for t in tokens
     ):
         return ()  # "warned that it would attack" is a threat, "denied that it had attacked" no stance on attacking
+    if attitude in _DEFYING:  # "men defying her call", where parsers take her for who defies
+        tokens = tuple(t for t in tokens if not _own(scene, t, own))
     if attitude == "denies":  # "accused of theft, which he denies"
         tokens = tuple(t for t in tokens if not _told_of(scene, t))
     if attitude == "threatens":  # "warned of retaliation by Bern" is no threat
         tokens = tuple(t for t in tokens if scene.at(t) or own.issuperset(scene.doers(t)))
+    if attitude == "warns" and any(
+        _conditional(scene, t) or any(_takes_action(scene, a) for a in own) for t in tokens
+    ):  # "the unions warned of strikes"
+        tokens = tuple(t for t in tokens if scene.sentence.lemmas[t] not in _ACTIONS or scene.doers(t))
     if attitude == "warns":  # "warned that his government would expel them" is a threat as well
         tokens = tuple(t for t in tokens if not _his_own(scene, t))
     return tokens
+
+
+def named_whole(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Go from a part of a name to the word that stands for it, where parsers take a name apart: "Al-e-Sund"."""
+    if all(scene.at(t) or not scene.in_name(t) for t in tokens):
+        return tokens
+    mentions = [m for m in scene.cast.in_sentence(scene.sentence.index) if m.kind == "name"]
+    whole = (next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens)
+    return tuple(dict.fromkeys(whole))
 
 
 def _told_of(scene: Scene, noun: int) -> bool:
     """Say whether a relative clause after a noun denies what is told with it."""
     s = scene.sentence
     return any(s.deps[c] == "relcl" and s.lemmas[c] == "deny" for c in s.children[noun])
+
+
+def _own(scene: Scene, noun: int, holders: set[str]) -> bool:
+    s = scene.sentence
+    return any(s.tags[c] == "PRP$" and not holders.isdisjoint(scene.at(c)) for c in s.children[noun])
 
 
 def _his_own(scene: Scene, clause: int) -> bool:
@@ -107,6 +134,25 @@ def _causal(scene: Scene, clause: int) -> bool:
     return s.deps[clause] == "advcl" and any(
         s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
     )
+
+
+def _conditional(scene: Scene, noun: int) -> bool:
+    """Say whether what is warned of hangs on what others do: "warned of a strike if the cuts go ahead"."""
+    s = scene.sentence
+    verb = s.heads[s.heads[noun]]
+    clauses = [c for t in (verb, s.heads[noun], noun) for c in s.children[t] if s.deps[c] in ("advcl", "acl")]
+    marks = (s.lemmas[m].lower() for c in clauses for m in s.children[c] if s.deps[m] == "mark")
+    return any(m in ("if", "unless") for m in marks)
+
+
+def _takes_action(scene: Scene, actor: str) -> bool:
+    return not _MILITANT.isdisjoint(scene.cast.profiles[actor].label.lower().split())
+
+
+def _resuming(s: Sentence, clause: int) -> bool:
+    """Say whether a clause goes on from what was told: "they keep refusing, which gives me hope"."""
+    subject = s.child(clause, "nsubj")
+    return s.deps[clause] == "ccomp" and subject is not None and s.words[subject].lower() == "which"
 
 
 def _doing(scene: Scene, token: int) -> int:

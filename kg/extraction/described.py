@@ -22,7 +22,7 @@ _TYPES: dict[str, ActorType] = {
 #: What makes a panel or a network a thing.
 _TECHNICAL = words("technical")
 #: Nouns for bodies that things, too, form, and what shows them to be things.
-_OF_ANYTHING = frozenset({"network", "band", "power"})
+_OF_ANYTHING = frozenset({"network", "band", "power", "regime"})
 _INANIMATE = words("inanimate")
 
 #: Nouns that tell the sex.

@@ -83,6 +83,23 @@ _VOICING = frozenset(
 _FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", "fraction", "minority"})
 #: Attitudes that say somebody hasn't made up his mind.
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
+#: Verbs of doing something for a thing, which one may leave to others: "parties that don't campaign for autonomy".
+_ACTIVE = frozenset(
+    {
+        "campaign",
+        "lobby",
+        "agitate",
+        "push",
+        "press",
+        "clamour",
+        "clamor",
+        "stump",
+        "rally",
+        "cheer",
+        "advocate",
+    }
+    | {"promote", "initiate", "champion", "speak", "adopt", "enact", "implement"}
+)
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
 _HELD = frozenset(
     [
@@ -112,6 +129,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
         return None
+    if row["holder"] == "obj!" and status in ("planned", "proposed"):
+        return None  # "told jokes to please the crowd"
     if in_title(s, head):
         return None  # "the Campaign for Cleaner Air"
     if is_wanted(s, head):
@@ -128,7 +147,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # a board that "will consider the bid" is to deal with it
     if row["attitude"] == "admires" and _conceded(s, head):
         return None  # "I love her, but"
-    if status == "possible" and row["attitude"] in _VOICED and _performed(scene, head):
+    if status in ("possible", "planned") and row["attitude"] in _VOICED and _performed(scene, head):
         status = "actual"
     if (
         status == "possible"
@@ -152,6 +171,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         if (
             row["attitude"] not in _HELD
             or (LIGHT in row["note"].split(",") and row["attitude"] != "admires")
+            or s.lemmas[head] in _ACTIVE
             or not (own or _negated(scene, head))
         ):
             return None  # who didn't propose it needn't be against it
@@ -199,15 +219,17 @@ def _conceded(s: Sentence, verb: int) -> bool:
 def _performed(scene: Scene, head: int) -> bool:
     """Say whether what somebody does in order to say a thing tells that it was said: "took to the stage to praise her"."""
     s = scene.sentence
+    if s.deps[head] == "conj" and s.tags[head] == s.tags[s.heads[head]] == "VB":
+        head = s.heads[head]
     verb = s.heads[head]
     if s.deps[head] not in ("xcomp", "advcl") or not any(s.tags[c] == "TO" for c in s.children[head]):
         return False
     if scene.status.of(verb) != "actual" or scene.status.negated(head):
         return False
-    particle = {"take": "to", "go": "on"}.get(s.lemmas[verb])
-    if particle is None:
+    particles = {"take": ("to",), "go": ("on", "before"), "appear": ("before", "on")}.get(s.lemmas[verb])
+    if particles is None:
         return s.lemmas[verb] in _VOICING
-    return any(s.lemmas[c] == particle for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
+    return any(s.lemmas[c] in particles for c in s.children[verb] if s.deps[c] in ("prt", "prep", "advmod"))
 
 
 def is_wanted(s: Sentence, head: int) -> bool:

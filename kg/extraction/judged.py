@@ -53,6 +53,7 @@ _REMOVES = 4
 _SUFFERED = words("suffered")
 #: "known for his honesty", where the honesty isn't in doubt.
 _KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respected", "beloved"})
+_ILLS = words("ills")
 #: What is criminal without being a crime.
 _LEGAL = words("legal")
 
@@ -285,6 +286,8 @@ class Judged:
         noun = s.heads[token]
         if s.deps[token] != "amod" or s.pos[noun] != "NOUN":
             return False
+        if s.lemmas[noun] in _ILLS:
+            return True
         found = (self.tables.evaluations.at(frames, noun), self.finder.tables.attitudes.at(frames, noun))
         return any(m is not None and m.row["polarity"] == "oppose" for m in found)
 

@@ -26,6 +26,11 @@ _TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", 
 #: Adverbs by which a word is said of somebody to a low degree, or by others.
 _LESSENING = frozenset({"less", "least", "hardly", "scarcely", "relatively", "comparatively"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "ostensibly"})
+#: Deeds that reporters tell without praise.
+_RESCUING = frozenset({"rescue", "save", "liberate", "unite", "reconcile"})
+_PASSING = frozenset({"amod", "compound", "nmod", "appos"})
+#: What a deed is called by everybody.
+_KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
 _STAYING = frozenset({"live", "reside", "stay", "enter", "arrive", "work", "cross", "remain", "park", "sell"})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -66,7 +71,7 @@ class _Judge:
         judged = self.judged.described(token) or self.judged.named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)
-        elif (thing := self.judged.thing(token)) is not None:
+        elif (thing := self.judged.thing(token)) is not None and not self._styled(token):
             yield from self._of_thing(thing, match, token)
 
     def by_noun(self, token: int) -> Iterator[StanceDraft]:
@@ -132,7 +137,7 @@ class _Judge:
             return
         holder, polarity = found
         judged = list(judged)
-        if holder == AUTHOR and self.finder.reports and self._in_passing(match, token):
+        if self.finder.reports and self._in_passing(match, token, holder):
             return  # "former dictator": a report is no opinion
         if holder in judged:
             return  # "Lie and Dahl denied making mistakes": nobody judges himself together with another
@@ -163,11 +168,18 @@ class _Judge:
             return None  # a use of the word that judges nobody
         if scene.sentence.words[-1] == "?" and scene.sentence.deps[token] != "amod":
             return None  # "will they put the country first?"
-        if self._hypothetical(token) or self._qualified(token, polarity) or scene.status.charged(token):
+        if (
+            self._presupposed(match, token)
+            or self._hypothetical(token)
+            or self._qualified(token, polarity)
+            or scene.status.charged(token)
+        ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
         if disbelieved(scene, token):
             polarity = flip(polarity)
         holder = judge_of(scene, self.judged, token)
+        if holder == AUTHOR and self.finder.reports and scene.sentence.lemmas[token] in _RESCUING:
+            return None  # "the coast guard rescued them"
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
         if holder == AUTHOR and not self.finder.argues and unattributed(scene, token):
@@ -189,6 +201,11 @@ class _Judge:
             return None
         return holder, flip(polarity) if status == "denied" else polarity
 
+    def _presupposed(self, match: Match, token: int) -> bool:
+        """Say whether a mild word stands in a relative clause, which tells who is meant: "rebels whom he failed to stop"."""
+        s = self.scene.sentence
+        return match.row["strength"] == "1" and s.deps[token] == "relcl"
+
     def _qualified(self, token: int, polarity: Polarity) -> bool:
         """Say whether an adverb takes back what a word says: "less honest", "too friendly", "allegedly lied"."""
         s = self.scene.sentence
@@ -201,10 +218,21 @@ class _Judge:
         own = {s.lemmas[c].lower() for c in s.children[token] if s.deps[c] == "advmod"}
         return bool(own & _LESSENING or near & _ALLEGED or (polarity == "support" and "too" in own))
 
-    def _in_passing(self, match: Match, token: int) -> bool:
-        """Say whether somebody is only called so on the way: "the warlord Lie", "Lie, the saviour of the club"."""
-        passing = ("amod", "compound", "nmod", "appos")
-        return match.row["pos"] in ("adj", "noun") and self.scene.sentence.deps[token] in passing
+    def _styled(self, token: int) -> bool:
+        """Say whether a word only tells what kind of deed is meant, as in "terrorist attacks", where nobody argues."""
+        return not self.finder.argues and self.scene.sentence.lemmas[token] in _KINDS
+
+    def _in_passing(self, match: Match, token: int, holder: str) -> bool:
+        """Say whether somebody is only called so on the way: "the warlord Lie", "Lie, the saviour of the club".
+
+        In "the envoy said that the warlord Lie had gone" the word is the reporter's too.
+        """
+        s = self.scene.sentence
+        if match.row["pos"] not in ("adj", "noun") or s.deps[token] not in _PASSING:
+            return False
+        before = token < s.heads[token] and s.pos[s.heads[token]] == "PROPN"
+        reported = before and not unattributed(self.scene, token)
+        return holder == AUTHOR or reported
 
     def _unable(self, token: int) -> bool:
         s, status = self.scene.sentence, self.scene.status

@@ -276,9 +276,9 @@ class Composer:
         ended = match is not None and match.row["effect"] == "-"
         wrong = ended or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
-        ties = s.lemmas[aim.token] in _TIES and frames.preps(aim.token, "with")
-        # who dislikes Oslo's ties with Bern blames Oslo
-        beyond = ties and holder != AUTHOR and aim.polarity == "support"
+        # who likes Oslo's ties with Bern likes Bern; who dislikes them blames Oslo
+        tied = holder != AUTHOR and aim.polarity == "support" and s.lemmas[aim.token] in _TIES
+        beyond = tied and frames.preps(aim.token, "with")
         if s.lemmas[aim.token] in _UNDERGONE and not frames.preps(aim.token, "of"):
             by = frames.preps(aim.token, "by")  # "aggrieved by their treatment" blames nobody
             return dict.fromkeys(scene.persons(by, outright=True), aim.polarity)

@@ -99,6 +99,7 @@ _DANGLING = words("dangling")
 #: Clauses that a label can do without, and what a verb in it can't do without.
 _CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "pcomp"})
 _NEEDED = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "prt"})
+_SAYING = frozenset({"say", "add", "claim", "argue", "warn", "note", "insist"})
 #: What a label cut short doesn't end with either: a preposition without its object, a mark.
 _OPEN = frozenset({"prep", "cc", "punct", "mark", "aux", "auxpass", "det", "poss", "case", "neg", "agent"})
 
@@ -305,6 +306,8 @@ class Scene:
                 dep = s.deps[c]
                 if c in without and dep in ("relcl", "acl"):
                     continue
+                if dep == "acl" and s.tags[c] == "VBG" and s.lemmas[c] in _SAYING:
+                    continue  # "defended the ban, saying that"
                 if dep == "prep" and c < t and s.pos[t] in NOMINAL:
                     continue  # "for which I thank the board"
                 if dep == "conj":
@@ -388,18 +391,28 @@ class Scene:
         return self._unbroken(low, kept) if kept > low else last
 
     def _unbroken(self, low: int, last: int) -> int:
-        """Give the last token before a clause that is cut from what it needs: "a law (that asks the board to release)"."""
+        """Give the last token before a clause that is cut from what it needs: "a law (that asks the board to release)".
+
+        So is one whose verb is cut off: "work (that the members do)".
+        """
         s = self.sentence
         for t in range(low + 1, last + 1):
+            verb = s.heads[t]
+            if verb > last and s.deps[verb] in ("relcl", "ccomp") and low <= s.heads[verb] < t:
+                return self._before(low, verb, last)
             if s.pos[t] not in ("VERB", "AUX") or s.deps[t] not in _CLAUSES:
                 continue
             both = (t, *(c for c in s.children[t] if s.deps[c] == "conj" and c <= last))
             if any(c > last and s.deps[c] in _NEEDED for v in both for c in s.children[v]):
-                end = s.edges(t)[0] - 1
-                while end > low and (s.deps[end] in _OPEN or s.lemmas[end] in _DANGLING):
-                    end -= 1
-                return self._unbroken(low, end) if low <= end < last else last
+                return self._before(low, t, last)
         return last
+
+    def _before(self, low: int, clause: int, last: int) -> int:
+        s = self.sentence
+        end = s.edges(clause)[0] - 1
+        while end > low and (s.deps[end] in _OPEN or s.lemmas[end] in _DANGLING):
+            end -= 1
+        return self._unbroken(low, end) if low <= end < last else last
 
 
 def _shares_object(s: Sentence, verb: int, other: int) -> bool:

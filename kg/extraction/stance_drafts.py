@@ -96,9 +96,11 @@ def has_name(scene: Scene, actor: str) -> bool:
     return bool(known) or last[:1].isupper() or last.partition("-")[2][:1].isupper()  # "al-Haddad"
 
 
-def is_gear(label: str) -> bool:
-    """Say whether a description names weapons or vehicles: "Norwegian jets", "two gunships"."""
-    return label.split()[-1].lower() in _GEAR and "suicide" not in label.lower()
+def is_weapon(scene: Scene, actor: str) -> bool:
+    """Say whether somebody is described by weapons or vehicles: "Norwegian jets", "two gunships"."""
+    profile = scene.cast.profiles[actor]
+    label = profile.label.lower()
+    return profile.type == "Group" and label.split()[-1] in _GEAR and "suicide" not in label
 
 
 def is_anybody(scene: Scene, actor: str) -> bool:
@@ -126,6 +128,14 @@ def is_machine(scene: Scene, actor: str) -> bool:
     nobody = profile.type == "Group" and not (profile.country or profile.wikidata)
     called = profile.label.lower().split()
     return nobody and called[-1] in _MACHINES and _SENDERS.isdisjoint(called)
+
+
+def named_anybody(scene: Scene, actor: str) -> bool:
+    """Say whether nothing is told of somebody but where he is from: "a Swiss man", "two Norwegian teenagers"."""
+    profile = scene.cast.profiles[actor]
+    if profile.type not in ("Person", "Group") or profile.wikidata or profile.iso3:
+        return False
+    return profile.label.split()[-1] in _ANYBODY - {"people"}
 
 
 def without_repeats(stances: Iterable[StanceDraft]) -> list[StanceDraft]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, said_of, stated
+from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, named_whole, said_of, stated
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, is_charge, is_few, standing
@@ -17,9 +17,9 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft, is_anybody
+from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_weapon
 from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
@@ -54,6 +54,17 @@ _GIVEN_UP = frozenset(
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to somebody.
 _PERSONAL = frozenset({"criticises", "mocks", "accuses", "blames", "praises", "thanks"})
+#: Attitudes that those who play and watch games have outside the game as well.
+_SPOKEN = _PERSONAL | {
+    "condemns",
+    "supports",
+    "endorses",
+    "defends",
+    "opposes",
+    "demands",
+    "trusts",
+    "resents",
+}
 #: Attitudes to a fact or a chance as a whole: who fears that the tax will split the party isn't for the party.
 _RECKONING = BLAMING | {"fears", "warns", "doubts"}
 #: Bodies that a text speaks of again by a noun alone.
@@ -170,6 +181,9 @@ class StanceFinder:
             return
         if slot == "clause" and _precedes(s, match.head, tokens[0]):
             return
+        barring = slot == "from" and row["attitude"] in ("forbids", "avoids")
+        if barring and all(s.pos[t] not in VERBAL for t in tokens):
+            tokens = slots.frames.objects(match.head)  # "barred the ships from its ports"
         if slot == "mod":
             tokens = modifying(self.scene, tokens, row)
         if slots.undergone and "subj" in row["holder"]:
@@ -181,7 +195,7 @@ class StanceFinder:
             return  # "the bloc that gave him victories" is no victory
         if not held_by or not tokens or (own and disowned(self.scene, self.tables.attitudes, match.head)):
             return
-        tokens = meant_by(self.scene, row["attitude"], held_by, tokens)
+        tokens = meant_by(self.scene, row["attitude"], held_by, named_whole(self.scene, tokens))
         held = standing(self.scene, match, own=own) if tokens else None
         if held is None:
             return
@@ -237,7 +251,7 @@ class StanceFinder:
             return False  # "happy to be welcomed by the mayor"
         if light and stance.status == "possible":
             return False
-        if self.playing and (light or stance.polarity == "neutral"):
+        if self.playing and (light or row["attitude"] not in _SPOKEN):
             return False
         return not (light or row["attitude"] in _WISHES) or is_public(
             self.scene, stance, self.events, self.tables.issues
@@ -275,8 +289,8 @@ class StanceFinder:
         """Yield the stance of a holder to what stands at a token, composed: one for each actor it is about."""
         scene = self.scene
         named_by = meant(scene, token)
-        if named_by is None:
-            return
+        if named_by is None or (polarity == "oppose" and is_weapon(scene, holder)):
+            return  # "warplanes stopped the raids"
         token = named_by
         named = token in trigger and scene.sentence.pos[token] == "NOUN"
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
@@ -365,7 +379,7 @@ class StanceFinder:
             draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
             low, high = scene.phrase(aim.token, whole=True)
             shrunk = high - low >= MAX_LABEL_WORDS and " " not in draft.label
-            if not is_vague(draft.label) and not shrunk:
+            if not is_vague(scene, aim.token, draft.label) and not shrunk:
                 yield draft  # "the change that Bern backs" is a change
 
     def _draft(

@@ -48,7 +48,16 @@ _RESULTING = frozenset({"result", "lead", "end", "culminate"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
 #: Verbs by which a deed is laid to somebody's charge.
-_ACCUSING = words("accusing") | {"guilty", "convict", "arrest", "jail", "imprison", "sentence"}
+_ACCUSING = words("accusing") | {
+    "guilty",
+    "convict",
+    "acquit",
+    "clear",
+    "arrest",
+    "jail",
+    "imprison",
+    "sentence",
+}
 #: What ends is there before: "told Oslo to stop attacking", "urged an end to attacks".
 _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause", "discontinue"})
 _ENDS = frozenset(

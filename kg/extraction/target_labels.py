@@ -18,6 +18,8 @@ _TELLING = frozenset(
 _ASKING = frozenset({"asks", "demands", "urges", "proposes"})
 #: Verbs by which what somebody else is to do is let or kept from happening.
 _LETTING = frozenset({"allow", "let", "permit", "enable"})
+#: Verbs over what is done to somebody, where parsers take the participle for a past tense.
+_SEEING = frozenset({"see", "want", "have", "hear", "watch"})
 #: Possessives that stand for somebody named elsewhere; "our values" are more than one's own.
 _WHOSE = frozenset({"his", "her", "its", "their", "whose"})
 #: Verbs by which somebody is kept from doing what follows "from".
@@ -105,8 +107,10 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     s, label = scene.sentence, _with_object(scene, verb, scene.label(verb))
     passive = s.child(verb, "nsubjpass")
     subject = passive if passive is not None else s.child(verb, "nsubj", "csubj")
-    if passive is None and s.tags[verb] == "VBN" and not any(s.deps[c] == "aux" for c in s.children[verb]):
-        passive = subject  # "wants a policy focused on trade"
+    bare = not any(s.deps[c] in ("aux", "dobj") for c in s.children[verb])
+    seen = s.tags[verb] == "VBD" and s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _SEEING
+    if passive is None and bare and (s.tags[verb] == "VBN" or seen):
+        passive = subject  # "wants a policy focused on trade", "wants to see him removed"
     if passive is not None and s.pos[passive] == "PRON" and (actors := scene.at(passive)):
         named = f"{scene.name(actors[0])} {label}"
         fits = len(actors) == 1 and actors[0] != holder and len(named.split()) <= MAX_LABEL_WORDS

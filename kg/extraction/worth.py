@@ -67,6 +67,7 @@ _KINDS = frozenset({"kind", "sort", "type"})
 #: What tells nothing of a noun, and adjectives that don't either.
 _UNTELLING = frozenset({"det", "poss", "punct", "case", "nummod", "predet", "preconj", "cc", "conj"})
 _BLAND = words("bland")
+_WHOSE = frozenset({"his", "her", "its", "their"})
 _ROUTINE = words("routine")
 _STRANDED = frozenset({"to", "with", "about", "at", "for", "on", "from", "against"})
 #: What a verb needs to say something: an object, a clause, a prepositional phrase, a predicate, a passive's subject.
@@ -143,9 +144,15 @@ def _empty(s: Sentence, prep: int) -> bool:
     return all(s.pos[c] == "ADP" and c == prep + 1 for c in s.children[prep])
 
 
-def is_vague(label: str) -> bool:
-    """Say whether a label is nothing but a word that says little."""
-    return label.lower() in _VAGUE
+def is_vague(scene: Scene, token: int, label: str) -> bool:
+    """Say whether a label is nothing but a word that says little, or whose thing it is can't be told: "their repeal"."""
+    s, last = scene.sentence, label.split()[-1].lower()
+    own = next((c for c in s.children[token] if s.tags[c] == "PRP$" and c < token), None)
+    if own is None or label.lower() != f"{s.words[own].lower()} {last}":
+        return label.lower() in _VAGUE
+    owners = scene.at(own)
+    others = s.words[own].lower() in _WHOSE and not (owners and all(has_name(scene, a) for a in owners))
+    return s.lemmas[token] in _VAGUE or others
 
 
 def _bare(scene: Scene, token: int, issue: Issue) -> bool:
