@@ -187,6 +187,9 @@ def _told_of(
 
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     """Give who "they" are: several, a group, or else a body that was the last subject ("Nordlys lost its judges; they")."""
+    body = _of_body(sentence, token, discourse)
+    if body:
+        return body
     found = _plural(sentence, token, discourse)
     if found and not _means_things(sentence, token, discourse, found):
         return found
@@ -202,6 +205,26 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
             return spoken.keys
         return ()
     return ()
+
+
+def _of_body(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the body whose a "their" is in a sentence of no others: "The Taliban lost their last stronghold"."""
+    if sentence.deps[token] != "poss":
+        return ()
+    drafts = discourse.drafts
+    here = [
+        s
+        for s in discourse.back(sentence.index, 0)
+        if s.sentence == sentence.index and s.token < token and not (s.adjective or s.modifier)
+    ]
+    if any(len(s.keys) > 1 or s.plural or drafts[s.keys[0]].number == "many" for s in here):
+        return ()
+    subject = subject_above(sentence, token)
+    near = [s for s in here if s.token == subject] or here[:1]
+    if not near or drafts[near[0].keys[0]].type != "Organization":
+        return ()
+    acts = near[0].subject or sentence.deps[near[0].token] == "dobj"
+    return near[0].keys if acts else ()
 
 
 def _means_things(sentence: Sentence, token: int, discourse: Discourse, keys: tuple[str, ...]) -> bool:
