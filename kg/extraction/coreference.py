@@ -220,11 +220,12 @@ def _of_body(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     if any(len(s.keys) > 1 or s.plural or drafts[s.keys[0]].number == "many" for s in here):
         return ()
     subject = subject_above(sentence, token)
-    near = [s for s in here if s.token == subject] or here[:1]
-    if not near or drafts[near[0].keys[0]].type != "Organization":
-        return ()
-    acts = near[0].subject or sentence.deps[near[0].token] == "dobj"
-    return near[0].keys if acts else ()
+    bodies = [s for s in here if drafts[s.keys[0]].type == "Organization"]
+    for spoken in bodies:
+        last = spoken is here[0] and sentence.deps[spoken.token] in ("dobj", "nsubj", "nsubjpass")
+        if spoken.token == subject or last:
+            return spoken.keys
+    return ()
 
 
 def _means_things(sentence: Sentence, token: int, discourse: Discourse, keys: tuple[str, ...]) -> bool:
