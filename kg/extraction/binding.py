@@ -144,8 +144,10 @@ def _askers(sentence: Sentence, token: int) -> frozenset[int]:
     found: set[int] = set()
     for at in (token, *islice(sentence.path_up(token), _DEPTH)):
         for verb in (at, *sentence.children[at][:_ARGUMENTS]):
+            owned = sentence.deps[token] == "poss" and sentence.deps[verb] == "acl" and verb < token
             if (
                 sentence.tags[verb] == "VBN"
+                and not owned
                 and sentence.deps[verb] in _CLAUSAL
                 and not subjects(sentence, verb)
             ):
@@ -300,6 +302,10 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
             found.add(ruler)
         if sentence.deps[token] == "poss":
             found |= {t for t in subjects(sentence, verbs[0]) if t < token}
+            agent = sentence.child(verbs[0], "agent")
+            doer = sentence.child(agent, "pobj") if agent is not None else None
+            if doer is not None and doer < token:
+                found.add(doer)  # "the runway used by Moe for his travels"
     for at in islice(sentence.path_up(token), _NEAR):
         above = sentence.heads[at]
         word, verb = sentence.words[at].lower(), sentence.lemmas[above]
