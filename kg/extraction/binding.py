@@ -34,6 +34,9 @@ _GROUNDS = frozenset({"for", "of", "on", "over"})
 #: Verbs that do so with "with": "helped her with her campaign".
 _HELPING = frozenset({"help", "assist", "aid"})
 
+#: Verbs that do so with "against": "defended her against claims that she had lied".
+_SHIELDING = frozenset({"defend", "protect", "shield", "guard", "back", "support", "clear"})
+
 #: Verbs of what one says or thinks, most often of oneself, and those who say it of others.
 _OWN_WORDS = frozenset(
     {"tell", "claim", "think", "believe", "insist", "admit", "confess", "boast", "feel", "hope"}
@@ -143,8 +146,10 @@ def _askers(sentence: Sentence, token: int) -> frozenset[int]:
     found: set[int] = set()
     for at in (token, *islice(sentence.path_up(token), _DEPTH)):
         for verb in (at, *sentence.children[at][:_ARGUMENTS]):
+            owned = sentence.deps[token] == "poss" and sentence.deps[verb] == "acl" and verb < token
             if (
                 sentence.tags[verb] == "VBN"
+                and not owned
                 and sentence.deps[verb] in _CLAUSAL
                 and not subjects(sentence, verb)
             ):
@@ -259,6 +264,10 @@ def subject_above(sentence: Sentence, token: int) -> int | None:
             ruler = controller(sentence, at)
             if ruler is not None and ruler < token:
                 return ruler
+            owner = sentence.child(sentence.heads[at], "poss") if sentence.deps[at] == "acl" else None
+            acts = sentence.tags[at] == "VB" and sentence.words[token].lower() not in ("him", "them")
+            if owner is not None and owner < token and acts:
+                return owner  # "Iran's refusal to open its sites"; but "their refusal to let them vote"
     return None
 
 
@@ -295,10 +304,15 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
             found.add(ruler)
         if sentence.deps[token] == "poss":
             found |= {t for t in subjects(sentence, verbs[0]) if t < token}
+            agent = sentence.child(verbs[0], "agent")
+            doer = sentence.child(agent, "pobj") if agent is not None else None
+            if doer is not None and doer < token:
+                found.add(doer)  # "the runway used by Moe for his travels"
     for at in islice(sentence.path_up(token), _NEAR):
         above = sentence.heads[at]
-        helped = sentence.words[at].lower() == "with" and sentence.lemmas[above] in _HELPING
-        if sentence.deps[at] != "prep" or not (helped or sentence.words[at].lower() in _GROUNDS):
+        word, verb = sentence.words[at].lower(), sentence.lemmas[above]
+        helped = (word == "with" and verb in _HELPING) or (word == "against" and verb in _SHIELDING)
+        if sentence.deps[at] != "prep" or not (helped or word in _GROUNDS):
             continue
         goal = above if sentence.deps[above] == "dobj" else sentence.child(above, "dobj")
         if goal is not None and goal < at and sentence.pos[above] in ("VERB", "PROPN", "PRON"):

@@ -59,7 +59,9 @@ def pronoun(
     if word in HE or word in SHE:
         if _of_anybody(sentence, token, named):
             return ()
-        ahead = _ahead(sentence, token, discourse, named, "m" if word in HE else "f")
+        ahead = _listed(sentence, token, discourse, named, "m" if word in HE else "f") or _ahead(
+            sentence, token, discourse, named, "m" if word in HE else "f"
+        )
         if ahead:
             return ahead
         stranger = named.get(self_teller(sentence, token), ())
@@ -86,20 +88,54 @@ def _person(
 ) -> tuple[str, ...]:
     """Give who a "he" or "she" is, and note the sex of somebody of whom it wasn't known."""
     drafts = discourse.drafts
+    verb = sentence.heads[token]
+    told = sentence.deps[token] == "nsubj" and sentence.deps[verb] == "ccomp"
+    teller = (
+        sentence.child(sentence.heads[verb], "nsubj") if told else None
+    )  # "Moe called. Lie claimed that he ..."
 
     def fits(spoken: Spoken) -> float:
         draft = drafts[spoken.keys[0]]
         if len(spoken.keys) != 1 or draft.type not in ("Person", "Role") or draft.number != "one":
             return 0
-        return 2 if draft.gender == gender else 0 if draft.gender else 1
+        own = spoken.token == teller and spoken.sentence == sentence.index and draft.type == "Person"
+        return 2 if draft.gender == gender else 0 if draft.gender else 1 + own
 
     found = discourse.best(sentence, token, fits, other_than=others)
     if found and not drafts[found[0]].gender:
         drafts[found[0]].gender = gender
     if found or gender == "m":
         return found
-    # "India started on her quest": a country may be a she where no woman is spoken of
-    return discourse.best(sentence, token, lambda s: drafts[s.keys[0]].type == "State", reach=2)
+    return _motherland(sentence, token, discourse)
+
+
+def _motherland(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the country that is a "she" where no woman is spoken of: "India started on her quest. She has never ..."."""
+    drafts = discourse.drafts
+    own = sentence.deps[token] == "poss"
+    beside = sentence.heads[sentence.heads[token]]
+
+    def fits(spoken: Spoken) -> bool:
+        draft = drafts[spoken.keys[0]]
+        here = own and spoken.sentence == sentence.index and (spoken.subject or spoken.token == beside)
+        return len(spoken.keys) == 1 and draft.type == "State" and (here or draft.gender == "f")
+
+    found = discourse.best(sentence, token, fits, reach=2)
+    if found:
+        drafts[found[0]].gender = "f"
+    return found
+
+
+def _listed(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]], gender: str
+) -> tuple[str, ...]:
+    """Give the person before an "and" behind which a possessive stands: "Lie saw Dahl and her minister"."""
+    noun = sentence.heads[token]
+    first = sentence.heads[noun]
+    keys = named.get(first, ()) if (sentence.deps[token], sentence.deps[noun]) == ("poss", "conj") else ()
+    draft = discourse.drafts[keys[0]] if len(keys) == 1 else None
+    known = draft is not None and draft.type in ("Person", "Role") and draft.number == "one"
+    return keys if draft is not None and known and draft.gender in ("", gender) else ()
 
 
 def _ahead(
@@ -151,6 +187,9 @@ def _told_of(
 
 def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     """Give who "they" are: several, a group, or else a body that was the last subject ("Nordlys lost its judges; they")."""
+    body = _of_body(sentence, token, discourse)
+    if body:
+        return body
     found = _plural(sentence, token, discourse)
     if found and not _means_things(sentence, token, discourse, found):
         return found
@@ -165,6 +204,27 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
         if len(spoken.keys) == 1 and draft.type == "Organization" and spoken.subject:
             return spoken.keys
         return ()
+    return ()
+
+
+def _of_body(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the body whose a "their" is in a sentence of no others: "The Taliban lost their last stronghold"."""
+    if sentence.deps[token] != "poss":
+        return ()
+    drafts = discourse.drafts
+    here = [
+        s
+        for s in discourse.back(sentence.index, 0)
+        if s.sentence == sentence.index and s.token < token and not (s.adjective or s.modifier)
+    ]
+    if any(len(s.keys) > 1 or s.plural or drafts[s.keys[0]].number == "many" for s in here):
+        return ()
+    subject = subject_above(sentence, token)
+    bodies = [s for s in here if drafts[s.keys[0]].type == "Organization"]
+    for spoken in bodies:
+        last = spoken is here[0] and sentence.deps[spoken.token] in ("dobj", "nsubj", "nsubjpass")
+        if spoken.token == subject or last:
+            return spoken.keys
     return ()
 
 

@@ -76,6 +76,11 @@ _UNDER_ARMS = frozenset(
     {"rebel", "insurgent", "guerrilla", "militant", "separatist", "fighter", "gunman", "jihadist"}
 )
 
+#: Nouns for whoever has attacked alone.
+_ATTACKERS = frozenset(
+    {"bomber", "attacker", "assailant", "shooter", "assassin", "terrorist", "hijacker", "extremist"}
+)
+
 #: Sentences after which a bare "the government" may be another one.
 _REACH = 8
 
@@ -166,7 +171,7 @@ class Described:
         if not nominal.definite:  # "elected lieutenant governor" is nobody who was said to be one
             past = [e for e in past if e.key.startswith(DESCRIBED)]
         earlier = self._same(nominal, country, marks, past)
-        if earlier is None and not (past or marks or country) and nominal.definite and nominal.plural:
+        if earlier is None and not (past or marks or country) and nominal.definite:
             earlier = self._under_arms(nominal, head)
         if earlier:
             self._counts[earlier] += 1
@@ -191,12 +196,13 @@ class Described:
 
     def _under_arms(self, nominal: Nominal, head: str) -> str | None:
         """Give the only fighters spoken of lately, whom papers call by ever new nouns: "Tamil rebels ... the insurgents"."""
-        others = _UNDER_ARMS - {head} if head in _UNDER_ARMS else ()
+        kin = _UNDER_ARMS if nominal.plural else _UNDER_ARMS | _ATTACKERS
+        others = kin - {head} if head in kin else ()
         near = {
             e.key
             for noun in others
             for e in self._earlier.get(noun, ())[-_MEMORY:]
-            if e.nominal.plural and nominal.sentence - e.nominal.sentence <= _REACH
+            if e.nominal.plural == nominal.plural and nominal.sentence - e.nominal.sentence <= _REACH
         }
         return near.pop() if len(near) == 1 else None
 

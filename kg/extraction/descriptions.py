@@ -59,6 +59,8 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
     ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() in ("our", "my")
     home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
+    if nominal.kind in ("organization", "group") and nominal.modifiers and nominal.lemma in words["called"]:
+        return _styled(sentence, nominal, discourse, own, words)
     if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
@@ -273,6 +275,31 @@ def _body(index: int, lemma: str, discourse: Discourse, own: set[str], words: Wo
             first, *others = sorted(near, key=lambda k: (-discourse.count(k), k))
             return first if all(discourse.count(first) >= 2 * discourse.count(k) for k in others) else None
     return None
+
+
+def _styled(
+    sentence: Sentence, nominal: Nominal, discourse: Discourse, own: set[str], words: Words
+) -> tuple[str, ...]:
+    """Give the body spoken of just now whom a phrase styles: "Hamas agreed. The radical Palestinian movement"."""
+    bare = nominal.of is None and nominal.possessor is None and not _restricted(sentence, nominal)
+    if nominal.plural or not bare or sentence.words[nominal.start].lower() != "the":
+        return ()
+    drafts, index = discourse.drafts, nominal.sentence
+    inside = [s for s in discourse.back(index, 0) if s.sentence == index and s.token in nominal.left]
+    named = {sentence.lemmas[s.token].lower() for s in inside if is_state(drafts[s.keys[0]])}
+    said = set(nominal.modifiers) - named
+    if not said or not said <= words["styled"] or len(named) < len(inside):
+        return ()
+    states = {s.keys[0] for s in inside}
+    near = {
+        k
+        for s in discourse.back(index, 1)
+        for k in s.keys
+        if drafts[k].type == "Organization" and drafts[k].number == "one" and k not in own
+    }
+    other = any(drafts[k].label.casefold().split()[-1] in words["other_kind"] for k in near)
+    tied = all(not states or drafts[k].country in states for k in near)
+    return tuple(near) if len(near) == 1 and tied and not other else ()
 
 
 def _ends_in(label: str, lemma: str) -> bool:

@@ -71,6 +71,8 @@ class Discourse:
         self._saying = saying
         self._tellers: dict[int, tuple[str, ...]] = {}
         self._said: tuple[int, tuple[str, ...]] = (-1, ())
+        #: the sentence and the person of whom the article told last, outside quotations
+        self._told: tuple[int, tuple[str, ...]] = (-1, ())
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
         #: the town from which the article reports, by its dateline
@@ -100,6 +102,9 @@ class Discourse:
         )
         if made.tells:
             self._said = sentence.paragraph, keys
+        if made.main and made.quote < 0:
+            person = len(keys) == 1 and self.drafts[keys[0]].type == "Person"
+            self._told = sentence.index, keys if person and not made.tells else ()
         self._past.append(made)
         for key in keys:
             self._counts[key] += 1
@@ -132,16 +137,20 @@ class Discourse:
         if quote < 0:
             return ()
         if quote not in self._tellers:
+            unsaid = True
             for verb in islice(sentence.path_up(token), _STEPS):
                 who = sentence.child(verb, "nsubj") if sentence.lemmas[verb] in self._saying else None
                 if who is None and sentence.lemmas[verb] in self._saying and sentence.tags[verb] == "VBG":
                     who = sentence.child(sentence.heads[verb], "nsubj")  # "Lie hit back, telling her that"
+                unsaid = unsaid and who is None
                 if who is not None and who in named and self.quotation(sentence, who) < 0:
                     self._tellers[quote] = named[who]
                     break
             else:
                 paragraph, keys = self._said  # '"A," she said. "B."': the words go on
-                if paragraph == sentence.paragraph:
+                if unsaid and self._told[0] == sentence.index - 1 and self._told[1]:
+                    self._tellers[quote] = self._told[1]  # 'Lie accused Moe of lying. "He is a crook."'
+                elif paragraph == sentence.paragraph:
                     self._tellers[quote] = keys
         return self._tellers.get(quote, ())
 

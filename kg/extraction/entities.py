@@ -189,6 +189,8 @@ def _names_somebody(
         return False  # "E. coli"
     if sentence.tags[lo] in ("PRP", "PRP$", "MD", "WP", "WDT", "UH"):
         return False
+    if words[lo] == "Eve" and lo and sentence.heads[lo - 1] == lo:
+        return False  # "Christmas Eve"
     if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):
         return False
     for n in (1, 2):  # "Home" is the beginning of "Home Secretary"

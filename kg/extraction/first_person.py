@@ -14,7 +14,7 @@ from kg.model import AUTHOR, Article
 FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
-_MARKS = re.compile("[“„«”»\"]|''")
+_MARKS = re.compile("[“„«”»]|\"+|''")
 
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
@@ -308,17 +308,41 @@ def _with_each_other(sentence: Sentence, token: int) -> bool:
 
 
 def quoted(sentences: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
-    """Give the quotations as offsets; one that is never closed ends with its paragraph."""
+    """Give the quotations as offsets; one that is never closed ends with its paragraph, a phrase with its sentence.
+
+    A straight mark behind a space and before a word opens; in a quotation it goes on with it, as papers open each
+    paragraph of a long one anew.
+    """
     found: list[tuple[int, int]] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         members = list(group)
+        ends = [s.end for s in members]
+
+        def phrase_end(opened: int, ends: list[int] = ends) -> int:
+            """Give where a quotation that begins within a clause must end."""
+            within = text[max(0, opened - 2) : opened].strip()[-1:].isalnum()
+            return ends[bisect_right(ends, opened)] if within else ends[-1]
+
         opened = -1
         for mark in _MARKS.finditer(text, members[0].start, members[-1].end):
-            if mark[0] in _OPEN or (mark[0] not in _CLOSE and opened < 0):
-                opened = mark.start()
-            elif opened >= 0:
+            if opened >= 0 and mark.start() >= (end := phrase_end(opened)):
+                found.append((opened, end))
+                opened = -1
+            opens, closes = _shape(text, mark)
+            if opened >= 0 and not opens:
                 found.append((opened, mark.start()))
                 opened = -1
+            elif opened < 0 and not closes:
+                opened = mark.start()
         if opened >= 0:
-            found.append((opened, members[-1].end))
+            found.append((opened, phrase_end(opened)))
     return found
+
+
+def _shape(text: str, mark: re.Match[str]) -> tuple[bool, bool]:
+    """Say whether a mark can only open, and whether it can only close."""
+    if mark[0][0] in _OPEN or mark[0][0] in _CLOSE:
+        return mark[0][0] in _OPEN, mark[0][0] in _CLOSE
+    apart = (text[mark.start() - 1 : mark.start()] or " ").isspace()
+    goes_on = not (text[mark.end() : mark.end() + 1] or " ").isspace()
+    return apart and goes_on, not apart and not goes_on

@@ -21,6 +21,7 @@ from kg.extraction.name_forms import (
     is_heritage,
     is_some,
     is_somebody,
+    is_where,
     opens_report,
     shortens,
 )
@@ -98,6 +99,7 @@ class Linker:
             and " ".join(n.words) not in self._acronyms
             and not is_band(sentences[n.sentence], n)
         }
+        persons -= self._towns(sentences, [n for n in found if id(n) in persons])
         self._persons.enter(n for n in found if id(n) in persons)
         result: list[Identified] = []
         for name in found:
@@ -141,6 +143,25 @@ class Linker:
             if entry:
                 return entry.key, n + 1
         return "", 0
+
+    def _towns(self, sentences: Sequence[Sentence], persons: Sequence[Name]) -> set[int]:
+        """Give the names among those of persons by which the article only ever says where something is: "near Lillesund"."""
+        known, groups = self._tables.given_names, self._tables.name_words
+        used: dict[str, list[Name]] = {}
+        longer = {n.words[-1] for n in persons if len(n.words) > 1} | {
+            n.words[-1] for n in persons if n.title
+        }
+        for name in persons:
+            used.setdefault(" ".join(name.words), []).append(name)
+        return {
+            id(name)
+            for same in used.values()
+            for name in same
+            if (name.words[0] not in known or name.words[0].casefold() in groups["namesake"])
+            and (len(name.words) > 1 or name.words[0] not in longer)
+            and all(not n.entries and not n.title and not n.gender for n in same)
+            and all(is_where(sentences[n.sentence], n, groups["place"]) for n in same)
+        }
 
     def _collect_acronyms(self, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         """Note abbreviations that stand in brackets behind the name they shorten."""
@@ -225,6 +246,7 @@ class Linker:
             name.label in ("GPE", "LOC", "FAC")
             or self._is_place(sentence, name)
             or opens_report(sentence, name)
+            or name.label == "PERSON"
         ):
             return Identified(name, (self._plain(name, "Place"),), "name")
         # "Parliament", "the Party" are common nouns in capitals

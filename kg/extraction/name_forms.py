@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.extraction.mentions import Name
 from kg.extraction.metonymy import is_dateline
 from kg.extraction.sentence import MODIFIERS, Sentence
@@ -15,6 +17,12 @@ _SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every
 #: Letters of a word that stands for a longer name, at least.
 SHORTEST = 4
 
+
+#: Before places, and what stands before "in" or "at" and a person.
+_WHERE = frozenset({"in", "at", "near", "outside"})
+_PLACING = words("placing")
+#: Members of a list that are gone through to its first, at most.
+_LIST = 20
 
 #: Nouns and pronouns before "of" for some of those behind it.
 _SHARES = (
@@ -94,6 +102,24 @@ def is_aged(sentence: Sentence, name: Name) -> bool:
     if len(name.words) < 2 or len(after) < 3 or name.label == "NORP":
         return False
     return after[0] == "," and len(after[1]) == 2 and after[1].isdigit() and after[2] in (",", ".")
+
+
+def is_where(sentence: Sentence, name: Name, places: Container[str]) -> bool:
+    """Say whether a name says where something is: "in Lillesund and Evje", "the town of Evje", not "trust in Evje"."""
+    token = name.head
+    for _ in range(_LIST):
+        if sentence.deps[token] != "conj":
+            break
+        token = sentence.heads[token]
+    preposition = sentence.heads[token]
+    if sentence.deps[token] != "pobj" or (
+        name.end < len(sentence) and sentence.words[name.end] in ("'s", "’s")
+    ):
+        return False
+    word, above = sentence.words[preposition].lower(), sentence.lemmas[sentence.heads[preposition]].lower()
+    if word == "of":
+        return above in places
+    return word in _WHERE and above not in _PLACING
 
 
 def opens_report(sentence: Sentence, name: Name) -> bool:

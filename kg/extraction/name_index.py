@@ -115,6 +115,12 @@ class NameIndex:
         parts = tokens(name.removeprefix("the "))
         if not parts:
             return
+        self._add(parts, kind, key, weak=weak)
+        bare = tuple(p[0] if len(p) == 2 and p[1] == "." else p for p in parts)
+        if bare != parts and len(parts) > 2:  # "John F Kennedy"
+            self._add(bare, kind, key, weak=weak)
+
+    def _add(self, parts: tuple[str, ...], kind: EntryKind, key: str, *, weak: bool) -> None:
         folded = tuple(p.casefold() for p in parts)
         self._entries[folded].setdefault(Entry(kind, key, weak))
         capitals = tuple(p[0].isupper() for p in parts)

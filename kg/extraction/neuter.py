@@ -16,6 +16,9 @@ _JUDGING = words("object_gerund")
 #: Verbs by which one says how something is: "makes it hard to leave".
 _FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "render", "keep"})
 
+#: Verbs whose object may be a state that was spoken of.
+_DONE_TO_STATES = words("done_to_states")
+
 #: What is done to nobody: "it is prohibited when".
 _RULED = frozenset({"prohibit", "permit", "forbid", "allow", "require"})
 
@@ -134,6 +137,9 @@ def _thing_done_to(
         if same and spoken.token < token and fits(spoken):
             return spoken.keys
     drafts = discourse.drafts
+    done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
+    if sentence.lemmas[done] not in _DONE_TO_STATES:
+        return ()
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
     )
@@ -200,6 +206,10 @@ def _expletive(sentence: Sentence, token: int) -> bool:
     verb = sentence.heads[token]
     if sentence.deps[token] in ("nsubj", "nsubjpass"):
         below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
+        if sentence.lemmas[verb] == "go":  # "it is going to be hard"
+            be = sentence.child(verb, "xcomp")
+            verb = be if be is not None and sentence.lemmas[be] == "be" else verb
+            below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
         if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
             return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
                 sentence, verb

@@ -108,7 +108,7 @@ _IDIOMS = frozenset(
 )
 
 #: Bodies that mean a quality where they don't act.
-_QUALITIES = frozenset({"trust", "leadership"})
+_QUALITIES = frozenset({"trust", "leadership", "authority", "power"})
 
 #: What makes a guard a body: "China's coast guard".
 _GUARDS = frozenset({"coast", "national", "revolutionary", "republican", "presidential", "home", "civil"})
@@ -255,6 +255,9 @@ def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
     if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
         return False
+    if nominal.lemma in ("authority", "power"):
+        owned = nominal.possessor is not None and not nominal.modifiers
+        return owned and not nominal.plural  # "undermined her authority"
     if nominal.lemma == "membership":
         return True  # "endorsed fast-track membership"
     if nominal.lemma == "leadership":

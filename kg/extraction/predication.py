@@ -100,7 +100,13 @@ def called(
     if nominal.lemma == "member" and nominal.plural and nominal.definite and not nominal.count:
         keys = named.get(nominal.of, ()) if nominal.of is not None and not nominal.modifiers else ()
         return keys if len(keys) == 1 and drafts[keys[0]].type == "Organization" else ()
-    if nominal.lemma not in words["called"] or nominal.plural or len(nominal.left) > 2:
+    while sentence.lemmas[before].lower() in words["styled"] and before > nominal.start:
+        before -= 1  # "the Hezbollah terrorist group"
+    if (
+        nominal.lemma not in words["called"]
+        or nominal.plural
+        or len(nominal.left) > nominal.head - before + 1
+    ):
         return ()
     keys = named.get(before, ()) if sentence.heads[before] == nominal.head else ()
     body = len(keys) == 1 and drafts[keys[0]].type == "Organization"
