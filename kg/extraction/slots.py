@@ -152,7 +152,11 @@ class Slots:
         return list(found) if len(found) > 1 else []
 
     def _is_side(self, actor: str) -> bool:
-        return self.scene.cast.profiles[actor].type in ("State", "Territory", "Organization")
+        """Tell who sends envoys: states, bodies, and groups of a country ("envoys of Oslo and the Danish rebels")."""
+        profile = self.scene.cast.profiles[actor]
+        return profile.type in ("State", "Territory", "Organization") or (
+            profile.type == "Group" and profile.country is not None
+        )
 
     def reflexive(self) -> bool:
         """Tell what somebody does to himself: "shot himself"."""
@@ -263,6 +267,8 @@ class Slots:
                     return self.frames.preps(t, name)
         # a verb's own "by" is the doer of a passive, who fills the subject's slot and no other
         doers = self.verbal and (name == "by" or (name == "from" and self._expelled()))
+        if doers and name == "by" and self.frames.is_passive(self.head):
+            return ()  # "was refused a visa by Oslo"
         found = () if doers else self.frames.preps(self.head, name)
         named = self.match.row["target"].split(",")[0] == name  # "blamed the attack on Oslo"
         if (

@@ -29,6 +29,10 @@ _ANSWERING = frozenset(
 _ANSWERING_TO = frozenset(
     {"respond", "reply", "agree", "accede", "yield", "bow", "react", "answer", "listen", "object"}
 )
+#: Verbs of those who won't let somebody go.
+_HOLDING = frozenset(
+    {"hold", "detain", "jail", "imprison", "arrest", "kidnap", "abduct", "seize", "capture", "keep"}
+)
 #: Verbs for making somebody do what one asks for.
 _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
 
@@ -105,6 +109,34 @@ def bidden(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Fill
         if match is not None:
             return Slots(slots.scene, slots.lenders, match).fill(match.row["source"], without=without)
     return Filled()
+
+
+def asked(slots: Slots, about: int) -> tuple[str, ...]:
+    """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
+    for _ in range(3):
+        if keepers := _keepers(slots, about):
+            return keepers
+        found = slots.scene.doers(about)
+        if found:
+            return found
+        inner = slots.frames.preps(about, "to", "of")
+        if not inner:
+            return ()
+        about = inner[0]
+    return ()
+
+
+def _keepers(slots: Slots, token: int) -> tuple[str, ...]:
+    """Give who holds those whose release is asked for: "the release of two Norwegians held in Chad"."""
+    for c in slots.s.children[token]:
+        if (
+            slots.s.deps[c] in ("acl", "relcl")
+            and slots.s.lemmas[c] in _HOLDING
+            and slots.frames.is_passive(c)
+        ):
+            held = slots.frames.agents(c) or slots.frames.preps(c, "in")
+            return tuple(a for a in slots.scene.persons(held) if slots.scene.cast.profiles[a].type != "Place")
+    return ()
 
 
 def asks_nobody(slots: Slots, target: Filled) -> bool:
