@@ -89,6 +89,8 @@ _RULING = frozenset(
         "forbid", "let", "enable", "compel", "bar", "order",
     }
 )  # fmt: skip
+#: Prepositions behind which stands what others mean to do.
+_OF_OTHERS = frozenset({"against", "over", "about", "despite", "amid"})
 #: Verbs that have something done to their object: "ordered the editor arrested".
 _HAVING_DONE = frozenset({"order", "have", "get", "want", "direct", "command"})
 #: Verbs of which the receiver is a passive's subject: "Oslo was granted a loan".
@@ -382,6 +384,8 @@ class Control:
                 return ()
             above = s.heads[governor]
             if s.pos[above] in VERBAL:
+                if s.lemmas[governor].lower() in _OF_OTHERS:
+                    return ()  # "protested against plans to arrest her"
                 judged = s.lemmas[above] in OBJECT_GERUND and s.lemmas[governor] in ("of", "for", "over")
                 # "arrested him on suspicion of", "praised her for the feat of"
                 charged = self.frames.objects(above) if judged or s.lemmas[noun] in _CHARGES else ()

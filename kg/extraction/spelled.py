@@ -55,6 +55,9 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
             aim = inner.fill(match.row["target"])
             deed = kind == "PROTEST" and demanded_deed(inner, tables, aim)
             found = (bidden(inner, tables, without=()) if deed else aim).actors
+            if kind == "PROTEST" and (deed or not found):
+                own = inner.fill(match.row["source"]).actors
+                found = tuple(a for a in found if a not in own) or _to_go(inner, tables)
         elif _tells(s, clause, kind):
             found = tuple(scene.persons(frames.comp_subjects(clause), outright=True))
         else:
@@ -62,6 +65,16 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
         if found:
             return Filled(found, (clause,), "spelled")
     return Filled()
+
+
+def _to_go(slots: Slots, tables: EventTables) -> tuple[str, ...]:
+    """Give who is to leave office by what is demanded: "marched to demand the removal of the mayor"."""
+    for t in (*slots.frames.objects(slots.head), *slots.frames.preps(slots.head, "for")):
+        match = tables.events.at(slots.frames, t)
+        if match is not None and match.row["type"] in ("RESIGNATION", "IMPEACHMENT"):
+            deed = Slots(slots.scene, slots.lenders, match)
+            return deed.fill(match.row["target"]).actors or deed.fill(match.row["source"]).actors
+    return ()
 
 
 def _alleged(slots: Slots) -> tuple[int, ...]:
