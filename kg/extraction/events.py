@@ -18,7 +18,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
-from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, spelled_out
+from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -236,6 +236,7 @@ class _Builder:
             far = False  # "gave the old Lie building to the town": the town, not Lie
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
+            target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force

@@ -296,7 +296,11 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             for c in sentence.children[deed]
             if c < token and sentence.deps[c] in ("amod", "compound", "nmod", "poss")
         )
-        named = any(sentence.words[c][:1].isupper() for c in beside)  # "a Russian army offensive" is Russia's
+        # "a Russian army offensive" is Russia's, but "a Russian rebel attack" the rebels'
+        fights = sentence.lemmas[token].lower() in _FIGHTERS
+        named = any(
+            sentence.words[c][:1].isupper() and not (fights and sentence.pos[c] == "ADJ") for c in beside
+        )
         hit = sentence.lemmas[deed] in _DEEDS or _is_lair(sentence, token)
         return hit and not sentence.children[token] and not named
     return dep not in ("compound", "nmod", "amod", "npadvmod", "quantmod")

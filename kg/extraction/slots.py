@@ -253,7 +253,14 @@ class Slots:
                 found.extend(t for t in s.children[c] if t < c and self.scene.at(t))
         for t in list(found):
             found.extend(c for c in s.children[t] if s.deps[c] in ("appos", "conj") and self.scene.at(c))
+        if fighters := [t for t in found if self._kinds(t) == {"Group"}]:
+            # "Peruvian rebel attacks" are no deed of Peru; "Fjord Front militant attacks" are the front's
+            bodies = [t for t in found if "Organization" in self._kinds(t)]
+            found = bodies or fighters
         return tuple(sorted(found))
+
+    def _kinds(self, token: int) -> set[str]:
+        return {self.scene.cast.profiles[a].type for a in self.scene.at(token)}
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:
         if name == "between" and not self.verbal:  # "talks involving Norway and Peru"

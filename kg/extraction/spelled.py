@@ -15,6 +15,11 @@ from kg.extraction.word_classes import words
 
 #: What protesters do to those against whom they protest: "marched to demand that Oslo lower the tax".
 _ASKED = "REQUEST"
+#: Deeds that one refuses somebody, and with which one threatens him.
+_REFUSED = {
+    "REJECT": frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}),
+    "THREATEN": frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "RETREAT", "ACCUSE"}),
+}
 #: Verbs of what a charge says.
 _STATING = words("stating")
 #: Words of what is looked into.
@@ -65,6 +70,18 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
         if found:
             return Filled(found, (clause,), "spelled")
     return Filled()
+
+
+def done_to(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Filled:
+    """Give to whom the deed would be done that is refused or threatened: "refused to apologise to Oslo"."""
+    clause = slots.frames.clause(slots.head)
+    kinds = _REFUSED.get(slots.match.row["type"] or "")
+    if clause is None or kinds is None or slots.frames.clause_form(clause) != "inf":
+        return Filled()
+    match = tables.events.at(slots.frames, clause)
+    if match is None or match.row["type"] not in kinds:
+        return Filled()
+    return Slots(slots.scene, slots.lenders, match).fill(match.row["target"], without=without)
 
 
 def _to_go(slots: Slots, tables: EventTables) -> tuple[str, ...]:
