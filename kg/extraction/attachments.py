@@ -72,7 +72,10 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     elif word == "against":
         against(s, prep, heads)
     elif word == "to":
-        handed(s, prep, heads)
+        if s.lemmas[prep - 1] in ("end", "halt") and s.deps[prep - 1] == "dobj":
+            heads[prep] = prep - 1  # "demanded an end to Danish raids"
+        else:
+            handed(s, prep, heads)
     elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
         heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
 

@@ -15,8 +15,9 @@ from kg.extraction.word_classes import words
 
 #: What protesters do to those against whom they protest: "marched to demand that Oslo lower the tax".
 _ASKED = "REQUEST"
-#: Deeds that one refuses somebody, and with which one threatens him.
+#: Deeds that one agrees to, refuses somebody, and threatens him with.
 _REFUSED = {
+    "AGREE": frozenset({"CONSULT", "COOPERATE", "CONCEDE"}),
     "REJECT": frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}),
     "THREATEN": frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "RETREAT", "ACCUSE"}),
 }
@@ -74,9 +75,13 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
 
 def done_to(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Filled:
     """Give to whom the deed would be done that is refused or threatened: "refused to apologise to Oslo"."""
-    clause = slots.frames.clause(slots.head)
-    kinds = _REFUSED.get(slots.match.row["type"] or "")
-    if clause is None or kinds is None or slots.frames.clause_form(clause) != "inf":
+    clause, kinds = slots.frames.clause(slots.head), _REFUSED.get(slots.match.row["type"] or "")
+    if clause is None and slots.s.lemmas[slots.head] == "agree":  # "agreed to talks with Oslo"
+        clause = next(iter(slots.frames.preps(slots.head, "to", "on")), None)
+    elif clause is not None and slots.frames.clause_form(clause) != "inf":
+        return Filled()
+    bargain = slots.match.row["type"] == "AGREE" and not slots.verbal  # "a deal to free the hostages"
+    if clause is None or kinds is None or bargain:
         return Filled()
     match = tables.events.at(slots.frames, clause)
     if match is None or match.row["type"] not in kinds:
