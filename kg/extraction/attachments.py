@@ -27,6 +27,8 @@ _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
 )
 _DEEDS = words("deeds")
+#: Verbs that say of their object what it is.
+_DECLARING = frozenset({"hold", "deem", "consider", "judge", "pronounce"})
 #: Verbs and nouns by which something goes to somebody.
 _HANDING = frozenset(
     {
@@ -70,7 +72,10 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     elif word == "against":
         against(s, prep, heads)
     elif word == "to":
-        handed(s, prep, heads)
+        if s.lemmas[prep - 1] in ("end", "halt") and s.deps[prep - 1] == "dobj":
+            heads[prep] = prep - 1  # "demanded an end to Danish raids"
+        else:
+            handed(s, prep, heads)
     elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
         heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
 
@@ -216,6 +221,23 @@ def leading_subject(s: Sentence, name: int, deps: list[str]) -> None:
         and not any(deps[c] in _SUBJECTS for c in s.children[verb])
     ):
         deps[name] = "nsubj"
+
+
+def below_auxiliary(s: Sentence, subject: int, heads: list[int]) -> None:
+    """Hang a subject on its verb, not on the auxiliary: "Oslo has" in "Oslo has normalised its ties"."""
+    auxiliary = s.heads[subject]
+    verb = s.heads[auxiliary]
+    if s.deps[auxiliary] not in ("aux", "auxpass") or not subject < auxiliary < verb:
+        return
+    if not any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
+        heads[subject] = verb
+
+
+def object_complement(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
+    """Read an adjective behind an object as what is said of it: "held Oslo responsible for the raid"."""
+    verb = s.heads[s.heads[adjective]]
+    if s.deps[s.heads[adjective]] == "dobj" and s.lemmas[verb] in _DECLARING and s.pos[verb] == "VERB":
+        heads[adjective], deps[adjective] = verb, "oprd"
 
 
 def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) -> None:

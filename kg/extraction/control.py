@@ -110,8 +110,12 @@ _RULING = frozenset(
         "forbid", "let", "enable", "compel", "bar", "order",
     }
 )  # fmt: skip
+#: Prepositions behind which stands what others mean to do.
+_OF_OTHERS = frozenset({"against", "over", "about", "despite", "amid"})
 #: Verbs that have something done to their object: "ordered the editor arrested".
 _HAVING_DONE = frozenset({"order", "have", "get", "want", "direct", "command"})
+#: Verbs of which the receiver is a passive's subject: "Oslo was granted a loan".
+_GIVING = words("double_object")
 
 
 class Control:
@@ -206,6 +210,16 @@ class Control:
         elif s.deps[verb] not in ("ccomp", "xcomp", "oprd"):
             return None
         return above if s.lemmas[above] in _HAVING_DONE and above < verb else None
+
+    def retained(self, verb: int) -> tuple[int, ...]:
+        """Give what somebody is given in the passive: "Oslo was granted a loan"."""
+        s = self.sentence
+        if s.lemmas[verb] not in _GIVING or not self.frames.is_passive(verb):
+            return ()
+        for c in s.children[verb]:
+            if s.deps[c] in _OBJECT and c > verb:
+                return self.frames.conjuncts(c)
+        return ()
 
     def _writers(self, addressee: int) -> tuple[int, ...]:
         """Give whose words a participle behind their addressee tells: "sent a letter to the mayor opposing the tax"."""
@@ -422,6 +436,8 @@ class Control:
                 return ()
             above = s.heads[governor]
             if s.pos[above] in VERBAL:
+                if s.lemmas[governor].lower() in _OF_OTHERS:
+                    return ()  # "protested against plans to arrest her"
                 judged = s.lemmas[above] in OBJECT_GERUND and s.lemmas[governor] in ("of", "for", "over")
                 # "arrested him on suspicion of", "praised her for the feat of"
                 charged = self.frames.objects(above) if judged or s.lemmas[noun] in _CHARGES else ()

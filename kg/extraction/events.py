@@ -34,7 +34,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
-from kg.extraction.spelled import asks_nobody, bidden, demanded_deed, spelled_out
+from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -253,6 +253,7 @@ class _Builder:
             far = False  # "gave the old Lie building to the town": the town, not Lie
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
+            target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
@@ -308,7 +309,7 @@ class _Builder:
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
         if not targets and about and self.row["type"] == "REQUEST" and not passive:
-            targets = [a for a in self._asked(about[0]) if a not in sources]
+            targets = [a for a in asked(self.slots, about[0]) if a not in sources]
         if not self._enough(sources, targets, bool(about) or place is not None, place):
             return None
         kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
@@ -373,18 +374,6 @@ class _Builder:
         """Tell a target that is but the country of whoever acts."""
         kinds = self.scene.cast.profiles
         return bool(target.actors) and set(target.actors) <= {kinds[a].country for a in source.actors}
-
-    def _asked(self, about: int) -> tuple[str, ...]:
-        """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
-        for _ in range(3):
-            found = self.scene.doers(about)
-            if found:
-                return found
-            inner = self.frames.preps(about, "to", "of")
-            if not inner:
-                return ()
-            about = inner[0]
-        return ()
 
     def _closed(self, token: int) -> bool:
         """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""

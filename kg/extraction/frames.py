@@ -154,6 +154,8 @@ class Frames:
     def dative(self, verb: int) -> tuple[int, ...]:
         """Give the indirect object: "gave Iran a promise", "gave a promise to Iran"."""
         s = self.sentence
+        if self.control.retained(verb):
+            return self.patients(verb)
         found: list[int] = []
         for c in self._prepositions.get(verb, ()):
             if s.deps[c] == "dative":
@@ -343,6 +345,8 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] == "agent" or (s.deps[c] == "prep" and s.lemmas[c] == "by"):
                 return tuple(t for t in self._prep_objects(c) if s.pos[t] not in VERBAL)
+        if given := [t for o in self.control.retained(verb) for t in self.preps(o, "by")]:
+            return tuple(given)  # "was given a loan by Oslo"
         if s.lemmas[verb] in EXPELLING:
             return self.preps(verb, "from")  # "was expelled from Oslo"
         for c in s.children[verb]:
@@ -403,7 +407,7 @@ class Frames:
         if s.pos[verb] not in VERBAL:
             return ()
         if self.is_passive(verb):
-            return self.patients(verb)
+            return self.control.retained(verb) or self.patients(verb)
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))

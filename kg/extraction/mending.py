@@ -9,7 +9,14 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.attachments import after_date, called_for, leading_subject, preposition
+from kg.extraction.attachments import (
+    after_date,
+    below_auxiliary,
+    called_for,
+    leading_subject,
+    object_complement,
+    preposition,
+)
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -77,6 +84,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
+        elif deps[token] == "amod" and sentence.heads[token] == token - 1:
+            object_complement(sentence, token, heads, deps)
         elif deps[token] == "appos":
             _beside_conjunct(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
@@ -98,6 +107,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             if any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
                 deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
         elif deps[token] == "nsubj":
+            below_auxiliary(sentence, token, heads)
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":

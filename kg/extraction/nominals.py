@@ -24,6 +24,14 @@ _FIGHTERS = frozenset(
     {"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "loyalist"}
 )
 
+#: Where they are, and are hit: "bombed rebel positions".
+_LAIRS = frozenset(
+    {
+        "position", "stronghold", "hideout", "hide-out", "base", "camp", "bastion", "lair", "target", "convoy", "outpost",
+        "enclave", "bunker", "trench", "checkpoint", "headquarters", "compound", "den", "haven", "cell", "line",
+    }
+)  # fmt: skip
+
 _PARTISANS = frozenset(
     {"republican", "democrat", "conservative", "liberal", "socialist", "communist", "centrist"}
 )
@@ -118,6 +126,8 @@ _PLANES = frozenset({"stealth", "heavy", "strategic", "fighter", "nuclear", "jet
 
 #: "All parties", "every side" are everybody.
 _ANYBODY = frozenset({"side", "people", "individual", "person", "country", "nation", "actor"})
+#: Numbers of those who march.
+_THRONGS = frozenset({"ten", "hundred", "thousand", "dozen", "score", "million"})
 #: Who is counted to say how large a place is.
 _INHABITANTS = frozenset({"people", "person", "inhabitant", "resident", "soul", "citizen"})
 _POPULATED = words("populated")
@@ -188,6 +198,9 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if lemma == "old" and _is_age(sentence, t):
             found.append(_nominal(sentence, t, "person", "year-old", tables))
             continue
+        if lemma in _THRONGS and _is_throng(sentence, t):
+            found.append(_nominal(sentence, t, "group", lemma, tables))
+            continue
         kind = nouns.get(lemma)
         if kind is None or kind == "none":  # "businesses" may be somebody, "business" isn't
             kind = nouns.get(sentence.words[t].lower(), kind)
@@ -222,6 +235,15 @@ def _is_age(sentence: Sentence, token: int) -> bool:
     """Say whether a word ends "the 54-year-old" as somebody."""
     year = sentence.words[max(0, token - 2) : token]
     return year[:1] == ("year",) and sentence.deps[token] in _ARGUMENTS
+
+
+def _is_throng(sentence: Sentence, token: int) -> bool:
+    """Say whether a bare number acts as those it counts: "tens of thousands marched"."""
+    acts = sentence.deps[token] in ("nsubj", "nsubjpass") and sentence.pos[sentence.heads[token]] == "VERB"
+    if not acts or sentence.tags[token] != "NNS" or sentence.heads[token] < token:
+        return False
+    counted = (sentence.child(c, "pobj") for c in sentence.children[token] if sentence.deps[c] == "prep")
+    return all(t is not None and sentence.lemmas[t].lower() in _THRONGS for t in counted)
 
 
 def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
@@ -280,7 +302,7 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             sentence.pos[token - 3] == "PROPN" and sentence.words[token][0].isupper()
         )  # "State of the Union"
     if pos == "ADJ" and dep == "amod" and sentence.lemmas[token].lower() in _FIGHTERS:  # "a rebel attack"
-        return sentence.lemmas[sentence.heads[token]] in _DEEDS
+        return sentence.lemmas[sentence.heads[token]] in _DEEDS or _is_lair(sentence, token)
     if pos == "ADJ":
         return (
             kind == "group"
@@ -297,9 +319,21 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
             for c in sentence.children[deed]
             if c < token and sentence.deps[c] in ("amod", "compound", "nmod", "poss")
         )
-        named = any(sentence.words[c][:1].isupper() for c in beside)  # "a Russian army offensive" is Russia's
-        return sentence.lemmas[deed] in _DEEDS and not sentence.children[token] and not named
+        # "a Russian army offensive" is Russia's, but "a Russian rebel attack" the rebels'
+        fights = sentence.lemmas[token].lower() in _FIGHTERS
+        named = any(
+            sentence.words[c][:1].isupper() and not (fights and sentence.pos[c] == "ADJ") for c in beside
+        )
+        hit = sentence.lemmas[deed] in _DEEDS or _is_lair(sentence, token)
+        return hit and not sentence.children[token] and not named
     return dep not in ("compound", "nmod", "amod", "npadvmod", "quantmod")
+
+
+def _is_lair(sentence: Sentence, token: int) -> bool:
+    """Tell those whose place is spoken of by a word before it: "bombed rebel positions"."""
+    fights = sentence.lemmas[token].lower() in _FIGHTERS | {"terrorist"}
+    place = sentence.heads[token]
+    return fights and sentence.lemmas[place] in _LAIRS and sentence.deps[place] in _ARGUMENTS
 
 
 def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: ActorTables) -> Nominal:

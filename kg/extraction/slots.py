@@ -169,7 +169,11 @@ class Slots:
         return list(found) if len(found) > 1 else []
 
     def _is_side(self, actor: str) -> bool:
-        return self.scene.cast.profiles[actor].type in ("State", "Territory", "Organization")
+        """Tell who sends envoys: states, bodies, and groups of a country ("envoys of Oslo and the Danish rebels")."""
+        profile = self.scene.cast.profiles[actor]
+        return profile.type in ("State", "Territory", "Organization") or (
+            profile.type == "Group" and profile.country is not None
+        )
 
     def reflexive(self) -> bool:
         """Tell what somebody does to himself: "shot himself"."""
@@ -281,7 +285,14 @@ class Slots:
                 for c in s.children[t]  # "a Norwegian-Peruvian truce"
                 if (s.deps[c] in ("appos", "conj") or s.tags[c + 1] == "HYPH") and self.scene.at(c)
             )
+        if fighters := [t for t in found if self._kinds(t) == {"Group"}]:
+            # "Peruvian rebel attacks" are no deed of Peru; "Fjord Front militant attacks" are the front's
+            bodies = [t for t in found if "Organization" in self._kinds(t)]
+            found = bodies or fighters
         return tuple(sorted(found))
+
+    def _kinds(self, token: int) -> set[str]:
+        return {self.scene.cast.profiles[a].type for a in self.scene.at(token)}
 
     def _prep_slot(self, name: str) -> tuple[int, ...]:
         if name == "between" and not self.verbal:  # "talks involving Norway and Peru"
@@ -293,9 +304,10 @@ class Slots:
             for t in lines:
                 if self.s.lemmas[t] in _BORDERS and not self.frames.preps(self.head, name):
                     return self.frames.preps(t, name)
-        # a passive's "by" is its doer, who fills the subject's slot and no other; one stands by a friend, too
-        by_doer = name == "by" and self.frames.is_passive(self.head)
-        doers = self.verbal and (by_doer or (name == "from" and self._expelled()))
+        by_doer = self.verbal and name == "by" and self.frames.is_passive(self.head)
+        if by_doer:
+            return ()  # "was refused a visa by Oslo": who fills the subject's slot and no other; one stands by a friend
+        doers = self.verbal and name == "from" and self._expelled()
         found = () if doers else self.frames.preps(self.head, name)
         named = self.match.row["target"].split(",")[0] == name  # "blamed the attack on Oslo"
         if (

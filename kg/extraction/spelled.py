@@ -15,6 +15,12 @@ from kg.extraction.word_classes import words
 
 #: What protesters do to those against whom they protest: "marched to demand that Oslo lower the tax".
 _ASKED = "REQUEST"
+#: Deeds that one agrees to, refuses somebody, and threatens him with.
+_REFUSED = {
+    "AGREE": frozenset({"CONSULT", "COOPERATE", "CONCEDE"}),
+    "REJECT": frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}),
+    "THREATEN": frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "RETREAT", "ACCUSE"}),
+}
 #: Verbs of what a charge says.
 _STATING = words("stating")
 #: Words of what is looked into.
@@ -28,6 +34,10 @@ _ANSWERING = frozenset(
 )  # fmt: skip
 _ANSWERING_TO = frozenset(
     {"respond", "reply", "agree", "accede", "yield", "bow", "react", "answer", "listen", "object"}
+)
+#: Verbs of those who won't let somebody go.
+_HOLDING = frozenset(
+    {"hold", "detain", "jail", "imprison", "arrest", "kidnap", "abduct", "seize", "capture", "keep"}
 )
 #: Verbs for making somebody do what one asks for.
 _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
@@ -51,6 +61,9 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
             aim = inner.fill(match.row["target"])
             deed = kind == "PROTEST" and demanded_deed(inner, tables, aim)
             found = (bidden(inner, tables, without=()) if deed else aim).actors
+            if kind == "PROTEST" and (deed or not found):
+                own = inner.fill(match.row["source"]).actors
+                found = tuple(a for a in found if a not in own) or _to_go(inner, tables)
         elif _tells(s, clause, kind):
             found = tuple(scene.persons(frames.comp_subjects(clause), outright=True))
         else:
@@ -58,6 +71,32 @@ def spelled_out(slots: Slots, tables: EventTables) -> Filled:
         if found:
             return Filled(found, (clause,), "spelled")
     return Filled()
+
+
+def done_to(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Filled:
+    """Give to whom the deed would be done that is refused or threatened: "refused to apologise to Oslo"."""
+    clause, kinds = slots.frames.clause(slots.head), _REFUSED.get(slots.match.row["type"] or "")
+    if clause is None and slots.s.lemmas[slots.head] == "agree":  # "agreed to talks with Oslo"
+        clause = next(iter(slots.frames.preps(slots.head, "to", "on")), None)
+    elif clause is not None and slots.frames.clause_form(clause) != "inf":
+        return Filled()
+    bargain = slots.match.row["type"] == "AGREE" and not slots.verbal  # "a deal to free the hostages"
+    if clause is None or kinds is None or bargain:
+        return Filled()
+    match = tables.events.at(slots.frames, clause)
+    if match is None or match.row["type"] not in kinds:
+        return Filled()
+    return Slots(slots.scene, slots.lenders, match).fill(match.row["target"], without=without)
+
+
+def _to_go(slots: Slots, tables: EventTables) -> tuple[str, ...]:
+    """Give who is to leave office by what is demanded: "marched to demand the removal of the mayor"."""
+    for t in (*slots.frames.objects(slots.head), *slots.frames.preps(slots.head, "for")):
+        match = tables.events.at(slots.frames, t)
+        if match is not None and match.row["type"] in ("RESIGNATION", "IMPEACHMENT"):
+            deed = Slots(slots.scene, slots.lenders, match)
+            return deed.fill(match.row["target"]).actors or deed.fill(match.row["source"]).actors
+    return ()
 
 
 def _alleged(slots: Slots) -> tuple[int, ...]:
@@ -105,6 +144,34 @@ def bidden(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Fill
         if match is not None:
             return Slots(slots.scene, slots.lenders, match).fill(match.row["source"], without=without)
     return Filled()
+
+
+def asked(slots: Slots, about: int) -> tuple[str, ...]:
+    """Give who is to do or leave what is asked: "called for an end to the army's attacks" asks it of the army."""
+    for _ in range(3):
+        if keepers := _keepers(slots, about):
+            return keepers
+        found = slots.scene.doers(about)
+        if found:
+            return found
+        inner = slots.frames.preps(about, "to", "of")
+        if not inner:
+            return ()
+        about = inner[0]
+    return ()
+
+
+def _keepers(slots: Slots, token: int) -> tuple[str, ...]:
+    """Give who holds those whose release is asked for: "the release of two Norwegians held in Chad"."""
+    for c in slots.s.children[token]:
+        if (
+            slots.s.deps[c] in ("acl", "relcl")
+            and slots.s.lemmas[c] in _HOLDING
+            and slots.frames.is_passive(c)
+        ):
+            held = slots.frames.agents(c) or slots.frames.preps(c, "in")
+            return tuple(a for a in slots.scene.persons(held) if slots.scene.cast.profiles[a].type != "Place")
+    return ()
 
 
 def asks_nobody(slots: Slots, target: Filled) -> bool:
