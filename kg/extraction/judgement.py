@@ -36,7 +36,7 @@ def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) 
         if lemma not in tables.lemmas:
             continue
         kind = WORD_CLASS.get(scene.sentence.pos[token])
-        if kind == "verb":
+        if kind == "verb" and not scene.in_name(token):
             yield from judge.by_verb(token)
         elif kind == "adv":
             yield from judge.by_manner(token)
