@@ -42,7 +42,7 @@ def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) 
             yield from judge.by_manner(token)
         elif not scene.in_name(token):
             yield from judge.by_word(token)
-        if kind == "noun":
+        if kind == "noun" and not scene.in_name(token):
             yield from judge.by_noun(token)
 
 
