@@ -174,3 +174,19 @@ def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) 
     heads[mark], deps[mark] = verb, "prep"
     heads[subject], deps[subject] = mark, "pobj"
     deps[infinitive] = "xcomp"
+
+
+def word_to_word(s: Sentence, token: int, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Take a word said twice for no verb: "Oslo stands shoulder to shoulder with Bern" tells with whom it stands."""
+    first = token - 2
+    if first < 1 or s.tags[token - 1] != "TO" or s.words[first].lower() != s.words[token].lower():
+        return
+    verb = s.heads[first]
+    if s.pos[verb] != "VERB" or verb >= first:
+        return
+    for c in s.children[token]:
+        if c > token:
+            heads[c] = verb
+    heads[token - 1], deps[token - 1] = first, "prep"
+    heads[token], deps[token], pos[token] = token - 1, "pobj", "NOUN"
+    deps[first] = "npadvmod"

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.attachments import after_date, called_for, leading_subject, preposition
+from kg.extraction.attachments import after_date, called_for, leading_subject, preposition, word_to_word
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -107,6 +107,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
+            word_to_word(sentence, token, heads, deps, pos)
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
                 deps[token] = "acl"  # "calls for the country to build"
