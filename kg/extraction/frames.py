@@ -29,6 +29,8 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
+#: Verbs whose passive has whoever is given something for its subject.
+_GIVING = words("giving")
 #: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
 _TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
@@ -148,7 +150,16 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] == "dative":
                 found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
+        if not found and self.given(verb) is not None:
+            return self.patients(verb)
         return tuple(found)
+
+    def given(self, verb: int) -> int | None:
+        """Give the thing that the subject of a passive is given: "Oslo was granted a loan by Bern"."""
+        s = self.sentence
+        if s.lemmas[verb] not in _GIVING or s.tags[verb] != "VBN" or not self.is_passive(verb):
+            return None
+        return s.child(verb, "dobj") if s.child(verb, "nsubjpass") is not None else None
 
     def predicates(self, verb: int) -> tuple[int, ...]:
         """Give what a copula says its subject is: the predicate noun, or the infinitive in "the aim is to talk"."""
@@ -387,7 +398,8 @@ class Frames:
         if s.pos[verb] not in VERBAL:
             return ()
         if self.is_passive(verb):
-            return self.patients(verb)
+            thing = self.given(verb)
+            return self.patients(verb) if thing is None else self.conjuncts(thing)
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))

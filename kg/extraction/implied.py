@@ -8,6 +8,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import (
     disbelieved,
     is_charge,
+    is_few,
     is_measured,
     is_reputation,
     is_wanted,
@@ -94,6 +95,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
+        or is_few(scene, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
         or (event.type == "REJECT" and _HANDING & {scene.sentence.lemmas[t] for t in event.tokens})
