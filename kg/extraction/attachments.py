@@ -27,6 +27,7 @@ _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
 )
 _DEEDS = words("deeds")
+_GIVING = words("giving")
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -37,6 +38,7 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     if word == "by":
         judged_by(s, prep, heads, deps)
         done_to(s, prep, heads)
+        given_by(s, prep, heads, deps)
     elif deps[prep] != "prep":
         return
     elif word == "of":
@@ -59,6 +61,17 @@ def done_to(s: Sentence, by: int, heads: list[int]) -> None:
     done = s.deps[thing] == "pobj" and s.lemmas[of] == "of" and s.pos[deed] == "NOUN"
     if done and heads[by] == thing and s.pos[thing] == "PROPN" and s.deps[by] == "prep":
         heads[by] = deed
+
+
+def given_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the verb by which somebody is given a thing: "Oslo was granted a loan by Bern"."""
+    thing = s.heads[by]
+    verb = s.heads[thing]
+    given = s.deps[thing] == "dobj" and s.tags[verb] == "VBN" and s.lemmas[verb] in _GIVING
+    if given and heads[by] == thing and s.child(verb, "nsubjpass") is not None:
+        giver = s.child(by, "pobj")
+        if giver is not None and s.pos[giver] == "PROPN" and s.child(verb, "agent") is None:
+            heads[by], deps[by] = verb, "agent"
 
 
 def done_by(s: Sentence, prep: int, heads: list[int]) -> None:
