@@ -51,6 +51,7 @@ _HANDOVERS = frozenset(
         "repatriation",
     }
 )
+_GIVING = words("double_object")
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -61,6 +62,7 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     if word == "by":
         judged_by(s, prep, heads, deps)
         done_to(s, prep, heads)
+        given_by(s, prep, heads, deps)
     elif deps[prep] != "prep":
         return
     elif word == "of":
@@ -88,6 +90,17 @@ def done_to(s: Sentence, by: int, heads: list[int]) -> None:
     done = s.deps[thing] == "pobj" and s.lemmas[of] == "of" and s.pos[deed] == "NOUN"
     if done and heads[by] == thing and s.pos[thing] == "PROPN" and s.deps[by] == "prep":
         heads[by] = deed
+
+
+def given_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the verb by which somebody is given a thing: "Oslo was granted a loan by Bern"."""
+    thing = s.heads[by]
+    verb = s.heads[thing]
+    given = s.deps[thing] == "dobj" and s.tags[verb] == "VBN" and s.lemmas[verb] in _GIVING
+    if given and heads[by] == thing and s.child(verb, "nsubjpass") is not None:
+        giver = s.child(by, "pobj")
+        if giver is not None and s.pos[giver] == "PROPN" and s.child(verb, "agent") is None:
+            heads[by], deps[by] = verb, "agent"
 
 
 def done_by(s: Sentence, prep: int, heads: list[int]) -> None:
@@ -250,3 +263,19 @@ def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) 
     heads[mark], deps[mark] = verb, "prep"
     heads[subject], deps[subject] = mark, "pobj"
     deps[infinitive] = "xcomp"
+
+
+def word_to_word(s: Sentence, token: int, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Take a word said twice for no verb: "Oslo stands shoulder to shoulder with Bern" tells with whom it stands."""
+    first = token - 2
+    if first < 1 or s.tags[token - 1] != "TO" or s.words[first].lower() != s.words[token].lower():
+        return
+    verb = s.heads[first]
+    if s.pos[verb] != "VERB" or verb >= first:
+        return
+    for c in s.children[token]:
+        if c > token:
+            heads[c] = verb
+    heads[token - 1], deps[token - 1] = first, "prep"
+    heads[token], deps[token], pos[token] = token - 1, "pobj", "NOUN"
+    deps[first] = "npadvmod"

@@ -23,6 +23,8 @@ _CROWDS = frozenset(
     {"audience", "class", "community", "crowd", "family", "generation", "public", "society", "team"}
 )
 _NOT_OF = frozenset({"no", "former", "any", "ex", "family", "would-be"})
+#: Words before "general" that make it an office.
+_GENERAL = frozenset({"secretary", "director", "attorney", "surgeon", "inspector", "governor", "commanding"})
 #: What stands before a dash: "Oslo-backed", "a Swedish-led coalition".
 _DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
 #: Participles of those whom somebody stands behind, and of bodies that somebody heads.
@@ -59,13 +61,13 @@ class Belonging(RelationReader):
     def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "fighters of the Red Front", "Red Front fighters", "soldiers from the 3rd Battalion"."""
         noun = sentence.lemmas[m.head].lower()
-        links: tuple[str, ...] = ("of", "from")
+        links: tuple[str, ...] = ("of", "from", "in")
         if noun in _EMPLOYED:
             links = ("of", "from", "at") if noun == "student" else ("from", "at", "with", "for")
         elif noun not in _MEMBERS:
             return
         around = {sentence.lemmas[c].lower() for c in sentence.children[m.head]}
-        if around & _NOT_OF or self._denied(sentence, m.head):
+        if around & (_NOT_OF | _GENERAL) or self._denied(sentence, m.head):
             return
         if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
             return  # "as a member of the board": somebody else is said to be one

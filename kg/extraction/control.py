@@ -89,9 +89,8 @@ _AGREEING = frozenset({"agree", "accede", "comply", "bow", "yield", "consent"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
-#: What somebody is given to do something by, and verbs of giving it.
+#: What somebody is given to do something by.
 _POWERS = words("empowering")
-_GIVING = frozenset({"give", "grant", "hand", "offer", "allow", "award", "assign", "delegate", "deny"})
 #: Nouns of what somebody means to do, before which his name may stand.
 _INTENTS = words("intents")
 #: What one gives to somebody for a deed of his.

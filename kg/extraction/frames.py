@@ -30,6 +30,7 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
+#: Verbs whose passive has whoever is given something for its subject.
 #: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
 _TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".

@@ -314,7 +314,7 @@ def is_few(scene: Scene, head: int) -> bool:
         above = s.heads[s.heads[t]] if s.deps[t] == "pobj" else t
         near = {s.lemmas[c].lower() for x in (t, above) for c in (x, *s.children[x])}
         told = any(
-            s.lemmas[c] == "few" and s.lemmas[c - 1].lower() in ("a", "the", "those", "these")
+            c and s.lemmas[c] == "few" and s.lemmas[c - 1].lower() in ("a", "the", "those", "these")
             for c in (*s.children[t], *s.children[above])
         )
         if near & _FEW and not told:

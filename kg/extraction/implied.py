@@ -10,6 +10,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import (
     disbelieved,
     is_charge,
+    is_few,
     is_measured,
     is_reputation,
     is_wanted,
@@ -152,6 +153,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_wanted(scene.sentence, event.head)
         or _is_lifted(scene.sentence, event)
         or (event.type == "ASSAULT" and _unmeant(scene, event.head))
+        or is_few(scene, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
         or (event.type == "REJECT" and _HANDING & {scene.sentence.lemmas[t] for t in event.tokens})

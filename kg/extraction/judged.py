@@ -75,6 +75,16 @@ def naming_verb(s: Sentence, token: int) -> int | None:
     prep = s.heads[noun]
     if s.lemmas[prep] == "as" and s.deps[prep] == "prep" and s.lemmas[s.heads[prep]] in _DEPICTING:
         return s.heads[prep]
+    above = s.heads[
+        s.heads[prep]
+    ]  # where parsers tie "as" to the object: "described her speech as a disgrace"
+    if (
+        s.lemmas[prep] == "as"
+        and s.deps[s.heads[prep]] == "dobj"
+        and s.lemmas[above] in _DEPICTING
+        and prep > s.heads[prep]
+    ):
+        return above
     # parsers tie a complement to the object before it: "called her speech a disgrace", "called it “absurd”"
     after = dep == "appos" or (dep == "amod" and token > head)
     verb = s.heads[head]
@@ -120,9 +130,8 @@ class Judged:
             said_of = token
         if said_of is not None:
             return scene.persons(self._doing(scene.frames.subjects(said_of)), outright=True)
-        if (
-            dep == "dobj" and s.lemmas[head] == "make" and s.pos[token] == "NOUN"
-        ):  # "would make a fine leader"
+        made = dep == "dobj" and s.lemmas[head] == "make" and s.pos[token] == "NOUN"
+        if made or self._performed(token):  # "would make a fine leader", "has done a good job"
             return scene.persons(scene.frames.subjects(head), outright=True)
         if dep == "appos":
             return list(scene.at(head))
@@ -151,7 +160,8 @@ class Judged:
         verb = naming_verb(s, token)
         if verb is None or s.deps[token] in ("oprd", "ccomp"):
             return ()
-        found = [t for t in self.scene.frames.objects(verb) if t != token]
+        frames = self.scene.frames  # "thinks of her as a hero", "referred to him as a coward"
+        found = [t for t in frames.objects(verb) or frames.preps(verb, "of", "to") if t != token]
         return found or (
             (s.heads[token],) if s.deps[token] == "amod" else ()
         )  # "described as absurd a tweet"

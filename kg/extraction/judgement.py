@@ -43,13 +43,13 @@ def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) 
         if lemma not in tables.lemmas:
             continue
         kind = WORD_CLASS.get(scene.sentence.pos[token])
-        if kind == "verb":
+        if kind == "verb" and not scene.in_name(token):
             yield from judge.by_verb(token)
         elif kind == "adv":
             yield from judge.by_manner(token)
         elif not scene.in_name(token):
             yield from judge.by_word(token)
-        if kind == "noun":
+        if kind == "noun" and not scene.in_name(token):
             yield from judge.by_noun(token)
 
 

@@ -23,7 +23,11 @@ _HOLDING = frozenset(
         "complain",
         "suggest",
     }
+    | {"acknowledge", "concede", "admit", "agree", "note", "recognise", "recognize", "assert", "declare"}
+    | {"know", "realise", "realize", "stress", "emphasise", "emphasize", "reckon", "judge", "decide"}
 )
+#: Verbs whose object holds what follows: "is convinced that he is a coward".
+_WON_OVER = frozenset({"convince", "persuade", "satisfy", "assure"})
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
 _RUMOURS = words("hearsay")
 _SELF = frozenset({"i", "we"})
@@ -85,9 +89,10 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
         if named or (dep == "ccomp" and teller == AUTHOR):
             if named and scene.status.of(head) == "denied":
                 return None  # "declined to call him a liar"
-            found = scene.frames.subjects(head)
+            won = s.lemmas[head] in _WON_OVER and scene.frames.is_passive(head)
+            found = _convinced(s, head) if won else scene.frames.subjects(head)
             subjects = scene.persons(found, outright=True)
-            opinion = named or s.lemmas[head] in _HOLDING
+            opinion = named or won or s.lemmas[head] in _HOLDING or _makes_clear(s, head)
             if subjects and subjects[0] != teller:
                 return subjects[0] if opinion and not scene.status.negated(head) else None
             if not subjects and opinion and any(s.words[t].lower() not in _SELF for t in found):
@@ -96,6 +101,17 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
                 return None  # "was called a coward"
         at = head
     return teller
+
+
+def _convinced(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Give who is told to be convinced; parsers hang him on the verb or on its "is"."""
+    near = (verb, *(c for c in s.children[verb] if s.deps[c] == "auxpass"))
+    return tuple(c for t in near for c in s.children[t] if s.deps[c] in ("nsubj", "nsubjpass"))
+
+
+def _makes_clear(s: Sentence, verb: int) -> bool:
+    """Tell "made clear that", "made it plain that"."""
+    return s.lemmas[verb] == "make" and any(s.lemmas[c] in ("clear", "plain") for c in s.children[verb])
 
 
 def _is_ground(judged: Judged, prep: int) -> bool:
@@ -155,11 +171,12 @@ def maintained(scene: Scene, token: int, holder: str) -> bool:
     s = scene.sentence
     clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in VERBAL), token)
     head = s.heads[clause]
-    if s.deps[clause] != "ccomp" or s.lemmas[head] not in _HOLDING | _HINTING or holder == AUTHOR:
+    if s.deps[clause] != "ccomp" or s.lemmas[head] not in _HOLDING | _HINTING | NAMING or holder == AUTHOR:
         return False
     auxiliaries = scene.status.auxiliaries(clause)
     if any(s.lemmas[a] in _OPEN for a in auxiliaries) or scene.status.negated(head):
         return False
     finite = any(s.tags[t] in ("VBD", "VBZ", "VBP") for t in (clause, *auxiliaries))
+    finite = finite or s.lemmas[head] in NAMING  # "considers him to be a coward"
     asked = any(s.lemmas[c] in ("if", "whether") for c in s.children[clause])
     return finite and not asked and holder in scene.persons(scene.frames.subjects(head), outright=True)

@@ -16,6 +16,7 @@ from kg.extraction.attachments import (
     leading_subject,
     object_complement,
     preposition,
+    word_to_word,
 )
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -124,6 +125,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
+            word_to_word(sentence, token, heads, deps, pos)
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
                 deps[token] = "acl"  # "calls for the country to build"

@@ -160,6 +160,8 @@ class Composer:
         if s.pos[token] in VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None
+            if frames.control.retained(token):
+                return None  # who warns that Oslo may be given a loan warns of its being given one
             if match is not None and match.row["note"] == "asks":
                 return None  # "press Oslo to end the raids" stays the issue
             inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
@@ -267,7 +269,10 @@ class Composer:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
                 sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
                 if match.row["effect"] == "+" or aim.polarity == "support":
-                    found = dict.fromkeys(scene.persons(frames.objects(aim.token), outright=True), sign)
+                    helped = frames.objects(aim.token)
+                    if frames.control.retained(aim.token):
+                        helped = frames.dative(aim.token)
+                    found = dict.fromkeys(scene.persons(helped, outright=True), sign)
             if s.lemmas[aim.token] in _TOGETHER:
                 for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
                     found.setdefault(actor, aim.polarity)

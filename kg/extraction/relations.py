@@ -20,12 +20,22 @@ _LINKS = frozenset({"of", "for", "to", "in", "at", "from"})
 #: Verbs of whoever heads a body, and of whoever is in it.
 _HEADING = frozenset({"lead", "head", "chair", "command"})
 _BELONGING = _HEADING | {"join"}
+#: Verbs of what a person is to a body or a state: what he is, and to whom he can be it.
+_PERSONALLY: dict[str, tuple[RelationType, tuple[str, ...]]] = {
+    **dict.fromkeys(("run", "direct", "manage", "oversee"), ("holdsPosition", ("Organization",))),
+    **dict.fromkeys(("rule", "govern"), ("holdsPosition", ("Organization", "State", "Territory"))),
+    **dict.fromkeys(("found", "co-found", "cofound"), ("memberOf", ("Organization",))),
+    "represent": ("representativeOf", ("Organization", "State", "Territory")),
+}
 #: ... with a preposition.
 _IN_SERVICE: dict[str, tuple[str, ...]] = {
     "belong": ("to",),
     "serve": ("in", "on", "with"),
     "assign": ("to",),
-    "work": ("for",),
+    "work": ("for", "at"),
+    "sit": ("on",),
+    "teach": ("at",),
+    "fight": ("for",),
 }
 #: Verbs that name the members of a body.
 _LISTING = frozenset({"include", "comprise"})
@@ -95,6 +105,14 @@ class _Finder(RelationReader):
                 yield from self._lists(sentence, token)
             elif dep == "dobj" and sentence.lemmas[sentence.heads[token]] in _BELONGING:
                 yield from self._leads(sentence, token)
+            elif dep == "dobj" and sentence.lemmas[sentence.heads[token]] in _PERSONALLY:
+                verb = sentence.heads[token]
+                yield from self._personally(sentence, sentence.child(verb, "nsubj"), verb, token)
+            if dep == "pobj" and sentence.deps[sentence.heads[token]] == "agent":
+                verb = sentence.heads[sentence.heads[token]]
+                what = sentence.child(verb, "nsubjpass")
+                within = what is None and sentence.deps[verb] == "acl" and sentence.heads[verb] < verb
+                yield from self._personally(sentence, token, verb, sentence.heads[verb] if within else what)
             if dep == "pobj" and self._of_verb(sentence, token):
                 yield from self._leads(sentence, token)
 
@@ -288,9 +306,32 @@ class _Finder(RelationReader):
         if subject is not None:
             yield from self._in(sentence, subject, verb, what)
 
+    def _personally(
+        self, sentence: Sentence, subject: int | None, verb: int, what: int | None
+    ) -> Iterator[RelationDraft]:
+        """Read "Anna Lie runs the Bergen Institute", "Norway is ruled by Lie", "the institute, founded by Lie"."""
+        told = _PERSONALLY.get(sentence.lemmas[verb])
+        if told is None or subject is None or what is None or self._unsure(sentence, verb):
+            return
+        below = {sentence.deps[c] for c in sentence.children[verb]}
+        who, body = self.cast.at(sentence.index, subject), self.cast.at(sentence.index, what)
+        if len(who) != 1 or len(body) != 1 or who == body or below & {"xcomp", "ccomp", "prt"}:
+            return  # "directed the agency to publish it"
+        kind, bodies = told
+        if self.cast.profiles[who[0]].type == "Person" and self.cast.profiles[body[0]].type in bodies:
+            past = kind == "holdsPosition" and sentence.tags[verb] == "VBD"
+            kind = "heldPosition" if past else kind
+            label = sentence.lemmas[verb]
+            yield self.draft(sentence, who[0], kind, body[0], label, verb, verb + 1, 0.7)
+
     def _in(self, sentence: Sentence, subject: int, verb: int, token: int) -> Iterator[RelationDraft]:
         who, what = self.cast.at(sentence.index, subject), self.cast.at(sentence.index, token)
         bodies = ("Organization", "Group")
+        gerund = sentence.tags[verb] == "VBG" and sentence.child(verb, "aux") is None
+        if gerund and sentence.lemmas[verb] in _IN_SERVICE:
+            return  # "can't imagine her working for the board"
+        if any(self.cast.profiles[i].label.startswith("how ") for i in who):
+            return  # "how many lawyers work for the board"
         if len(who) != 1 or len(what) != 1 or who == what or self.cast.profiles[what[0]].type not in bodies:
             return
         if any(sentence.deps[c] == "neg" for c in sentence.children[verb]):

@@ -27,7 +27,7 @@ _COPULAS = words("copulas")
 _HAPPENING = words("happening") | {"break", "erupt", "flare", "rage", "ensue"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
-_GIVING = frozenset({"give", "grant", "offer", "award", "pay", "lend", "send", "deny", "issue", "hand"})
+_GIVING = words("double_object")
 _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _USING = frozenset({"use", "involve", "employ"})
 #: Words under which a means may be told, at most.
