@@ -26,6 +26,8 @@ def place_of(slots: Slots, *, told: bool) -> str | None:
     bodily = "person" not in slots.match.row.get("note", "")
     if told and slots.match.row["type"] == "ASSAULT" and slots.verbal:  # "stormed a hospital in Bern"
         heads += [t for t in frames.objects(head) if bodily or slots.s.lemmas[t].lower() in _SITES]
+    if slots.match.row["type"] == "ELECTION" and slots.verbal:  # "elections in Norway were held"
+        heads += frames.objects(head)
     for at in dict.fromkeys(heads):
         for t in frames.preps(at, *_PLACES):
             # "spoke to the envoy on Norway": on a state is about it or against it

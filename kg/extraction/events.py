@@ -18,6 +18,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import bidden, demanded_deed, spelled_out
+from kg.extraction.withheld import withheld
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -89,7 +90,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(_refusals(drafts, scene))
-    return sorted(drafts, key=lambda e: e.head)
+    return sorted(withheld(drafts, scene), key=lambda e: e.head)
 
 
 def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
@@ -264,8 +265,13 @@ class _Builder:
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
+            foretold = self.row["type"] == "THREATEN" and self.s.lemmas[self.head] == "warn"
+            if foretold and not self._own_threat(source):
+                target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
+        if not target.actors and source.actors and self.row["type"] in _GIVING and not self.verbal:
+            target = self._thanked(without=source.actors)
         if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
             target = Filled()  # "the president cut American aid": it was his own country's
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
@@ -354,6 +360,22 @@ class _Builder:
                 actors = tuple(a for c in owners for a in self.scene.who(c))
                 return Filled(actors, tuple(owners), "poss") if actors else None
         return None
+
+    def _thanked(self, *, without: tuple[str, ...]) -> Filled:
+        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support"."""
+        prep = self.s.heads[self.head]
+        verb = self.s.heads[prep]
+        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] != "thank":
+            return Filled()
+        who = self.frames.subjects(verb)
+        return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
+
+    def _own_threat(self, source: Filled) -> bool:
+        """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""
+        clause = self.frames.clause(self.head)
+        doers = () if clause is None else self.scene.persons(self.frames.subjects(clause))
+        countries = {self.scene.cast.profiles[a].country for a in source.actors}
+        return any(a in source.actors or a in countries for a in doers)
 
     def _own_country(self, source: Filled, target: Filled) -> bool:
         """Tell a target that is but the country of whoever acts."""

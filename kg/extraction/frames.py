@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.control import Control
-from kg.extraction.joining import conjuncts, examples
+from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -31,6 +31,13 @@ _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "
 
 #: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
 _TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
+#: Verbs of giving: "Oslo was offered talks".
+_GIVING = frozenset(
+    {
+        "give", "grant", "offer", "award", "deny", "hand", "promise", "pay", "send", "lend", "accord", "allow", "refuse",
+        "afford", "issue", "guarantee", "pledge", "provide",
+    }
+)  # fmt: skip
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
 EXPELLING = frozenset({"expel", "deport", "eject", "evict", "banish"})
 
@@ -50,6 +57,7 @@ class Frames:
         #: lemmas in lower case, and all lemmas and words of the sentence so
         self.lemmas = tuple(lemma.lower() for lemma in sentence.lemmas)
         self.bag = {*self.lemmas, *(word.lower() for word in sentence.words)}
+        self._echoed = not self.bag.isdisjoint(ECHOING) and echoes(sentence)
         #: tokens of dates and times, which fill no slot: "signed on Monday" is no signing on
         self.dated = frozenset(
             t for low, high, label in sentence.ents if label in ("DATE", "TIME") for t in range(low, high)
@@ -148,7 +156,17 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] == "dative":
                 found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
+        if not found and self._retained(verb):
+            return self.patients(verb)
         return tuple(found)
+
+    def _retained(self, verb: int) -> tuple[int, ...]:
+        """Give what a passive verb says that its subject gets: "Lebanon was given a loan"."""
+        s = self.sentence
+        if s.lemmas[verb] not in _GIVING or not self.is_passive(verb):
+            return ()
+        given = s.child(verb, "dobj")
+        return self.conjuncts(given) if given is not None and given > verb and given not in self.dated else ()
 
     def predicates(self, verb: int) -> tuple[int, ...]:
         """Give what a copula says its subject is: the predicate noun, or the infinitive in "the aim is to talk"."""
@@ -236,7 +254,8 @@ class Frames:
         if not named:
             return ()
         # of two, the parser took a title for one: "Frontrunner for the presidency Lee has pledged"
-        return self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+        told = self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+        return told + echoing(s, predicate) if self._echoed else told
 
     def _companions(self, verb: int, subject: int) -> tuple[int, ...]:
         """Give who acts with a subject: "Oslo, along with Bern, condemned", "Oslo, together with Bern, condemned"."""
@@ -335,6 +354,8 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] == "oprd" and (by := self.preps(c, "by")):
                 return by  # "was elected president by the assembly"
+            if s.deps[c] == "dobj" and s.lemmas[verb] in _GIVING and (by := self.preps(c, "by")):
+                return by  # "was given a loan by France"
             if s.deps[c] == "prep" and s.lemmas[c] == "at":  # "was killed at the hands of the police"
                 hands = s.child(c, "pobj")
                 if hands is not None and s.lemmas[hands] == "hand":
@@ -360,7 +381,8 @@ class Frames:
         for _ in range(MAX_DEPTH):
             for c in s.children[verb]:
                 if s.deps[c] in _PASSIVE_SUBJECT or s.deps[c] in _SUBJECT:
-                    return self._resolve_relative(verb, c)
+                    told = self._resolve_relative(verb, c)
+                    return told + echoing(s, verb) if self._echoed else told
             dep, head = s.deps[verb], s.heads[verb]
             if dep in ("acl", "amod", "relcl"):
                 last = max(self.conjuncts(head))  # "the army and rebels backed by Oslo"
@@ -387,7 +409,7 @@ class Frames:
         if s.pos[verb] not in VERBAL:
             return ()
         if self.is_passive(verb):
-            return self.patients(verb)
+            return self._retained(verb) or self.patients(verb)
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
