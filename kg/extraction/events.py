@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
-from kg.extraction.circumstances import condition_of, place_of
+from kg.extraction.circumstances import condition_of, deterred, place_of
 from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.hit import whose
@@ -265,8 +265,7 @@ class _Builder:
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
-            foretold = self.row["type"] == "THREATEN" and self.s.lemmas[self.head] == "warn"
-            if foretold and not self._own_threat(source):
+            if self.row["type"] == "THREATEN" and not self._own_threat(source):
                 target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
@@ -276,6 +275,10 @@ class _Builder:
             target = Filled()  # "the president cut American aid": it was his own country's
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
+        if not target.actors and source.actors and self.row["type"] == "THREATEN":
+            who = deterred(self.scene, self.head) if self._own_threat(source) else ()
+            found = self.scene.persons(who, outright=True)
+            target = Filled(tuple(a for a in found if a not in source.actors), who, "if")
         if not target.actors and source.actors and self.row["type"] in ("ACCUSE", "REQUEST"):
             target = spelled_out(self.slots, self.tables)
             target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
@@ -373,7 +376,9 @@ class _Builder:
     def _own_threat(self, source: Filled) -> bool:
         """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""
         clause = self.frames.clause(self.head)
-        doers = () if clause is None else self.scene.persons(self.frames.subjects(clause))
+        if clause is None or self.s.lemmas[self.head] != "warn":
+            return True
+        doers = self.scene.persons(self.frames.subjects(clause))
         countries = {self.scene.cast.profiles[a].country for a in source.actors}
         return any(a in source.actors or a in countries for a in doers)
 
