@@ -37,6 +37,11 @@ _TAKING_BACK = frozenset({"drop", "abandon", "withdraw", "renounce", "relinquish
 _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Deeds that help or meet, and the harms whose victims they and judging don't touch.
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
+#: ... and that others judge or back.
+_SEALED = frozenset({"AGREE", "CONCEDE", "COOPERATE", "CONSULT", "AID", "RETREAT"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+#: Prepositions behind which all the sides of a deed stand.
+_AMONG = frozenset({"between", "among"})
 _MISFORTUNES = frozenset({"death", "disappearance", "injury", "accident", "crash", "suicide", "loss", "fate"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
@@ -115,7 +120,10 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
     """Tell a deed that another one only judges or ends: "the attack by Oslo on Bern was condemned", "halted its strikes"."""
     if _told(deed) == 2:
         lasting = judging.type == "CONCEDE" and deed.type in _LASTING
-        return lasting or (judging.type in JUDGING and deed.type in HARMS - {judging.type})
+        # "welcomed the truce between Oslo and Bern"; who rejects talks with Oslo is one side of them
+        others = {*deed.sources, *deed.targets}.isdisjoint(judging.sources)
+        apart = deed.type in HARMS or (others and deed.type in _SEALED)
+        return lasting or (judging.type in JUDGING and apart and deed.type != judging.type)
     if judging.type not in JUDGING or deed.type not in ("ASSAULT", "COERCE", "ELECTION"):
         return False
     # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"
@@ -245,6 +253,13 @@ class _Builder:
             source = behind(self.slots, self.tables)
             if not {*source.actors}.isdisjoint(target.actors):
                 source = Filled()  # "clashes between the police and protesters erupted"
+        if target.slot in _AMONG and source.slot == "subj" and not self.verbal and len(target.actors) > 1:
+            if self.row["recip"] == "y":  # "Norway called for talks between Oslo and Bern"
+                source, target = target, Filled()
+        if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in _TRUCES:
+            carrier = self.slots.carrier
+            if not self.verbal and carrier is not None and self.slots.wishes(carrier):
+                source = Filled()  # "Norway and Peru proposed a truce": to those who fight
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
