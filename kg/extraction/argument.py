@@ -38,6 +38,9 @@ _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
 _ANYBODY = frozenset({"people", "everyone", "everybody", "men", "women", "citizens", "consumers", "person"})
 #: Verbs whose "should" asks nothing of anybody.
 _IDLE = frozenset({"know", "rest", "expect", "bear", "worry", "mind"})
+#: Words that begin what is nobody or nothing, and verbs of what follows or is said.
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_FOLLOWING = frozenset({"mean", "imply", "suggest", "say", "follow", "be", "argue", "claim"})
 _SAYING = frozenset(
     {"say", "tell", "admit", "confess", "stress", "add", "ask", "note", "remind", "emphasise", "emphasize"}
 )
@@ -185,6 +188,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
         return True  # "told us where we need to go"
     if s.words[cue].lower() == "should" and _foreseen(scene, verb):
         return True
+    if s.deps[clause] == "ccomp" and _not_meant(scene, s.heads[clause]):
+        return True  # "none of this means that Oslo should fight"
     open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
     asked = s.deps[verb] in ("ccomp", "pcomp") and (s.lemmas[above] in _ASKING or open_question)
     return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
@@ -196,6 +201,16 @@ def _heeded(s: Sentence, verb: int) -> bool:
     if s.lemmas[verb] in _ASSURED and any(s.lemmas[c] in _ASSURED for c in below):
         return True
     return s.lemmas[verb] in _HEEDING and any(s.deps[c] == "ccomp" for c in below)
+
+
+def _not_meant(scene: Scene, verb: int) -> bool:
+    """Say whether a verb denies that its clause follows: "that doesn't mean", "nothing here implies", "nobody says"."""
+    s = scene.sentence
+    if s.lemmas[verb] not in _FOLLOWING:
+        return False
+    return scene.status.negated(verb) or any(
+        s.words[s.edges(t)[0]].lower() in _NOBODY for t in scene.frames.subjects(verb)
+    )
 
 
 def _foreseen(scene: Scene, verb: int) -> bool:
@@ -215,7 +230,7 @@ def _nobody(scene: Scene, verb: int) -> bool:
     subject = s.child(verb, "nsubj", "nsubjpass")
     if subject is None or scene.status.negated(verb):
         return False
-    return s.words[s.edges(subject)[0]].lower() in ("no", "nobody", "none", "neither")
+    return s.words[s.edges(subject)[0]].lower() in _NOBODY
 
 
 def _due_now(scene: Scene, verb: int) -> bool:

@@ -61,6 +61,10 @@ _FIGHTS = words("fights")
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
+#: Verbs of giving, whose goods bear the name of who gave them.
+_HANDED = frozenset(
+    {"supply", "donate", "send", "give", "provide", "deliver", "gift", "lend", "loan", "ship"}
+)
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -93,6 +97,22 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
     if ordered and above is not None and not frames.agents(slots.head):
         by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
         return Filled(tuple(scene.persons(by)), by, "behind")
+    return _owners_of_means(slots)
+
+
+def _owners_of_means(slots: Slots) -> Filled:
+    """Give whose force is sent, or whose goods are handed over: "their force will be deployed", "Norwegian tanks sold to"."""
+    s, frames, scene = slots.s, slots.frames, slots.scene
+    kind, reduced = slots.match.row["type"], s.deps[slots.head] == "acl"
+    handed = kind == "AID" and reduced and s.lemmas[slots.head] in _HANDED
+    if not (handed or kind == "MOBILIZE") or not frames.is_passive(slots.head):
+        return Filled()
+    for t in frames.objects(slots.head):
+        own = ("amod", "compound") if handed else ("poss",)
+        near = [c for c in s.children[t] if s.deps[c] in own]
+        found = scene.persons(near, outright=True)
+        if any(scene.is_state(a) for a in found):
+            return Filled(tuple(found), tuple(near), "behind", owner=True)
     return Filled()
 
 
@@ -145,7 +165,7 @@ def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:
     if kind == "ASSAULT":
         return any(_of_others(slots, tables, t) for t in subjects)
     if kind == "AID":
-        return not any(_gives(slots, tables, t) for t in subjects)
+        return bool(subjects) and not any(_gives(slots, tables, t) for t in subjects)
     return kind in _PERSONAL_DEEDS and any(s.lemmas[t].lower() in _THINGS for t in subjects)
 
 

@@ -28,6 +28,8 @@ def place_of(slots: Slots, *, told: bool) -> str | None:
     bodily = "person" not in slots.match.row.get("note", "")
     if told and slots.match.row["type"] == "ASSAULT" and slots.verbal:  # "stormed a hospital in Bern"
         heads += [t for t in frames.objects(head) if bodily or slots.s.lemmas[t].lower() in _SITES]
+    if slots.match.row["type"] == "ELECTION" and slots.verbal:  # "elections in Norway were held"
+        heads += frames.objects(head)
     for at in dict.fromkeys(heads):
         for t in frames.preps(at, *_PLACES):
             # "spoke to the envoy on Norway": on a state is about it or against it
@@ -41,14 +43,23 @@ def place_of(slots: Slots, *, told: bool) -> str | None:
 
 def condition_of(scene: Scene, head: int) -> Span | None:
     """Give the clause that says on what condition a deed is done: "if Oslo agrees"."""
+    clause = condition_clause(scene, head)
+    if clause is None:
+        return None
+    low, high = scene.sentence.edges(clause)
+    return scene.span(low, high - 1)
+
+
+def condition_clause(scene: Scene, head: int) -> int | None:
+    """Give the verb of the clause that says on what condition a deed is done."""
     s, at = scene.sentence, head
     for _ in range(MAX_DEPTH):
         if s.pos[at] in VERBAL:
             for c in s.children[at]:
-                if s.deps[c] == "advcl" and _is_condition(scene, c):
+                if s.deps[c] in ("advcl", "conj") and _is_condition(scene, c):
                     low, high = s.edges(c)
                     if not low <= head < high:
-                        return scene.span(low, high - 1)
+                        return c
             if s.deps[at] not in ("xcomp", "ccomp", "conj"):
                 return None
         if s.heads[at] == at:
@@ -64,6 +75,18 @@ def teller_of(slots: Slots, source: Filled) -> str | None:
     return AUTHOR if source.slot == "teller" or (declared and source.slot == "subj") else None
 
 
+def deterred(scene: Scene, threat: int) -> tuple[int, ...]:
+    """Give who is threatened in case he does something: "threatened to strike again if Oslo rebuilt the plant"."""
+    act = scene.frames.clause(threat)
+    clause = condition_clause(scene, threat if act is None else act)
+    return () if clause is None else scene.frames.subjects(clause)
+
+
 def _is_condition(scene: Scene, clause: int) -> bool:
     s = scene.sentence
-    return any(s.deps[c] == "mark" and s.lemmas[c].lower() in _CONDITIONS for c in s.children[clause])
+    below = s.children[clause]
+    if any(s.deps[c] == "mark" and s.lemmas[c].lower() in _CONDITIONS for c in below):
+        return s.deps[clause] == "advcl"
+    # "should Oslo try to leave"
+    subject = s.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and below[0] < subject and s.words[below[0]].lower() == "should"

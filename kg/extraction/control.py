@@ -216,7 +216,7 @@ class Control:
         if s.lemmas[verb] not in _GIVING or not self.frames.is_passive(verb):
             return ()
         for c in s.children[verb]:
-            if s.deps[c] in _OBJECT and c > verb:
+            if s.deps[c] in _OBJECT and c > verb and c not in self.frames.dated:
                 return self.frames.conjuncts(c)
         return ()
 

@@ -14,7 +14,7 @@ from kg.extraction.behind import (
     looked_into,
     where_done,
 )
-from kg.extraction.circumstances import condition_of, place_of, teller_of
+from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
 from kg.extraction.deeds import (
     SPARRING,
     attributive,
@@ -35,6 +35,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.withheld import withheld
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -53,6 +54,11 @@ _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _MISFORTUNES = words("misfortunes")
 _CLOSING = JUDGING | _HELPING | {"PROTEST"}
+#: ... and that others judge or back.
+_SEALED = frozenset({"AGREE", "CONCEDE", "COOPERATE", "CONSULT", "AID", "RETREAT"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+#: Prepositions behind which all the sides of a deed stand.
+_AMONG = frozenset({"between", "among"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
@@ -105,7 +111,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(refusals(drafts, scene))
-    return sorted(drafts, key=lambda e: e.head)
+    return sorted(withheld(drafts, scene), key=lambda e: e.head)
 
 
 def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:
@@ -130,7 +136,10 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
     """Tell a deed that another one only judges or ends: "the attack by Oslo on Bern was condemned", "halted its strikes"."""
     if _told(deed) == 2:
         lasting = judging.type == "CONCEDE" and deed.type in _LASTING
-        return lasting or (judging.type in JUDGING and deed.type in HARMS - {judging.type})
+        # "welcomed the truce between Oslo and Bern"; who rejects talks with Oslo is one side of them
+        others = {*deed.sources, *deed.targets}.isdisjoint(judging.sources)
+        apart = deed.type in HARMS or (others and deed.type in _SEALED)
+        return lasting or (judging.type in JUDGING and apart and deed.type != judging.type)
     if judging.type not in JUDGING or deed.type not in ("ASSAULT", "COERCE", "ELECTION"):
         return False
     # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"
@@ -229,6 +238,13 @@ class _Builder:
             source = behind(self.slots, self.tables)
             if not {*source.actors}.isdisjoint(target.actors):
                 source = Filled()  # "clashes between the police and protesters erupted"
+        among = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
+        if among and source.slot == "subj" and not self.verbal:
+            source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
+        if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in _TRUCES:
+            carrier = self.slots.carrier
+            if not self.verbal and carrier is not None and self.slots.wishes(carrier):
+                source = Filled()  # "Norway and Peru proposed a truce": to those who fight
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
@@ -255,12 +271,20 @@ class _Builder:
             target = reached(self.slots, without=source.actors)
             target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
+            if self.row["type"] == "THREATEN" and not self._own_threat(source):
+                target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
+        if not target.actors and source.actors and self.row["type"] in _GIVING and not self.verbal:
+            target = self._thanked(without=source.actors)
         if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
             target = Filled()  # "the president cut American aid": it was his own country's
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
+        if not target.actors and source.actors and self.row["type"] == "THREATEN":
+            who = deterred(self.scene, self.head) if self._own_threat(source) else ()
+            found = self.scene.persons(who, outright=True)
+            target = Filled(tuple(a for a in found if a not in source.actors), who, "if")
         if not target.actors and source.actors and self.row["type"] in _SPELLED and not passive:
             target = spelled_out(self.slots, self.tables)
             target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
@@ -369,6 +393,24 @@ class _Builder:
                 actors = tuple(a for c in owners for a in self.scene.who(c))
                 return Filled(actors, tuple(owners), "poss") if actors else None
         return None
+
+    def _thanked(self, *, without: tuple[str, ...]) -> Filled:
+        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support"."""
+        prep = self.s.heads[self.head]
+        verb = self.s.heads[prep]
+        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] != "thank":
+            return Filled()
+        who = self.frames.subjects(verb)
+        return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
+
+    def _own_threat(self, source: Filled) -> bool:
+        """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""
+        clause = self.frames.clause(self.head)
+        if clause is None or self.s.lemmas[self.head] != "warn":
+            return True
+        doers = self.scene.persons(self.frames.subjects(clause))
+        countries = {self.scene.cast.profiles[a].country for a in source.actors}
+        return any(a in source.actors or a in countries for a in doers)
 
     def _own_country(self, source: Filled, target: Filled) -> bool:
         """Tell a target that is but the country of whoever acts."""

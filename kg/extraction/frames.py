@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.control import Control
-from kg.extraction.joining import conjuncts, examples
+from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -30,7 +30,6 @@ _COPULAS = words("copulas")
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
 
-#: Verbs whose passive has whoever is given something for its subject.
 #: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
 _TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
@@ -56,6 +55,7 @@ class Frames:
         #: lemmas in lower case, and all lemmas and words of the sentence so
         self.lemmas = tuple(map(str.lower, sentence.lemmas))
         self.bag = {*self.lemmas, *map(str.lower, sentence.words)}
+        self._echoed = not self.bag.isdisjoint(ECHOING) and echoes(sentence)
         #: tokens of dates and times, which fill no slot: "signed on Monday" is no signing on
         self.dated = frozenset(
             t for low, high, label in sentence.ents if label in ("DATE", "TIME") for t in range(low, high)
@@ -249,7 +249,8 @@ class Frames:
         if not named:
             return ()
         # of two, the parser took a title for one: "Frontrunner for the presidency Lee has pledged"
-        return self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+        told = self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+        return told + echoing(s, predicate) if self._echoed else told
 
     def _companions(self, verb: int, subject: int) -> tuple[int, ...]:
         """Give who acts with a subject: "Oslo, along with Bern, condemned", "Oslo, together with Bern, condemned"."""
@@ -378,7 +379,8 @@ class Frames:
         for _ in range(MAX_DEPTH):
             for c in s.children[verb]:
                 if s.deps[c] in _PASSIVE_SUBJECT or s.deps[c] in _SUBJECT:
-                    return self._resolve_relative(verb, c)
+                    told = self._resolve_relative(verb, c)
+                    return told + echoing(s, verb) if self._echoed else told
             dep, head = s.deps[verb], s.heads[verb]
             to = s.child(verb, "aux") if dep in ("acl", "relcl") and s.deps[head] == "attr" else None
             if to is not None and s.tags[to] == "TO":

@@ -37,6 +37,7 @@ _MARKS = frozenset({"“", "”", '"', "``", "''"})
 _MOVING = frozenset(
     {"push", "press", "prod", "nudge", "pressure", "persuade", "convince", "induce", "encourage"}
 )
+_THIRD = frozenset({"he", "she", "they"})
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 
@@ -89,7 +90,7 @@ def holders(
         return filled.actors, False
     teller = scene.voice(match.head)
     asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
-    if asked or (teller == AUTHOR and not argues):
+    if asked or (teller == AUTHOR and (not argues or _of_others(scene, match.head))):
         return (), True  # "are we wise enough to": nothing is argued yet
     return (teller,), True
 
@@ -131,6 +132,17 @@ def _is_party(profile: Profile) -> bool:
 def _others(cell: str, target: str) -> str:
     """Give a cell of slots without the author and the slot of the target."""
     return ",".join(c for c in cell.split(",") if c not in ("author", target))
+
+
+def _of_others(scene: Scene, head: int) -> bool:
+    """Say whether others say it, of whom nobody knows who they are: "they recalled that it was unjust"."""
+    s, below = scene.sentence, head
+    for t in islice(s.path_up(head), _NEAR):
+        subject = s.child(t, "nsubj") if s.deps[below] == "ccomp" else None
+        if subject is not None and s.words[subject].lower() in _THIRD:
+            return True
+        below = t
+    return False
 
 
 def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from kg.extraction.circumstances import deterred
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import (
     disbelieved,
@@ -386,6 +387,8 @@ def _does(scene: Scene, event: EventDraft, holder: str) -> bool:
 def _reaches(scene: Scene, event: EventDraft, target: str) -> bool:
     """Say whether a deed is done to somebody himself, not only to what is his or to others for his sake."""
     s, frames = scene.sentence, scene.frames
+    if event.type == "THREATEN" and any(target in scene.at(t) for t in deterred(scene, event.head)):
+        return True
     if event.carrier is not None and any(target in scene.at(t) for t in frames.subjects(event.carrier)):
         return True  # "drew criticism from the board"
     heads = {event.head} if event.type == "REJECT" else {event.head, *event.tokens}

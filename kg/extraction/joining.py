@@ -17,6 +17,26 @@ _SIDES = frozenset(
     {"negotiator", "official", "leader", "minister", "diplomat", "envoy", "delegation", "officer"}
 )
 
+#: Words before a helper verb that stands for what was told: "as did Bern", "nor has Bern".
+ECHOING = frozenset({"as", "so", "nor", "neither"})
+_HELPERS = frozenset({"do", "have", "be", "will", "would"})
+
+
+def echoes(s: Sentence) -> bool:
+    """Say whether a sentence has such words: "as did"."""
+    pairs = zip(s.words, s.lemmas[1:], strict=False)
+    return any(lemma in _HELPERS and word.lower() in ECHOING for word, lemma in pairs)
+
+
+def echoing(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Give of whom the same is told in two words: "Oslo condemned the raid, as did Bern", "and so has Bern"."""
+    for c in s.children[verb]:
+        if s.deps[c] in ("advcl", "conj") and s.lemmas[c] in _HELPERS and s.words[c - 1].lower() in ECHOING:
+            who = [t for t in s.children[c] if t > c and s.deps[t] != "punct"]
+            if who and s.deps[who[0]] == "nsubj" and all(s.deps[t] in ("nsubj", "prep") for t in who):
+                return conjuncts(s, who[0])
+    return ()
+
 
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""

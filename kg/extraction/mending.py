@@ -193,11 +193,17 @@ def _small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Read the phrase before a verb without a subject as its subject: "With Oslo hesitating over Bern, the king should act"."""
     after = s.edges(noun)[1]
+    enclosed = s.deps[noun] == "appos" and s.pos[noun] == "PROPN" and after < len(s) and s.words[after] == ","
+    if enclosed:  # "at the invitation of Lie, the President of Peru, Ana Torres, visited Oslo"
+        after += 1
     if after >= len(s) or s.pos[after] not in VERBAL or s.tags[after] in ("VBG", "VBN", "VB"):
         return
     verb = s.heads[after] if s.deps[after] in ("aux", "auxpass") else after
     if s.deps[verb] != "ROOT" or any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
         return
+    for c in s.children[s.heads[noun]] if enclosed else ():
+        if c < noun and s.deps[c] == "appos":
+            heads[c] = noun
     heads[noun] = verb
     deps[noun] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"
 

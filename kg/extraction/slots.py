@@ -191,6 +191,11 @@ class Slots:
                 return True
         return False
 
+    def wishes(self, verb: int) -> bool:
+        """Tell a light verb that only asks for what its object names: "proposed a truce"."""
+        match = self.lenders.light.at(self.frames, verb)
+        return match is not None and match.row["aspect"] == "seek"
+
     def ends(self, verb: int) -> bool:
         """Tell a light verb that ends what its object names: "lifted the ban"."""
         match = self.lenders.light.at(self.frames, verb)

@@ -197,6 +197,9 @@ class StanceFinder:
             return
         tokens = meant_by(self.scene, row["attitude"], held_by, named_whole(self.scene, tokens))
         held = standing(self.scene, match, own=own) if tokens else None
+        undecided = bool(tokens) and self._balanced(match)
+        if undecided:
+            held = "neutral", "actual"
         if held is None:
             return
         polarity, status = held
@@ -217,13 +220,26 @@ class StanceFinder:
             turned = (
                 flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
             )
-            attitude = row["attitude"]
+            attitude = "considers" if undecided else row["attitude"]
             if turned == "oppose" and row["polarity"] == "support" and attitude in _FOR:
                 attitude = "opposes"  # "it is not in its interest to", "did not want"
             for token in tokens:
                 for stance in self.about(holder, token, turned, attitude, status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
+
+    def _balanced(self, match: Match) -> bool:
+        """Say whether an attitude and its opposite are both denied: "neither backed nor opposed the plan"."""
+        s = self.scene.sentence
+        if not any(s.words[c].lower() == "neither" for c in s.children[match.head]):
+            return False
+        others = (
+            self.tables.attitudes.at(self.scene.frames, c)
+            for c in s.children[match.head]
+            if s.deps[c] == "conj"
+        )
+        sides = {other.row["polarity"] for other in others if other is not None}
+        return {match.row["polarity"], *sides} == {"support", "oppose"}
 
     def _predicated(self, adjective: int) -> tuple[int, ...]:
         """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
