@@ -210,7 +210,7 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
         return True
     if kind == "THREATEN" and (
-        (s.lemmas[token] == "threaten" and s.lemmas[above] == "feel")  # "they feel threatened"
+        (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
     ):
         return True
@@ -287,6 +287,11 @@ def _by_accident(s: Sentence, verb: int) -> bool:
         if lemma == "fire" and s.deps[t] == "nsubj" and s.lemmas[s.heads[t]] in _FIRES:
             return True
     return False
+
+
+def _felt(s: Sentence, participle: int) -> bool:
+    """Say whether somebody only feels that something is done to him, whichever word the parser hangs on the other."""
+    return any(s.lemmas[t] == "feel" for t in (s.heads[participle], *s.children[participle]))
 
 
 def _of_hazards(s: Sentence, verb: int) -> bool:

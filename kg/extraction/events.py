@@ -298,7 +298,8 @@ class _Builder:
             target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
         if source.slot == "obj" and self.verbal and not self.frames.is_passive(self.head):
             source = Filled()  # "the cost of sending troops"
-        if self.verbal and source.slot == "subj" and self._inside(target.tokens, source.tokens):
+        around = self.verbal and source.slot == "subj" and target.slot != "of"  # "critics of Norway say"
+        if around and self._inside(target.tokens, source.tokens):
             target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
