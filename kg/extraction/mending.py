@@ -9,15 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.attachments import (
-    after_date,
-    below_auxiliary,
-    called_for,
-    leading_subject,
-    object_complement,
-    preposition,
-    word_to_word,
-)
+from kg.extraction import attachments
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -74,7 +66,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] not in _MENDED:
             continue
         if deps[token] in ("prep", "agent"):
-            preposition(sentence, token, heads, deps)
+            attachments.preposition(sentence, token, heads, deps)
             _attributive(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
@@ -86,7 +78,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
             _gerund(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.heads[token] == token - 1:
-            object_complement(sentence, token, heads, deps)
+            attachments.object_complement(sentence, token, heads, deps)
         elif deps[token] == "appos":
             _beside_conjunct(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
@@ -103,17 +95,20 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
             _name_as_object(sentence, token, deps)
             if deps[token] == "npadvmod":
-                leading_subject(sentence, token, deps)
-        elif deps[token] == "csubj" and sentence.tags[token] == "VBG":
-            if any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
-                deps[token] = "advcl"  # "with Oslo calling for talks, ..." is no subject
+                attachments.leading_subject(sentence, token, deps)
+        elif deps[token] == "csubj" and sentence.tags[token] in ("VBG", "VBN"):
+            below = {sentence.words[c].lower() for c in sentence.children[token] if sentence.deps[c] == "aux"}
+            if "having" in below or any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
+                deps[token] = (
+                    "advcl"  # "with Oslo calling for talks", "having met the king, ..." is no subject
+                )
         elif deps[token] == "nsubj":
-            below_auxiliary(sentence, token, heads)
+            attachments.below_auxiliary(sentence, token, heads)
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
             _beside_apposition(sentence, token, heads)
-            after_date(sentence, token, heads)
+            attachments.after_date(sentence, token, heads)
             apart = sentence.words[sentence.edges(token)[0] - 1] == ","
             if apart and not any(sentence.deps[c] == "cc" for c in sentence.children[heads[token]]):
                 _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
@@ -125,14 +120,14 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
-            word_to_word(sentence, token, heads, deps, pos)
+            attachments.word_to_word(sentence, token, heads, deps, pos)
             _infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
                 deps[token] = "acl"  # "calls for the country to build"
             if deps[token] == "advcl" and sentence.lemmas[heads[token]] in verbs:
                 _complement(sentence, token, heads, deps)
             if deps[token] == "advcl":
-                called_for(sentence, token, heads, deps)
+                attachments.called_for(sentence, token, heads, deps)
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
         return sentence
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
