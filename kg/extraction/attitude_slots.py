@@ -26,6 +26,7 @@ _CHERISHED = words("cherished")
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
 #: ... or tell how it looks: "what they see as a loss".
 _VIEWING = _NAMING | {"see", "view", "regard", "perceive", "think", "believe", "know", "hear", "deem", "face"}
+_MUTUAL = frozenset({("each", "other"), ("one", "another")})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -181,6 +182,11 @@ def answering(scene: Scene, verb: int) -> list[str]:
         if c < verb
     )
     return scene.persons(scene.frames.subjects(verb), outright=True) if asked else []
+
+
+def is_mutual(s: Sentence, token: int) -> bool:
+    """Tell "each other" and "one another"."""
+    return token > 0 and (s.words[token - 1].lower(), s.words[token].lower()) in _MUTUAL
 
 
 def stated(scene: Scene, token: int) -> bool:
