@@ -257,10 +257,13 @@ def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) 
     """Read "for" and a subject as whom a verb calls upon: "called for Oslo to end its attacks"."""
     verb = s.heads[infinitive]
     mark = next((c for c in s.children[infinitive] if s.deps[c] == "mark" and s.lemmas[c] == "for"), None)
-    subject = s.child(infinitive, "nsubj")
+    subject = s.child(infinitive, "nsubj", "nsubjpass")
     if mark is None or subject is None or s.lemmas[verb] not in _CALLING or not verb < mark < subject:
         return
     heads[mark], deps[mark] = verb, "prep"
+    if s.deps[subject] == "nsubjpass":  # "called for the mayor to be jailed"
+        deps[infinitive] = "ccomp"
+        return
     heads[subject], deps[subject] = mark, "pobj"
     deps[infinitive] = "xcomp"
 

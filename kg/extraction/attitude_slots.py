@@ -31,6 +31,7 @@ _ACTIONS = words("actions")
 _MILITANT = words("militant")
 #: Attitudes that nobody has to what is his own.
 _DEFYING = frozenset({"defies", "disputes", "mocks"})
+_MUTUAL = frozenset({("each", "other"), ("one", "another")})
 #: Attitudes by which a fact may be granted.
 _GRANTING = frozenset({"agrees", "accepts", "recognises", "acknowledges", "trusts", "stresses"})
 
@@ -244,6 +245,11 @@ def answering(scene: Scene, verb: int) -> list[str]:
         if c < verb
     )
     return scene.persons(scene.frames.subjects(verb), outright=True) if asked else []
+
+
+def is_mutual(s: Sentence, token: int) -> bool:
+    """Tell "each other" and "one another"."""
+    return token > 0 and (s.words[token - 1].lower(), s.words[token].lower()) in _MUTUAL
 
 
 def stated(scene: Scene, token: int) -> bool:

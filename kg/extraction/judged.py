@@ -75,9 +75,8 @@ def naming_verb(s: Sentence, token: int) -> int | None:
     prep = s.heads[noun]
     if s.lemmas[prep] == "as" and s.deps[prep] == "prep" and s.lemmas[s.heads[prep]] in _DEPICTING:
         return s.heads[prep]
-    above = s.heads[
-        s.heads[prep]
-    ]  # where parsers tie "as" to the object: "described her speech as a disgrace"
+    # where parsers tie "as" to the object: "described her speech as a disgrace"
+    above = s.heads[s.heads[prep]]
     if (
         s.lemmas[prep] == "as"
         and s.deps[s.heads[prep]] == "dobj"
@@ -87,6 +86,10 @@ def naming_verb(s: Sentence, token: int) -> int | None:
         return above
     # parsers tie a complement to the object before it: "called her speech a disgrace", "called it “absurd”"
     after = dep == "appos" or (dep == "amod" and token > head)
+    if dep == "appos" and s.deps[head] == "pobj":  # "called the case against her a sham"
+        above = s.heads[s.heads[head]]
+        verb = s.heads[above] if s.deps[above] == "dobj" else above
+        return verb if s.lemmas[verb] in NAMING and s.child(verb, "dobj") is not None else None
     verb = s.heads[head]
     return verb if after and s.deps[head] == "dobj" and s.lemmas[verb] in NAMING else None
 

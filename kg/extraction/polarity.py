@@ -62,6 +62,10 @@ _AIMS = frozenset(
     "outcome",
     "talk",
 }
+#: What somebody is accused of.
+_CHARGES = frozenset(
+    {"accusation", "allegation", "criticism", "smear", "slander", "slur", "insinuation", "rumour", "rumor"}
+)
 #: Ends that somebody comes to: who welcomes them is against him.
 _FALLS = words("falls")
 #: How somebody does a thing, and verbs of doing what one answers for: "the decision that Oslo took".
@@ -197,6 +201,7 @@ class Composer:
         found: dict[str, Polarity] = {}
         if scene.sentence.lemmas[aim.token] in _IMPARTIAL and not scene.at(aim.token):
             return found
+        accused = self._accused(scene, aim.token) if scene.sentence.lemmas[aim.token] in _CHARGES else []
         if event is not None and event.type in HARMS:
             if aim.polarity == "oppose":
                 found = dict.fromkeys(event.sources, "oppose") if event.status == "actual" else {}
@@ -224,8 +229,18 @@ class Composer:
             found = dict.fromkeys(scene.at(aim.token), aim.polarity)
         else:
             found = self._by_structure(scene, aim, holder, events)
+        for actor in accused:  # who dismisses what somebody is accused of takes his side
+            found.setdefault(actor, flip(aim.polarity))
         found.pop(holder, None)
         return {a: p for a, p in found.items() if p != "neutral" and self._counts(scene, a, p, aim)}
+
+    @staticmethod
+    def _accused(scene: Scene, noun: int) -> list[str]:
+        """Give who is accused: "rejected the allegations against her", "dismissed criticism of Oslo"."""
+        s = scene.sentence
+        links = ("against", "of", "on") if s.lemmas[noun] in ("criticism", "smear") else ("against",)
+        found = scene.persons(scene.frames.preps(noun, *links), outright=True)
+        return [a for a in found if scene.cast.profiles[a].type in ("Person", "State", "Organization")]
 
     def _beats(self, scene: Scene, head: int) -> bool:
         """Say whether a verb of voting is against those it is done to: "vowed to defeat the mayor"."""

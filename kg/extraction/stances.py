@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import LexiconError
-from kg.extraction.attitude_slots import cherished, meant, meant_by, modifying, named_whole, said_of, stated
+from kg.extraction.attitude_slots import (
+    cherished,
+    is_mutual,
+    meant,
+    meant_by,
+    modifying,
+    named_whole,
+    said_of,
+    stated,
+)
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import LIGHT, POLARITIES, is_charge, is_few, standing
@@ -224,6 +233,16 @@ class StanceFinder:
             if turned == "oppose" and row["polarity"] == "support" and attitude in _FOR:
                 attitude = "opposes"  # "it is not in its interest to", "did not want"
             for token in tokens:
+                if is_mutual(s, token):
+                    others = [a for a in held_by if a != holder]
+                    aim = Aim(token, turned)
+                    yield from (
+                        self._draft(
+                            holder, "actor", aim, {a: turned}, attitude, status, match.tokens, actor=a
+                        )
+                        for a in others
+                    )
+                    continue
                 for stance in self.about(holder, token, turned, attitude, status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
