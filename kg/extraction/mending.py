@@ -120,7 +120,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
-            called_for(sentence, token, heads, deps)
+            attachments.called_for(sentence, token, heads, deps)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             attachments.word_to_word(sentence, token, heads, deps, pos)
             _infinitive(sentence, token, heads, deps, nouns)
