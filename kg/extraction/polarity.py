@@ -40,6 +40,8 @@ _WRONGS = frozenset(
         "detention",
     }
 )
+#: Verbs of giving somebody up to others.
+_DELIVERING = frozenset({"hand", "extradite", "surrender", "turn", "deliver", "extradition", "handover"})
 #: Verbs of victories over somebody.
 _BEATING = frozenset({"beat", "defeat", "oust", "unseat", "topple", "trounce", "thrash", "rout", "outpoll"})
 #: What befalls whose it is, where nobody follows "of".
@@ -199,6 +201,10 @@ class Composer:
                 found = dict.fromkeys((*event.targets, *leaving), "oppose")
         elif event is not None and event.type in HELPS and scene.sentence.lemmas[aim.token] in _APOLOGY:
             return {}  # who wants an apology to somebody needn't be for him
+        elif (
+            event is not None and event.type == "CONCEDE" and scene.sentence.lemmas[aim.token] in _DELIVERING
+        ):
+            return {}  # who is handed over gains nothing by it
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             beaten = event.type == "ELECTION" and scene.sentence.lemmas[aim.token] in _BEATING
