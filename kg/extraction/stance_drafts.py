@@ -136,3 +136,21 @@ def _within(stance: StanceDraft, other: StanceDraft) -> bool:
         stance.kind == "issue" == other.kind and stance.label != other.label and stance.label[:1].islower()
     )
     return same and issues and not stance.towards and f" {stance.label} " in f" {other.label} "
+
+
+def says(worded: StanceDraft, implied: StanceDraft) -> bool:
+    """Say whether an attitude word already says what the deed it names implies, or the reverse: "welcomed the board's report"."""
+    return (
+        worded.holder == implied.holder
+        and bool(set(worded.tokens) & set(implied.tokens))
+        and any(actor == implied.actor for actor, _ in worded.towards)
+    )
+
+
+def turns(worded: StanceDraft, implied: StanceDraft) -> bool:
+    """Say whether an attitude word says it the other way round: "his endorsements from the generals" are theirs."""
+    return (
+        worded.holder == implied.actor
+        and worded.actor == implied.holder
+        and bool(set(worded.tokens) & set(implied.tokens))
+    )
