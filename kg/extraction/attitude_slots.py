@@ -104,7 +104,8 @@ def named_whole(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     if all(scene.at(t) or not scene.in_name(t) for t in tokens):
         return tokens
     mentions = [m for m in scene.cast.in_sentence(scene.sentence.index) if m.kind == "name"]
-    whole = (next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens)
+    heads = {t: next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens}
+    whole = (heads[t] if heads[t] in tokens else t for t in tokens)
     return tuple(dict.fromkeys(whole))
 
 

@@ -18,6 +18,8 @@ _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "in
 _SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit", "head"})
 #: Weapons and vehicles, which have no opinions.
 _GEAR = words("gear")
+#: What stands before them where they are spoken of for those in them: "coast guard vessels", "suicide bombers".
+_CREWS = frozenset({"guard", "navy", "police", "army", "force", "suicide"})
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -81,7 +83,8 @@ def is_weapon(scene: Scene, actor: str) -> bool:
     """Say whether somebody is described by weapons or vehicles: "Norwegian jets", "two gunships"."""
     profile = scene.cast.profiles[actor]
     label = profile.label.lower()
-    return profile.type == "Group" and label.split()[-1] in _GEAR and "suicide" not in label
+    *before, last = label.split()
+    return profile.type == "Group" and last in _GEAR and _CREWS.isdisjoint(before)
 
 
 def is_anybody(scene: Scene, actor: str) -> bool:
