@@ -105,7 +105,8 @@ def named_whole(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
         return tokens
     mentions = [m for m in scene.cast.in_sentence(scene.sentence.index) if m.kind == "name"]
     heads = {t: next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens}
-    whole = (heads[t] if heads[t] in tokens else t for t in tokens)
+    above = scene.sentence.heads  # a name's parts stand side by side under the verb
+    whole = (heads[t] if above[heads[t]] == above[t] else t for t in tokens)
     return tuple(dict.fromkeys(whole))
 
 
