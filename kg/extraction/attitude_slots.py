@@ -107,7 +107,9 @@ def named_whole(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     if all(scene.at(t) or not scene.in_name(t) for t in tokens):
         return tokens
     mentions = [m for m in scene.cast.in_sentence(scene.sentence.index) if m.kind == "name"]
-    whole = (next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens)
+    heads = {t: next((m.head for m in mentions if m.start <= t < m.end), t) for t in tokens}
+    above = scene.sentence.heads  # a name's parts stand side by side under the verb
+    whole = (heads[t] if above[heads[t]] == above[t] else t for t in tokens)
     return tuple(dict.fromkeys(whole))
 
 
@@ -256,3 +258,24 @@ def stated(scene: Scene, token: int) -> bool:
     """Tell a that-clause which states a fact from one that says what should be done."""
     verbal = scene.sentence.pos[token] in ("VERB", "AUX")
     return verbal and scene.frames.clause_form(token) == "that" and not scene.status.bound(token)
+
+
+def fronted(s: Sentence, match: Match) -> bool:
+    """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
+    before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
+    return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
+
+
+def precedes(s: Sentence, head: int, clause: int) -> bool:
+    """Say whether a clause only stands before another: "you fail, your schools are no good" praises no failing."""
+    return clause < head and s.deps[clause] == "ccomp"
+
+
+def threatened(scene: Scene, verb: int, clause: int) -> bool:
+    """Say whether what somebody is warned of is to happen to himself: "warned Oslo that it might be fined"."""
+    s, frames = scene.sentence, scene.frames
+    warned = scene.persons(frames.objects(verb), outright=True)
+    if not warned or not frames.is_passive(clause):
+        return False
+    fined = frames.objects(clause)
+    return any(s.tags[t] == "PRP" or not set(scene.at(t)).isdisjoint(warned) for t in fined)

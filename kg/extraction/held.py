@@ -55,6 +55,8 @@ _ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
 _GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
 _ABLE = frozenset({"ready", "prepared"})
+#: Verbs by which somebody does what he needn't want.
+_FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 #: Verbs whose negation is that of the clause under them.
 _THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
@@ -137,6 +139,9 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "sounded a call for Oslo to accept"
     if s.pos[head] == "ADJ" and s.lemmas[head] in _ABLE and _made(s, head):
         return None  # "units that are to be made more ready to deploy"
+    forced = s.deps[head] in ("xcomp", "ccomp") and s.lemmas[s.heads[head]] in _FORCING
+    if forced and row["attitude"] not in _VOICED - {"rejects"}:
+        return None  # "the storm forced them to abandon the talks"
     if _awaited(s, head) or disbelieved(scene, head):
         return None  # "nobody wants to think that we are blaming them"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from kg.extraction.circumstances import deterred
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.harmless import falls_on, is_unmeant, spares
 from kg.extraction.held import (
     disbelieved,
     is_charge,
@@ -19,17 +19,15 @@ from kg.extraction.held import (
     shunned,
 )
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import (
     StanceDraft,
     has_name,
     is_anybody,
     is_weapon,
-    named_anybody,
     toward_actor,
 )
 from kg.extraction.target_labels import label_of
-from kg.extraction.word_classes import words
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -56,26 +54,10 @@ _VOICES = frozenset(
 )
 #: Deeds by which one wants somebody's support, is polite to him, or gets even with others for him.
 _COURTESIES = frozenset({"court", "woo", "greet", "escort", "accompany", "entertain", "serenade", "avenge"})
-#: Deeds by which a land is taken, and not punished: "the annexation of the island" is against whoever had it.
-_LAND = frozenset({"annex", "annexation", "capture", "recapture", "liberate", "liberation"})
-_LANDS = frozenset({"Territory", "State"})
-#: Nouns for whose sake a deed is done: "in support of", "on behalf of".
-_SAKES = frozenset({"name", "support", "defence", "defense", "behalf", "aid", "favour", "favor", "help"})
 #: Words for minding, mentioning or fearing a deed, which isn't doing it.
 _DWELLING = frozenset(
     {"focus", "concentrate", "engage", "comment", "speak", "talk", "dwell", "reflect", "interested"}
-    | {
-        "concern",
-        "fear",
-        "worry",
-        "anxiety",
-        "speculation",
-        "rumour",
-        "rumor",
-        "suspicion",
-        "debate",
-        "question",
-    }
+    | {"concern", "fear", "worry", "anxiety", "speculation", "rumour", "rumor", "suspicion", "debate"}
 )
 #: What somebody may keep back without being against who would get it: "won't supply weapons to Oslo".
 _HANDING = frozenset(
@@ -83,41 +65,8 @@ _HANDING = frozenset(
 )
 #: Who signs a deal needn't be for who signs it too; who makes an alliance with somebody is.
 _SIGNING = frozenset({"sign", "initial", "ink"})
-#: What tells that a blow wasn't meant, or wasn't meant for whom it hit.
-_UNMEANT = words("unmeant")
-#: Where somebody is hit: "struck targets in the north of Chad", "bombed the hills of Chad".
-_WITHIN = ("in", "over", "across", "inside", "around", "near", "along", "off", "outside")
-_STRUCK = ("of", "on", "against", "at", "to", "into")
-_GROUNDS = words("landscape")
 #: Verbs of attitude to what others do.
 _FORBIDDING = frozenset({"prohibit", "ban", "forbid"})
-#: Nouns for blows to the very land that they fall in.
-_INVADING = frozenset({"intervention", "invasion", "incursion", "aggression", "occupation", "intrusion"})
-#: Deeds that last until they are ended, and verbs that end them.
-_IMPOSED: frozenset[EventType] = frozenset({"SANCTION", "COERCE"})
-_LIFTING = frozenset(
-    {"lift", "end", "ease", "revoke", "cancel", "withdraw", "remove", "overturn", "quash", "rescind", "waive"}
-    | {"repeal", "annul", "loosen", "relax", "reverse", "void", "scrap"}
-)
-_HARMERS = frozenset(
-    {"killer", "murderer", "kidnapper", "attacker", "assassin", "abductor", "hijacker", "captor", "rapist"}
-    | {
-        "assailant",
-        "gunman",
-        "bomber",
-        "torturer",
-        "perpetrator",
-        "culprit",
-        "murder",
-        "killing",
-        "kidnapping",
-    }
-)
-_GOING = frozenset({"walk", "storm", "march", "stalk", "file"})
-_JUSTICE = words("justice")
-_SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
-#: How far above a word the blow is looked for that it tells of.
-_STEPS = 4
 _TOWARDS = (
     "to",
     "for",
@@ -152,8 +101,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or is_reputation(scene.sentence, event.head)
         or is_measured(scene.sentence, event.head)
         or is_wanted(scene.sentence, event.head)
-        or _is_lifted(scene.sentence, event)
-        or (event.type == "ASSAULT" and _unmeant(scene, event.head))
+        or is_unmeant(scene, event)
         or is_few(scene, event.head)
         or (event.type == "AID" and _contributes(scene, event.head))
         or (event.type == "SUPPORT" and event.reciprocal and _SIGNING & _words(scene, event))
@@ -173,26 +121,16 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
             )  # "an alliance of farmers and students"
             or (event.type in _OWN and not _does(scene, event, holder))
             or _dwells(scene, event, holder)
-            or _falls_on(scene, event, holder)
+            or falls_on(scene, event, holder)
             or _wins(scene, event, holder)
             or is_charge(scene, event.head, holder)
         ):
             continue
         for target in event.targets:
-            if is_anybody(scene, target) or _for_the_sake_of(scene, event, target):
+            if is_anybody(scene, target) or spares(scene, event, holder, target):
                 continue  # "police shot a man"
             if not has_name(scene, target) and _forbids(scene, event.head):
                 continue
-            if scene.sentence.lemmas[event.head] in _LAND and scene.cast.profiles[target].type in _LANDS:
-                continue
-            if _joins(scene, event, holder, target) or _only_there(scene, event, target):
-                continue
-            if _avenged(scene, event, target) or _leaves(scene, event, target):
-                continue
-            if event.type in ("COERCE", "ACCUSE") and _is_routine(scene, holder, target):
-                continue  # "the court convicted three Swiss men"
-            if event.status == "planned" and _sent(scene, event.head) and _is_crowd(scene, target):
-                continue  # "soldiers are being sent in to disarm rival gangs"
             if target != holder and (event.type not in _DIRECT or _reaches(scene, event, target)):
                 draft = toward_actor(scene, holder, target, polarity, attitude, event.tokens, event.head)
                 yield replace(draft, label=_fuller(scene, event, target, holder) or draft.label)
@@ -207,67 +145,6 @@ def wielder(scene: Scene, actor: str) -> str | None:
         return actor
     country = scene.cast.profiles[actor].country
     return country if country in scene.cast.profiles else None
-
-
-def _unmeant(scene: Scene, head: int) -> bool:
-    """Say whether a blow was an accident: "killed by a stray bomb", "shot them by mistake"."""
-    s = scene.sentence
-    if _UNMEANT.isdisjoint(scene.frames.bag):
-        return False
-    above = (head, *islice(s.path_up(head), 2))  # "bombed a village by mistake, killing six"
-    return any(
-        s.lemmas[t].lower() in _UNMEANT and not set(above).isdisjoint(islice(s.path_up(t), _STEPS))
-        for t in range(len(s))
-    )
-
-
-def _joins(scene: Scene, event: EventDraft, holder: str, target: str) -> bool:
-    """Say whether somebody may fight on another's side: one man "fighting with the rebels" does, a crowd doesn't."""
-    s, frames = scene.sentence, scene.frames
-    if s.lemmas[event.head] != "fight" or scene.cast.profiles[holder].type not in ("Person", "Role"):
-        return False
-    return any(target in scene.at(t) for t in frames.preps(event.head, "with"))
-
-
-def _is_routine(scene: Scene, holder: str, target: str) -> bool:
-    """Say whether police or a court only do their work, on people of whom nothing else is told."""
-    office = scene.cast.profiles[holder].label.lower().partition(" in ")[0].partition(" of ")[0]
-    return office.split()[-1] in _JUSTICE and named_anybody(scene, target)
-
-
-def _sent(scene: Scene, head: int) -> bool:
-    """Say whether a deed is what somebody is sent to do."""
-    s = scene.sentence
-    return any(s.lemmas[t] in _SENDING for t in islice(s.path_up(head), _STEPS))
-
-
-def _is_crowd(scene: Scene, actor: str) -> bool:
-    return scene.cast.profiles[actor].type == "Group" and not has_name(scene, actor)
-
-
-def _avenged(scene: Scene, event: EventDraft, target: str) -> bool:
-    """Say whether a blow strikes those who harmed somebody: "are hunting the killers of two nurses"."""
-    s, frames = scene.sentence, scene.frames
-    struck = [t for h in (event.head, *event.tokens) for t in (*frames.objects(h), *frames.preps(h, "for"))]
-    return any(s.lemmas[t] in _HARMERS and target in scene.owners(t) for t in struck)
-
-
-def _only_there(scene: Scene, event: EventDraft, target: str) -> bool:
-    """Say whether a land is only where a blow falls: "the operation in Chad", "bombed the hills of Chad"."""
-    s, frames = scene.sentence, scene.frames
-    land = scene.cast.profiles[target].type in ("State", "Territory", "Place")
-    if event.type != "ASSAULT" or not land or not _INVADING.isdisjoint(s.lemmas[t] for t in event.tokens):
-        return False
-    heads = {event.head, *event.tokens, *([event.carrier] if event.carrier is not None else [])}
-    hit = (t for h in heads for t in (*frames.objects(h), *frames.preps(h, *_STRUCK)))
-    struck = [t for t in hit if t != event.head]
-    own = [c for c in s.children[event.head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]
-    if any(target in scene.at(t) for t in (*struck, *own)):
-        return False
-    if struck:
-        return any(s.lemmas[t].lower() in _GROUNDS and target in scene.owners(t) for t in struck)
-    inside = [t for h in heads for t in frames.preps(h, *_WITHIN)]
-    return any(target in scene.who(t) for t in inside)
 
 
 def _fuller(scene: Scene, event: EventDraft, target: str, holder: str) -> str:
@@ -312,15 +189,6 @@ def _has_ties(scene: Scene, event: EventDraft) -> bool:
     )
 
 
-def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:
-    """Say whether a blow is struck for somebody: "struck the depots in support of its allies"."""
-    s, frames = scene.sentence, scene.frames
-    if event.type != "ASSAULT":
-        return False
-    sakes = [t for t in frames.preps(event.head, "in", "on") if s.lemmas[t] in _SAKES]
-    return any(target in scene.at(o) for t in sakes for o in frames.preps(t, "of"))
-
-
 def _forbids(scene: Scene, verb: int) -> bool:
     """Say whether a verb is against what some do, and not against them: "barred members from voting"."""
     s = scene.sentence
@@ -336,36 +204,6 @@ def _dwells(scene: Scene, event: EventDraft, holder: str) -> bool:
     if s.deps[event.head] not in ("pobj", "pcomp", "conj") or s.lemmas[s.heads[prep]] not in _DWELLING:
         return False
     return holder not in scene.doers(event.head)
-
-
-def _is_lifted(s: Sentence, event: EventDraft) -> bool:
-    """Say whether a deed is told by a noun as what somebody ends: "lifted its blockade", "revoked the order for his arrest"."""
-    if event.type not in _IMPOSED or s.pos[event.head] in VERBAL:
-        return False
-    for t in (event.head, *islice(s.path_up(event.head), _STEPS)):
-        if s.pos[t] == "NOUN" and s.deps[t] in ("dobj", "nsubjpass"):
-            return s.lemmas[s.heads[t]] in _LIFTING
-        if s.pos[t] in VERBAL:
-            return False
-    return False
-
-
-def _leaves(scene: Scene, event: EventDraft, target: str) -> bool:
-    """Say whether a protest is made by going out of where somebody sits: "walked out of parliament in protest"."""
-    lemmas = {scene.sentence.lemmas[t] for t in event.tokens}
-    if "out" not in lemmas or _GOING.isdisjoint(lemmas):
-        return False
-    return any(target in scene.at(t) for t in scene.frames.preps(event.head, "of"))
-
-
-def _falls_on(scene: Scene, event: EventDraft, holder: str) -> bool:
-    """Say whether a land before a blow's noun is where it fell: "were killed in the Gaza strikes"."""
-    s = scene.sentence
-    if event.type != "ASSAULT" or scene.cast.profiles[holder].type != "Territory":
-        return False
-    blows = (*scene.frames.preps(event.head, "in", "by"), event.head)
-    before = (c for t in blows for c in s.children[t] if s.deps[c] in ("compound", "nmod"))
-    return any(s.pos[c] == "PROPN" and holder in scene.at(c) for c in before)
 
 
 def _contributes(scene: Scene, head: int) -> bool:

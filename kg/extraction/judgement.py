@@ -228,6 +228,8 @@ class _Judge:
         In "the envoy said that the warlord Lie had gone" the word is the reporter's too.
         """
         s = self.scene.sentence
+        if match.row["pos"] == "noun" and s.deps[token] == "attr":
+            return holder == AUTHOR and match.row["strength"] != "3"  # "are the biggest threat to the hosts"
         if match.row["pos"] not in ("adj", "noun") or s.deps[token] not in _PASSING:
             return False
         before = token < s.heads[token] and s.pos[s.heads[token]] == "PROPN"

@@ -40,6 +40,8 @@ _WRONGS = frozenset(
         "detention",
     }
 )
+#: Verbs of giving somebody up to others.
+_DELIVERING = frozenset({"hand", "extradite", "surrender", "turn", "deliver", "extradition", "handover"})
 #: What befalls whose it is, where nobody follows "of".
 _UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "imprisonment", "suffering"})
 #: What is laid on somebody.
@@ -222,6 +224,10 @@ class Composer:
             return {}  # who wants an apology to somebody needn't be for him
         elif event is not None and event.type == "ELECTION" and self._beats(scene, aim.token):
             found = dict.fromkeys(event.targets, flip(aim.polarity))
+        elif (
+            event is not None and event.type == "CONCEDE" and scene.sentence.lemmas[aim.token] in _DELIVERING
+        ):
+            return {}  # who is handed over gains nothing by it
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)

@@ -19,6 +19,8 @@ _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "in
 _SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit", "head"})
 #: Weapons and vehicles, which have no opinions.
 _GEAR = words("gear")
+#: What stands before them where they are spoken of for those in them: "coast guard vessels", "suicide bombers".
+_CREWS = frozenset({"guard", "navy", "police", "army", "force", "suicide"})
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -100,7 +102,8 @@ def is_weapon(scene: Scene, actor: str) -> bool:
     """Say whether somebody is described by weapons or vehicles: "Norwegian jets", "two gunships"."""
     profile = scene.cast.profiles[actor]
     label = profile.label.lower()
-    return profile.type == "Group" and label.split()[-1] in _GEAR and "suicide" not in label
+    *before, last = label.split()
+    return profile.type == "Group" and last in _GEAR and _CREWS.isdisjoint(before)
 
 
 def is_anybody(scene: Scene, actor: str) -> bool:
@@ -165,3 +168,21 @@ def _within(stance: StanceDraft, labels: Iterable[str]) -> bool:
     if stance.towards or not own[:1].islower():
         return False
     return any(own != label and f" {own} " in f" {label} " for label in labels)
+
+
+def says(worded: StanceDraft, implied: StanceDraft) -> bool:
+    """Say whether an attitude word already says what the deed it names implies, or the reverse: "welcomed the board's report"."""
+    return (
+        worded.holder == implied.holder
+        and bool(set(worded.tokens) & set(implied.tokens))
+        and any(actor == implied.actor for actor, _ in worded.towards)
+    )
+
+
+def turns(worded: StanceDraft, implied: StanceDraft) -> bool:
+    """Say whether an attitude word says it the other way round: "his endorsements from the generals" are theirs."""
+    return (
+        worded.holder == implied.actor
+        and worded.actor == implied.holder
+        and bool(set(worded.tokens) & set(implied.tokens))
+    )

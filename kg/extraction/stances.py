@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from kg.errors import LexiconError
 from kg.extraction.attitude_slots import (
     cherished,
+    fronted,
     is_mutual,
     meant,
     meant_by,
     modifying,
     named_whole,
+    precedes,
     said_of,
     stated,
+    threatened,
 )
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
@@ -26,9 +29,9 @@ from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders, Match, PatternIndex
 from kg.extraction.polarity import Aim, Composer, flip
 from kg.extraction.scene import MAX_LABEL_WORDS, Scene
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_weapon
+from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_weapon, says, turns
 from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
@@ -156,7 +159,7 @@ class StanceFinder:
             if event.head in greeted:
                 continue  # done to somebody, the deed means something else: "welcomed the guests", "questioned him"
             for stance in () if self.playing else implied_stances(self.scene, event):
-                if not any(_says(x, stance) or _turns(x, stance) for x in worded):
+                if not any(says(x, stance) or turns(x, stance) for x in worded):
                     yield stance
 
     @staticmethod
@@ -186,9 +189,9 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
-        if slots.verbal and _fronted(s, match):
+        if slots.verbal and fronted(s, match):
             return
-        if slot == "clause" and _precedes(s, match.head, tokens[0]):
+        if slot == "clause" and precedes(s, match.head, tokens[0]):
             return
         barring = slot == "from" and row["attitude"] in ("forbids", "avoids")
         if barring and all(s.pos[t] not in VERBAL for t in tokens):
@@ -219,7 +222,7 @@ class StanceFinder:
             return  # "tackles the perils of the moment"
         if leavers is not None and polarity == "support" and s.lemmas[s.heads[match.head]] in _GIVEN_UP:
             return  # who drops a demand needn't be against what it was for
-        if row["attitude"] == "warns" and slot == "clause" and _threatened(self.scene, match.head, tokens[0]):
+        if row["attitude"] == "warns" and slot == "clause" and threatened(self.scene, match.head, tokens[0]):
             return  # "warned Oslo that it might be fined" is a threat
         for holder in held_by:
             if is_few(self.scene, match.head):
@@ -446,42 +449,3 @@ class StanceFinder:
             tokens=trigger,
             aim=aim.token,
         )
-
-
-def _fronted(s: Sentence, match: Match) -> bool:
-    """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
-    before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
-    return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
-
-
-def _precedes(s: Sentence, head: int, clause: int) -> bool:
-    """Say whether a clause only stands before another: "you fail, your schools are no good" praises no failing."""
-    return clause < head and s.deps[clause] == "ccomp"
-
-
-def _says(worded: StanceDraft, implied: StanceDraft) -> bool:
-    """Say whether an attitude word already says what the deed it names implies, or the reverse: "welcomed the board's report"."""
-    return (
-        worded.holder == implied.holder
-        and bool(set(worded.tokens) & set(implied.tokens))
-        and any(actor == implied.actor for actor, _ in worded.towards)
-    )
-
-
-def _turns(worded: StanceDraft, implied: StanceDraft) -> bool:
-    """Say whether an attitude word says it the other way round: "his endorsements from the generals" are theirs."""
-    return (
-        worded.holder == implied.actor
-        and worded.actor == implied.holder
-        and bool(set(worded.tokens) & set(implied.tokens))
-    )
-
-
-def _threatened(scene: Scene, verb: int, clause: int) -> bool:
-    """Say whether what somebody is warned of is to happen to himself: "warned Oslo that it might be fined"."""
-    s, frames = scene.sentence, scene.frames
-    warned = scene.persons(frames.objects(verb), outright=True)
-    if not warned or not frames.is_passive(clause):
-        return False
-    fined = frames.objects(clause)
-    return any(s.tags[t] == "PRP" or not set(scene.at(t)).isdisjoint(warned) for t in fined)
