@@ -142,8 +142,6 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
 def _askers(sentence: Sentence, token: int) -> frozenset[int]:
     """Give who does what a participle in front of or around the pronoun tells, where nobody is its subject."""
     found: set[int] = set()
-    if "agent" not in sentence.deps:
-        return frozenset()
     for at in (token, *islice(sentence.path_up(token), _DEPTH)):
         for verb in (at, *sentence.children[at][:_ARGUMENTS]):
             owned = sentence.deps[token] == "poss" and sentence.deps[verb] == "acl" and verb < token
