@@ -174,7 +174,8 @@ def _weak(actor: KnownActor, name: str) -> bool:
     """Say whether a name needs support: a person's single word, or an organisation's generic or short form."""
     if actor.type == "Person":
         return len(name.split()) == 1 and name != actor.label
-    return name != actor.label and len(name.split()) == 1 and len(name) <= 3
+    words = name.removeprefix("The ").split()  # "The Greens" of one country are not those of another
+    return name != actor.label and len(words) == 1 and (len(name) <= 3 or name.startswith("The "))
 
 
 def _state_words(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,8 @@ _SERVING = frozenset(
         "spokesman", "spokeswoman", "spokesperson", "campaigner", "consultant", "strategist", "donor", "heir",
     }
 )  # fmt: skip
+#: Those whose phrases belong to what somebody is said to be: "a medalist in rowing".
+_ABOUT = frozenset({"in", "on", "with", "behind", "under"})
 #: Prepositions whose phrases belong to the description.
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
@@ -105,16 +107,18 @@ def _is_mixed(sentence: Sentence, members: int, kind: NounKind) -> bool:
 def tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None]:
     """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
     end, of = head + 1, None
+    one = kind in ("person", "office") and sentence.tags[head] in ("NN", "NNP")
     for c in sentence.children[head]:
         if c < head:
             continue
         word = sentence.words[c].lower()
-        if sentence.deps[c] != "prep" or c > end or word not in _PHRASE_PREPS:
+        says = one and sentence.deps[head] in ("appos", "attr")
+        if sentence.deps[c] != "prep" or c > end or not (word in _PHRASE_PREPS or (says and word in _ABOUT)):
             break
         thing = sentence.child(c, "pobj")
         lemma = sentence.lemmas[head].lower()
         serves = lemma in _SERVING and thing is not None and sentence.pos[thing] == "PROPN"
-        if word in ("for", "to") and not serves and (kind != "office" or lemma in _SUPREME):
+        if word in ("for", "to") and not (serves or says) and (kind != "office" or lemma in _SUPREME):
             break  # "sued the president for fraud"; but "lawyers for Lie"
         if thing is None:
             break
