@@ -54,7 +54,7 @@ _NEAR = 8
 
 def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
     """Give the subjects that hang on a verb."""
-    return frozenset(c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT)
+    return frozenset([c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT])
 
 
 def named_above(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> set[str]:

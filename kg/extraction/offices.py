@@ -63,7 +63,7 @@ class Offices:
 
     def note_titles(self, sentence: Sentence, names: list[Identified]) -> None:
         """Remember the titles that stand before the names of a sentence."""
-        heads = {t: i.key for i in names for t in range(i.name.start, i.name.end)}
+        heads: dict[int, str] = {}
         for identified in names:
             name, draft = identified.name, self._drafts[identified.key]
             if draft.type != "Person":
@@ -76,6 +76,7 @@ class Offices:
                 word = sentence.words[name.start - 1].lower().rstrip(".")
                 self._addressed.setdefault(_SHORT.get(word, word), {}).setdefault(identified.key)
                 continue
+            heads = heads or {t: i.key for i in names for t in range(i.name.start, i.name.end)}
             at, place, past, body = name.title_start - 1, name.title.country, False, ""
             while at >= max(0, name.title_start - 4):
                 body = body or self.body(sentence, at, heads.get(at, ""))
