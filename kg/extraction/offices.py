@@ -101,9 +101,10 @@ class Offices:
         of = next((c for c in sentence.children[name.head] if sentence.words[c].lower() == "of"), None)
         member = sentence.child(of, "pobj") if of is not None else None
         for other in names:
-            label = self._drafts[other.key].label.casefold()
             bracketed = other.name.start == name.end + 1 and sentence.words[name.end] == "("
-            if label.endswith(" party") and (other.name.head == member or bracketed):
+            if not bracketed and other.name.head != member:
+                continue
+            if self._drafts[other.key].label.casefold().endswith(" party"):
                 self._parties.setdefault(identified.key, other.key)
 
     def _note_shared(self, sentence: Sentence, identified: Identified) -> None:
