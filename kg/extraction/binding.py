@@ -138,8 +138,6 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
 
 def _askers(sentence: Sentence, token: int) -> frozenset[int]:
     """Give who does what a participle in front of or around the pronoun tells, where nobody is its subject."""
-    if "agent" not in sentence.deps:
-        return frozenset()
     found: set[int] = set()
     for at in (token, *islice(sentence.path_up(token), _DEPTH)):
         for verb in (at, *sentence.children[at][:_ARGUMENTS]):
