@@ -57,7 +57,7 @@ _NEAR = 8
 
 def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
     """Give the subjects that hang on a verb."""
-    return frozenset(c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT)
+    return frozenset([c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT])
 
 
 def named_above(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> set[str]:
@@ -141,8 +141,6 @@ def _clause_mates(sentence: Sentence, token: int) -> frozenset[int]:
 
 def _askers(sentence: Sentence, token: int) -> frozenset[int]:
     """Give who does what a participle in front of or around the pronoun tells, where nobody is its subject."""
-    if "agent" not in sentence.deps:
-        return frozenset()
     found: set[int] = set()
     for at in (token, *islice(sentence.path_up(token), _DEPTH)):
         for verb in (at, *sentence.children[at][:_ARGUMENTS]):

@@ -32,8 +32,6 @@ Words = Mapping[str, frozenset[str]]
 def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...]:
     """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
     index = nominal.sentence
-    mates = barred(sentence, nominal.head)
-    own = {k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys}
     if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
         of = sentence.lemmas[nominal.of].lower() if nominal.of is not None else ""
         if nominal.lemma == "side" and of and of not in words["quarrel"]:
@@ -68,6 +66,10 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     elif not nominal.definite:
         return ()
     else:
+        mates = barred(sentence, nominal.head)
+        own = {
+            k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys
+        }
         key = _described(sentence, nominal, discourse, own, words)
     return (key,) if key else ()
 

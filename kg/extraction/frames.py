@@ -26,6 +26,8 @@ _OBJECT = frozenset({"dobj", "obj"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _COPULAS = words("copulas")
+#: Words by which somebody acts with a subject: "Oslo, along with Bern, condemned".
+_BESIDE = frozenset({"alongside", "along", "together"})
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 
@@ -254,6 +256,8 @@ class Frames:
 
     def _companions(self, verb: int, subject: int) -> tuple[int, ...]:
         """Give who acts with a subject: "Oslo, along with Bern, condemned", "Oslo, together with Bern, condemned"."""
+        if _BESIDE.isdisjoint(self.bag):
+            return ()
         s = self.sentence
         found: list[int] = []
         for c in (*s.children[verb], *s.children[subject]):

@@ -340,6 +340,8 @@ def is_measured(s: Sentence, head: int) -> bool:
 def disbelieved(scene: Scene, token: int) -> bool:
     """Say whether a word stands under a negated thought: "I don't think that he is a liar", "nor want to believe it"."""
     s = scene.sentence
+    if _THINKING.isdisjoint(scene.frames.bag):
+        return False
     clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
     head = s.heads[clause]
     return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and _negated(scene, head)

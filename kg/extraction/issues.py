@@ -107,6 +107,13 @@ def make_issue(scene: Scene, token: int, table: IssueTable) -> Issue:
     A head that says little by itself ("policy") takes what it is about into its name, so that the policies of two
     articles don't meet only because both are policies.
     """
+    known = scene.issues.get(token)
+    if known is None:
+        known = scene.issues[token] = _name_issue(scene, token, table)
+    return known
+
+
+def _name_issue(scene: Scene, token: int, table: IssueTable) -> Issue:
     head = table.head(scene, token)
     actors = tuple(a for a in actors_in(scene, token) if scene.cast.profiles[a].type != "Place")
     if head in table.vague and not actors and (matter := _matter(scene, token)):

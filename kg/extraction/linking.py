@@ -367,6 +367,8 @@ class Linker:
         )
 
     def _territory(self, key: str) -> str:
+        if key in self._drafts:
+            return key
         t = self._tables.territories[key]
         fixed = t.iso3 or t.wikidata or ""
         draft = Draft(key, t.type, t.label, iso3=t.iso3, country=t.country, wikidata=t.wikidata, fixed=fixed)

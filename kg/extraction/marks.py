@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 
 from kg.extraction.calendar_words import MONTHS, WEEKDAYS
@@ -17,8 +18,6 @@ _PARTIAL = words("partial")
 
 #: Verbs before which "any" means what may come.
 _RESISTING = frozenset({"oppose", "resist", "fear"})
-
-
 #: Verbs whose subject foretells what others may do: "argued that many would cross over".
 _GUESSING = words("guessing")
 #: Words that open a clause of time, and auxiliaries that make what it tells still to come.
@@ -302,16 +301,20 @@ class Marks:
 
     def conditional(self, verb: int) -> bool:
         """Say whether a verb heads an if-clause, or stands under one that does."""
+        if not self._conditions:
+            return False
         s = self._frames.sentence
         above = islice(s.path_up(verb), 2 * MAX_DEPTH)
         return any(s.pos[t] in VERBAL and self._conditional(t) for t in (verb, *above))
 
     def _conditional(self, clause: int) -> bool:
-        s = self._frames.sentence
-        return any(
-            s.deps[c] == "mark" and self._tables.words.get(("mark", s.lemmas[c].lower())) == "possible"
-            for c in s.children[clause]
-        )
+        return clause in self._conditions
+
+    @cached_property
+    def _conditions(self) -> frozenset[int]:
+        s, known = self._frames.sentence, self._tables.words
+        marks = [t for t, dep in enumerate(s.deps) if dep == "mark" and s.heads[t] != t]
+        return frozenset(s.heads[t] for t in marks if known.get(("mark", s.lemmas[t].lower())) == "possible")
 
     def _only_if(self, verb: int, clause: int) -> bool:
         """Tell a present tense that hangs on a condition: "backs the deal if Oslo signs", but not "even if"."""

@@ -38,7 +38,7 @@ _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
 def after_dash(sentence: Sentence, head: int) -> int:
     """Give where a phrase may begin: behind a dash between spaces, as after a dateline: "GENEVA - African ministers"."""
-    if _DASHES.isdisjoint(sentence.words):
+    if _DASHES.isdisjoint(sentence.words[max(0, head - _DEPTH) : head]):
         return 0
     for t in range(head - 1, max(0, head - _DEPTH), -1):
         apart = sentence.starts[t] > sentence.ends[t - 1] and sentence.starts[t + 1] > sentence.ends[t]

@@ -65,7 +65,7 @@ class Offices:
 
     def note_titles(self, sentence: Sentence, names: list[Identified]) -> None:
         """Remember the titles that stand before the names of a sentence."""
-        heads = {t: i.key for i in names for t in range(i.name.start, i.name.end)}
+        heads: dict[int, str] = {}
         for identified in names:
             name, draft = identified.name, self._drafts[identified.key]
             if draft.type != "Person":
@@ -78,6 +78,7 @@ class Offices:
                 word = sentence.words[name.start - 1].lower().rstrip(".")
                 self._addressed.setdefault(_SHORT.get(word, word), {}).setdefault(identified.key)
                 continue
+            heads = heads or {t: i.key for i in names for t in range(i.name.start, i.name.end)}
             at, place, past, body = name.title_start - 1, name.title.country, False, ""
             while at >= max(0, name.title_start - 4):
                 body = body or self.body(sentence, at, heads.get(at, ""))
@@ -102,9 +103,10 @@ class Offices:
         of = next((c for c in sentence.children[name.head] if sentence.words[c].lower() == "of"), None)
         member = sentence.child(of, "pobj") if of is not None else None
         for other in names:
-            label = self._drafts[other.key].label.casefold()
             bracketed = other.name.start == name.end + 1 and sentence.words[name.end] == "("
-            if label.endswith(" party") and (other.name.head == member or bracketed):
+            if not bracketed and other.name.head != member:
+                continue
+            if self._drafts[other.key].label.casefold().endswith(" party"):
                 self._parties.setdefault(identified.key, other.key)
 
     def _note_shared(self, sentence: Sentence, identified: Identified) -> None:

@@ -141,7 +141,9 @@ class Pattern:
     companions: tuple[Companion, ...]
     row: Row
     order: int
-    #: of each companion that must be spelt out, the words of which one must stand in the sentence
+    #: words that must all stand in the sentence, since a companion is spelt so and no other way
+    words: frozenset[str]
+    #: of each other companion that must be spelt out, the words of which one must stand there
     needs: tuple[frozenset[str], ...]
 
     def tokens(self, frames: Frames, head: int) -> tuple[int, ...] | None:
@@ -198,8 +200,10 @@ def compile_pattern(row: Row, order: int) -> Pattern:
     if beside:
         companions = [replace(c, beside=beside) if c.kind == "+" and not c.objects else c for c in companions]
     spelt = [c.words for c in companions if c.kind != "clause" and "*" not in c.words]
-    needs = (*spelt, *(c.objects for c in companions if c.objects))
-    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, needs)
+    spelt += [c.objects for c in companions if c.objects]
+    sure = frozenset(word for choice in spelt if len(choice) == 1 for word in choice)
+    needs = tuple(choice for choice in spelt if len(choice) > 1)
+    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, sure, needs)
 
 
 class PatternIndex:
@@ -237,9 +241,11 @@ class PatternIndex:
             return
         kind, bag = WORD_CLASS.get(frames.sentence.pos[token], ""), frames.bag
         for pattern in self._by_head.get((lemma, kind), ()):
+            if not pattern.words <= bag:
+                continue  # most patterns end here: a companion's words aren't in the sentence
             for needed in pattern.needs:
                 if needed.isdisjoint(bag):
-                    break  # most patterns end here: none of a companion's words is in the sentence
+                    break
             else:
                 tokens = pattern.tokens(frames, token)
                 if tokens is not None:

@@ -37,7 +37,7 @@ def find_again(
 
 def humped(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Give the words with a capital inside that an article uses twice ("docuSign"): one alone may be two glued together."""
-    mixed = (w for s in sentences for w in s.words if w[0].islower() and not w.islower())
+    mixed = (w for s in sentences for w in s.words if not w.islower() and w[0].islower())
     counts = Counter(filter(_HUMPED.fullmatch, mixed))
     return frozenset(w for w, n in counts.items() if n > 1)
 

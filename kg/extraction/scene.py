@@ -11,7 +11,7 @@ from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.status import StatusReader
 from kg.extraction.status_tables import StatusTables
 from kg.extraction.word_classes import words
-from kg.model import Span
+from kg.model import Issue, Span
 
 #: Where in a noun phrase the actor stands whose thing it is: "Iran's troops", "Iranian troops", "troops of Iran".
 _OWNERS = ("poss", "amod", "compound", "nmod")
@@ -132,6 +132,8 @@ class Scene:
         self.tell = tell
         self._voice = voice
         self.memory = memory
+        #: issues by the tokens that head their phrases, as they are named
+        self.issues: dict[int, Issue] = {}
         self._standing: dict[int, tuple[str, ...]] = {}
         self._owning: dict[int, tuple[str, ...]] = {}
         self._named = {

@@ -177,6 +177,8 @@ class Slots:
 
     def reflexive(self) -> bool:
         """Tell what somebody does to himself: "shot himself"."""
+        if _REFLEXIVE.isdisjoint(self.frames.bag):
+            return False
         return any(self.s.words[t].lower() in _REFLEXIVE for t in self.frames.objects(self.head))
 
     def mutual(self) -> bool:

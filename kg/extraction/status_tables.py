@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from kg.errors import LexiconError
 from kg.extraction.lexicon import Lexicons, Row
 from kg.extraction.patterns import Lenders
-from kg.model import Status
+from kg.model import STATUSES, Status
+
+_STATUSES = {str(status): status for status in STATUSES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,9 @@ class StatusTables:
 
 def as_status(row: Row) -> Status:
     """Give the status that a row names; an unknown one is refused."""
-    value: Literal["actual", "planned", "proposed", "possible", "denied"]
-    for value in get_args(Status):
-        if row["status"] == value:
-            return value
-    raise LexiconError(f"modality table: {row['word']!r} has the unknown status {row['status']!r}")
+    if row["status"] not in _STATUSES:
+        raise LexiconError(f"modality table: {row['word']!r} has the unknown status {row['status']!r}")
+    return _STATUSES[row["status"]]
 
 
 def combine(outer: Status, inner: Status) -> Status:
