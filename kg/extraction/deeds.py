@@ -139,7 +139,8 @@ def kind_of_deed(
       done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided");
       ``ranks:TYPE`` where a person nobody knows does it ("Berg fought with the rebels": on their side).
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
-      ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid);
+      ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid),
+      ``envoy``: where one does it ("Berg travelled to Norway");
       ``publics``: on either side ("she assured the crowd").
     """
     doers = [cast.profiles[a] for a in sources]
@@ -167,6 +168,8 @@ def kind_of_deed(
         if name == "caught" and kinds and kinds <= {"Person", "Role"}:
             return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
+            return None
+        if name == "envoy" and doers and not any(map(_weighty, doers)):
             return None
         if name == "weighty" and not any(map(_weighty, (*doers, *hit))):
             return None
