@@ -34,6 +34,8 @@ _CIVIL = frozenset(
 )
 #: Verbs by which help is told before it is given.
 _PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
+#: Deeds that sports clubs and federations do to players.
+_IN_CLUBS = frozenset({"SANCTION", "APPOINTMENT", "RESIGNATION"})
 #: Deeds that are told in earnest wherever they are told.
 _IN_EARNEST = frozenset({"ASSAULT", "COERCE", "PROTEST", "LEGISLATION", "MOBILIZE"})
 #: Contests, and the deeds that are none in them.
@@ -145,7 +147,7 @@ def kind_of_deed(
     """
     doers = [cast.profiles[a] for a in sources]
     hit = [cast.profiles[a] for a in targets]
-    played = row["type"] == "SANCTION" and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
+    played = row["type"] in _IN_CLUBS and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
     if played or (row["type"] in _CIVIL and _everyday(doers, hit)):
         return None
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
