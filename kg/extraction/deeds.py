@@ -136,7 +136,7 @@ def kind_of_deed(
     - ``crowd:TYPE``: another type where it isn't done by a crowd: "the index rose up"; ``body:TYPE`` where persons do
       it in their own name: "the treasurer left the organisation" breaks no ties, as "Oslo left the union" does, and
       "Lie trains with the club" (``body:NONE``) is no deed.
-    - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
+    - ``bodily``: not done to a state ("beat Japan"), or as another type (``bodily:TYPE``: "accommodated Japan"); ``office``: done to somebody in person ("his removal");
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
       done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided");
       ``ranks:TYPE`` where a person nobody knows does it ("Berg fought with the rebels": on their side).
@@ -160,7 +160,7 @@ def kind_of_deed(
     for note in (n.strip() for n in row.get("note", "").split(",")):
         name, _, other = note.partition(":")
         if name == "bodily" and kinds & {"State", "Territory"}:
-            return None
+            return event_type({**row, "type": other}) if other else None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
         if name == "law" and doers and all(_POLICE & set(p.label.lower().split()) for p in doers):
