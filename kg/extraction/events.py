@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.behind import behind, done_by_a_thing, joining, looked_into
 from kg.extraction.circumstances import condition_of, place_of, teller_of
-from kg.extraction.deeds import SPARRING, attributive, beaten_in_play, in_words, kind_of_deed, no_deed, owed
+from kg.extraction.deeds import SPARRING, attributive, in_words, kind_of_deed, no_deed, owed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.hit import whose
 from kg.extraction.lexicon import Row
@@ -18,6 +18,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import bidden, demanded_deed, spelled_out
+from kg.extraction.unmeant import beaten_in_play, without_polls
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -87,7 +88,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         for t in draft.tokens:
             if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
-    drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
+    drafts = list(_without_promises(without_polls(shared(found.values(), scene), s), scene, tables))
     drafts.extend(_refusals(drafts, scene))
     return sorted(drafts, key=lambda e: e.head)
 
