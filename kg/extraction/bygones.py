@@ -23,8 +23,12 @@ _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 _PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night", "century", "decade"}) | {
     day.lower() for day in WEEKDAYS
 }
+#: Verbs of holding somebody to account.
+_BLAMING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "guilty", "responsible"})
 #: Verbs of letting something happen.
-_TOLERATING = frozenset({"allow", "permit", "tolerate", "condone", "encourage", "abet", "sanction", "excuse"})
+_TOLERATING = frozenset(
+    {"allow", "permit", "tolerate", "condone", "encourage", "abet", "sanction", "excuse", "order"}
+)
 _HOW = frozenset({"how", "why", "where", "when"})
 
 
@@ -38,6 +42,8 @@ class Bygones(Embedded):
         if word == "of" and s.lemmas[above] in _SERIES and s.deps[above] == "pobj":
             over = s.heads[above]
             return s.lemmas[over] in _FOLLOWING and not self._embedding(s.heads[over], over)
+        if s.lemmas[noun] in _BYGONES and s.lemmas[above] in _BLAMING and self._definite(noun):
+            return True  # "accused of the attack on Oslo"
         still_to_come = any(s.tags[a] == "MD" for a in self.auxiliaries(above))
         return word == "after" and s.lemmas[noun] in _BYGONES and not still_to_come
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extraction.cast import Cast, Profile
-from kg.extraction.event_tables import EventDraft, event_type
+from kg.extraction.event_tables import event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
 from kg.extraction.status_tables import combine
+from kg.extraction.unmeant import unmeant
 from kg.extraction.word_classes import words
 from kg.model import EventType, Status
 
@@ -39,61 +40,8 @@ _CIVIL = frozenset(
 )
 #: Verbs by which help is told before it is given.
 _PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
-#: Deeds that are told in earnest wherever they are told.
-_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "PROTEST", "LEGISLATION", "MOBILIZE"})
-#: Contests, and the deeds that are none in them.
-_SPORTS = words("sports")
-_PLAYED = frozenset(
-    {"meet", "face", "play", "visit", "host", "beat", "defeat", "attack", "hit", "strike", "crush", "trounce"}
-    | {
-        "rout",
-        "thrash",
-        "destroy",
-        "smash",
-        "stun",
-        "overcome",
-        "overwhelm",
-        "lose",
-        "win",
-        "fight",
-        "battle",
-    }
-)
-#: Words of sports pages, wherever they stand in the sentence.
-_IN_CONTESTS = words("in_contests")
-#: Words that stand only in tales of games, none of which tells a deed of politics.
-_PLAY_BY_PLAY = words("play_by_play")
-_HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
-#: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
-_MISHAPS = words("mishaps")
-_CRASHING = frozenset(
-    {"crash", "collide", "capsize", "derail", "overturn", "sink", "plunge", "skid", "swerve", "collapse"}
-)
-#: Words of attacks, in which somebody means to kill.
-_MEANT = frozenset(
-    {"attack", "bomber", "bombing", "gunman", "militant", "rebel", "terrorist", "ambush", "raid"}
-)
-_STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
-_FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
-#: Verbs of whoever wins, and words by which what he wins is an election.
-_WINNING = frozenset(
-    {"beat", "defeat", "crush", "rout", "trounce", "vanquish", "smash", "destroy", "devastate", "annihilate"}
-    | {
-        "decimate",
-        "obliterate",
-        "eliminate",
-        "liquidate",
-        "neutralise",
-        "neutralize",
-        "punch",
-        "kick",
-        "knife",
-    }
-    | {"stab", "whip", "flog", "bludgeon", "club"}
-)
-_BALLOTS = words("ballots")
-#: What one warns of without a threat.
-_HAZARDS = words("hazards")
+#: Deeds that sports clubs and federations do to players.
+_IN_CLUBS = frozenset({"SANCTION", "APPOINTMENT", "RESIGNATION"})
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
 _ARMED = words("armed")
 #: Words in the names of those to whom one speaks to be quoted.
@@ -141,16 +89,18 @@ def kind_of_deed(
       "Lie trains with the club" (``body:NONE``) is no deed.
     - ``ranks:TYPE``: another type where single persons do it with a body that fights: "a Bernese man fought with the
       Red Front" is one of its men.
-    - ``bodily``: not done to a state ("beat Japan"); ``office``: done to somebody in person ("his removal");
+    - ``bodily``: not done to a state ("beat Japan"), or as another type (``bodily:TYPE``: "accommodated Japan");
+      ``office``: done to somebody in person ("his removal");
       ``guest``: not done by a state ("Norway will tour Japan" is a team); ``caught:TYPE``: another type where it is
       done to persons only ("captured the town", but "captured Lie"); ``law:TYPE`` where the police does it ("raided").
     - ``public``: somebody who acts in public takes part ("the teacher told the kids to write" is no request);
-      ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid);
+      ``weighty``: only where somebody known does, an office, a body or a state ("Lie saved Berg" is no aid),
+      ``envoy``: where one does it ("Berg travelled to Norway");
       ``publics``: on either side ("she assured the crowd").
     """
     doers = [cast.profiles[a] for a in sources]
     hit = [cast.profiles[a] for a in targets]
-    played = row["type"] == "SANCTION" and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
+    played = row["type"] in _IN_CLUBS and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
     if played or (row["type"] in _CIVIL and _everyday(doers, hit)):
         return None
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
@@ -164,7 +114,7 @@ def kind_of_deed(
     for note in (n.strip() for n in notes.split(",")) if notes else ():
         name, _, other = note.partition(":")
         if name == "bodily" and kinds & {"State", "Territory"}:
-            return None
+            return event_type({**row, "type": other}) if other else None
         if name == "office" and kinds and not kinds & {"Person", "Role"}:
             return None
         if name == "law" and doers and all(_POLICE & set(p.label.lower().split()) for p in doers):
@@ -175,6 +125,8 @@ def kind_of_deed(
             return None
         if name == "ranks" and doers and hit and all(map(_recruit, doers)) and all(map(_of_ranks, hit)):
             return event_type({**row, "type": other})
+        if name == "envoy" and doers and not any(map(_weighty, doers)):
+            return None
         if name == "weighty" and not any(map(_weighty, (*doers, *hit))):
             return None
         sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
@@ -203,16 +155,7 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN" and s.pos[token] != "PROPN":
         return True
     below = {s.deps[c] for c in s.children[token]}
-    if s.lemmas[token] in _PLAYED and _at_play(s, token):
-        return True
-    if kind not in _IN_EARNEST and not _PLAY_BY_PLAY.isdisjoint(s.lemmas):
-        return True  # "Berg was fined after the last wicket"
-    if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
-        return True
-    if kind == "THREATEN" and (
-        (s.lemmas[token] == "threaten" and _felt(s, token))
-        or (s.lemmas[token] == "warn" and _of_hazards(s, token))
-    ):
+    if unmeant(s, token, kind):
         return True
     if s.words[token].lower() == "talk" and s.pos[token] == "NOUN" and kind == "CONSULT":
         sides = ("with", "between", "to")  # "gave a talk", but "had a talk with"
@@ -257,61 +200,6 @@ def owed(s: Sentence, token: int, kind: str, status: Status) -> Status:
     """Give the status of help that is only promised by its verb: "offered a loan", "has committed five million"."""
     promised = kind == "AID" and s.pos[token] == "VERB" and s.lemmas[token] in _PROMISING
     return combine("planned", status) if promised else status
-
-
-def _at_play(s: Sentence, token: int) -> bool:
-    """Tell a contest: "Norway beat them in the final", "beat the Latvian goalkeeper"."""
-    return not _IN_CONTESTS.isdisjoint(s.lemmas) or any(
-        s.lemmas[o] in _SPORTS
-        for c in s.children[token]
-        if s.deps[c] == "prep" and s.lemmas[c] == "in"
-        for o in s.children[c]
-        if s.deps[o] == "pobj" and not any(s.lemmas[m] in ("election", "primary") for m in s.children[o])
-    )
-
-
-def _by_accident(s: Sentence, verb: int) -> bool:
-    """Tell harm that nobody meant: "killed when a fire broke out", "died in a crash", "hit by a stray bomb"."""
-    low, high = s.edges(verb)
-    above = s.heads[verb]
-    if s.deps[verb] == "advcl" and s.lemmas[above] in _CRASHING and s.child(above, "dobj") is None:
-        return True  # "the bus overturned, killing six"
-    if not _MEANT.isdisjoint(s.lemmas[low:high]):
-        return False
-    for t in range(low, high):
-        lemma = s.lemmas[t].lower()
-        if lemma in (_MISHAPS if s.pos[t] == "NOUN" else _CRASHING) and s.deps[t] != "dobj":
-            return True
-        if lemma in _STRAY and s.deps[t] == "amod":
-            return True
-        if lemma == "fire" and s.deps[t] == "nsubj" and s.lemmas[s.heads[t]] in _FIRES:
-            return True
-    return False
-
-
-def _felt(s: Sentence, participle: int) -> bool:
-    """Say whether somebody only feels that something is done to him, whichever word the parser hangs on the other."""
-    return any(s.lemmas[t] == "feel" for t in (s.heads[participle], *s.children[participle]))
-
-
-def _of_hazards(s: Sentence, verb: int) -> bool:
-    """Tell advice from a threat: "warned pilots of the dangers of icy wings"."""
-    return any(
-        s.lemmas[t] in _HAZARDS and s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("of", "about")
-        for t in range(verb + 1, s.edges(verb)[1])
-    )
-
-
-def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
-    """Tell whoever is beaten elsewhere from who is beaten in an election: "Lie beat Berg in the freestyle".
-
-    Where all are known to be in politics, no further word need say so: "the governor beat her".
-    """
-    if draft.type != "ELECTION" or s.lemmas[verb] not in _WINNING:
-        return False
-    sides = [cast.profiles[a] for a in (*draft.sources, *draft.targets)]
-    known = all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
-    return not known and not any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
 
 
 def _kin(profile: Profile) -> bool:

@@ -58,7 +58,7 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() in ("our", "my")
     home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
     if nominal.kind in ("organization", "group") and nominal.modifiers and nominal.lemma in words["called"]:
-        return _styled(sentence, nominal, discourse, own, words)
+        return _styled(sentence, nominal, discourse, _mates(sentence, nominal, discourse), words)
     if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None:
@@ -66,12 +66,15 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     elif not nominal.definite:
         return ()
     else:
-        mates = barred(sentence, nominal.head)
-        own = {
-            k for s in discourse.back(index, 0) if s.sentence == index and s.token in mates for k in s.keys
-        }
-        key = _described(sentence, nominal, discourse, own, words)
+        key = _described(sentence, nominal, discourse, _mates(sentence, nominal, discourse), words)
     return (key,) if key else ()
+
+
+def _mates(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
+    """Give whom a description can't mean, because he takes part in the same deed."""
+    mates = barred(sentence, nominal.head)
+    near = (s for s in discourse.back(nominal.sentence, 0) if s.sentence == nominal.sentence)
+    return {k for s in near if s.token in mates for k in s.keys}
 
 
 def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:

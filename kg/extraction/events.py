@@ -18,7 +18,6 @@ from kg.extraction.circumstances import condition_of, deterred, place_of, teller
 from kg.extraction.deeds import (
     SPARRING,
     attributive,
-    beaten_in_play,
     in_words,
     kind_of_deed,
     no_deed,
@@ -35,6 +34,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.unmeant import beaten_in_play, without_polls
 from kg.extraction.withheld import withheld
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
@@ -109,7 +109,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         for t in draft.tokens:
             if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
-    drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
+    drafts = list(_without_promises(without_polls(shared(found.values(), scene), s), scene, tables))
     drafts.extend(refusals(drafts, scene))
     return sorted(withheld(drafts, scene), key=lambda e: e.head)
 

@@ -1,0 +1,126 @@
+"""What only seems to be a deed: what happens in games and by accident, and advice that threatens nobody.
+
+"Lie beat Berg in the freestyle", "killed by a stray shell", "warned pilots of the dangers of ice".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from kg.extraction.cast import Cast
+from kg.extraction.event_tables import EventDraft
+from kg.extraction.frames import MAX_DEPTH
+from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
+from kg.model import EventType
+
+#: Contests, and the deeds that are none in them.
+_SPORTS = words("sports")
+_PLAYED = words("played")
+#: Words of sports pages, wherever they stand in the sentence.
+_IN_CONTESTS = words("in_contests")
+#: Deeds that are told in earnest wherever they are told.
+_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "PROTEST", "LEGISLATION", "MOBILIZE"})
+#: Words that stand only in tales of games, none of which tells a deed of politics.
+_PLAY_BY_PLAY = words("play_by_play")
+_HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
+#: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
+_MISHAPS = words("mishaps")
+_CRASHING = frozenset(
+    {"crash", "collide", "capsize", "derail", "overturn", "sink", "plunge", "skid", "swerve", "collapse"}
+)
+#: Words of attacks, in which somebody means to kill.
+_MEANT = frozenset(
+    {"attack", "bomber", "bombing", "gunman", "militant", "rebel", "terrorist", "ambush", "raid"}
+)
+_STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
+_FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
+#: Verbs of whoever wins, and words by which what he wins is an election.
+_WINNING = words("winning_at_play")
+_BALLOTS = words("ballots")
+#: What one warns of without a threat.
+_HAZARDS = words("hazards")
+
+
+def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
+    """Tell a word of a game, an accident or advice from a deed of a kind."""
+    if s.lemmas[token] in _PLAYED and _at_play(s, token):
+        return True
+    if kind not in _IN_EARNEST and not _PLAY_BY_PLAY.isdisjoint(s.lemmas):
+        return True  # "Berg was fined after the last wicket"
+    if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
+        return True
+    return kind == "THREATEN" and (
+        (s.lemmas[token] == "threaten" and _felt(s, token))
+        or (s.lemmas[token] == "warn" and _of_hazards(s, token))
+    )
+
+
+def _at_play(s: Sentence, token: int) -> bool:
+    """Tell a contest: "Norway beat them in the final", "beat the Latvian goalkeeper"."""
+    return not _IN_CONTESTS.isdisjoint(s.lemmas) or any(
+        s.lemmas[o] in _SPORTS
+        for c in s.children[token]
+        if s.deps[c] == "prep" and s.lemmas[c] == "in"
+        for o in s.children[c]
+        if s.deps[o] == "pobj" and not any(s.lemmas[m] in ("election", "primary") for m in s.children[o])
+    )
+
+
+def _by_accident(s: Sentence, verb: int) -> bool:
+    """Tell harm that nobody meant: "killed when a fire broke out", "died in a crash", "hit by a stray bomb"."""
+    low, high = s.edges(verb)
+    above = s.heads[verb]
+    if s.deps[verb] == "advcl" and s.lemmas[above] in _CRASHING and s.child(above, "dobj") is None:
+        return True  # "the bus overturned, killing six"
+    if not _MEANT.isdisjoint(s.lemmas[low:high]):
+        return False
+    for t in range(low, high):
+        lemma = s.lemmas[t].lower()
+        if lemma in (_MISHAPS if s.pos[t] == "NOUN" else _CRASHING) and s.deps[t] != "dobj":
+            return True
+        if lemma in _STRAY and s.deps[t] == "amod":
+            return True
+        if lemma == "fire" and s.deps[t] == "nsubj" and s.lemmas[s.heads[t]] in _FIRES:
+            return True
+    return False
+
+
+def _felt(s: Sentence, participle: int) -> bool:
+    """Say whether somebody only feels that something is done to him, whichever word the parser hangs on the other."""
+    return any(s.lemmas[t] == "feel" for t in (s.heads[participle], *s.children[participle]))
+
+
+def _of_hazards(s: Sentence, verb: int) -> bool:
+    """Tell advice from a threat: "warned pilots of the dangers of icy wings"."""
+    return any(
+        s.lemmas[t] in _HAZARDS and s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("of", "about")
+        for t in range(verb + 1, s.edges(verb)[1])
+    )
+
+
+def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell whoever is beaten elsewhere from who is beaten in an election: "Lie beat Berg in the freestyle".
+
+    Where all are known to be in politics, no further word need say so: "the governor beat her".
+    """
+    if draft.type != "ELECTION" or s.lemmas[verb] not in _WINNING:
+        return False
+    sides = [cast.profiles[a] for a in (*draft.sources, *draft.targets)]
+    known = all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
+    return not known and not any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
+
+
+def without_polls(events: Iterable[EventDraft], s: Sentence) -> list[EventDraft]:
+    """Drop the poll at which somebody is elected, which tells less than the verb: "was re-elected in the 1997 election"."""
+    return [e for e in events if e.type != "ELECTION" or e.targets or e.verbal or not _elects(s, e.head)]
+
+
+def _elects(s: Sentence, noun: int) -> bool:
+    for above in islice(s.path_up(noun), 2 * MAX_DEPTH):
+        if s.pos[above] in VERBAL:
+            return s.lemmas[above] in ("elect", "re-elect", "reelect")
+        if s.pos[above] == "ADP" and s.lemmas[above] not in ("in", "at", "during"):
+            return False
+    return False
