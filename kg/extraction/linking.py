@@ -87,7 +87,7 @@ class Linker:
             for n in found
             if self._persons.is_person(n)
             and " ".join(n.words) not in self._acronyms
-            and not is_band(sentences[n.sentence], n)
+            and not (len(n.words) == 1 and is_band(sentences[n.sentence], n))
         }
         self._persons.enter(n for n in found if id(n) in persons)
         result = []

@@ -67,7 +67,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("prep", "agent"):
             preposition(sentence, token, heads, deps)
-            _attributive(sentence, token, heads, deps)
+            if sentence.tags[token + 1 : token + 2] == ("VBG",):
+                _attributive(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
