@@ -52,6 +52,11 @@ _HANDOVERS = frozenset(
     }
 )
 _GIVING = words("double_object")
+#: Verbs whose participle before a name says what its bearer does.
+STATES = words("stative")
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+#: Words that are gone through for a verb, at most; bounds the cost of hostile text.
+_WORDS = 40
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -282,3 +287,35 @@ def word_to_word(s: Sentence, token: int, heads: list[int], deps: list[str], pos
     heads[token - 1], deps[token - 1] = first, "prep"
     heads[token], deps[token], pos[token] = token - 1, "pobj", "NOUN"
     deps[first] = "npadvmod"
+
+
+def attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read "the hunt for fleeing rebels" as an adjective before its noun, not as a gerund with its object."""
+    verb = s.child(prep, "pcomp")
+    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in STATES:
+        return
+    noun = s.child(verb, "dobj")
+    if noun is None or s.edges(noun)[0] != verb + 1:
+        return
+    guest = s.tags[noun] == "NNP" and s.lemmas[prep].lower() in (
+        "against",
+        "with",
+    )  # "with visiting King Lie"
+    if not guest and s.tags[noun] not in ("NNS", "NNPS"):
+        return
+    if not any(s.deps[c] in ("det", "poss") for c in s.children[noun]):
+        heads[noun], deps[noun] = prep, "pobj"
+        heads[verb], deps[verb] = noun, "amod"
+
+
+def infinite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join an infinitive to the one before it: "asked her to press Oslo to stop its raids and to lift the siege"."""
+    partner, to = s.heads[verb], s.child(verb, "aux")
+    if s.tags[verb] != "VB" or to is None or s.tags[to] != "TO" or s.tags[partner] not in _TENSED:
+        return
+    if to != verb - 1 or s.child(verb, "nsubj") is not None or partner > verb:
+        return
+    for t in range(verb - 2, max(partner, verb - _WORDS), -1):
+        if s.tags[t] == "VB" and s.tags[t - 1] == "TO" and s.pos[t] == "VERB":
+            heads[verb] = t
+            return

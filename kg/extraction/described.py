@@ -319,8 +319,10 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
     if nominal.kind != "hardware" or country is not None or nominal.possessor is not None:
         return False
     dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
-    for _ in range(_LISTED):  # "tanks and jeeps entered"
-        if dep != "conj":
+    for _ in range(
+        _LISTED
+    ):  # "Norwegian jets and other warplanes struck", but not "Norwegian jets and helicopters"
+        if dep != "conj" or not nominal.left:
             break
         dep, head = sentence.deps[head], sentence.heads[head]
     return dep not in ("nsubj", "nsubjpass") and not (dep == "pobj" and sentence.deps[head] == "agent")

@@ -97,7 +97,7 @@ class Linker:
             for n in found
             if (self._persons.is_person(n) or (not n.entries and is_aged(sentences[n.sentence], n)))
             and " ".join(n.words) not in self._acronyms
-            and not is_band(sentences[n.sentence], n)
+            and not (len(n.words) == 1 and is_band(sentences[n.sentence], n))
         }
         persons -= self._towns(sentences, [n for n in found if id(n) in persons])
         self._persons.enter(n for n in found if id(n) in persons)

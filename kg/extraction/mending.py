@@ -20,7 +20,6 @@ _FINDING = frozenset(
 )
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
@@ -29,8 +28,6 @@ _PLACING = frozenset({"at", "in", "from"})
 _FAR = 40
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
-#: Verbs whose participle before a name says what its bearer does.
-_STATES = words("stative")
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -67,7 +64,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("prep", "agent"):
             attachments.preposition(sentence, token, heads, deps)
-            _attributive(sentence, token, heads, deps)
+            if sentence.tags[token + 1 : token + 2] == ("VBG",):
+                attachments.attributive(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "relcl":
@@ -115,7 +113,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
-            _infinite_conjunct(sentence, token, heads)
+            attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
@@ -324,7 +322,7 @@ def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     while deps[noun] == "compound":
         noun = heads[noun]
     prep = heads[noun]
-    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] in _STATES:
+    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] in attachments.STATES:
         return  # "a lawsuit against visiting President Lie", "the hunt for fleeing Red Front rebels"
     if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
         return
@@ -332,25 +330,6 @@ def _gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
         heads[verb], deps[verb] = prep, "pcomp"
         heads[noun], deps[noun] = verb, "dobj"
-
-
-def _attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
-    """Read "the hunt for fleeing rebels" as an adjective before its noun, not as a gerund with its object."""
-    verb = s.child(prep, "pcomp")
-    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in _STATES:
-        return
-    noun = s.child(verb, "dobj")
-    if noun is None or s.edges(noun)[0] != verb + 1:
-        return
-    guest = s.tags[noun] == "NNP" and s.lemmas[prep].lower() in (
-        "against",
-        "with",
-    )  # "with visiting King Lie"
-    if not guest and s.tags[noun] not in ("NNS", "NNPS"):
-        return
-    if not any(s.deps[c] in ("det", "poss") for c in s.children[noun]):
-        heads[noun], deps[noun] = prep, "pobj"
-        heads[verb], deps[verb] = noun, "amod"
 
 
 def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
@@ -406,19 +385,6 @@ def _finite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
         return
     for t in s.path_up(partner):
         if s.pos[t] == "VERB" and s.tags[t] in _FINITE:
-            heads[verb] = t
-            return
-
-
-def _infinite_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Join an infinitive to the one before it: "asked her to press Oslo to stop its raids and to lift the siege"."""
-    partner, to = s.heads[verb], s.child(verb, "aux")
-    if s.tags[verb] != "VB" or to is None or s.tags[to] != "TO" or s.tags[partner] not in _TENSED:
-        return
-    if to != verb - 1 or s.child(verb, "nsubj") is not None or partner > verb:
-        return
-    for t in range(verb - 2, max(partner, verb - _FAR), -1):
-        if s.tags[t] == "VB" and s.tags[t - 1] == "TO" and s.pos[t] == "VERB":
             heads[verb] = t
             return
 

@@ -56,7 +56,7 @@ def in_plural(sentence: Sentence, head: int) -> bool:
 
 def is_band(sentence: Sentence, name: Name) -> bool:
     """Say whether a name in the plural is that of a band or a family, not a person's: "the Fjordlings"."""
-    alone = len(name.words) == 1 and not name.entries and name.start > 0
+    alone = not name.entries and name.start > 0
     return (
         alone
         and sentence.words[name.start - 1].lower() == "the"
