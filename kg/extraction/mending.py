@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction.attachments import after_date, called_for, leading_subject, preposition
+from kg.extraction.attachments import after_date, called_for, leading_subject, office_holder, preposition
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -21,6 +21,7 @@ _FINDING = frozenset(
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
@@ -75,6 +76,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _gerund(sentence, token, heads, deps)
         elif deps[token] == "appos":
             _beside_conjunct(sentence, token, heads)
+            office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and _is_condition(sentence, token):
             # "provided that Oslo agrees"
@@ -268,7 +270,9 @@ def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns
         if depth == 0 and s.pos[t] in VERBAL:
             return
         acting = s.words[t].lower() == "authorities"  # who is called on to act, not what gives leave to
-        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting:
+        # "urged all, in line with their duties, to wait"
+        apart = deps[verb] == "xcomp" and s.words[to - 1] == "," and s.lemmas[head] in _REQUESTING
+        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting and not apart:
             direct_object = s.deps[t] == "dobj" and s.heads[t] == head
             if not direct_object or deps[verb] == "advcl":
                 heads[verb], deps[verb] = t, "acl"
