@@ -38,6 +38,8 @@ _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
 _ANYBODY = frozenset({"people", "everyone", "everybody", "men", "women", "citizens", "consumers", "person"})
 #: Verbs whose "should" asks nothing of anybody.
 _IDLE = frozenset({"know", "rest", "expect", "bear", "worry", "mind"})
+#: Verbs of what there should be.
+_NEEDING = frozenset({"need", "require", "want"})
 #: Words that begin what is nobody or nothing, and verbs of what follows or is said.
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _FOLLOWING = frozenset({"mean", "imply", "suggest", "say", "follow", "be", "argue", "claim"})
@@ -58,6 +60,7 @@ def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) ->
     """Yield what whoever speaks argues for or against in one sentence."""
     if not finder.playing:  # "they should bowl first"
         yield from _duties(scene, finder)
+    yield from _needs(scene, finder)
     yield from _regrets(scene)
     yield from find_judgements(scene, finder, tables)
 
@@ -77,6 +80,28 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
             clause = scene.frames.clause(token)
             if clause is not None and scene.frames.clause_form(clause) == "that":
                 yield from _demand(scene, token, clause)
+
+
+def _needs(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
+    """Yield what somebody says is needed, or is told to want: "what the region needs is a truce"."""
+    s = scene.sentence
+    if "what" not in scene.frames.bag or _NEEDING.isdisjoint(scene.frames.bag):
+        return
+    for token in range(len(s)):
+        copula = s.heads[token]
+        asked = s.deps[token] == "csubj" and s.lemmas[token] in _NEEDING and s.lemmas[copula] == "be"
+        if not asked or scene.status.negated(copula) or not any(s.tags[c] == "WP" for c in s.children[token]):
+            continue
+        wants = s.lemmas[token] == "want"
+        holders = (
+            scene.persons(scene.frames.subjects(token), outright=True) if wants else [scene.voice(token)]
+        )
+        for holder in holders:
+            if holder == AUTHOR and not finder.argues:
+                continue
+            for said in scene.frames.predicates(copula):
+                attitude = "wants" if wants else "urges"
+                yield from finder.about(holder, said, "support", attitude, "actual", (token,))
 
 
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:

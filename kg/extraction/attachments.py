@@ -57,6 +57,8 @@ STATES = words("stative")
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 #: Words that are gone through for a verb, at most; bounds the cost of hostile text.
 _WORDS = 40
+#: Verbs that say what somebody is charged with by "of".
+_OF_CHARGES = frozenset({"accuse", "suspect", "convict", "acquit"})
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -71,6 +73,7 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     elif deps[prep] != "prep":
         return
     elif word == "of":
+        undergone(s, prep, heads)
         accused(s, prep, heads)
         out_of(s, prep, heads, deps)
     elif word == "on":
@@ -173,6 +176,15 @@ def out_of(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
         deps[out] = "prt"
 
 
+def undergone(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "of" on a deed told before an aside: "deplored the killing, on 2 May, of two envoys"."""
+    verb = s.heads[prep]
+    aside = s.words[prep - 1] == "," and s.pos[verb] == "VERB" and s.lemmas[verb] not in _OF_CHARGES
+    deed = s.child(verb, "dobj") if aside else None
+    if deed is not None and deed < prep and s.pos[deed] == "NOUN" and s.words[deed + 1] == ",":
+        heads[prep] = deed
+
+
 def accused(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang what somebody is accused of on the verb: "accused the mayor of fraud", "accused by the senator of lying"."""
     charge = s.child(prep, "pcomp", "pobj")
@@ -191,7 +203,7 @@ def accused(s: Sentence, prep: int, heads: list[int]) -> None:
     verb = s.heads[s.heads[person]] if s.deps[s.heads[person]] == "agent" else s.heads[person]
     placed = s.deps[person] == "dobj" or s.deps[s.heads[person]] == "agent"
     other = any(s.lemmas[c] == "of" and c < prep for c in s.children[verb])
-    if placed and not other and s.lemmas[verb] in ("accuse", "suspect", "convict", "acquit"):
+    if placed and not other and s.lemmas[verb] in _OF_CHARGES:
         heads[prep] = verb
 
 
@@ -209,6 +221,20 @@ def judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
     voiced = any(s.deps[c] == "auxpass" for c in s.children[verb]) or not perfect
     if named and passive and voiced and s.lemmas[thing] not in _DEEDS and s.tags[thing] != "VBN":
         heads[by], deps[by] = verb, "agent"
+
+
+def office_holder(s: Sentence, name: int, heads: list[int]) -> None:
+    """Hang a person's name on his office, not on the noun before: "their support for the Envoy of the Union, Ana Lie"."""
+    noun = s.heads[name]
+    named = any(low <= name < high and label == "PERSON" for low, high, label in s.ents)
+    if not named or s.pos[noun] != "NOUN" or s.words[noun][:1].isupper():
+        return
+    for c in s.children[noun]:
+        office = s.child(c, "pobj") if s.deps[c] == "prep" and noun < c < name else None
+        if office is not None and s.words[office][:1].isupper():
+            if not any(low <= office < high for low, high, _ in s.ents):
+                heads[name] = office
+            return
 
 
 def after_date(s: Sentence, name: int, heads: list[int]) -> None:

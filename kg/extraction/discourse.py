@@ -220,7 +220,7 @@ class Discourse:
                 if len(found) >= number:
                     break
                 at, of_one = spoken.sentence, {}
-            fitting = [k for k in spoken.keys if fits(self.drafts[k])]
+            fitting = [k for k in spoken.keys if fits(self.drafts[k]) and self._takes_part(k, spoken)]
             if len(fitting) == number and (spoken.subject or not set(found) - set(fitting)):
                 return tuple(fitting)  # "Oslo and Bern blamed Rome. The two sides ..."
             for key in reversed(fitting):
@@ -228,6 +228,12 @@ class Discourse:
                 of_one.setdefault(key)
         chosen = found if len(found) == number else of_one
         return tuple(reversed(chosen)) if len(chosen) == number else ()
+
+    def _takes_part(self, key: str, spoken: Spoken) -> bool:
+        """Tell who may be one of two sides from a body that is mentioned once, for what it is or does."""
+        draft = self.drafts[key]
+        known = draft.type != "Organization" or draft.wikidata is not None
+        return known or len(spoken.keys) > 1 or self._counts[key] > 1
 
     def best(
         self,

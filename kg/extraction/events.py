@@ -238,8 +238,8 @@ class _Builder:
             source = behind(self.slots, self.tables)
             if not {*source.actors}.isdisjoint(target.actors):
                 source = Filled()  # "clashes between the police and protesters erupted"
-        among = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
-        if among and source.slot == "subj" and not self.verbal:
+        between = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
+        if between and source.slot == "subj" and not self.verbal:
             source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
         if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in _TRUCES:
             carrier = self.slots.carrier

@@ -21,6 +21,7 @@ _FINDING = frozenset(
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
@@ -79,6 +80,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.object_complement(sentence, token, heads, deps)
         elif deps[token] == "appos":
             _beside_conjunct(sentence, token, heads)
+            attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and _is_condition(sentence, token):
             # "provided that Oslo agrees"
@@ -295,7 +297,9 @@ def _infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns
         if depth == 0 and s.pos[t] in VERBAL:
             return
         acting = s.words[t].lower() == "authorities"  # who is called on to act, not what gives leave to
-        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting:
+        # "urged all, in line with their duties, to wait"
+        apart = deps[verb] == "xcomp" and s.words[to - 1] == "," and s.lemmas[head] in _REQUESTING
+        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting and not apart:
             direct_object = s.deps[t] == "dobj" and s.heads[t] == head
             if not direct_object or deps[verb] == "advcl":
                 heads[verb], deps[verb] = t, "acl"

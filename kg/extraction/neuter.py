@@ -12,6 +12,8 @@ from kg.extraction.word_classes import words
 
 #: Verbs whose object is judged, or paid back, for what he did.
 _JUDGING = words("object_gerund")
+#: ... and, behind "on", of being glad with somebody.
+_GREETING = frozenset({"congratulate", "felicitate", "compliment", "commend"})
 
 #: Verbs by which one says how something is: "makes it hard to leave".
 _FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "render", "keep"})
@@ -178,7 +180,8 @@ def _judged(sentence: Sentence, token: int) -> int | None:
         return None
     if sentence.words[prep].lower() == "including":
         return sentence.child(above, "poss")
-    grounds = sentence.words[prep].lower() in ("for", "over") and sentence.lemmas[above] in _JUDGING
+    word, verb = sentence.words[prep].lower(), sentence.lemmas[above]
+    grounds = (word in ("for", "over") and verb in _JUDGING) or (word == "on" and verb in _GREETING)
     return sentence.child(above, "dobj") if grounds else None
 
 

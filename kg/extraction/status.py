@@ -133,6 +133,8 @@ class StatusReader(Bygones):
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
+        if dep in ("ccomp", "relcl") and s.tags[verb] in ("VBD", "VBN") and self._is_due(head):
+            return "proposed", head  # "it is high time Oslo left the treaty"
         if dep == "ccomp" and verb < head and not {";", ":"}.isdisjoint(s.words[verb:head]):
             return None  # a headline of two: "Leaders denounce test; others vow action"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
@@ -187,6 +189,17 @@ class StatusReader(Bygones):
                 return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
+
+    def _is_due(self, noun: int) -> bool:
+        """Tell "it is (high) time", but not "it is the first time"."""
+        s = self._frames.sentence
+        if s.lemmas[noun] == "be":
+            said = s.child(noun, "attr")
+            noun = noun if said is None else said
+        copula = s.heads[noun]
+        it = s.child(copula, "nsubj") if s.lemmas[noun] == "time" and s.deps[noun] == "attr" else None
+        bare = all(s.deps[c] == "relcl" or s.lemmas[c] in ("high", "about") for c in s.children[noun])
+        return it is not None and s.lemmas[it].lower() == "it" and bare
 
     def _is_rumour(self, verb: int, noun: int) -> bool:
         """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
