@@ -9,6 +9,7 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 from kg.model import Polarity, Status
 
 #: Note in the table ``attitudes``: a word of everyday talk, which counts only where it is about something public.
@@ -23,24 +24,9 @@ _NEAR = 6
 #: Verbs by which an attitude is measured.
 _MEASURING = frozenset({"track", "measure", "gauge", "poll", "survey", "assess", "estimate", "test", "study"})
 #: Nouns for what somebody wants another to do.
-_CALLS = frozenset(
-    {"call", "appeal", "plea", "demand", "request", "pressure", "push", "wish", "desire", "need"}
-)
+_CALLS = words("calls_for")
 #: Adverbs that a negation leaves a part of.
-_DEGREES = frozenset(
-    {
-        "automatically",
-        "necessarily",
-        "always",
-        "fully",
-        "entirely",
-        "completely",
-        "immediately",
-        "yet",
-        "wholly",
-    }
-    | {"unconditionally", "totally", "exactly", "quite", "officially", "formally", "publicly", "explicitly"}
-)
+_DEGREES = words("degrees")
 #: How long a word is at most that has no capital in a headline.
 _SHORT = 4
 #: Marks after which a sentence may begin.
@@ -50,7 +36,7 @@ _OPENING = (
     | {"``", "''"}
 )
 #: Words that are no capitals in a name.
-_SMALL = frozenset({"for", "the", "of", "against", "to", "and", "a", "an", "in", "on"})
+_SMALL = words("small_in_names")
 _ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
 _GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
@@ -63,64 +49,16 @@ _THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 #: Attitudes that are had by being said, and verbs of what one does in order to say something.
-_VOICED = frozenset(
-    {
-        "praises",
-        "criticises",
-        "condemns",
-        "accuses",
-        "mocks",
-        "thanks",
-        "protests",
-        "blames",
-        "opposes",
-        "rejects",
-    }
-    | {"urges", "demands", "supports", "endorses", "defends", "complains", "disputes", "welcomes", "denies"}
-)
-_VOICING = frozenset(
-    {"use", "gather", "assemble", "rally", "write", "proceed", "telephone", "phone", "rise", "march"}
-)
+_VOICED = words("voiced")
+_VOICING = words("taking_the_floor")
 #: Words for a part that is small, or of which nothing is told but its size.
 _FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", "fraction", "minority"})
 #: Attitudes that say somebody hasn't made up his mind.
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Verbs of doing something for a thing, which one may leave to others: "parties that don't campaign for autonomy".
-_ACTIVE = frozenset(
-    {
-        "campaign",
-        "lobby",
-        "agitate",
-        "push",
-        "press",
-        "clamour",
-        "clamor",
-        "stump",
-        "rally",
-        "cheer",
-        "advocate",
-    }
-    | {"promote", "initiate", "champion", "speak", "adopt", "enact", "implement"}
-)
+_ACTIVE = words("campaigning")
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
-_HELD = frozenset(
-    [
-        "supports",
-        "approves",
-        "wants",
-        "favours",
-        "trusts",
-        "agrees",
-        "accepts",
-        "admires",
-        "recognises",
-        "respects",
-        "condones",
-        "tolerates",
-        "permits",
-        "allows",
-    ]
-)
+_HELD = words("held")
 
 
 def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status] | None:
