@@ -1,0 +1,171 @@
+"""Clauses hung back on the noun or verb they belong to, or read as what they are, where the parser mistook them.
+
+As in ``attachments.py``, each function looks at one token of a sentence and changes the lists ``heads`` and ``deps`` in
+place; those that only tell or give something leave the change to ``mending.py``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.extraction.attachments import STATES
+from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: Verbs with an object and an adjective said of it.
+_FINDING = words("finding")
+_ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
+_REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
+#: Labels of names that "who" doesn't speak of.
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+_PLACING = frozenset({"at", "in", "from"})
+_DASHES = frozenset({"-", "–", "—", "--", "(", ","})
+
+
+def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
+    who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
+    if who is None:
+        if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
+            deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
+        return
+    for t in range(who - 1, max(-1, who - 9), -1):
+        if s.pos[t] in _NOMINAL and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
+            above = s.heads[s.heads[t]]
+            body = any(low <= t < high and label in _BODIES for low, high, label in s.ents)
+            if body and s.deps[t] == "pobj" and s.deps[s.heads[t]] == "prep" and s.pos[above] == "NOUN":
+                while s.deps[above] == "pobj" and s.words[s.heads[above]].lower() in _PLACING:
+                    above = s.heads[s.heads[above]]  # "an inmate of the camp at Bergen who left"
+                heads[verb] = above
+                return
+            if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
+                heads[verb] = t
+            return
+
+
+def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang "who ..." on a person, not on his body: "an aide at the Interior Ministry who told reporters"."""
+    body = heads[verb]
+    who = next((c for c in s.children[verb] if s.lemmas[c].lower() == "who" and c < verb), None)
+    if who is None:
+        return
+    at = bisect_right(s.ents, body, key=lambda ent: ent[0]) - 1
+    if at < 0 or body >= s.ents[at][1] or s.ents[at][2] not in _BODIES:
+        return
+    for _ in range(2):
+        prep = s.heads[body]
+        above = s.heads[prep]
+        if s.deps[body] != "pobj" or s.pos[above] not in ("NOUN", "PROPN") or above > who:
+            return
+        heads[verb] = body = above
+        if s.deps[body] != "pobj" or s.lemmas[s.heads[body]] not in ("at", "in"):
+            return  # "a detainee at the prison at Oslo, who"
+
+
+def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
+    """Read "found the mayor guilty" as a verb with its object and what is said of it, not as a clause."""
+    verb = s.heads[adjective]
+    inner = [c for c in s.children[adjective] if s.deps[c] == "nsubj"]
+    if len(inner) != 1 or not verb < inner[0] < adjective or s.lemmas[verb] not in _FINDING:
+        return
+    if any(s.deps[c] in ("aux", "cop", "mark") for c in s.children[adjective]):
+        return
+    heads[inner[0]], deps[inner[0]] = verb, "dobj"
+    deps[adjective] = "oprd"
+
+
+def parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a participle between dashes as said of the noun before it: "Yoon – now impeached – who"."""
+    t = verb - 1
+    while t >= 0 and s.pos[t] == "ADV":
+        t -= 1
+    if t > 0 and s.words[t] in _DASHES and s.pos[t - 1] in _NOMINAL:
+        heads[verb], deps[verb] = t - 1, "acl"
+
+
+def is_condition(s: Sentence, clause: int) -> bool:
+    """Say whether a clause stands behind a participle that means "if"."""
+    above = s.heads[clause]
+    return (
+        s.words[above].lower() in ("provided", "providing", "assuming", "supposing")
+        and s.deps[above] in ("prep", "advcl", "acl")
+        and above < clause
+        and not any(s.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in s.children[above])
+    )
+
+
+def is_apart(s: Sentence, clause: int) -> bool:
+    """Tell a clause before a semicolon that is read as what the next says: "Oslo should lift it; Bern should stop"."""
+    verb = s.heads[clause]
+    subject = s.child(verb, "nsubj") if clause < verb and s.lemmas[verb] not in _ASSERTING else None
+    return subject is not None and clause < subject and ";" in s.words[clause:subject]
+
+
+def cut_off(s: Sentence, clause: int) -> int | None:
+    """Give the subject of a clause that is read as the object of the verb above: "warned continued growth is at risk"."""
+    verb = s.heads[clause]
+    said = s.lemmas[verb] in _ASSERTING and s.lemmas[verb] not in ("tell", "ask") and verb < clause
+    noun = s.child(verb, "dobj") if said else None
+    if noun is None or s.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return None
+    first = s.edges(clause)[0]
+    helping = first == clause or s.deps[first] in ("aux", "auxpass")
+    finite = helping and s.tags[first] in ("VBZ", "VBP", "VBD", "MD")
+    return noun if finite and s.edges(noun)[1] == first and s.pos[noun] != "PRON" else None
+
+
+def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns: frozenset[str]) -> None:
+    """Hang an infinitive on the noun that takes one: "paired with Oslo's decision in May to abandon"."""
+    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), None)
+    if to is None or any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
+        return
+    head = heads[verb]
+    if deps[verb] == "xcomp" and s.pos[head] == "ADJ":
+        return
+    depth = 0
+    for t in range(to - 1, head, -1):
+        if s.words[t] == ")":
+            depth += 1
+        elif s.words[t] == "(":
+            depth -= 1
+        if depth == 0 and s.pos[t] in VERBAL:
+            return
+        acting = s.words[t].lower() == "authorities"  # who is called on to act, not what gives leave to
+        # "urged all, in line with their duties, to wait"
+        apart = deps[verb] == "xcomp" and s.words[to - 1] == "," and s.lemmas[head] in _REQUESTING
+        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting and not apart:
+            direct_object = s.deps[t] == "dobj" and s.heads[t] == head
+            if not direct_object or deps[verb] == "advcl":
+                heads[verb], deps[verb] = t, "acl"
+                for between in range(t + 1, to):  # "Oslo's decision in May to abandon"
+                    if heads[between] == head and deps[between] == "prep":
+                        heads[between] = t
+            return
+
+
+def complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read "press the regime to end ..." as what is pressed for, not as the purpose of pressing."""
+    head = heads[verb]
+    if head > verb or not any(s.tags[c] == "TO" for c in s.children[verb]):
+        return
+    if any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
+        return
+    if not any(s.deps[c] in ("xcomp", "ccomp") for c in s.children[head]):
+        deps[verb] = "xcomp"
+
+
+def gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read "by nudging President Lee" as a gerund with its object, not as an adjective before a name."""
+    noun = heads[verb]
+    while deps[noun] == "compound":
+        noun = heads[noun]
+    prep = heads[noun]
+    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] in STATES:
+        return  # "a lawsuit against visiting President Lie", "the hunt for fleeing Red Front rebels"
+    if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
+        return
+    determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
+    if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
+        heads[verb], deps[verb] = prep, "pcomp"
+        heads[noun], deps[noun] = verb, "dobj"
