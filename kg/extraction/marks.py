@@ -1,14 +1,14 @@
-"""What stands at a predicate itself and marks its status: auxiliaries, negations, mood, conditions, determiners."""
+"""What stands at a predicate itself and marks its status: modals, negations, mood, conditions, determiners."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from itertools import islice
 
-from kg.extraction.calendar_words import MONTHS, WEEKDAYS
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.sentence import VERBAL
 from kg.extraction.status_tables import StatusTables, combine
+from kg.extraction.tenses import Tenses
 from kg.extraction.word_classes import words
 from kg.model import Status
 
@@ -20,29 +20,15 @@ _PARTIAL = words("partial")
 _RESISTING = frozenset({"oppose", "resist", "fear"})
 #: Verbs whose subject foretells what others may do: "argued that many would cross over".
 _GUESSING = words("guessing")
-#: Words that open a clause of time, and auxiliaries that make what it tells still to come.
-_WHEN = frozenset({"when", "once", "after", "before", "until", "till", "as"})
-_TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must"})
-#: Verbs whose present tense with a weekday is a timetable's: "talks start on Monday", "Swedes vote on Sunday".
-_BEGINNING = frozenset(
-    {"begin", "start", "open", "resume", "vote", "convene", "expire", "end", "close", "resign"}
-    | {"meet", "host", "gather", "travel", "visit", "debate"}
-)
 _WASTING = frozenset({"lose", "waste", "miss"})
-#: What lies ahead, with the units of time that it is said of.
-_NEXT = frozenset({"next", "coming", "upcoming"})
-_UNITS = frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter"}) | {
-    m.lower() for m in (*WEEKDAYS, *MONTHS)
-}
 
 
-class Marks:
+class Marks(Tenses):
     """The marks at the predicates of one sentence."""
 
     def __init__(self, frames: Frames, tables: StatusTables) -> None:
-        self._frames = frames
+        super().__init__(frames)
         self._tables = tables
-        self._auxiliaries: dict[int, list[int]] = {}
         self._question = frames.sentence.words[-1] == "?" or "?" in frames.sentence.words[-2:]
 
     def _own_verb(self, verb: int) -> Status:
@@ -101,56 +87,11 @@ class Marks:
             return "denied"
         return self._negate(status) if negated else status
 
-    def _is_infinitive(self, verb: int) -> bool:
-        """Tell "to leave", "to be removed", "let them leave", but not "will leave"."""
-        s = self._frames.sentence
-        helpers = {s.tags[c] for c in s.children[verb] if s.deps[c] in ("aux", "auxpass")}
-        return "TO" in helpers or (s.tags[verb] == "VB" and not helpers & {"MD", "VBD", "VBZ", "VBP"})
-
-    def _plain(self, verb: int) -> bool:
-        """Tell a verb that no auxiliary makes possible, planned or owed, and no infinitive."""
-        s = self._frames.sentence
-        return not any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(verb))
-
     def _whichever(self, noun: int) -> bool:
         """Tell a deed that may be none: "condemned any attack on civilians"."""
         s = self._frames.sentence
         return s.pos[noun] == "NOUN" and any(
             s.deps[c] == "det" and s.words[c].lower() == "any" for c in s.children[noun]
-        )
-
-    def _ahead(self, verb: int) -> bool:
-        """Tell a present tense that a time makes a future: "meets her next week", "is flying to Oslo tomorrow"."""
-        s = self._frames.sentence
-        helpers = self.auxiliaries(verb)
-        simple = s.tags[verb] in ("VBZ", "VBP") and not helpers
-        shut = s.deps[verb] == "acl" and not helpers  # "leaders meeting in Oslo next week"
-        ongoing = s.tags[verb] == "VBG" and (shut or any(s.tags[a] in ("VBZ", "VBP") for a in helpers))
-        if not simple and not ongoing:
-            return False
-        times = [c for c in s.children[verb] if s.deps[c] in ("npadvmod", "advmod")]
-        times += [t for c in s.children[verb] if s.deps[c] == "prep" for t in s.children[c]]
-        due = simple and (
-            s.lemmas[verb] in _BEGINNING or any(s.lemmas[t] == "office" for t in s.children[verb])
-        )
-        return any(self._is_ahead(t) or (due and s.words[t].capitalize() in WEEKDAYS) for t in times)
-
-    def _is_ahead(self, time: int) -> bool:
-        """Tell "tomorrow", "next week", "next Friday"."""
-        s = self._frames.sentence
-        if s.words[time].lower() == "tomorrow":
-            return True
-        return s.lemmas[time].lower() in _UNITS and any(s.words[c].lower() in _NEXT for c in s.children[time])
-
-    def _awaited_then(self, verb: int) -> bool:
-        """Tell a present tense of what is to come: "will resign when she takes office"."""
-        s = self._frames.sentence
-        if s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP") or self.auxiliaries(verb):
-            return False
-        then = any(s.deps[c] in ("advmod", "mark") and s.lemmas[c].lower() in _WHEN for c in s.children[verb])
-        return then and any(
-            s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
-            for a in self.auxiliaries(s.heads[verb])
         )
 
     def _yet(self, verb: int) -> bool:
@@ -201,33 +142,6 @@ class Marks:
     @staticmethod
     def _negate(status: Status) -> Status:
         return "denied" if status in ("actual", "planned") else "possible"
-
-    def auxiliaries(self, verb: int) -> list[int]:
-        """Give a verb's auxiliaries, borrowed from the verb it is coordinated with where it has none."""
-        known = self._auxiliaries.get(verb)
-        if known is None:
-            known = self._auxiliaries[verb] = self._find_auxiliaries(verb)
-        return known
-
-    def _find_auxiliaries(self, verb: int) -> list[int]:
-        s = self._frames.sentence
-        for _ in range(MAX_DEPTH):
-            start = self._opening(verb)
-            own = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c > start]
-            if own or s.deps[verb] != "conj" or s.pos[s.heads[verb]] not in VERBAL:
-                return own
-            if any(s.deps[c] in ("nsubj", "nsubjpass", "expl") for c in s.children[verb]):
-                return own
-            if s.tags[verb] in ("VBD", "VBZ"):
-                return own
-            verb = s.heads[verb]
-        return []
-
-    def _opening(self, verb: int) -> int:
-        """Give where a clause of reason opens: in "can't because he is being audited" parsers take "can't" for its own."""
-        s = self._frames.sentence
-        below = s.children[verb] if "because" in self._frames.bag else ()
-        return next((c for c in below if s.deps[c] == "mark" and s.lemmas[c] == "because"), -1)
 
     def negated(self, verb: int) -> bool:
         """Say whether a verb is itself negated, by a word at it or at the verb it is coordinated with."""
@@ -353,15 +267,6 @@ class Marks:
             before[-2:] == ["rather", "than"]
             or before[:2] == ["rather", "than"]
             or before[-2:] == ["instead", "of"]
-        )
-
-    def _past(self, clause: int) -> bool:
-        """Tell a finite clause in a past tense."""
-        s = self._frames.sentence
-        helpers = {s.words[a].lower() for a in self.auxiliaries(clause)}
-        modal = any(s.tags[a] in ("MD", "TO") for a in self.auxiliaries(clause))
-        return not modal and (
-            s.tags[clause] == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"})
         )
 
     def _few(self, token: int) -> bool:
