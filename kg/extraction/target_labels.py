@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.extraction.scene import MAX_LABEL_WORDS, Scene, is_article, trimmed
+from kg.extraction.phrase_labels import MAX_LABEL_WORDS, is_article, trimmed
+from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import has_name
 from kg.model import AUTHOR
