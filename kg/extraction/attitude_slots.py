@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
+from kg.extraction.issues import IssueTable
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
@@ -67,6 +68,23 @@ def _is_high(s: Sentence, time: int) -> bool:
     if s.deps[time] not in ("attr", "ROOT", "ccomp"):
         return any(s.lemmas[c].lower() == "now" for c in s.children[s.heads[time]])
     return subject is None or s.lemmas[subject].lower() in ("it", "now", "this", "there")
+
+
+def predicated(scene: Scene, events: Container[int], issues: IssueTable, adjective: int) -> tuple[int, ...]:
+    """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
+
+    "a dangerous stalemate" argues nothing, and neither does "this is a dangerous time".
+
+    :param events: the tokens that head deeds.
+    """
+    s = scene.sentence
+    noun = s.heads[adjective]
+    if s.deps[noun] != "attr" or s.child(s.heads[noun], "nsubj", "csubj", "expl") is None:
+        return ()
+    named = tuple(t for t in scene.frames.subjects(noun) if s.pos[t] in ("NOUN", "PROPN", "VERB"))
+    if named or noun in events:
+        return named or (noun,)
+    return (noun,) if issues.knows(scene, noun) else ()
 
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:

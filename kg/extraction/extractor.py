@@ -26,7 +26,8 @@ from kg.extraction.reporting import ReportingTable
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.stance_drafts import StanceDraft, is_machine, without_repeats
-from kg.extraction.stances import StanceFinder, StanceTables
+from kg.extraction.stance_tables import StanceTables
+from kg.extraction.stances import StanceFinder
 from kg.extraction.statements import Tellers, find_statements
 from kg.extraction.status_tables import StatusTables
 from kg.extraction.times import parse_date, times_by_sentence

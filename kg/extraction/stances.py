@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from kg.errors import LexiconError
 from kg.extraction.attitude_slots import (
     cherished,
     fronted,
@@ -15,53 +13,35 @@ from kg.extraction.attitude_slots import (
     modifying,
     named_whole,
     precedes,
+    predicated,
     said_of,
     stated,
     threatened,
 )
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import LIGHT, POLARITIES, is_charge, is_few, standing
+from kg.extraction.held import LIGHT, is_charge, is_few, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
-from kg.extraction.issues import IssueTable, make_issue
-from kg.extraction.lexicon import Lexicons, Row
-from kg.extraction.patterns import Lenders, Match, PatternIndex
-from kg.extraction.polarity import Aim, Composer, flip
-from kg.extraction.scene import MAX_LABEL_WORDS, Scene
+from kg.extraction.issues import make_issue
+from kg.extraction.lexicon import Row
+from kg.extraction.patterns import Match
+from kg.extraction.phrase_labels import MAX_LABEL_WORDS
+from kg.extraction.polarity import Aim, flip
+from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
 from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_weapon, says, turns
+from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
 
-#: Note: not where somebody is the target, to whom the word does something else: "questioned the witnesses".
-THING = "thing"
-#: Note: only where somebody is the target: "close to Moscow", not "close to the end".
-ACTOR = "actor"
-#: Note: only where somebody in person is the target: "dropped the minister", not "dropped the case".
-PERSON = "person"
-#: Note: the deed that the same word names implies nothing more: "refused to discuss the candidates".
-SOLE = "sole"
 #: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
 #: Verbs that end what one wanted, whoever their subject is: "its bid was dropped".
-_GIVEN_UP = frozenset(
-    {
-        "abandon",
-        "drop",
-        "withdraw",
-        "relinquish",
-        "renounce",
-        "retract",
-        "reverse",
-        "overcome",
-        "soften",
-        "discard",
-    }
-)
+_GIVEN_UP = words("giving_up")
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to somebody.
@@ -83,38 +63,6 @@ _RECKONING = BLAMING | {"fears", "warns", "doubts"}
 _BODIES = words("bodies")
 #: Attitudes that turn into opposition where they are negated.
 _FOR = words("favouring")
-
-
-@dataclass(frozen=True, slots=True)
-class StanceTables:
-    """Attitude patterns, and what composing polarity takes.
-
-    ``deeds`` are nouns for what one answers for: speeches, plans, policies.
-    """
-
-    attitudes: PatternIndex
-    composer: Composer
-    issues: IssueTable
-    deeds: PatternIndex
-    lenders: Lenders
-
-    @classmethod
-    def load(cls, lexicons: Lexicons, lenders: Lenders) -> StanceTables:
-        """Read the tables ``attitudes``, ``effects`` and ``issues``; an unknown polarity is refused."""
-        rows = lexicons.table("attitudes", ["pattern", "pos", "attitude", "polarity", "holder", "target"])
-        for row in rows:
-            if row["polarity"] not in POLARITIES:
-                raise LexiconError(
-                    f"attitudes table: {row['pattern']!r} has the unknown polarity {row['polarity']!r}"
-                )
-        judging = lexicons.table("evaluations", ["pattern", "pos"])
-        return cls(
-            PatternIndex(rows),
-            Composer.load(lexicons, lenders.light),
-            IssueTable.load(lexicons),
-            PatternIndex([{**r, "pos": "noun"} for r in judging if r["pos"] == "deed"]),
-            lenders,
-        )
 
 
 class StanceFinder:
@@ -202,7 +150,7 @@ class StanceFinder:
             return  # "drew praise": whoever it was, it wasn't the one who drew it
         held_by, own = holders(self.scene, slots, match, slot, tokens, argues=self.argues)
         if own and s.deps[match.head] == "amod" and s.pos[match.head] == "ADJ":
-            tokens = self._predicated(match.head)
+            tokens = predicated(self.scene, self.events, self.tables.issues, match.head)
         elif own and not slots.verbal and not said_of(self.scene, match, slot):
             return  # "the bloc that gave him victories" is no victory
         if not held_by or not tokens or (own and disowned(self.scene, self.tables.attitudes, match.head)):
@@ -262,20 +210,6 @@ class StanceFinder:
         )
         sides = {other.row["polarity"] for other in others if other is not None}
         return {match.row["polarity"], *sides} == {"support", "oppose"}
-
-    def _predicated(self, adjective: int) -> tuple[int, ...]:
-        """Give what an attributive adjective says something of: "the ban is a dangerous move", "this is a wise ban".
-
-        "a dangerous stalemate" argues nothing, and neither does "this is a dangerous time".
-        """
-        s = self.scene.sentence
-        noun = s.heads[adjective]
-        if s.deps[noun] != "attr" or s.child(s.heads[noun], "nsubj", "csubj", "expl") is None:
-            return ()
-        named = tuple(t for t in self.scene.frames.subjects(noun) if s.pos[t] in ("NOUN", "PROPN", "VERB"))
-        if named or noun in self.events:
-            return named or (noun,)
-        return (noun,) if self.tables.issues.knows(self.scene, noun) else ()
 
     def _fits(self, row: Row, stance: StanceDraft) -> bool:
         """Say whether what a stance is about is what its row asks for."""
