@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.drafts import Draft, Drafts, is_state, tidy
+from kg.extraction.heritage import tells_of_america
 from kg.extraction.known_actors import KnownActor
-from kg.extraction.mentions import Name, tells_of_america
+from kg.extraction.mentions import Name
 from kg.extraction.metonymy import acts
 from kg.extraction.name_forms import (
     SHORTEST,
