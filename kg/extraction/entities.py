@@ -31,7 +31,7 @@ _ADDRESSES = frozenset({"mr", "ms"})
 #: Letters of parties that American papers put before a state: "R-Ky.".
 _PARTY_LETTERS = frozenset("RDI")
 #: Words of dates and hours, whose capitals name nobody.
-_CALENDAR = word_class("calendar")
+_CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
 )
