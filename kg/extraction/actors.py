@@ -10,7 +10,7 @@ from kg.extraction.binding import named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
-from kg.extraction.descriptions import NUMBERS, description, epithet, is_several, latter, several
+from kg.extraction.descriptions import description, epithet
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
@@ -20,6 +20,7 @@ from kg.extraction.mentions import Name, find_names
 from kg.extraction.name_forms import opens_report
 from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
+from kg.extraction.pairs import NUMBERS, is_several, latter, several
 from kg.extraction.predication import appositions, called, modifiers_naming, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence

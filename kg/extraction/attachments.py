@@ -13,12 +13,7 @@ from kg.extraction.word_classes import words
 _CALLING = frozenset(
     {"call", "push", "press", "appeal", "plead", "lobby", "campaign", "argue", "beg", "pray", "clamour"}
 )
-_DAYS = frozenset(
-    {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    }
-)  # fmt: skip
+_DAYS = words("months_and_weekdays")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

@@ -60,10 +60,14 @@ def subjects(sentence: Sentence, verb: int) -> frozenset[int]:
     return frozenset([c for c in sentence.children[verb][:_ARGUMENTS] if sentence.deps[c] in SUBJECT])
 
 
+def subjects_above(sentence: Sentence, token: int) -> set[int]:
+    """Give the subjects of the clauses that hold a phrase."""
+    return {t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at)} - {token}
+
+
 def named_above(sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> set[str]:
     """Give the actors that are subjects of the clauses that hold a phrase: Lie in "Lie said that the Swiss leader left"."""
-    over = (t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at) if t != token)
-    return {key for t in over for key in named.get(t, ())}
+    return {key for t in subjects_above(sentence, token) for key in named.get(t, ())}
 
 
 def joined(sentence: Sentence, token: int) -> list[int]:

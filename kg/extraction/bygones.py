@@ -29,7 +29,6 @@ _BLAMING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict
 _TOLERATING = frozenset(
     {"allow", "permit", "tolerate", "condone", "encourage", "abet", "sanction", "excuse", "order"}
 )
-_HOW = frozenset({"how", "why", "where", "when"})
 
 
 class Bygones(Embedded):
@@ -78,4 +77,4 @@ class Bygones(Embedded):
         s = self._frames.sentence
         if self._is_infinitive(clause) or any(s.tags[a] == "MD" for a in self.auxiliaries(clause)):
             return False
-        return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _HOW for c in s.children[clause])
+        return self._has_question_word(clause)

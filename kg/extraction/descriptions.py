@@ -1,15 +1,16 @@
-"""Short descriptions to the actors they mean: "the two leaders", "the country", "the group", "the latter"."""
+"""Short descriptions to the actors they mean: "the country", "the group", "the businessman"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from itertools import islice
 
-from kg.extraction.binding import barred, subjects
+from kg.extraction.binding import barred, subjects_above
 from kg.extraction.described import DESCRIBED, gender_of
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import Draft, is_state
 from kg.extraction.nominals import Nominal
+from kg.extraction.pairs import Words, is_paired, pair, paired
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words as word_class
 
@@ -22,38 +23,15 @@ _NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"}
 #: Those who are sent to other countries.
 _SENT = word_class("sent_abroad")
 
-#: Words that may stand alone for those just spoken of.
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-
-#: The words of descriptions.tsv by their use.
-Words = Mapping[str, frozenset[str]]
-
 
 def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...]:
     """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
     index = nominal.sentence
-    if nominal.count > 1 and nominal.definite and nominal.lemma in words["paired"] and not nominal.modifiers:
-        of = sentence.lemmas[nominal.of].lower() if nominal.of is not None else ""
-        if nominal.lemma == "side" and of and of not in words["quarrel"]:
-            return ()  # "both sides of the aisle"
-        apart = _asking(sentence, nominal, discourse)
-        fits = _wanted(nominal.lemma, words)
-        if nominal.lemma == "side":
-            fits = _without_mediators(sentence, nominal, discourse, fits)
-
-        def wanted(draft: Draft) -> bool:
-            return fits(draft) and draft.key not in apart
-
-        if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
-            preposition = sentence.heads[nominal.head]
-            if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
-                wanted = _is_party
-        return discourse.last_several(index, nominal.count, wanted)
-    if nominal.lemma in words["pair"] and nominal.definite and not (nominal.modifiers or nominal.of):
-        number = 3 if nominal.lemma == "trio" else 2
-        found = _together(index, number, discourse, ("Person", "Role", "State", "Territory"))
-        if found:
-            return found
+    if is_paired(nominal, words):
+        return paired(sentence, nominal, discourse, words)
+    found = pair(nominal, discourse, words)
+    if found:
+        return found
     size = nominal.of is not None and sentence.tags[nominal.of] == "NNS" and nominal.lemma in words["state"]
     ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() in ("our", "my")
     home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
@@ -75,19 +53,6 @@ def _mates(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[st
     mates = barred(sentence, nominal.head)
     near = (s for s in discourse.back(nominal.sentence, 0) if s.sentence == nominal.sentence)
     return {k for s in near if s.token in mates for k in s.keys}
-
-
-def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
-    """Give the states of those who want something of the two: "the US envoy threatened to quit if the two sides failed"."""
-    dep, verb = sentence.deps[nominal.head], sentence.heads[nominal.head]
-    if not (dep == "nsubj" and sentence.deps[verb] == "advcl") and not (
-        dep == "dobj" and nominal.lemma == "side"
-    ):
-        return set()
-    above = _subjects_above(sentence, nominal.head)
-    subjects_here = [s for s in discourse.back(sentence.index, 0) if s.token in above]
-    people = [discourse.drafts[k] for s in subjects_here for k in s.keys]
-    return {d.key if is_state(d) else d.country or "" for d in people}
 
 
 def _owner_home(nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
@@ -154,22 +119,8 @@ def _described(
     ):
         for use, gender in (("man", "m"), ("woman", "f"), ("person", "")):
             if lemma in words[use]:
-                return _only_person(index, gender, discourse, _subjects_above(sentence, nominal.head))
+                return _only_person(index, gender, discourse, subjects_above(sentence, nominal.head))
     return None
-
-
-def _without_mediators(
-    sentence: Sentence, nominal: Nominal, discourse: Discourse, wanted: Callable[[Draft], bool]
-) -> Callable[[Draft], bool]:
-    """Leave out who tells of two sides, and his state: "the Swiss envoy said that the two sides had met"."""
-    above = _subjects_above(sentence, nominal.head)
-    telling = {
-        k
-        for s in discourse.back(nominal.sentence, 0)
-        if s.sentence == nominal.sentence and (s.token in above or sentence.heads[s.token] in above)
-        for k in s.keys
-    }
-    return lambda d: wanted(d) and d.key not in telling
 
 
 def _singled_out(sentence: Sentence, nominal: Nominal) -> bool:
@@ -225,7 +176,7 @@ def _named_here(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> s
     path = list(islice(sentence.path_up(nominal.head), _DEPTH))
     if any(sentence.deps[at] in ("ccomp", "xcomp") or sentence.words[at] == "according" for at in path):
         return None
-    above = _subjects_above(sentence, nominal.head)
+    above = subjects_above(sentence, nominal.head)
     acting: set[str] = set()
     for spoken in discourse.back(sentence.index, 0):
         if spoken.first in above:
@@ -312,11 +263,6 @@ def _ends_in(label: str, lemma: str) -> bool:
     return len(words) > 1 and lemma in words and label[:1].isupper()
 
 
-def _subjects_above(sentence: Sentence, token: int) -> set[int]:
-    """Give the subjects of the clauses that hold a phrase."""
-    return {t for at in islice(sentence.path_up(token), _DEPTH) for t in subjects(sentence, at)} - {token}
-
-
 def _only_person(index: int, gender: str, discourse: Discourse, above: Collection[int]) -> str | None:
     """Give the one person spoken of in this sentence and the two before ("the man"); None where there are several.
 
@@ -359,62 +305,9 @@ def epithet(
             return 0
         return 1
 
-    sayers = _subjects_above(sentence, nominal.head)  # "Lie said that the businessman had left"
+    sayers = subjects_above(sentence, nominal.head)  # "Lie said that the businessman had left"
     others = {s.keys for s in discourse.back(sentence.index, 0) if s.token in sayers}
     found = discourse.best(sentence, nominal.head, fits, reach=2, other_than=others)
     near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
     sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
     return found if sure else ()
-
-
-def is_several(sentence: Sentence, token: int) -> bool:
-    """Say whether a number stands for those just spoken of: "the two agreed", "both agreed", not "two of them"."""
-    word = sentence.words[token].lower()
-    if word not in NUMBERS or sentence.deps[token] not in ("nsubj", "nsubjpass"):
-        return False
-    alone = word == "both" or (token > 0 and sentence.words[token - 1].lower() == "the")
-    return alone and all(sentence.words[c].lower() == "the" for c in sentence.children[token])
-
-
-def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
-    """Give those of one kind whom "the two" or "both" means."""
-    number = NUMBERS[sentence.words[token].lower()]
-    for kinds in (("Person", "Role"), ("State", "Territory"), ("Organization",)):
-        found = _together(sentence.index, number, discourse, kinds)
-        if found:
-            return found
-    return ()
-
-
-def _together(index: int, number: int, discourse: Discourse, kinds: Collection[str]) -> tuple[str, ...]:
-    """Give the actors of some kinds that the last two sentences spoke of together, if they are just so many."""
-    for spoken in discourse.back(index, 2):
-        if len(spoken.keys) == number and all(discourse.drafts[k].type in kinds for k in spoken.keys):
-            return spoken.keys
-    return ()
-
-
-def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
-    """Give the actor that "the latter" or "the former" means: of the last two named, the second or the first."""
-    if sentence.words[token - 1].lower() != "the" or sentence.deps[token] in ("amod", "compound"):
-        return ()
-    named: list[str] = []
-    for spoken in discourse.back(sentence.index, 1):
-        before = spoken.sentence < sentence.index or spoken.token < token
-        if before and spoken.named and len(spoken.keys) == 1 and spoken.keys[0] not in named:
-            named.append(spoken.keys[0])
-        if len(named) == 2:
-            return (named[0],) if sentence.words[token] == "latter" else (named[1],)
-    return ()
-
-
-def _is_party(draft: Draft) -> bool:
-    return draft.type == "Organization" and "party" in draft.label.casefold().split()
-
-
-def _wanted(lemma: str, words: Words) -> Callable[[Draft], bool]:
-    if lemma in words["pair_person"]:
-        return lambda d: d.type in ("Person", "Role")
-    if lemma in words["pair_institution"]:
-        return lambda d: d.type in ("State", "Territory", "Organization")
-    return lambda d: d.type in ("State", "Territory")

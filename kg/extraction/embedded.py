@@ -73,10 +73,14 @@ _KNOWING = frozenset({"know", "learn", "teach", "show", "explain", "understand"}
 class Embedded(Marks):
     """Reads what words make of their complements in one sentence."""
 
+    def _has_question_word(self, clause: int) -> bool:
+        s = self._frames.sentence
+        return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _WH for c in s.children[clause])
+
     def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         found = self._embedding(head, None)
-        if any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _WH for c in s.children[clause]):
+        if self._has_question_word(clause):
             if self._is_infinitive(clause):  # "to figure out how to act"
                 return ("possible" if s.lemmas[head] in _KNOWING else "proposed"), head
             return None  # "explored how they were beaten": so they were

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables
 from kg.extraction.name_index import PARTICLES
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words as word_class
 
 #: Entity labels of the model that may be actors or places.
 LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
@@ -14,12 +15,7 @@ LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 #: Labels of what has a name and acts for nobody.
 _THINGS = frozenset({"LAW"})
 #: Verbs with which campaigns begin their names.
-_BIDDING = frozenset(
-    [
-        "ban", "beat", "build", "defend", "end", "face", "feed", "fix", "free", "help", "keep", "kick", "leave", "light",
-        "meet", "occupy", "pass", "protect", "reclaim", "rock", "save", "scrap", "share", "stop", "support", "tax",
-    ]
-)  # fmt: skip
+_BIDDING = word_class("bidding")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGE = frozenset("\"'“”‘’`.,;:()[]{}|/*•-–—&") | {
     "''", "``", "the", "The", "THE", "a", "an", "A", "An", "and", "of", "And", "'s", "’s", "for", "in",
@@ -34,6 +30,8 @@ _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 _ADDRESSES = frozenset({"mr", "ms"})
 #: Letters of parties that American papers put before a state: "R-Ky.".
 _PARTY_LETTERS = frozenset("RDI")
+#: Words of dates and hours, whose capitals name nobody.
+_CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
 )
@@ -351,49 +349,6 @@ def _torn(words: list[str], start: int, end: int) -> bool:
 def _is_proper(sentence: Sentence, words: list[str], token: int) -> bool:
     word = words[token]
     return sentence.tags[token] in _PROPER and word[0].isupper() and word.rstrip(".").lower() not in _CALENDAR
-
-
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "gmt",
-        "am",
-        "pm",
-        "christmas",
-        "easter",
-        "ramadan",
-    ]
-)
 
 
 def is_member(sentence: Sentence, tables: ActorTables, start: int, end: int) -> bool:

@@ -25,13 +25,13 @@ from kg.extraction.relations import find_relations
 from kg.extraction.reporting import ReportingTable
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
+from kg.extraction.sport import tell_of_sport
 from kg.extraction.stance_drafts import StanceDraft, is_machine, without_repeats
 from kg.extraction.stance_tables import StanceTables
 from kg.extraction.stances import StanceFinder
 from kg.extraction.statements import Tellers, find_statements
 from kg.extraction.status_tables import StatusTables
 from kg.extraction.times import parse_date, times_by_sentence
-from kg.extraction.word_classes import words
 from kg.language import DEFAULT_MODEL, Pipeline
 from kg.model import Article, Genre, PartKind, Place, Record, Run, Skip
 
@@ -49,9 +49,6 @@ _PREFERRED: dict[PartKind, int] = {
 }
 #: Genres in which the author argues; of the others a reader can't tell whose opinion a "should" is.
 ARGUING: frozenset[Genre] = frozenset({"opinion", "analysis", "statement"})
-#: Words of games, and what share of an article's sentences has one where it is about a game.
-_SPORT = words("sport")
-_SPORTING = 0.25
 #: Shorter repetitions ("Yes.", "Thank you.") are said again, not printed again.
 _MIN_REPEATED = 20
 
@@ -121,15 +118,11 @@ class Extractor:
         }
         times = times_by_sentence(kept, parse_date(article.published))
         argues, reports = article.genre in ARGUING, article.genre == "news"
-        sporting = [_SPORT.intersection(s.words) for s in kept]
-        of_sport = sum(map(bool, sporting)) >= max(2, len(sporting) * _SPORTING)
         events: list[EventDraft] = []
         stances: list[StanceDraft] = []
-        for scene, terms in zip(scenes.values(), sporting, strict=True):
+        for scene, playing in zip(scenes.values(), tell_of_sport(kept), strict=True):
             told = [*find_events(scene, self._events), *find_demands(scene, self._stances.attitudes)]
-            finder = StanceFinder(
-                scene, self._stances, told, argues=argues, reports=reports, playing=of_sport or len(terms) > 1
-            )
+            finder = StanceFinder(scene, self._stances, told, argues=argues, reports=reports, playing=playing)
             events.extend(e for e in told if not e.silent)
             held = chain(finder.find(), find_argument(scene, finder, self._argument))
             stances.extend(x for x in with_heads(scene, held) if not is_machine(scene, x.holder))

@@ -7,6 +7,7 @@ from itertools import islice
 
 from kg.extraction.attitude_slots import ARGUMENTS
 from kg.extraction.cast import Profile
+from kg.extraction.first_person import QUOTES
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
@@ -32,7 +33,6 @@ _KIN = frozenset(
 ) | {"relative", "family", "child", "widow", "friend", "neighbour", "neighbor", "cousin", "uncle", "aunt"}
 #: Words before an adjective that stands for a clause: "strikes, where necessary, from the air".
 _ASIDES = frozenset({"when", "where", "if", "as", "whenever", "wherever", "unless", "while", "though"})
-_MARKS = frozenset({"“", "”", '"', "``", "''"})
 #: Verbs by which a thing, too, makes somebody act.
 _MOVING = frozenset(
     {"push", "press", "prod", "nudge", "pressure", "persuade", "convince", "induce", "encourage"}
@@ -155,7 +155,7 @@ def _receives(scene: Scene, noun: str, target: str, carrier: int | None) -> bool
 def unattributed(scene: Scene, token: int) -> bool:
     """Say whether a word stands in a quotation: where nobody is told to speak there, it isn't the author who does."""
     s = scene.sentence
-    marks = [t for t in range(len(s)) if s.words[t] in _MARKS]
+    marks = [t for t in range(len(s)) if s.words[t] in QUOTES]
     before = sum(t < token for t in marks)
     return bool(marks) and (before % 2 == 1 or len(marks) % 2 == 1)
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
+from kg.extraction.bodies import Bodies
 from kg.extraction.drafts import Draft, Drafts, is_state, tidy
+from kg.extraction.heritage import tells_of_america
 from kg.extraction.known_actors import KnownActor
-from kg.extraction.mentions import Name, tells_of_america
+from kg.extraction.mentions import Name
 from kg.extraction.metonymy import acts
 from kg.extraction.name_forms import (
-    SHORTEST,
     in_plural,
-    initials,
     is_aged,
     is_band,
     is_heritage,
@@ -23,7 +22,6 @@ from kg.extraction.name_forms import (
     is_somebody,
     is_where,
     opens_report,
-    shortens,
 )
 from kg.extraction.name_index import Entry
 from kg.extraction.persons import Persons
@@ -32,9 +30,6 @@ from kg.model import ActorType, MentionKind
 
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
-
-#: Words of a name whose ends are known again, at most.
-_LONGEST_NAME = 12
 
 _WITHIN = MODIFIERS - {"poss"}
 #: Last words of names of those who rule, besides the bodies of name_words.tsv.
@@ -66,16 +61,10 @@ class Linker:
         self._text = text
         self._countries: Counter[str] = Counter()
         self._persons = Persons(tables, drafts, published, self._countries)
-        self._bodies: dict[str, str] = {}
-        self._initials: dict[str, set[str]] = {}
-        self._endings: dict[str, str] = {}
-        self._beginnings: dict[str, set[str]] = {}
-        self._acronyms: dict[str, str] = {}
+        self._bodies = Bodies(tables, drafts, self._countries)
         #: names in the plural by their singular: "Houthis"
         self._plurals: dict[str, Name] = {}
         self._identified: dict[str, tuple[str, ...]] = {}
-        #: bodies of states by the state and the rest of their name: "Norway's Foreign Ministry"
-        self._national: dict[tuple[str, str], str] = {}
         #: the states named in the sentence that is read, by token
         self._owners: dict[int, Name] = {}
 
@@ -86,7 +75,7 @@ class Linker:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
             self._countries.update(k for key in sure for k in key.split("|"))
         self._countries.update("USA" for s in sentences if tells_of_america(s.words))
-        self._collect_acronyms(sentences, found)
+        self._bodies.enter_acronyms(sentences, found)
         self._plurals = {
             n.words[0].casefold().removesuffix("s"): n
             for n in found
@@ -96,7 +85,7 @@ class Linker:
             id(n)
             for n in found
             if (self._persons.is_person(n) or (not n.entries and is_aged(sentences[n.sentence], n)))
-            and " ".join(n.words) not in self._acronyms
+            and not self._bodies.full(n)
             and not (len(n.words) == 1 and is_band(sentences[n.sentence], n))
         }
         persons -= self._towns(sentences, [n for n in found if id(n) in persons])
@@ -122,7 +111,7 @@ class Linker:
 
     def body(self, country: str, words: str) -> str | None:
         """Give the named body of a state that a description repeats: "the Norwegian government"."""
-        return self._national.get((country, words))
+        return self._bodies.of_country(country, words)
 
     def states_within(self, identified: Identified) -> list[tuple[tuple[int, int, int], str]]:
         """Give the states that a body's name begins with ("U.S. Senate"): start, end and last token, and key."""
@@ -163,14 +152,6 @@ class Linker:
             and all(is_where(sentences[n.sentence], n, groups["place"]) for n in same)
         }
 
-    def _collect_acronyms(self, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
-        """Note abbreviations that stand in brackets behind the name they shorten."""
-        for first, second in pairwise(names):
-            if first.sentence == second.sentence and second.start == first.end + 1:
-                words = sentences[first.sentence].words
-                if words[first.end] == "(" and shortens(second.words, first.words):
-                    self._acronyms[" ".join(second.words)] = " ".join(first.words)
-
     def _other(self, sentence: Sentence, name: Name) -> Identified | None:
         """Identify a name that is no person's: first what the tables say it means, surest first."""
         kinds = {e.kind: e for e in reversed(name.entries)}
@@ -191,14 +172,14 @@ class Linker:
             entry = kinds.get("seat") or kinds["capital"]
             words, building = self._tables.contexts, "seat" in kinds
             holder = acts(sentence, name.start, name.end, name.head, words, building=building)
-            key = self._holder(entry.key) if holder else self._plain(name, "Place")
+            key = self._holder(entry.key) if holder else self._bodies.plain(name, "Place")
             if not holder and entry.key in self._tables.territories:
                 self._drafts[key].country = self._tables.territories[entry.key].iso3
             return Identified(name, (key,), "name")
-        full = self._acronyms.get(" ".join(name.words), "")
+        full = self._bodies.full(name)
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
-        known = self._known_body(name)
+        known = self._bodies.known(name)
         if known and plural and len(name.words) == 1 and is_some(sentence, name.head):
             return Identified(name, (self._some(sentence, name, known),), "name")
         return Identified(name, (self._known(known),), "name") if known else self._unknown(sentence, name)
@@ -227,12 +208,12 @@ class Linker:
             return None
         group = self._plurals.get(name.words[0].casefold()) if len(name.words) == 1 else None
         if group is not None:  # "Houthi negotiators" are of the Houthis
-            known = self._known_body(group)
+            known = self._bodies.known(group)
             kind: ActorType = "Group" if group.label == "NORP" else "Organization"
-            key = self._known(known) if known else self._plain(group, kind)
+            key = self._known(known) if known else self._bodies.plain(group, kind)
             below = sentence.deps[name.head] in _WITHIN
             return Identified(name, (key,), "adjective" if below else "name")
-        short = self._shortened(sentence, name)
+        short = self._bodies.shortened(sentence, name)
         if short:
             return Identified(name, (short,), "name")
         bearer = self._persons.bearer(name.words[0]) if len(name.words) == 1 else None
@@ -241,17 +222,17 @@ class Linker:
         if name.label == "NORP":
             if sentence.deps[name.head] in _WITHIN and sentence.tags[name.head] != "NNPS":
                 return None
-            return Identified(name, (self._plain(name, "Group"),), "name")
+            return Identified(name, (self._bodies.plain(name, "Group"),), "name")
         if (
             name.label in ("GPE", "LOC", "FAC")
             or self._is_place(sentence, name)
             or opens_report(sentence, name)
             or name.label == "PERSON"
         ):
-            return Identified(name, (self._plain(name, "Place"),), "name")
+            return Identified(name, (self._bodies.plain(name, "Place"),), "name")
         # "Parliament", "the Party" are common nouns in capitals
         common = len(name.words) == 1 and self._tables.nouns.get(name.words[0].lower(), "none") != "none"
-        key = self._of_state(sentence, name) or self._plain(name, "Organization")
+        key = self._of_state(sentence, name) or self._bodies.plain(name, "Organization")
         return Identified(name, (key,), "nominal" if common else "name")
 
     def _of_state(self, sentence: Sentence, name: Name) -> str | None:
@@ -266,36 +247,9 @@ class Linker:
         if not state:
             return None
         country = self._drafts[self._territory(state)]
-        folded, rest = " ".join(name.words).casefold(), " ".join(name.words[n:]).casefold()
-        place = (country.iso3 or country.country or "", rest)
-        if place not in self._national:
-            bare = self._bodies.get(rest)
-            if bare is None or self._drafts[bare].country or self._drafts[bare].type != "Organization":
-                start = name.start if owner is None else owner.start
-                bare = self._draft_body(
-                    f"body:{state}:{rest}", tidy(" ".join(sentence.words[start : name.end]))
-                )
-            self._drafts[bare].country = place[0] or None
-            self._national[place] = bare
-        self._bodies[folded] = self._endings[rest] = self._national[place]
-        return self._national[place]
-
-    def _shortened(self, sentence: Sentence, name: Name) -> str | None:
-        """Give the body of the article whose longer name a word stands for: "the NRC", "the Liberals"."""
-        word = name.words[0]
-        if len(name.words) > 1 or any(not e.weak for e in name.entries):
-            return None
-        if word.isupper() and len(word) > 2:
-            keys = self._initials.get(word.casefold(), set())
-            return next(iter(keys)) if len(keys) == 1 else None
-        if in_plural(sentence, name.head) and not is_some(sentence, name.head):
-            return self._bodies.get(f"{word.casefold().removesuffix('s')} party")
-        return None
-
-    def _draft_body(self, key: str, label: str) -> str:
-        """Begin a body of a state and give its key."""
-        self._initials.setdefault(initials(label.casefold()), set()).add(key)
-        return self._drafts.add(Draft(key, "Organization", label)).key
+        start = name.start if owner is None else owner.start
+        label = tidy(" ".join(sentence.words[start : name.end]))
+        return self._bodies.of_state(name, n, state, country.iso3 or country.country or "", label)
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
         """Say whether a name that the model has no place for is one's: "the Joint Security Area", "in Panmunjom"."""
@@ -309,53 +263,6 @@ class Linker:
         return word in ("in", "at", "near", "around") or (
             word == "of" and above in self._tables.name_words["place"]
         )
-
-    def _plain(self, name: Name, kind: ActorType) -> str:
-        """Give the key of an actor that only this article knows; a body is found again by the end of its name."""
-        text = " ".join(name.words)
-        text = self._acronyms.get(text, text)
-        folded = text.casefold()
-        key = self._bodies.get(folded)
-        if key is None and kind == "Organization":
-            key = self._endings.get(folded) or self._begun(name)
-        if key is None:
-            key = f"{'place' if kind == 'Place' else 'body'}:{folded}"
-            self._bodies[folded] = key
-            self._initials.setdefault(initials(folded), set()).add(key)
-            words = folded.split()
-            if kind == "Organization" and len(words) > 1:
-                self._beginnings.setdefault(words[0], set()).add(key)
-            for n in range(1, min(len(words), _LONGEST_NAME) - 1):
-                self._endings.setdefault(" ".join(words[n:]), key)
-            self._drafts.add(Draft(key, kind, tidy(text), number="many" if kind == "Group" else "one"))
-        return key
-
-    def _begun(self, name: Name) -> str | None:
-        """Give the one body whose longer name a single word begins: "Nordlys" after "Nordlys Media"."""
-        word = name.words[0].casefold()
-        if len(name.words) > 1 or len(word) < SHORTEST or word in self._tables.nouns:
-            return None
-        keys = self._beginnings.get(word, ())
-        return next(iter(keys)) if len(keys) == 1 and not name.entries else None
-
-    def _known_body(self, name: Name) -> KnownActor | None:
-        """Give the known organisation that a name means: by its full name, else by the country most spoken of."""
-        actors = self._tables.actors
-        entries = [e for e in name.entries if e.kind == "actor"]
-        strong = [e.key for e in entries if not e.weak]
-        if len(strong) == 1:
-            return actors[strong[0]]
-        keys = strong or [e.key for e in entries]
-        if len(keys) == 1 and actors[keys[0]].country is None and len(name.words[0]) > 1:
-            return actors[keys[0]]
-        if len(keys) == 1 and name.words[0].casefold() in self._tables.name_words["dominant_body"]:
-            return actors[keys[0]]
-        ranked = sorted((self._countries[actors[k].country or ""], k) for k in keys)
-        if not ranked or not ranked[-1][0] or (len(ranked) > 1 and ranked[-2][0] == ranked[-1][0]):
-            return None
-        count, key = ranked[-1]
-        short = len(keys) == 1 and not actors[key].generic
-        return actors[key] if short or count >= self._countries.most_common(1)[0][1] / 3 else None
 
     def _known(self, known: KnownActor) -> str:
         return self._drafts.add(Draft.of_known(known)).key

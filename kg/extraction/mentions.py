@@ -5,16 +5,15 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
 from kg.extraction.entities import entities, extended, is_member, overlooked
-from kg.extraction.name_index import PARTICLES, Entry, Spelling, normal
+from kg.extraction.heritage import is_elsewhere, with_heritage
+from kg.extraction.name_index import HYPHENS, PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words as word_class
-
-HYPHENS = frozenset("-–‑—")
 
 #: What may follow a surname.
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -43,32 +42,8 @@ class Name(NamedTuple):
 _ADDRESS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f", "dame": "f"}
 
 _FORMS = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms"})
-_POSTS = frozenset(
-    [
-        "president",
-        "speaker",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "chancellor",
-        "secretary",
-        "minister",
-        "prime",
-        "vice",
-        "ambassador",
-        "mayor",
-        "governor",
-        "senator",
-        "moderator",
-        "commissioner",
-        "director",
-    ]
-)
-
-#: Before "American" for whoever lives elsewhere on the continent, or lived there before; and for whence people come.
-_CONTINENTAL = frozenset({"Central", "Latin", "North", "South", "Native", "Meso", "Pan"})
-_HERITAGE = frozenset({"African", "Arab", "Asian", "Hispanic", "Jewish", "Muslim"})
-
+#: What holders of an office are called behind one: "Mr. Speaker".
+_POSTS = word_class("addressed_offices")
 
 #: Words that begin another name: "San Marino", "De Lima".
 _SAINTS = frozenset({"de", "san", "santa", "saint", "st.", "st", "fort", "port"})
@@ -85,7 +60,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     for start, end, label in entities(sentence, words, tables):
         _own(owner, (start, end, label, ()))
     for start, end, entries in _known(words, sentence, tables):
-        start = _with_heritage(sentence, words, start, entries)
+        start = with_heritage(sentence, words, start, entries)
         _settle(sentence, owner, start, end, entries, tables, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
@@ -167,7 +142,7 @@ def _known(
         if i < done:
             continue
         spellings, end = trie.get(folded[i]), i
-        if i in tongues or (spellings and _is_elsewhere(words, i)):
+        if i in tongues or (spellings and is_elsewhere(words, i)):
             spellings = None  # "spoke English", "Latin American leaders"
         if (
             words[i] in tables.combining
@@ -187,50 +162,6 @@ def _known(
                     yield i, end, spelling.entries
                     break
         done = end
-
-
-def _is_elsewhere(words: Sequence[str], token: int) -> bool:
-    """Say whether an "American" is no state's: "Central American", "African-American voters"."""
-    if words[token] not in ("American", "Americans"):
-        return False
-    before = _before_hyphen(words, token)
-    return before in _CONTINENTAL or (before in _HERITAGE and words[token] == "American")
-
-
-def _before_hyphen(words: Sequence[str], token: int) -> str:
-    if not token:
-        return ""
-    return words[token - 2] if token > 1 and words[token - 1] in HYPHENS else words[token - 1]
-
-
-def tells_of_america(words: Sequence[str]) -> bool:
-    """Say whether a sentence speaks of people who are at home in the United States, without naming it.
-
-    >>> tells_of_america("He won African - American voters".split())
-    True
-    """
-    return "American" in words and any(
-        word == "American" and _before_hyphen(words, t) in _HERITAGE for t, word in enumerate(words)
-    )
-
-
-def _with_heritage(sentence: Sentence, words: list[str], start: int, entries: tuple[Entry, ...]) -> int:
-    """Give where the name of a people begins that says whence they come: "Mexican-Americans", "Asian Americans".
-
-    They are some of the people, not all of them.
-    """
-    if start < 1 or all(e.kind != "people" for e in entries):
-        return start
-    before = start - 2 if words[start - 1] in HYPHENS and start > 1 else start - 1
-    word = words[before]
-    hyphened = before < start - 1 or word.endswith("-")
-    modifies = sentence.deps[start] in ("amod", "compound", "nmod") or not hyphened
-    if modifies and sentence.tags[start] not in ("NNS", "NNPS"):
-        return start
-    if not word[0].isupper() or sentence.tags[before] not in ("NNP", "JJ", "NNPS", "NN", "AFX"):
-        return start
-    one = any(low <= before and start < high for low, high, label in sentence.ents if label == "NORP")
-    return before if hyphened or one or before else start
 
 
 def _match(spelling: Spelling, words: list[str], folded: list[str], start: int, sentence: Sentence) -> int:

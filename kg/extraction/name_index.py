@@ -12,6 +12,8 @@ from typing import Literal
 
 EntryKind = Literal["state", "capital", "seat", "demonym", "people", "several", "several-adjective", "actor"]
 
+HYPHENS = frozenset("-–‑—")
+
 #: Words in lower case that a name may begin with ("al-Nusra Front", "von der Leyen").
 PARTICLES = frozenset(
     {

@@ -13,8 +13,8 @@ from functools import lru_cache
 from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.drafts import Draft, Drafts, tidy
 from kg.extraction.known_actors import KnownActor
-from kg.extraction.mentions import HYPHENS, SUFFIXES, Name
-from kg.extraction.name_index import PARTICLES, Entry
+from kg.extraction.mentions import SUFFIXES, Name
+from kg.extraction.name_index import HYPHENS, PARTICLES, Entry
 
 #: Labels that the model gives to surnames by mistake as often as not.
 _NOT_PERSONS = frozenset({"ORG", "GPE", "NORP", "FAC"})

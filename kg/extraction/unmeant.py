@@ -12,18 +12,10 @@ from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sport import is_play
 from kg.extraction.word_classes import words
 from kg.model import EventType
 
-#: Contests, and the deeds that are none in them.
-_SPORTS = words("sports")
-_PLAYED = words("played")
-#: Words of sports pages, wherever they stand in the sentence.
-_IN_CONTESTS = words("in_contests")
-#: Deeds that are told in earnest wherever they are told.
-_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "PROTEST", "LEGISLATION", "MOBILIZE"})
-#: Words that stand only in tales of games, none of which tells a deed of politics.
-_PLAY_BY_PLAY = words("play_by_play")
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
 #: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
 _MISHAPS = words("mishaps")
@@ -45,26 +37,13 @@ _HAZARDS = words("hazards")
 
 def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a word of a game, an accident or advice from a deed of a kind."""
-    if s.lemmas[token] in _PLAYED and _at_play(s, token):
+    if is_play(s, token, kind):
         return True
-    if kind not in _IN_EARNEST and not _PLAY_BY_PLAY.isdisjoint(s.lemmas):
-        return True  # "Berg was fined after the last wicket"
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
         return True
     return kind == "THREATEN" and (
         (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
-    )
-
-
-def _at_play(s: Sentence, token: int) -> bool:
-    """Tell a contest: "Norway beat them in the final", "beat the Latvian goalkeeper"."""
-    return not _IN_CONTESTS.isdisjoint(s.lemmas) or any(
-        s.lemmas[o] in _SPORTS
-        for c in s.children[token]
-        if s.deps[c] == "prep" and s.lemmas[c] == "in"
-        for o in s.children[c]
-        if s.deps[o] == "pobj" and not any(s.lemmas[m] in ("election", "primary") for m in s.children[o])
     )
 
 

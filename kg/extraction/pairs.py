@@ -1,0 +1,131 @@
+"""Several spoken of together, and one of them: "the two leaders", "both sides", "the trio", "both", "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from kg.extraction.binding import subjects_above
+from kg.extraction.discourse import Discourse
+from kg.extraction.drafts import Draft, is_state
+from kg.extraction.nominals import Nominal
+from kg.extraction.sentence import Sentence
+
+#: Words that may stand alone for those just spoken of.
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
+#: The words of descriptions.tsv by their use.
+Words = Mapping[str, frozenset[str]]
+
+
+def is_paired(nominal: Nominal, words: Words) -> bool:
+    """Say whether a definite phrase counts those of whom the article has just spoken: "the two leaders", "both sides"."""
+    counted = nominal.count > 1 and nominal.definite
+    return counted and nominal.lemma in words["paired"] and not nominal.modifiers
+
+
+def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...]:
+    """Give those of one kind whom such a phrase means."""
+    of = sentence.lemmas[nominal.of].lower() if nominal.of is not None else ""
+    if nominal.lemma == "side" and of and of not in words["quarrel"]:
+        return ()  # "both sides of the aisle"
+    apart = _asking(sentence, nominal, discourse)
+    fits = _wanted(nominal.lemma, words)
+    if nominal.lemma == "side":
+        fits = _without_mediators(sentence, nominal, discourse, fits)
+
+    def wanted(draft: Draft) -> bool:
+        return fits(draft) and draft.key not in apart
+
+    if nominal.lemma == "party" and sentence.deps[nominal.head] == "pobj":
+        preposition = sentence.heads[nominal.head]
+        if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
+            wanted = _is_party
+    return discourse.last_several(nominal.sentence, nominal.count, wanted)
+
+
+def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
+    """Give the states of those who want something of the two: "the US envoy threatened to quit if the two sides failed"."""
+    dep, verb = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    if not (dep == "nsubj" and sentence.deps[verb] == "advcl") and not (
+        dep == "dobj" and nominal.lemma == "side"
+    ):
+        return set()
+    above = subjects_above(sentence, nominal.head)
+    subjects_here = [s for s in discourse.back(sentence.index, 0) if s.token in above]
+    people = [discourse.drafts[k] for s in subjects_here for k in s.keys]
+    return {d.key if is_state(d) else d.country or "" for d in people}
+
+
+def _without_mediators(
+    sentence: Sentence, nominal: Nominal, discourse: Discourse, wanted: Callable[[Draft], bool]
+) -> Callable[[Draft], bool]:
+    """Leave out who tells of two sides, and his state: "the Swiss envoy said that the two sides had met"."""
+    above = subjects_above(sentence, nominal.head)
+    telling = {
+        k
+        for s in discourse.back(nominal.sentence, 0)
+        if s.sentence == nominal.sentence and (s.token in above or sentence.heads[s.token] in above)
+        for k in s.keys
+    }
+    return lambda d: wanted(d) and d.key not in telling
+
+
+def _is_party(draft: Draft) -> bool:
+    return draft.type == "Organization" and "party" in draft.label.casefold().split()
+
+
+def _wanted(lemma: str, words: Words) -> Callable[[Draft], bool]:
+    if lemma in words["pair_person"]:
+        return lambda d: d.type in ("Person", "Role")
+    if lemma in words["pair_institution"]:
+        return lambda d: d.type in ("State", "Territory", "Organization")
+    return lambda d: d.type in ("State", "Territory")
+
+
+def pair(nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...]:
+    """Give those whom a noun for two or three calls by their number: "the pair", "the trio"."""
+    if nominal.lemma not in words["pair"] or not nominal.definite or nominal.modifiers or nominal.of:
+        return ()
+    number = 3 if nominal.lemma == "trio" else 2
+    return _together(nominal.sentence, number, discourse, ("Person", "Role", "State", "Territory"))
+
+
+def is_several(sentence: Sentence, token: int) -> bool:
+    """Say whether a number stands for those just spoken of: "the two agreed", "both agreed", not "two of them"."""
+    word = sentence.words[token].lower()
+    if word not in NUMBERS or sentence.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    alone = word == "both" or (token > 0 and sentence.words[token - 1].lower() == "the")
+    return alone and all(sentence.words[c].lower() == "the" for c in sentence.children[token])
+
+
+def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give those of one kind whom "the two" or "both" means."""
+    number = NUMBERS[sentence.words[token].lower()]
+    for kinds in (("Person", "Role"), ("State", "Territory"), ("Organization",)):
+        found = _together(sentence.index, number, discourse, kinds)
+        if found:
+            return found
+    return ()
+
+
+def _together(index: int, number: int, discourse: Discourse, kinds: Collection[str]) -> tuple[str, ...]:
+    """Give the actors of some kinds that the last two sentences spoke of together, if they are just so many."""
+    for spoken in discourse.back(index, 2):
+        if len(spoken.keys) == number and all(discourse.drafts[k].type in kinds for k in spoken.keys):
+            return spoken.keys
+    return ()
+
+
+def latter(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the actor that "the latter" or "the former" means: of the last two named, the second or the first."""
+    if sentence.words[token - 1].lower() != "the" or sentence.deps[token] in ("amod", "compound"):
+        return ()
+    named: list[str] = []
+    for spoken in discourse.back(sentence.index, 1):
+        before = spoken.sentence < sentence.index or spoken.token < token
+        if before and spoken.named and len(spoken.keys) == 1 and spoken.keys[0] not in named:
+            named.append(spoken.keys[0])
+        if len(named) == 2:
+            return (named[0],) if sentence.words[token] == "latter" else (named[1],)
+    return ()
