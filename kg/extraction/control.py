@@ -27,25 +27,10 @@ PREP_CONTROL = words("prep_control")
 #: Things in which people speak: what a letter condemns, its signatories do.
 _EXPRESSIONS = words("expressions")
 _ISSUING = words("issuing")
-#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
 #: Verbs of what comes of a blow, and blows.
-_OUTCOMES = frozenset(
-    {
-        "arrest",
-        "kill",
-        "injure",
-        "wound",
-        "detain",
-        "seize",
-        "capture",
-        "destroy",
-        "damage",
-        "jail",
-        "round",
-        "hit",
-    }
-)
+_OUTCOMES = words("outcomes")
 _DEEDS = words("deeds")
+#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
 _CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 #: Verbs whose subject judges what others decide or want.
 _JUDGING_VERBS = words("judging_verbs")
@@ -58,33 +43,15 @@ _QUOTING = words("quoting")
 _TOGETHER = words("together")
 #: Verbs of going somewhere.
 _MOTION = words("motion")
-_PENALTIES = frozenset(
-    {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
-)
-#: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
+_PENALTIES = words("penalties")
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
-_ADDRESSING = frozenset(
-    {
-        "appeal",
-        "call",
-        "demand",
-        "instruction",
-        "invitation",
-        "order",
-        "plea",
-        "pressure",
-        "request",
-        "warning",
-        "advice",
-    }
-)
+#: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
+_ADDRESSING = words("addressing")
 #: ... and those in which whoever speaks never means himself.
 _CALLING = frozenset({"call", "instruction", "plea", "advice", "request", "demand"})
 #: What one asks to be allowed to do oneself.
 _OWN_REQUESTS = words("own_requests")
-_ACCEPTING = frozenset(
-    {"accept", "grant", "approve", "heed", "honour", "honor", "fulfil", "fulfill", "obey", "consider", "deny"}
-)
+_ACCEPTING = words("accepting")
 _AGREEING = frozenset({"agree", "accede", "comply", "bow", "yield", "consent"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
@@ -94,21 +61,14 @@ _POWERS = words("empowering")
 #: Nouns of what somebody means to do, before which his name may stand.
 _INTENTS = words("intents")
 #: What one gives to somebody for a deed of his.
-_CREDIT = frozenset(
-    {"credit", "praise", "thanks", "tribute", "kudos", "gratitude", "apology", "medal", "award"}
-)
+_CREDIT = words("credit")
 #: Verbs whose "at" or "into" names who is scolded.
 _BERATING = words("berating")
 #: Papers and rules that ask or allow something, and the participles in which they do.
 _RULES = words("rules")
 #: ... and verbs of those who are only for or against these.
 _SPONSORING = words("sponsoring")
-_RULING = frozenset(
-    {
-        "require", "ban", "prohibit", "mandate", "allow", "permit", "oblige", "force", "authorise", "authorize",
-        "forbid", "let", "enable", "compel", "bar", "order",
-    }
-)  # fmt: skip
+_MANDATING = words("mandating")
 #: Prepositions behind which stands what others mean to do.
 _OF_OTHERS = frozenset({"against", "over", "about", "despite", "amid"})
 #: Verbs that have something done to their object: "ordered the editor arrested".
@@ -142,7 +102,7 @@ class Control:
                 "VB",
             ):
                 return ()
-            if s.tags[predicate] == "VBG" and s.lemmas[predicate] in _RULING:
+            if s.tags[predicate] == "VBG" and s.lemmas[predicate] in _MANDATING:
                 rules = any(s.lemmas[o].lower() in _RULES and o > head for o in self.frames.objects(head))
                 if rules and s.lemmas[head] in _SPONSORING:
                     return ()  # "sponsored the act, requiring towns to report"

@@ -39,16 +39,9 @@ _STOPPING = JUDGING | {"ASSAULT"}
 #: Verbs whose objects are only talked about.
 _TOPICS = words("topics")
 #: In what one asks.
-_MAIL = frozenset(
-    {"letter", "email", "e-mail", "message", "memo", "note", "cable", "petition", "statement", "appeal"}
-)
+_MAIL = words("mail")
 #: Verbs of handing something to somebody.
-_HANDING = frozenset(
-    {
-        "send", "give", "provide", "supply", "sell", "lend", "grant", "offer", "deliver", "hand", "pay",
-        "contribute", "deploy", "extradite", "return", "transfer", "ship", "export", "deport",
-    }
-)  # fmt: skip
+_HANDING = words("handing")
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
@@ -61,37 +54,8 @@ _DEALS = frozenset(
 _AWAITING = frozenset({"until", "till", "unless"})
 _CEASING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "fire"})
 #: Verbs of making what others judge, and what is sent to whoever refuses it.
-_MAKING = frozenset(
-    {
-        "make",
-        "propose",
-        "put",
-        "present",
-        "submit",
-        "table",
-        "offer",
-        "unveil",
-        "draft",
-        "introduce",
-        "issue",
-        "suggest",
-    }
-)
-_SENT = frozenset(
-    {
-        "criticism",
-        "complaint",
-        "demand",
-        "request",
-        "call",
-        "appeal",
-        "pressure",
-        "allegation",
-        "claim",
-        "accusation",
-        "plea",
-    }
-)
+_MAKING = words("making")
+_SENT = words("charges_and_demands")
 _PERSONS = frozenset({"Person", "Role", "Organization"})
 #: Words of a phrase that are looked at, at most.
 _FAR = 16

@@ -42,24 +42,9 @@ AT_WHOSE_WISH = words("wishes")
 #: Verbs whose object is asked to take part in what stands behind "for".
 _INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
 #: What one has from others in a deed.
-_HELP = frozenset(
-    {
-        "support",
-        "backing",
-        "help",
-        "aid",
-        "assistance",
-        "blessing",
-        "approval",
-        "consent",
-        "permission",
-        "knowledge",
-    }
-)
+_HELP = words("others_help")
 #: Before a harm, those who suffer it: "a hostage crisis".
-_VICTIMS = frozenset(
-    {"hostage", "prisoner", "detainee", "captive", "refugee", "civilian", "child", "victim", "migrant"}
-)
+_VICTIMS = words("victims")
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
