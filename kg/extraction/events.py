@@ -28,10 +28,11 @@ from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
-from kg.extraction.reach import JUDGING, REACHING_FAR, reached, shared
+from kg.extraction.reach import JUDGING, REACHING_FAR, reached
 from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
+from kg.extraction.sharing import shared
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
 from kg.extraction.unmeant import beaten_in_play, without_polls
