@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.gerunds import CALLING, OBJECT_GERUND, gerund_doers
 from kg.extraction.joining import is_name
 from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
@@ -20,8 +21,6 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _OBJECT = frozenset({"dobj", "obj"})
 #: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
 SUBJECT_CONTROL = words("subject_control")
-#: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
-OBJECT_GERUND = words("object_gerund")
 #: Verbs after which "to X to do" or "on X to do" makes X the doer.
 PREP_CONTROL = words("prep_control")
 #: Things in which people speak: what a letter condemns, its signatories do.
@@ -43,27 +42,19 @@ _QUOTING = words("quoting")
 _TOGETHER = words("together")
 #: Verbs of going somewhere.
 _MOTION = words("motion")
-_PENALTIES = words("penalties")
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
 #: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
 _ADDRESSING = words("addressing")
-#: ... and those in which whoever speaks never means himself.
-_CALLING = frozenset({"call", "instruction", "plea", "advice", "request", "demand"})
 #: What one asks to be allowed to do oneself.
 _OWN_REQUESTS = words("own_requests")
 _ACCEPTING = words("accepting")
 _AGREEING = frozenset({"agree", "accede", "comply", "bow", "yield", "consent"})
-_WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 #: What somebody is given to do something by.
 _POWERS = words("empowering")
 #: Nouns of what somebody means to do, before which his name may stand.
 _INTENTS = words("intents")
-#: What one gives to somebody for a deed of his.
-_CREDIT = words("credit")
-#: Verbs whose "at" or "into" names who is scolded.
-_BERATING = words("berating")
 #: Papers and rules that ask or allow something, and the participles in which they do.
 _RULES = words("rules")
 #: ... and verbs of those who are only for or against these.
@@ -111,7 +102,7 @@ class Control:
                 return named  # "relies on Oslo to supply"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
-            return self.gerund_doers(head, depth)
+            return gerund_doers(self, head, depth)
         if dep in ("acl", "relcl"):
             if (
                 s.tags[predicate] == "VBG"
@@ -133,7 +124,7 @@ class Control:
                 return (nearest,) if s.tags[predicate] == "VBG" else ()
             if empowered := self._empowered(head):
                 return empowered
-            if s.lemmas[head] in _CALLING and s.lemmas[predicate] not in _OWN_REQUESTS:
+            if s.lemmas[head] in CALLING and s.lemmas[predicate] not in _OWN_REQUESTS:
                 return self._granting(
                     head
                 )  # "the party's call to annul the result" has somebody else annul it
@@ -288,66 +279,6 @@ class Control:
         s = self.sentence
         own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
         return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
-
-    def gerund_doers(self, prep: int, depth: int) -> tuple[int, ...]:
-        """Give who does, or suffers, the gerund behind a preposition: "accused B of attacking", "afraid of being hit"."""
-        s = self.sentence
-        governor = s.heads[prep]
-        if s.pos[governor] == "ADV":  # "steered clear of condemning", "stopped short of attacking"
-            return self.surface_subjects(s.heads[governor], depth)
-        if s.pos[governor] in VERBAL:
-            if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
-                return self.frames.objects(governor)
-            if s.lemmas[governor] == "charge" and s.lemmas[prep] == "with":  # "charged them with plotting"
-                return self.frames.objects(governor)
-            if (
-                s.lemmas[prep] == "into"
-                and not self.frames.is_passive(governor)
-                and self.frames.objects(governor)
-            ):
-                return self.frames.objects(governor)  # "tricked them into attacking"
-            if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
-                return self.frames.objects(governor)
-            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
-                return credited
-            if s.lemmas[prep] in ("for", "over") and (punished := self._punished(governor)):
-                return punished
-            if s.lemmas[prep] in ("for", "over") and s.lemmas[governor] in _BERATING:
-                scolded = self.frames.preps(governor, "at", "into", "on")  # "lashed out at Oslo for jailing"
-                if scolded and s.heads[s.heads[scolded[0]]] == governor:
-                    return scolded
-            if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
-                return self.surface_subjects(governor, depth) + self.frames.objects(governor)
-            return self.surface_subjects(governor, depth)
-        if s.pos[governor] in ("NOUN", "PROPN"):
-            if s.lemmas[prep] == "for" and s.lemmas[governor] in _CALLING:
-                return ()  # "a call for arming the rebels"
-            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
-                return credited
-            return self.noun_holders(governor, depth)
-        return self.frames.doers(governor, depth - 1)
-
-    def _credited(self, governor: int) -> tuple[int, ...]:
-        """Give to whom credit goes for what the gerund tells: "gave credit to Oslo for standing up", "paid tribute to"."""
-        s, verb = self.sentence, governor
-        for _ in range(self.depth):  # parsers hang the "for" on the last of those who get it
-            if s.pos[verb] in VERBAL or s.heads[verb] == verb:
-                break
-            verb = s.heads[verb]
-        praise = [o for o in self.frames.objects(verb) if s.lemmas[o] in _CREDIT]
-        if not praise:
-            return ()
-        ways = (self.frames.dative(verb), *(self.frames.preps(t, "to") for t in (verb, *praise)))
-        return next(filter(None, ways), ())
-
-    def _punished(self, verb: int) -> tuple[int, ...]:
-        """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
-        laid = [o for o in self.frames.objects(verb) if self.sentence.lemmas[o] in _PENALTIES]
-        return (
-            next((on for t in (verb, *laid) if (on := self.frames.preps(t, "on", "against"))), ())
-            if laid
-            else ()
-        )
 
     def _named_before(self, noun: int) -> tuple[int, ...]:
         """Give the names before a noun: "Norwegian efforts to help", "a Norwegian-Danish plan to"."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.control import Control
+from kg.extraction.gerunds import gerund_doers
 from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
 from kg.extraction.relative import RELATIVE, antecedents
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
@@ -339,7 +340,7 @@ class Frames:
             if dep in ("advcl", "acomp"):
                 return self.control.surface_subjects(head, MAX_DEPTH)
             if dep == "pcomp":  # "is afraid of being attacked"
-                return self.control.gerund_doers(head, MAX_DEPTH)
+                return gerund_doers(self.control, head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
                 return (
                     self.control.gap(head)
