@@ -21,7 +21,7 @@ from kg.extraction.lexicon import Row
 from kg.extraction.one_sided import enough
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
-from kg.extraction.reach import JUDGING, REACHING_FAR, reached
+from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
@@ -34,7 +34,6 @@ _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 _CLOSING = JUDGING | _HELPING | {"PROTEST"}
 #: What befalls somebody, who isn't accused by whoever looks into it.
 _MISFORTUNES = words("misfortunes")
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 #: Prepositions behind which all the sides of a deed stand.
 _AMONG = frozenset({"between", "among"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
@@ -118,7 +117,7 @@ class _Builder:
         between = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
         if between and source.slot == "subj" and not self.verbal:
             source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
-        if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in _TRUCES:
+        if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in TRUCES:
             carrier = self.slots.carrier
             if not self.verbal and carrier is not None and self.slots.wishes(carrier):
                 source = Filled()  # "Norway and Peru proposed a truce": to those who fight

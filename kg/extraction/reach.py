@@ -46,7 +46,9 @@ _DEALS = frozenset(
 )
 #: Before clauses of what has to happen first.
 _AWAITING = frozenset({"until", "till", "unless"})
-_CEASING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "fire"})
+#: Ends of fighting, and what is ceased.
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+_CEASING = TRUCES | {"fire"}
 #: Verbs of making what others judge, and what is sent to whoever refuses it.
 _MAKING = words("making")
 _SENT = words("charges_and_demands")
