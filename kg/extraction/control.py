@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.gerunds import CALLING, OBJECT_GERUND, gerund_doers
 from kg.extraction.joining import is_name
 from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
@@ -20,32 +21,15 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _OBJECT = frozenset({"dobj", "obj"})
 #: Verbs whose object does NOT control the infinitive: "promised Iran to halt" has the promiser halt.
 SUBJECT_CONTROL = words("subject_control")
-#: Verbs whose prepositional gerund is done by the object: "accused B of attacking", "praised B for backing".
-OBJECT_GERUND = words("object_gerund")
 #: Verbs after which "to X to do" or "on X to do" makes X the doer.
 PREP_CONTROL = words("prep_control")
 #: Things in which people speak: what a letter condemns, its signatories do.
 _EXPRESSIONS = words("expressions")
 _ISSUING = words("issuing")
-#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
 #: Verbs of what comes of a blow, and blows.
-_OUTCOMES = frozenset(
-    {
-        "arrest",
-        "kill",
-        "injure",
-        "wound",
-        "detain",
-        "seize",
-        "capture",
-        "destroy",
-        "damage",
-        "jail",
-        "round",
-        "hit",
-    }
-)
+_OUTCOMES = words("outcomes")
 _DEEDS = words("deeds")
+#: Nouns of what somebody is said to have done: its doer is whoever the verb above is done to.
 _CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 #: Verbs whose subject judges what others decide or want.
 _JUDGING_VERBS = words("judging_verbs")
@@ -58,57 +42,24 @@ _QUOTING = words("quoting")
 _TOGETHER = words("together")
 #: Verbs of going somewhere.
 _MOTION = words("motion")
-_PENALTIES = frozenset(
-    {"sanction", "fine", "ban", "tariff", "penalty", "punishment", "embargo", "curb", "charge"}
-)
-#: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
-_ADDRESSING = frozenset(
-    {
-        "appeal",
-        "call",
-        "demand",
-        "instruction",
-        "invitation",
-        "order",
-        "plea",
-        "pressure",
-        "request",
-        "warning",
-        "advice",
-    }
-)
-#: ... and those in which whoever speaks never means himself.
-_CALLING = frozenset({"call", "instruction", "plea", "advice", "request", "demand"})
+#: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
+_ADDRESSING = words("addressing")
 #: What one asks to be allowed to do oneself.
 _OWN_REQUESTS = words("own_requests")
-_ACCEPTING = frozenset(
-    {"accept", "grant", "approve", "heed", "honour", "honor", "fulfil", "fulfill", "obey", "consider", "deny"}
-)
+_ACCEPTING = words("accepting")
 _AGREEING = frozenset({"agree", "accede", "comply", "bow", "yield", "consent"})
-_WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 _FORCES = frozenset({"force", "hand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 #: What somebody is given to do something by.
 _POWERS = words("empowering")
 #: Nouns of what somebody means to do, before which his name may stand.
 _INTENTS = words("intents")
-#: What one gives to somebody for a deed of his.
-_CREDIT = frozenset(
-    {"credit", "praise", "thanks", "tribute", "kudos", "gratitude", "apology", "medal", "award"}
-)
-#: Verbs whose "at" or "into" names who is scolded.
-_BERATING = words("berating")
 #: Papers and rules that ask or allow something, and the participles in which they do.
 _RULES = words("rules")
 #: ... and verbs of those who are only for or against these.
 _SPONSORING = words("sponsoring")
-_RULING = frozenset(
-    {
-        "require", "ban", "prohibit", "mandate", "allow", "permit", "oblige", "force", "authorise", "authorize",
-        "forbid", "let", "enable", "compel", "bar", "order",
-    }
-)  # fmt: skip
+_MANDATING = words("mandating")
 #: Prepositions behind which stands what others mean to do.
 _OF_OTHERS = frozenset({"against", "over", "about", "despite", "amid"})
 #: Verbs that have something done to their object: "ordered the editor arrested".
@@ -142,7 +93,7 @@ class Control:
                 "VB",
             ):
                 return ()
-            if s.tags[predicate] == "VBG" and s.lemmas[predicate] in _RULING:
+            if s.tags[predicate] == "VBG" and s.lemmas[predicate] in _MANDATING:
                 rules = any(s.lemmas[o].lower() in _RULES and o > head for o in self.frames.objects(head))
                 if rules and s.lemmas[head] in _SPONSORING:
                     return ()  # "sponsored the act, requiring towns to report"
@@ -151,7 +102,7 @@ class Control:
                 return named  # "relies on Oslo to supply"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
-            return self.gerund_doers(head, depth)
+            return gerund_doers(self, head, depth)
         if dep in ("acl", "relcl"):
             if (
                 s.tags[predicate] == "VBG"
@@ -173,7 +124,7 @@ class Control:
                 return (nearest,) if s.tags[predicate] == "VBG" else ()
             if empowered := self._empowered(head):
                 return empowered
-            if s.lemmas[head] in _CALLING and s.lemmas[predicate] not in _OWN_REQUESTS:
+            if s.lemmas[head] in CALLING and s.lemmas[predicate] not in _OWN_REQUESTS:
                 return self._granting(
                     head
                 )  # "the party's call to annul the result" has somebody else annul it
@@ -328,66 +279,6 @@ class Control:
         s = self.sentence
         own = any(s.deps[c] in _SUBJECT for c in s.children[verb])
         return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
-
-    def gerund_doers(self, prep: int, depth: int) -> tuple[int, ...]:
-        """Give who does, or suffers, the gerund behind a preposition: "accused B of attacking", "afraid of being hit"."""
-        s = self.sentence
-        governor = s.heads[prep]
-        if s.pos[governor] == "ADV":  # "steered clear of condemning", "stopped short of attacking"
-            return self.surface_subjects(s.heads[governor], depth)
-        if s.pos[governor] in VERBAL:
-            if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
-                return self.frames.objects(governor)
-            if s.lemmas[governor] == "charge" and s.lemmas[prep] == "with":  # "charged them with plotting"
-                return self.frames.objects(governor)
-            if (
-                s.lemmas[prep] == "into"
-                and not self.frames.is_passive(governor)
-                and self.frames.objects(governor)
-            ):
-                return self.frames.objects(governor)  # "tricked them into attacking"
-            if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
-                return self.frames.objects(governor)
-            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
-                return credited
-            if s.lemmas[prep] in ("for", "over") and (punished := self._punished(governor)):
-                return punished
-            if s.lemmas[prep] in ("for", "over") and s.lemmas[governor] in _BERATING:
-                scolded = self.frames.preps(governor, "at", "into", "on")  # "lashed out at Oslo for jailing"
-                if scolded and s.heads[s.heads[scolded[0]]] == governor:
-                    return scolded
-            if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
-                return self.surface_subjects(governor, depth) + self.frames.objects(governor)
-            return self.surface_subjects(governor, depth)
-        if s.pos[governor] in ("NOUN", "PROPN"):
-            if s.lemmas[prep] == "for" and s.lemmas[governor] in _CALLING:
-                return ()  # "a call for arming the rebels"
-            if s.lemmas[prep] == "for" and (credited := self._credited(governor)):
-                return credited
-            return self.noun_holders(governor, depth)
-        return self.frames.doers(governor, depth - 1)
-
-    def _credited(self, governor: int) -> tuple[int, ...]:
-        """Give to whom credit goes for what the gerund tells: "gave credit to Oslo for standing up", "paid tribute to"."""
-        s, verb = self.sentence, governor
-        for _ in range(self.depth):  # parsers hang the "for" on the last of those who get it
-            if s.pos[verb] in VERBAL or s.heads[verb] == verb:
-                break
-            verb = s.heads[verb]
-        praise = [o for o in self.frames.objects(verb) if s.lemmas[o] in _CREDIT]
-        if not praise:
-            return ()
-        ways = (self.frames.dative(verb), *(self.frames.preps(t, "to") for t in (verb, *praise)))
-        return next(filter(None, ways), ())
-
-    def _punished(self, verb: int) -> tuple[int, ...]:
-        """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
-        laid = [o for o in self.frames.objects(verb) if self.sentence.lemmas[o] in _PENALTIES]
-        return (
-            next((on for t in (verb, *laid) if (on := self.frames.preps(t, "on", "against"))), ())
-            if laid
-            else ()
-        )
 
     def _named_before(self, noun: int) -> tuple[int, ...]:
         """Give the names before a noun: "Norwegian efforts to help", "a Norwegian-Danish plan to"."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.control import Control
+from kg.extraction.gerunds import gerund_doers
 from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
+from kg.extraction.relative import RELATIVE, antecedents
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -24,7 +26,6 @@ _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _COPULAS = words("copulas")
 #: Words by which somebody acts with a subject: "Oslo, along with Bern, condemned".
 _BESIDE = frozenset({"alongside", "along", "together"})
@@ -251,7 +252,7 @@ class Frames:
         if not named:
             return ()
         # of two, the parser took a title for one: "Frontrunner for the presidency Lee has pledged"
-        told = self._resolve_relative(predicate, named[-1]) + self._companions(predicate, named[-1])
+        told = antecedents(self, predicate, named[-1]) + self._companions(predicate, named[-1])
         return told + echoing(s, predicate) if self._echoed else told
 
     def _companions(self, verb: int, subject: int) -> tuple[int, ...]:
@@ -270,62 +271,6 @@ class Frames:
                 if with_ is not None and beside and s.words[with_].lower() == "with":
                     found.extend(self._prep_objects(with_))
         return tuple(found)
-
-    def _resolve_relative(self, verb: int, token: int) -> tuple[int, ...]:
-        s = self.sentence
-        if s.lemmas[token].lower() in _RELATIVE and s.tags[token] in ("WP", "WDT", "WP$", "IN"):
-            clause = verb
-            for _ in range(MAX_DEPTH):
-                if s.deps[clause] == "relcl":
-                    # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
-                    if singled := self._one_of(s.heads[clause]):
-                        return singled
-                    named = self.conjuncts(self._first_of(s.heads[clause], clause))
-                    return tuple(t for t in named if t < token) if s.pos[named[0]] == "PROPN" else named[:1]
-                if s.deps[clause] not in ("conj", "ccomp", "xcomp"):
-                    break
-                if s.lemmas[s.heads[clause]] == "be" and (said := self._cleft(s.heads[clause])):
-                    return said
-                clause = s.heads[clause]
-        return self.conjuncts(token)
-
-    def _one_of(self, noun: int) -> tuple[int, ...]:
-        """Give who is told to be one of those a clause is about: "she was among those who refused"."""
-        s, prep = self.sentence, self.sentence.heads[noun]
-        if s.deps[noun] != "pobj" or s.lemmas[prep].lower() not in ("among", "of"):
-            return ()
-        copula = s.heads[prep]
-        if s.deps[copula] == "attr" and s.lemmas[copula].lower() in ("one", "some", "part"):
-            copula = s.heads[copula]
-        if s.lemmas[copula] != "be":
-            return ()
-        told = s.child(copula, "nsubj") if prep > copula else s.child(copula, "attr", "nsubj")
-        if told is None or s.tags[told] == "EX":
-            return ()
-        generic = s.lemmas[noun].lower() in ("those", "that")
-        return self.conjuncts(told) + (() if generic else self.conjuncts(noun)[:1])
-
-    def _first_of(self, last: int, verb: int) -> int:
-        """Give the first of the names of which a plural clause on the last tells: "Oslo and Bern, which have said"."""
-        s = self.sentence
-        several = any(
-            s.tags[t] == "VBP" or s.words[t].lower() == "were" for t in (verb, *s.children[verb]) if t > last
-        )
-        for _ in range(MAX_DEPTH):
-            before = s.heads[last]
-            joined = s.deps[last] == "conj" and s.pos[last] == s.pos[before] == "PROPN"
-            alone = s.tags[last] == "NNPS" and not s.children[last]  # "Democrats, who have said"
-            if not joined or not several or alone:
-                break
-            last = before
-        return last
-
-    def _cleft(self, copula: int) -> tuple[int, ...]:
-        """Give who is put in front: "it was Oslo that asked"."""
-        it = self.sentence.child(copula, "nsubj")
-        if it is None or self.sentence.lemmas[it].lower() != "it":
-            return ()
-        return self.predicates(copula)
 
     def doers(self, predicate: int, depth: int) -> tuple[int, ...]:
         """Give the logical subject of a predicate, looking at most ``depth`` clauses up."""
@@ -383,7 +328,7 @@ class Frames:
         for _ in range(MAX_DEPTH):
             for c in s.children[verb]:
                 if s.deps[c] in _PASSIVE_SUBJECT or s.deps[c] in _SUBJECT:
-                    told = self._resolve_relative(verb, c)
+                    told = antecedents(self, verb, c)
                     return told + echoing(s, verb) if self._echoed else told
             dep, head = s.deps[verb], s.heads[verb]
             to = s.child(verb, "aux") if dep in ("acl", "relcl") and s.deps[head] == "attr" else None
@@ -395,7 +340,7 @@ class Frames:
             if dep in ("advcl", "acomp"):
                 return self.control.surface_subjects(head, MAX_DEPTH)
             if dep == "pcomp":  # "is afraid of being attacked"
-                return self.control.gerund_doers(head, MAX_DEPTH)
+                return gerund_doers(self.control, head, MAX_DEPTH)
             if dep in ("xcomp", "ccomp") and head != verb:
                 return (
                     self.control.gap(head)
@@ -418,14 +363,12 @@ class Frames:
         for c in s.children[verb]:
             if s.deps[c] in _OBJECT:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
-                return self._resolve_relative(verb, c) + tuple(
-                    examples(self.sentence, verb) if several else ()
-                )
+                return antecedents(self, verb, c) + tuple(examples(self.sentence, verb) if several else ())
         if s.deps[verb] == "relcl" and not any(
             s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]
         ):
             head = s.heads[verb]
-            if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in _RELATIVE for c in s.children[verb]):
+            if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in RELATIVE for c in s.children[verb]):
                 return (head,)  # "the drills Seoul cancelled"
         return self._shared(verb)
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from kg.extraction.frames import EXPELLING
 from kg.extraction.lending import Lending
 from kg.extraction.patterns import Lenders, Match
+from kg.extraction.prepositions import prepositional
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -24,46 +24,15 @@ _ASKING = words("asking")
 #: Deeds in which whoever asks for them takes part.
 _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 _COPULAS = words("copulas")
-_HAPPENING = words("happening") | {"break", "erupt", "flare", "rage", "ensue"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
-_GIVING = words("double_object")
-_ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
-_USING = frozenset({"use", "involve", "employ"})
-#: Words under which a means may be told, at most.
-_MEANS = 6
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
-
-
 #: Nouns after "in" that are no place.
 _IN_WHOSE_CAUSE = words("causes")
 #: Nouns after "at" that aren't hit.
 AT_WHOSE_WISH = words("wishes")
-#: Verbs whose object is asked to take part in what stands behind "for".
-_INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
-#: What one has from others in a deed.
-_HELP = frozenset(
-    {
-        "support",
-        "backing",
-        "help",
-        "aid",
-        "assistance",
-        "blessing",
-        "approval",
-        "consent",
-        "permission",
-        "knowledge",
-    }
-)
 #: Before a harm, those who suffer it: "a hostage crisis".
-_VICTIMS = frozenset(
-    {"hostage", "prisoner", "detainee", "captive", "refugee", "civilian", "child", "victim", "migrant"}
-)
-#: Where two states meet.
-_BORDERS = frozenset({"border", "frontier", "boundary", "line"})
-#: Prepositions behind a harm that is judged, which say whom it was done to.
-_OWN = frozenset({"of", "against", "on"})
+_VICTIMS = words("victims")
 
 
 class Filled(NamedTuple):
@@ -239,15 +208,7 @@ class Slots:
             return tuple(t for noun in owned for t in self._possessors(noun))
         if slot == "mod":
             return self._modifiers()
-        found = self._prep_slot(slot)
-        if slot == "over" and self.match.row.get("type") == "PROTEST":  # "marched over Lie's arrest"
-            found = tuple(t for t in found if not self.closed(t))
-        if self.match.row.get("type") == "MOBILIZE":  # "troops along the border with Oslo"
-            beyond = (
-                t for o in found if self.s.lemmas[o] in _BORDERS for t in frames.preps(o, "with", "between")
-            )
-            found = tuple(beyond) or found
-        return found
+        return prepositional(self, slot)
 
     def _possessors(self, noun: int) -> tuple[int, ...]:
         """Give whose a noun is, by the noun joined to it too: "her policies and support for Oslo"."""
@@ -300,98 +261,6 @@ class Slots:
 
     def _kinds(self, token: int) -> set[str]:
         return {self.scene.cast.profiles[a].type for a in self.scene.at(token)}
-
-    def _prep_slot(self, name: str) -> tuple[int, ...]:
-        if name == "between" and not self.verbal:  # "talks involving Norway and Peru"
-            for c in self.s.children[self.head]:
-                if self.s.lemmas[c] == "involve" and self.s.tags[c] == "VBG":
-                    return self.frames.objects(c)
-        if name == "between" and not self.verbal:  # "fighting along the border between Norway and Peru"
-            lines = (t for t in self.frames.preps(self.head, "along", "on", "at", "near", "across"))
-            for t in lines:
-                if self.s.lemmas[t] in _BORDERS and not self.frames.preps(self.head, name):
-                    return self.frames.preps(t, name)
-        by_doer = self.verbal and name == "by" and self.frames.is_passive(self.head)
-        if by_doer:
-            return ()  # "was refused a visa by Oslo": who fills the subject's slot and no other; one stands by a friend
-        doers = self.verbal and name == "from" and self._expelled()
-        found = () if doers else self.frames.preps(self.head, name)
-        named = self.match.row["target"].split(",")[0] == name  # "blamed the attack on Oslo"
-        if (
-            self.verbal
-            and not named
-            and name in _OWN
-            and any(map(self.closed, self.frames.objects(self.head)))
-        ):
-            return ()  # "deplored the killing, on 2 May, of two envoys"
-        above = self.s.heads[self.head]
-        if not found and not self.verbal and name in ("between", "with") and self._breaks_out(above):
-            found = self.frames.preps(above, name)  # "clashes broke out between Oslo and Bern"
-        arriving = self.s.deps[self.head] == "nsubj" and self.s.lemmas[above] in _ARRIVING
-        if not found and not self.verbal and name == "from" and arriving:
-            found = self.frames.preps(above, name)  # "criticism came from the union"
-        if not found and not self.verbal and self.carrier is not None:
-            found = self.frames.preps(self.carrier, name)  # "held talks in Geneva with Iran"
-            if self.head in found:
-                found = ()  # "focused on her arrest and the sanctions": these aren't on her
-            if not found and name == "to":
-                found = self.frames.dative(self.carrier) or self._given()  # "gave Oslo a deadline"
-        if not found and self.verbal:
-            for o in self.frames.objects(self.head):  # "sign a deal with Iran" hung on the noun
-                if o > self.head and not self.closed(o):
-                    found = found or self.frames.preps(o, name)
-        if not found and name == "from" and self.verbal:  # "asked for help from X"
-            asked = self.frames.preps(self.head, "for")
-            found = tuple(t for o in asked if not self.closed(o) for t in self.frames.preps(o, name))
-        if name == "with":  # "fought the rebels with the support of Oslo" is no fight with Oslo
-            found = tuple(t for t in found if self.s.lemmas[t] not in _HELP)
-        if not found and name == "with" and not self.verbal and self.match.row.get("recip") == "y":
-            found = self._invited()
-        for c in self.companions:  # "come to the aid of X"
-            if not self.closed(c):
-                found = found or self.frames.preps(c, name)
-        if not found and name in ("against", "on"):
-            found = self._with_means(name)
-        return found
-
-    def _with_means(self, name: str) -> tuple[int, ...]:
-        """Give what a means is used against: "strikes using drones against the rebels"."""
-        s, frames = self.s, self.frames
-        if _USING.isdisjoint(frames.bag):
-            return ()
-        below = [self.head, *self.companions]
-        for t in below:
-            for c in s.children[t]:
-                if s.deps[c] == "acl" and len(below) < _MEANS:
-                    below.append(c)  # "strikes coordinated with Oslo using drones"
-                if s.lemmas[c] in _USING and s.tags[c] == "VBG":
-                    ways = (c, *frames.objects(c))
-                    return next((found for w in ways if (found := frames.preps(w, name))), ())
-        return ()
-
-    def _invited(self) -> tuple[int, ...]:
-        """Give who is asked to join in: "asked Oslo for a meeting"."""
-        s, prep = self.s, self.s.heads[self.head]
-        verb = s.heads[prep]
-        if s.deps[self.head] != "pobj" or s.lemmas[prep] != "for" or s.lemmas[verb] not in _INVITING:
-            return ()
-        return () if self.frames.is_passive(verb) else self.frames.objects(verb)
-
-    def _breaks_out(self, verb: int) -> bool:
-        return self.s.deps[self.head] == "nsubj" and self.s.lemmas[verb] in _HAPPENING
-
-    def _expelled(self) -> bool:
-        return self.s.lemmas[self.head] in EXPELLING and self.frames.is_passive(self.head)
-
-    def _given(self) -> tuple[int, ...]:
-        """Give the subject of a passive light verb that receives: "Oslo was given two million in aid"."""
-        s, verb = self.s, self.carrier
-        if verb is None or s.lemmas[verb] not in _GIVING or not self.frames.is_passive(verb):
-            return ()
-        above = {
-            t for t in (self.head, s.heads[self.head], s.heads[s.heads[self.head]]) if s.deps[t] == "dobj"
-        }
-        return self.frames.patients(verb) if above else ()
 
     def _subjects(self) -> tuple[int, ...]:
         s, head = self.s, self.head

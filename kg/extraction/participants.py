@@ -1,0 +1,312 @@
+"""Participants: who does the deed that a pattern tells, on or with whom, where, about what and on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.behind import (
+    behind,
+    culprits,
+    done_by_a_thing,
+    done_there,
+    joining,
+    looked_into,
+    where_done,
+)
+from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
+from kg.extraction.deeds import kind_of_deed, owed
+from kg.extraction.event_tables import EventDraft, EventTables
+from kg.extraction.hit import victims, whose
+from kg.extraction.lexicon import Row
+from kg.extraction.one_sided import enough
+from kg.extraction.patterns import Match
+from kg.extraction.polarity import HARMS
+from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
+from kg.extraction.scene import Scene
+from kg.extraction.slots import Filled, Slots
+from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.word_classes import words
+from kg.model import AUTHOR, Status
+
+#: Deeds that help or meet.
+_HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
+#: ... and, with those that judge, the deeds that don't touch the victims of a harm in them.
+_CLOSING = JUDGING | _HELPING | {"PROTEST"}
+#: What befalls somebody, who isn't accused by whoever looks into it.
+_MISFORTUNES = words("misfortunes")
+#: Prepositions behind which all the sides of a deed stand.
+_AMONG = frozenset({"between", "among"})
+#: Nouns and verbs in which one asks: "launched a campaign to persuade them".
+_EFFORTS = words("efforts")
+_TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
+#: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
+_FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
+#: Deeds that one announces for whoever sent one.
+_GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
+_GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
+#: Deeds of which a clause behind them says whom they are meant for.
+_SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
+
+
+def event_of(scene: Scene, tables: EventTables, match: Match) -> EventDraft | None:
+    """Give the event that a match tells, or None where too little is said of who takes part in it."""
+    return _Builder(scene, tables, match).build()
+
+
+class _Builder:
+    """Fills the slots of one matched pattern."""
+
+    def __init__(self, scene: Scene, tables: EventTables, match: Match) -> None:
+        self.scene, self.match, self.tables = scene, match, tables
+        self.s, self.frames = scene.sentence, scene.frames
+        self.head = match.head
+        self.row: Row = match.row
+        self.slots = Slots(scene, tables.lenders, match, closed=self._closed)
+        self.verbal = self.slots.verbal
+
+    def build(self) -> EventDraft | None:
+        if self.slots.undergone:  # "came under attack from Oslo"
+            target = self.slots.fill("subj")
+            source = self.slots.fill(self.row["source"].replace("subj", ""), without=target.actors)
+        else:
+            target = self.slots.fill(self.row["target"])
+            source = self.slots.fill(self.row["source"], without=target.actors)
+        if (
+            source.slot == "poss"
+            and not target.actors
+            and (by := self.slots.fill("by", without=source.actors)).actors
+        ):
+            source, target = by, source  # "the senator's endorsement by the union"
+        deed_of = self.row["type"] == "REQUEST" and demanded_deed(self.slots, self.tables, target)
+        if deed_of:
+            target = bidden(self.slots, self.tables, without=source.actors)
+        passive = self.row["type"] == "REQUEST" and self.verbal and asks_nobody(self.slots, target)
+        if passive:
+            target = Filled()  # "ordered the editor (to be) arrested" asks nothing of the editor
+        note = self.row.get("note", "")
+        if target.owner and ("outright" in note or "named" in note):
+            target = Filled()  # "released the agency's report" frees no agency
+        wished = source.slot == "subj" and not self.verbal and self.slots.carrier is None
+        if wished and self.row["type"] in HARMS and self.scene.status.of(self.head) == "proposed":
+            source = Filled()  # who dwells on sanctions, or wants them, doesn't impose them
+        if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
+            source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
+        if source.slot == "subj" and (
+            self._ended() or self.slots.asked() or (source.owner and done_by_a_thing(self.slots, self.tables))
+        ):
+            source = Filled()
+        if source.slot == "by" and self._ended() and source.tokens != self.frames.preps(self.head, "by"):
+            source = Filled()  # "Lie's sentence was cut by the king"
+        if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
+            source = Filled()  # "a protest of Lie's death"
+        if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
+            source = Filled((said,), (), "teller") if said not in target.actors else source
+        owner = self._own_deed()
+        if owner and set(owner.actors) & set(target.actors):
+            owner = None  # "ordered her arrest"
+        if owner and self.row["type"] not in _GIVING:
+            source = owner
+        elif owner:  # "the envoy promised Oslo's support": both
+            source = owner._replace(actors=tuple(dict.fromkeys((*source.actors, *owner.actors))))
+        if source.slot in ("poss", "by") and (more := joining(self.slots, without=target.actors)):
+            source = source._replace(actors=tuple(dict.fromkeys((*source.actors, *more))))
+        if not source.actors and self.verbal and not done_by_a_thing(self.slots, self.tables):
+            source = behind(self.slots, self.tables)
+            if not {*source.actors}.isdisjoint(target.actors):
+                source = Filled()  # "clashes between the police and protesters erupted"
+        between = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
+        if between and source.slot == "subj" and not self.verbal:
+            source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
+        if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in TRUCES:
+            carrier = self.slots.carrier
+            if not self.verbal and carrier is not None and self.slots.wishes(carrier):
+                source = Filled()  # "Norway and Peru proposed a truce": to those who fight
+        if target.owner and source.actors:
+            own = self.slots.fill(self.row["source"])
+            if not own.owner and set(own.actors) & set(target.actors):
+                # "the regime and its backers must comply with their obligations": owning is no being acted on
+                source, target = own, self.slots.fill(self.row["target"], without=own.actors)
+        if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
+            source, target = target, Filled()
+        mutual = self.row["recip"] == "y" and not target.actors
+        parties = self.slots.parties(source.tokens) if mutual and len(source.actors) == 1 else []
+        both = self.row["recip"] == "y" and (len(source.actors) > 1 or bool(parties))
+        mediated = self.row["mode"] == "third-party"
+        far = mediated or (
+            self.row["type"] in REACHING_FAR and (self.verbal or self.row["type"] != "REQUEST")
+        )
+        elsewhere = self.row["type"] == "AID" and "obj" not in self.row["target"].split(",")
+        if (
+            deed_of
+            or passive
+            or source.slot == "obj"
+            or (elsewhere and self.slots.first(self.row["target"])[0])
+        ):
+            far = False  # "gave the old Lie building to the town": the town, not Lie
+        if not target.actors and source.actors and not both and far and "named" not in note:
+            target = reached(self.slots, without=source.actors)
+            target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
+            means = {a for t in self.slots.companions for a in self.scene.at(t)}
+            if self.row["type"] == "THREATEN" and not self._own_threat(source):
+                target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
+            if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
+                target = Filled()  # "used lethal force" against somebody, but not against the force
+        if not target.actors and source.actors and self.row["type"] in _GIVING and not self.verbal:
+            target = self._thanked(without=source.actors)
+        if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
+            target = Filled()  # "the president cut American aid": it was his own country's
+        if source.slot == "mod" and looked_into(self.slots, source.tokens):
+            source, target = Filled(), target if target.actors else source
+        if not target.actors and source.actors and self.row["type"] == "THREATEN":
+            who = deterred(self.scene, self.head) if self._own_threat(source) else ()
+            found = self.scene.persons(who, outright=True)
+            target = Filled(tuple(a for a in found if a not in source.actors), who, "if")
+        if not target.actors and source.actors and self.row["type"] in _SPELLED and not passive:
+            target = spelled_out(self.slots, self.tables)
+            target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
+        if not target.actors and self.row["type"] in HARMS | {"PROTEST"} and not self.verbal:
+            target = Filled(tuple(a for a in self.slots.opposed() if a not in source.actors), (), "mod")
+        there: tuple[str, ...] = ()
+        land: str | None = None
+        if source.actors and done_there(self.slots, source):
+            there, source, land = source.actors, Filled(), where_done(self.slots, source)
+        if source.slot == "mod" and len(source.actors) > 1 and target.slot == "subj":
+            target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
+        if source.slot == "obj" and self.verbal and not self.frames.is_passive(self.head):
+            source = Filled()  # "the cost of sending troops"
+        around = self.verbal and source.slot == "subj" and target.slot != "of"  # "critics of Norway say"
+        if around and self._inside(target.tokens, source.tokens):
+            target = Filled()  # "forces from the Red Front fled"
+        sources, targets = list(source.actors), list(target.actors)
+        if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
+            self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
+        place = place_of(self.slots, told=bool(sources or targets))
+        if place is None and (self.row["type"] == "ASSAULT" or self.row["mode"] == "visit"):
+            place = next((a for a in targets if self._is_place(a)), None)
+        if place is None and land not in targets:
+            place = land
+        sources = [a for a in sources if not self._is_place(a)]
+        targets = [a for a in targets if not self._is_place(a)]
+        targets = whose(self.slots, sources, targets)
+        if self.row["type"] == "ASSAULT" and not (self.verbal or targets):
+            targets = [a for a in victims(self.slots, self.tables) if a not in sources]
+        undergone = self.slots.undergone and not self.slots.sufferers
+        if not sources and not self.verbal and target.slot != "poss" and not undergone:
+            owner = self.slots.fill("poss", without=(*targets, *there))  # "Oslo's arrest of Lie"
+            sources = [] if owner.owner else list(owner.actors)
+            if not sources and self.row["type"] == "ASSAULT":
+                sources = [a for a in culprits(self.slots) if a not in targets]
+            if (
+                self.s.lemmas[self.head] == "election" and not targets
+            ):  # "Lie's election", but "Norway's election"
+                targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
+                sources = [a for a in sources if a not in targets]
+        if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
+            place, sources = place or sources[0], []
+        reciprocal = self.row["recip"] == "y"
+        sources = parties if parties and not targets else sources
+        reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
+        if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
+            sources, targets = sources[:1], sources[1:]
+        about = self.slots.first(self.row["about"])[0]
+        if not targets and about and self.row["type"] == "REQUEST" and not passive:
+            targets = [a for a in asked(self.slots, about[0]) if a not in sources]
+        if not enough(self.slots, self.row, sources, targets, about=bool(about), place=place):
+            return None
+        kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
+        if kind is None:
+            return None
+        return EventDraft(
+            sentence=self.s.index,
+            head=self.head,
+            tokens=self.match.tokens,
+            type=kind,
+            mode=self.row["mode"] or None,
+            sources=tuple(sources),
+            targets=tuple(targets),
+            reciprocal=reciprocal and bool(sources) and bool(targets),
+            status=self._status(),
+            place=place,
+            about_token=about[0] if about else None,
+            condition=condition_of(self.scene, self.head),
+            verbal=self.verbal,
+            carrier=self.slots.carrier,
+            teller=teller_of(self.slots, source),
+        )
+
+    def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
+        """Tell tokens that all belong to the names or descriptions at others."""
+        mentions = [self.scene.cast.mention(self.s.index, t) for t in outer]
+        around = {t for m in mentions if m is not None for t in range(m.start, m.end)} - {*outer}
+        return bool(inner) and around.issuperset(inner)
+
+    def _status(self) -> Status:
+        """Give the status; who launched a campaign to persuade somebody, or tried to, has asked him."""
+        above = self.s.heads[self.head]
+        asks = self.verbal and self.row["type"] == "REQUEST"
+        if asks and self.s.deps[self.head] == "acl" and self.s.lemmas[above] in _EFFORTS:
+            return self.scene.status.of(above)
+        if asks and self.s.lemmas[self.head] in ("persuade", "convince") and self.s.lemmas[above] in _TRYING:
+            return self.scene.status.of(above)
+        return owed(self.s, self.head, self.row["type"], self.scene.status.of(self.head))
+
+    def _ended(self) -> bool:
+        """Tell a harm that the subject ends: who ends a war need not have fought it."""
+        if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
+            return False
+        return self.slots.ends(self.slots.carrier)
+
+    def _own_deed(self) -> Filled | None:
+        """Give whose deed the object is by a possessive: "promised Oslo's support", "announced Bern's aid"."""
+        for t in self.slots.companions:
+            owners = [c for c in self.s.children[t] if self.s.deps[c] == "poss" and self.s.tags[c] != "PRP$"]
+            match = (
+                self.tables.events.at(self.frames, t)
+                if owners and t in self.frames.objects(self.head)
+                else None
+            )
+            given = match is None and self.row["type"] == "SUPPORT" and self.s.lemmas[t] in _GIVEN
+            if given or (match is not None and match.row["type"] == self.row["type"]):
+                actors = tuple(a for c in owners for a in self.scene.who(c))
+                return Filled(actors, tuple(owners), "poss") if actors else None
+        return None
+
+    def _thanked(self, *, without: tuple[str, ...]) -> Filled:
+        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support"."""
+        prep = self.s.heads[self.head]
+        verb = self.s.heads[prep]
+        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] != "thank":
+            return Filled()
+        who = self.frames.subjects(verb)
+        return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
+
+    def _own_threat(self, source: Filled) -> bool:
+        """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""
+        clause = self.frames.clause(self.head)
+        if clause is None or self.s.lemmas[self.head] != "warn":
+            return True
+        doers = self.scene.persons(self.frames.subjects(clause))
+        countries = {self.scene.cast.profiles[a].country for a in source.actors}
+        return any(a in source.actors or a in countries for a in doers)
+
+    def _own_country(self, source: Filled, target: Filled) -> bool:
+        """Tell a target that is but the country of whoever acts."""
+        kinds = self.scene.cast.profiles
+        return bool(target.actors) and set(target.actors) <= {kinds[a].country for a in source.actors}
+
+    def _closed(self, token: int) -> bool:
+        """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
+        if self.row["type"] not in _CLOSING:
+            return False
+        if self.row["mode"] == "third-party":
+            return False
+        if self.row["type"] == "PROTEST" and token in self.match.tokens:
+            return False  # "began a strike against the company": the strike is the protest
+        if self.s.lemmas[token] in _MISFORTUNES:
+            return True  # who looks into somebody's death doesn't accuse him
+        match = self.tables.events.at(self.frames, token)
+        # "launched a scathing attack on": the noun is the judging itself
+        return match is not None and match.row["type"] in HARMS - {self.row["type"]}
+
+    def _is_place(self, actor: str) -> bool:
+        return self.scene.cast.profiles[actor].type == "Place"

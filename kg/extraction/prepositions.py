@@ -1,0 +1,136 @@
+"""Prepositions: who fills a slot that a preposition names, where parsers hang it on other words too.
+
+"held talks in Geneva with Oslo", "criticism came from the union", "strikes using drones against the rebels".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.frames import EXPELLING
+from kg.extraction.word_classes import words
+
+if TYPE_CHECKING:
+    from kg.extraction.slots import Slots
+
+_HAPPENING = words("happening") | {"break", "erupt", "flare", "rage", "ensue"}
+_GIVING = words("double_object")
+_ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
+_USING = frozenset({"use", "involve", "employ"})
+#: Words under which a means may be told, at most.
+_MEANS = 6
+#: Verbs whose object is asked to take part in what stands behind "for".
+_INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
+#: What one has from others in a deed.
+_HELP = words("others_help")
+#: Where two states meet.
+_BORDERS = frozenset({"border", "frontier", "boundary", "line"})
+#: Prepositions behind a harm that is judged, which say whom it was done to.
+_OWN = frozenset({"of", "against", "on"})
+
+
+def prepositional(slots: Slots, name: str) -> tuple[int, ...]:
+    """Give the heads of the phrases behind a preposition of a deed, without those that its type excludes."""
+    s, kind = slots.s, slots.match.row.get("type")
+    found = _found(slots, name)
+    if name == "over" and kind == "PROTEST":  # "marched over Lie's arrest"
+        found = tuple(t for t in found if not slots.closed(t))
+    if kind == "MOBILIZE":  # "troops along the border with Oslo"
+        lines = (t for t in found if s.lemmas[t] in _BORDERS)
+        found = tuple(t for o in lines for t in slots.frames.preps(o, "with", "between")) or found
+    return found
+
+
+def _found(slots: Slots, name: str) -> tuple[int, ...]:
+    """Give what stands behind a preposition on the deed, or on the words that parsers hang it on instead."""
+    s, frames, head = slots.s, slots.frames, slots.head
+    if name == "between" and not slots.verbal:  # "talks involving Norway and Peru"
+        for c in s.children[head]:
+            if s.lemmas[c] == "involve" and s.tags[c] == "VBG":
+                return frames.objects(c)
+    if name == "between" and not slots.verbal:  # "fighting along the border between Norway and Peru"
+        lines = (t for t in frames.preps(head, "along", "on", "at", "near", "across"))
+        for t in lines:
+            if s.lemmas[t] in _BORDERS and not frames.preps(head, name):
+                return frames.preps(t, name)
+    by_doer = slots.verbal and name == "by" and frames.is_passive(head)
+    if by_doer:
+        return ()  # "was refused a visa by Oslo": who fills the subject's slot and no other; one stands by a friend
+    doers = slots.verbal and name == "from" and _expelled(slots)
+    found = () if doers else frames.preps(head, name)
+    named = slots.match.row["target"].split(",")[0] == name  # "blamed the attack on Oslo"
+    if slots.verbal and not named and name in _OWN and any(map(slots.closed, frames.objects(head))):
+        return ()  # "deplored the killing, on 2 May, of two envoys"
+    above = s.heads[head]
+    if not found and not slots.verbal and name in ("between", "with") and _breaks_out(slots, above):
+        found = frames.preps(above, name)  # "clashes broke out between Oslo and Bern"
+    arriving = s.deps[head] == "nsubj" and s.lemmas[above] in _ARRIVING
+    if not found and not slots.verbal and name == "from" and arriving:
+        found = frames.preps(above, name)  # "criticism came from the union"
+    if not found and not slots.verbal and slots.carrier is not None:
+        found = frames.preps(slots.carrier, name)  # "held talks in Geneva with Iran"
+        if head in found:
+            found = ()  # "focused on her arrest and the sanctions": these aren't on her
+        if not found and name == "to":
+            found = frames.dative(slots.carrier) or _given(slots)  # "gave Oslo a deadline"
+    if not found and slots.verbal:
+        for o in frames.objects(head):  # "sign a deal with Iran" hung on the noun
+            if o > head and not slots.closed(o):
+                found = found or frames.preps(o, name)
+    if not found and name == "from" and slots.verbal:  # "asked for help from X"
+        asked = frames.preps(head, "for")
+        found = tuple(t for o in asked if not slots.closed(o) for t in frames.preps(o, name))
+    if name == "with":  # "fought the rebels with the support of Oslo" is no fight with Oslo
+        found = tuple(t for t in found if s.lemmas[t] not in _HELP)
+    if not found and name == "with" and not slots.verbal and slots.match.row.get("recip") == "y":
+        found = _invited(slots)
+    for c in slots.companions:  # "come to the aid of X"
+        if not slots.closed(c):
+            found = found or frames.preps(c, name)
+    if not found and name in ("against", "on"):
+        found = _with_means(slots, name)
+    return found
+
+
+def _with_means(slots: Slots, name: str) -> tuple[int, ...]:
+    """Give what a means is used against: "strikes using drones against the rebels"."""
+    s, frames = slots.s, slots.frames
+    if _USING.isdisjoint(frames.bag):
+        return ()
+    below = [slots.head, *slots.companions]
+    for t in below:
+        for c in s.children[t]:
+            if s.deps[c] == "acl" and len(below) < _MEANS:
+                below.append(c)  # "strikes coordinated with Oslo using drones"
+            if s.lemmas[c] in _USING and s.tags[c] == "VBG":
+                ways = (c, *frames.objects(c))
+                return next((found for w in ways if (found := frames.preps(w, name))), ())
+    return ()
+
+
+def _invited(slots: Slots) -> tuple[int, ...]:
+    """Give who is asked to join in: "asked Oslo for a meeting"."""
+    s, prep = slots.s, slots.s.heads[slots.head]
+    verb = s.heads[prep]
+    if s.deps[slots.head] != "pobj" or s.lemmas[prep] != "for" or s.lemmas[verb] not in _INVITING:
+        return ()
+    return () if slots.frames.is_passive(verb) else slots.frames.objects(verb)
+
+
+def _breaks_out(slots: Slots, verb: int) -> bool:
+    return slots.s.deps[slots.head] == "nsubj" and slots.s.lemmas[verb] in _HAPPENING
+
+
+def _expelled(slots: Slots) -> bool:
+    return slots.s.lemmas[slots.head] in EXPELLING and slots.frames.is_passive(slots.head)
+
+
+def _given(slots: Slots) -> tuple[int, ...]:
+    """Give the subject of a passive light verb that receives: "Oslo was given two million in aid"."""
+    s, verb = slots.s, slots.carrier
+    if verb is None or s.lemmas[verb] not in _GIVING or not slots.frames.is_passive(verb):
+        return ()
+    above = {
+        t for t in (slots.head, s.heads[slots.head], s.heads[s.heads[slots.head]]) if s.deps[t] == "dobj"
+    }
+    return slots.frames.patients(verb) if above else ()

@@ -1,0 +1,134 @@
+"""Sharing: targets, or a winner, that an event takes from what else its sentence tells.
+
+"end the embargo on Oslo and ease the tariffs", "carried out a raid, targeting rebels", "was re-elected in the election".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.event_tables import EventDraft
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
+
+#: Deeds against whomever a penalty that is told beside them meets.
+_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
+#: Deeds whose next step is done to the same.
+_SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
+#: Deeds of which a clause goes on telling, and what it tells them by.
+_TOLD_ON = {
+    "ASSAULT": frozenset({"ASSAULT"}),
+    "COERCE": frozenset({"COERCE", "ASSAULT"}),
+    "PROTEST": frozenset({"PROTEST", "ACCUSE", "REJECT"}),
+}
+_GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
+#: Verbs of who is elected, and of who is so by them.
+_ELECTING = frozenset({"elect", "re-elect", "reelect"})
+_WINNING = _ELECTING | {"win"}
+_WHEN = frozenset({"in", "at", "during"})
+#: Elections in a row, at most: "in the 1993, 1997 and 2000 elections".
+_LISTED = 8
+
+
+def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
+    """Yield events, with the targets of the same deed before them: "end the embargo on Oslo and ease the tariffs"."""
+    s = scene.sentence
+    known: dict[int, EventDraft] = {}
+    events = tuple(events)
+    for event in sorted(events, key=lambda e: e.head):
+        if event.type == "ELECTION" and not event.verbal and not event.targets:
+            winners = _winners(event.head, scene)
+            if winners is None:
+                continue
+            event = replace(event, targets=tuple(a for a in winners if a not in event.sources))
+        elif event.type in _TOLD_ON and event.sources and not event.targets:
+            event = replace(event, targets=_told_on(event, events, scene))
+        before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
+        if event.type == "REJECT" and event.verbal and event.sources and not event.targets:
+            event = replace(event, targets=_accusers(event, events, scene))
+        if (
+            event.type in ("SANCTION", "THREATEN")
+            and not event.targets
+            and event.sources
+            and (found := _opponents(event, events, scene))
+        ):
+            event = replace(event, targets=found)
+        same = before is not None and before.type == event.type and before.sources == event.sources
+        if before is not None and same and not event.targets and event.verbal and event.type in _SHARED:
+            event = replace(event, targets=before.targets)
+        known[event.head] = event
+        yield event
+
+
+def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom a deed is done to by the clause that goes on telling of it, or by the verb whose means it is.
+
+    "Carried out a raid, targeting rebels", "a bombing that killed villagers", "was killed by a Bernese airstrike",
+    "a march to denounce the government".
+    """
+    s, kinds = scene.sentence, _TOLD_ON[event.type]
+    above = s.heads[event.head]
+    over = s.heads[above] if s.deps[event.head] == "pobj" and s.lemmas[above] in ("by", "in") else None
+    at = {event.head, *event.tokens, event.carrier}
+    for other in events:
+        if other.sources != event.sources or not other.targets or other.status != event.status:
+            continue
+        goes_on = s.deps[other.head] in _GOING_ON and s.heads[other.head] in at and other.head > event.head
+        if other.verbal and (
+            (goes_on and other.type in kinds) or (other.head == over and other.type == event.type)
+        ):
+            return other.targets
+    return ()
+
+
+def _winners(election: int, scene: Scene) -> tuple[str, ...] | None:
+    """Give who wins by the verb when the election is told only as a time: "Moe was re-elected in the 2002 election".
+
+    None where that is somebody of whom nobody knows who it is: "she was re-elected".
+    """
+    s, frames = scene.sentence, scene.frames
+    for _ in range(_LISTED):
+        if s.deps[election] not in ("conj", "appos"):
+            break
+        election = s.heads[election]
+    prep = s.heads[election]
+    verb = s.heads[prep]
+    timed = s.deps[election] == "pobj" and s.deps[prep] == "prep" and s.lemmas[prep] in _WHEN
+    if not timed or s.lemmas[verb] not in _WINNING or s.pos[verb] not in VERBAL:
+        return ()
+    won = frames.objects(verb) if s.lemmas[verb] in _ELECTING else frames.subjects(verb)
+    found = tuple(scene.persons(won))
+    return found if found or not won or any(s.pos[t] != "PRON" for t in won) else None
+
+
+def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom a penalty meets by what is joined to it: "called off the meeting and blasted Oslo"."""
+    here = _joined(event, scene)
+    for other in events:
+        against = other.type in _HOSTILE and other.sources == event.sources and other.status == "actual"
+        if against and other.targets and here is not None and _joined(other, scene) == here:
+            return other.targets
+    return ()
+
+
+def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge"."""
+    if scene.sentence.lemmas[event.head] not in _DENYING:
+        return ()
+    for other in events:
+        accused = other.type == "ACCUSE" and other.status == "actual" and other.head < event.head
+        if accused and not {*other.targets}.isdisjoint(event.sources):
+            return tuple(a for a in other.sources if a not in event.sources)
+    return ()
+
+
+def _joined(event: EventDraft, scene: Scene) -> int | None:
+    """Give the first of the coordinated verbs to which that of an event, or the one above its infinitive, belongs."""
+    s, verb = scene.sentence, event.carrier
+    for _ in range(3):
+        if verb is None or s.deps[verb] not in ("conj", "xcomp"):
+            break
+        verb = s.heads[verb]
+    return verb
