@@ -47,6 +47,8 @@ _HANDOVERS = frozenset(
     }
 )
 _GIVING = words("double_object")
+#: What spreads, and verbs of how it does.
+_SPREAD, _GROWING = words("spread"), words("growing")
 #: Verbs whose participle before a name says what its bearer does.
 STATES = words("stative")
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
@@ -67,6 +69,8 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
         given_by(s, prep, heads, deps)
     elif deps[prep] != "prep":
         return
+    elif word in ("of", "for", "over") and s.lemmas[s.heads[prep]] in _GROWING:
+        spreading(s, prep, heads)
     elif word == "of":
         undergone(s, prep, heads)
         accused(s, prep, heads)
@@ -83,6 +87,19 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
             handed(s, prep, heads)
     elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
         heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
+
+
+def spreading(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang what something is of on its noun, not on the verb by which it spreads: "fears grow of a war", "calls rise for"."""
+    verb = s.heads[prep]
+    noun = s.child(verb, "nsubj", "nsubjpass")
+    if (
+        noun is not None
+        and noun < verb < prep
+        and s.lemmas[noun].lower() in _SPREAD
+        and s.child(verb, "dobj") is None
+    ):
+        heads[prep] = noun
 
 
 def done_to(s: Sentence, by: int, heads: list[int]) -> None:

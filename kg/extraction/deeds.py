@@ -119,7 +119,7 @@ def kind_of_deed(
             return None
         if name == "law" and doers and all(_POLICE & set(p.label.lower().split()) for p in doers):
             return event_type({**row, "type": other})
-        if name == "caught" and kinds and kinds <= {"Person", "Role"}:
+        if name == "caught" and kinds and kinds <= {"Person", "Role", "Group"}:
             return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None

@@ -158,6 +158,7 @@ class Marks(Tenses):
                 or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")
                 or (dep in ("advmod", "preconj") and self._denies(word))
                 or (dep in ("nsubj", "nsubjpass", "dobj") and self._no(c) and not self._at_once(c))
+                or (dep == "prep" and c < verb and self._never(c))
             ):
                 count += 1
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in VERBAL:
@@ -169,6 +170,18 @@ class Marks(Tenses):
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False
         return count % 2 == 1
+
+    def _never(self, prep: int) -> bool:
+        """Tell "at no time", "under no circumstances", but not "in no time"."""
+        s = self._frames.sentence
+        thing = s.child(prep, "pobj")
+        return (
+            thing is not None
+            and s.lemmas[prep].lower() != "in"
+            and s.lemmas[thing]
+            in ("time", "stage", "point", "circumstance", "condition", "account", "mean", "means")
+            and self._no(thing)
+        )
 
     def _at_once(self, noun: int) -> bool:
         """Tell "lost no time", "wasted no chance", where the "no" denies the loss only."""
