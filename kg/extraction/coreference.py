@@ -8,6 +8,7 @@ from itertools import islice
 from kg.extraction.binding import antecedents, barred, joined, listeners, self_teller, subject_above
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.neuter import meant_by_it
+from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -15,9 +16,8 @@ HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
-WHO = frozenset(["who", "whom", "whose", "which", "that"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
-PRONOUNS = HE | SHE | IT | THEY | WHO
+PRONOUNS = HE | SHE | IT | THEY | RELATIVE
 
 #: Steps up or along a parse, at most: bounds the cost in sentences that nest thousands deep.
 _DEPTH = 30

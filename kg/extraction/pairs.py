@@ -44,7 +44,7 @@ def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Wo
 
 
 def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
-    """Give the states of those who want something of the two: "the US envoy threatened to quit if the two sides failed"."""
+    """Give the states of those who want something of the two: "the Bernese mediator will leave if both sides stall"."""
     dep, verb = sentence.deps[nominal.head], sentence.heads[nominal.head]
     if not (dep == "nsubj" and sentence.deps[verb] == "advcl") and not (
         dep == "dobj" and nominal.lemma == "side"

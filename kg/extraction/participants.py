@@ -124,7 +124,7 @@ class _Builder:
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
-                # "the regime and its backers must comply with their obligations": owning is no being acted on
+                # "Oslo and its allies must keep their promises": owning is no being acted on
                 source, target = own, self.slots.fill(self.row["target"], without=own.actors)
         if not source.actors and not self.slots.undergone and target.slot in self.row["source"].split(","):
             source, target = target, Filled()
