@@ -120,7 +120,7 @@ def _pattern(kinds: dict[str, dict[str, str]]) -> re.Pattern[str]:
   | (?P<quarter>(?:the\ )?(?:first|second|third|fourth|final|last|opening)\ (?:quarter|half)\ of\ (?:the\ )?
         (?:{YEAR}|(?:last|this|next)\ year|year)|Q[1-4]\ (?:of\ )?{YEAR})
   | (?P<my>(?:{PART})?{MONTH}(?:\ of|,)?\ {YEAR})
-  | (?P<season>(?:(?:{PART})?(?:the\ )?{SEASON}(?:\ of)?\ {YEAR}|{REL}\ {SEASON}\b|(?:(?<=in\ )|(?<=over\ )|(?<=during\ )|(?<=since\ ))(?:the\ )?{SEASON}\b))
+  | (?P<season>(?:(?:{PART})?(?:the\ )?{SEASON}(?:\ of)?\ {YEAR}|{REL}\ {SEASON}\b|(?:(?<=\bin\ )|(?<=over\ )|(?<=during\ )|(?<=since\ ))(?:the\ )?{SEASON}\b))
   | (?P<decade>(?:the\ )?(?:{PART})?(?:(?:1[0-9]|20)\d0|['’]?\ ?[2-9]0)s)\b
   | (?P<years>{YEAR}\ ?[-–/]\ ?(?:{YEAR}|\d\d(?!\d|[-–])))
   | (?P<year>(?:{PART})?{YEAR})
@@ -133,7 +133,7 @@ def _pattern(kinds: dict[str, dict[str, str]]) -> re.Pattern[str]:
   | (?P<ago>(?:(?:about|almost|nearly|around|over|just|roughly|some|more\ than|less\ than)\ )?{NUM}\ {UNIT}s?\ ago)\b
   | (?P<later>{NUM}\ {UNIT}s?\ (?:later|earlier)|(?:that(?:\ same)?\ (?:week|month|year)|the\ (?:same|following)\ (?:day|week|month|year)|the\ next\ day))\b
   | (?P<span>(?:the\ )?(?:past|last|previous|recent|coming|next)\ (?:{NUM}\ )?{UNIT}s\b|recent\ {UNIT}s\b|(?:the\ )?(?:past|last|coming|next)\ {NUM}\ {UNIT}s?\b)
-  | (?P<hence>(?<=in\ ){NUM}\ {UNIT}s?(?:['’]?s?\ time)?)\b
+  | (?P<hence>(?<=\bin\ ){NUM}\ {UNIT}s?(?:['’]?s?\ time)?)\b
   | (?P<unit>(?:{PART})?(?:the\ )?{REL}\ {UNIT}\b|(?:{PART})(?:the\ )?(?:week|month|year|decade)\b|the\ (?:past|coming)\ {UNIT}\b)
     """
     for name, words in names.items():

@@ -45,12 +45,14 @@ def read_weekday(asked: Asked) -> Resolved | None:
 
 
 def read_weekend(asked: Asked) -> Resolved | None:
-    """Read "the weekend", "this weekend": before it comes, and in the past tense, the one before."""
+    """Read "the weekend", "this weekend": before it comes, the one before, unless what is told lies ahead."""
     if asked.anchor is None:
         return None
     relation = asked.relation()
     saturday = asked.anchor + timedelta(days=5 - asked.anchor.weekday())
-    if relation in BEHIND or (asked.anchor.weekday() < 5 and asked.tense < 0):
+    if relation in BEHIND or (
+        asked.anchor.weekday() < 5 and (asked.tense < 0 or (not relation and not asked.tense))
+    ):
         saturday -= timedelta(days=7)
     elif relation == "next":
         saturday += timedelta(days=7)

@@ -165,7 +165,9 @@ class _Finder:
         before = self.s.words[start - 1].lower() if start else ""
         if kind == "monthof" and before in _COUNTED:
             return self._counted(text, before)
-        found = resolve(kind, text, self.words, anchor=self.anchor, tense=tense)
+        same = self.told is not None and self._that_year(end)
+        year = self.told.year if self.told and same else None
+        found = resolve(kind, text, self.words, anchor=self.anchor, tense=tense, year=year)
         if found and found.inferred and before in _COUNTED:
             return None
         following = self.s.lemmas[end].lower() if end < len(self.s) else ""
@@ -174,6 +176,12 @@ class _Finder:
             if named:  # "the September 11 attacks"
                 return Resolved(named, named, "day", False)
         return found
+
+    def _that_year(self, end: int) -> bool:
+        """Tell "in March that year", "in March of the same year"."""
+        after = [w.lower() for w in self.s.words[end : end + 4]]
+        rest = after[1:] if after[:1] == ["of"] else after
+        return rest[:2] == ["that", "year"] or rest[:3] in (["that", "same", "year"], ["the", "same", "year"])
 
     def _counted(self, text: str, before: str) -> Resolved | None:
         """Read "that March", "the following March": of the year told last, or the first such month after it."""
