@@ -27,6 +27,10 @@ _BEFALLING = frozenset(
 )
 #: Words of which one stands in every sentence with a duty.
 _DUTIES = _DUTY | {"have", "need"}
+#: What somebody "should be" by what is to be expected.
+_EXPECTED = frozenset(
+    {"fine", "ok", "okay", "alright", "right", "able", "ready", "enough", "available", "possible", "easy"}
+)
 _SURE = frozenset({"will", "'ll", "’ll", "do", "does"})
 #: Verbs of what a thing brings about: "the deal should boost trade" is no demand.
 _CAUSING = frozenset(
@@ -73,13 +77,20 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
     dutiful = not _DUTIES.isdisjoint(scene.frames.bag)
     for token, pos in enumerate(scene.sentence.pos):
         cue = _duty_cue(scene, token) if dutiful and pos in VERBAL else None
-        if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
+        asked = cue is not None and scene.sentence.lemmas[cue] not in ("need", "have")
+        if cue is not None and asked and not _hoped(scene.sentence, cue, token):
             yield from _demand(scene, cue, token)
         match = attitudes.at(scene.frames, token) if pos == "ADJ" else None
         if match is not None and match.row["attitude"] == "urges" and match.row["polarity"] == "support":
             clause = scene.frames.clause(token)
             if clause is not None and scene.frames.clause_form(clause) == "that":
                 yield from _demand(scene, token, clause)
+
+
+def _hoped(s: Sentence, cue: int, verb: int) -> bool:
+    """Say whether something is only expected to be so: "he should be fine", "the talks should be over"."""
+    how = s.child(verb, "acomp") if s.words[cue].lower() == "should" and s.lemmas[verb] == "be" else None
+    return how is not None and s.lemmas[how] in _EXPECTED
 
 
 def _needs(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
