@@ -24,6 +24,8 @@ _TWINS = frozenset(
 #: Marks that stand in pairs.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
+#: Prepositions of when something is.
+_WHEN = frozenset({"during", "after", "before", "amid", "since", "until"})
 #: What hangs loosely on the words of a phrase, and what on the one that heads it.
 _LOOSE = frozenset({"punct", "cc", "parataxis", "appos"})
 _OUTSIDE = frozenset({"case", "mark", "nsubj", "nsubjpass", "advcl"})
@@ -114,13 +116,29 @@ class PhraseLabels:
             or (s.tags[low] == "PRP$" and high - low > 1)
         ):
             low += 1
-        high = self._cut(low, self._named_only(token, max(high, token)))
+        high = self._named_only(token, max(high, token))
+        if (shorter := self._without_time(token, low, high)) is not None:
+            return trimmed(shorter)
+        high = self._cut(low, high)
         text = self.text[s.starts[low] : s.ends[high]]
         if high + 1 < len(s) and any(
             text.count(a) > text.count(b) for a, b in _PAIRS if s.words[high + 1] == b
         ):
             text = self.text[s.starts[low] : s.ends[high + 1]]  # 'called "intolerable"'
         return trimmed(text)
+
+    def _without_time(self, token: int, low: int, high: int) -> str | None:
+        """Give the words of a phrase that are too many without when it was: "a bid (during the talks) to end the raids"."""
+        s = self.sentence
+        if len(self.words(low, high).split()) <= MAX_LABEL_WORDS:
+            return None
+        for c in s.children[token]:
+            first, end = s.edges(c) if s.lemmas[c].lower() in _WHEN and s.deps[c] == "prep" else (0, 0)
+            if token < first and end <= high:
+                left = f"{self.words(low, first - 1)} {self.words(end, high)}"
+                if len(left.split()) <= MAX_LABEL_WORDS and s.words[end] != ",":
+                    return left
+        return None
 
     def words(self, first: int, last: int) -> str:
         """Give the words from token ``first`` to token ``last``, both included, with single spaces."""
