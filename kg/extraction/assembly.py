@@ -168,6 +168,7 @@ class Assembler:
             profiles[draft.holder],
             draft.status,
             label=draft.label,
+            told=self._stance_teller(draft) != AUTHOR,
         )
         return confidence.share(reasons)
 

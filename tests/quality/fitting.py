@@ -21,7 +21,7 @@ import numpy as np
 
 from kg.extraction import confidence
 from kg.extraction.extractor import Extractor
-from kg.model import Actor
+from kg.model import AUTHOR, Actor
 from tests.quality import bench, gold, judging
 from tests.quality.bench import Json
 
@@ -41,6 +41,7 @@ def reasons_of(kind: str, claim: Json, actors: Mapping[str, Actor]) -> list[str]
         holder,
         claim["status"],
         label=claim["target"]["label"],
+        told=claim["teller"] != AUTHOR,
     )
     return list(reasons)
 
