@@ -29,8 +29,6 @@ from kg.model import AUTHOR, Article, MentionKind
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
-#: Owners that change with whoever speaks.
-_SPEAKERS = FIRST | {"your"}
 _POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 

@@ -77,8 +77,7 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
     dutiful = not _DUTIES.isdisjoint(scene.frames.bag)
     for token, pos in enumerate(scene.sentence.pos):
         cue = _duty_cue(scene, token) if dutiful and pos in VERBAL else None
-        asked = cue is not None and scene.sentence.lemmas[cue] not in ("need", "have")
-        if cue is not None and asked and not _hoped(scene.sentence, cue, token):
+        if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
             yield from _demand(scene, cue, token)
         match = attitudes.at(scene.frames, token) if pos == "ADJ" else None
         if match is not None and match.row["attitude"] == "urges" and match.row["polarity"] == "support":
@@ -88,7 +87,7 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
 
 
 def _hoped(s: Sentence, cue: int, verb: int) -> bool:
-    """Say whether something is only expected to be so: "he should be fine", "the talks should be over"."""
+    """Say whether something is only expected to be so: "he should be fine", "the road should be easy"."""
     how = s.child(verb, "acomp") if s.words[cue].lower() == "should" and s.lemmas[verb] == "be" else None
     return how is not None and s.lemmas[how] in _EXPECTED
 
@@ -122,6 +121,8 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
         scene.sentence.lemmas[c] == "subject" for c in scene.sentence.children[verb]
     ):
         return  # "he should know better", "must be subject to checks"
+    if _hoped(scene.sentence, cue, verb):
+        return
     if disbelieved(scene, verb) or disbelieved(scene, cue):
         return  # "doesn't think that he should resign"
     speaker = scene.voice(cue)

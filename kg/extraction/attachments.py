@@ -6,7 +6,7 @@ Each function looks at one token of a sentence and changes the lists ``heads`` a
 from __future__ import annotations
 
 from kg.extraction.joining import is_name
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.word_classes import words
 
 #: Verbs that ask "for somebody to do" something.
@@ -16,7 +16,8 @@ _CALLING = frozenset(
 _DAYS = words("months_and_weekdays")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: Parts of speech of what names somebody or something.
+NAMING = NOMINAL | {"PRON"}
 #: Verbs that judge somebody for something, and deeds that have doers of their own.
 _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
@@ -227,7 +228,7 @@ def judged_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
     if s.deps[thing] not in ("pobj", "pcomp") or s.deps[prep] != "prep" or s.lemmas[verb] not in _JUDGING:
         return
     doer = s.child(by, "pobj")
-    named = doer is not None and s.pos[doer] in _NOMINAL and thing < by
+    named = doer is not None and s.pos[doer] in NAMING and thing < by
     passive = s.tags[verb] == "VBN" and not any(s.deps[c] in ("dobj", "agent") for c in s.children[verb])
     perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
     voiced = any(s.deps[c] == "auxpass" for c in s.children[verb]) or not perfect

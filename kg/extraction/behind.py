@@ -37,19 +37,7 @@ _HOUSES = frozenset(
 )  # fmt: skip
 _VOTES = frozenset({"election", "by-election", "byelection", "vote", "poll"})
 #: Blows that armed bands strike, and words before others that say so.
-_IRREGULAR = frozenset(
-    {
-        "ambush",
-        "hijacking",
-        "kidnapping",
-        "abduction",
-        "stabbing",
-        "insurgency",
-        "mutiny",
-        "hostage-taking",
-        "terrorism",
-    }
-)
+_IRREGULAR = words("irregular_blows")
 _TERROR = frozenset(
     {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
 )

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from kg.extraction.attachments import STATES
+from kg.extraction.attachments import NAMING, STATES
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Verbs with an object and an adjective said of it.
 _FINDING = words("finding")
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
@@ -31,7 +30,7 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
             deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
         return
     for t in range(who - 1, max(-1, who - 9), -1):
-        if s.pos[t] in _NOMINAL and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
+        if s.pos[t] in NAMING and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
             above = s.heads[s.heads[t]]
             body = any(low <= t < high and label in _BODIES for low, high, label in s.ents)
             if body and s.deps[t] == "pobj" and s.deps[s.heads[t]] == "prep" and s.pos[above] == "NOUN":
@@ -80,7 +79,7 @@ def parenthesis(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> No
     t = verb - 1
     while t >= 0 and s.pos[t] == "ADV":
         t -= 1
-    if t > 0 and s.words[t] in _DASHES and s.pos[t - 1] in _NOMINAL:
+    if t > 0 and s.words[t] in _DASHES and s.pos[t - 1] in NAMING:
         heads[verb], deps[verb] = t - 1, "acl"
 
 

@@ -114,6 +114,8 @@ _MEMORY = 40
 #: Before a place among what sets descriptions apart: where somebody is may be said once.
 _PLACE = "in:"
 
+#: Owners that change with whoever speaks.
+_SPEAKERS = FIRST | {"your"}
 _BARE_TAGS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$", "''", "``", ",", "-LRB-"})
 
 
@@ -282,7 +284,7 @@ def details_of(
     return plain, frozenset(
         f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
         for t, word in tokens.items()
-        if t is not None and sentence.words[t].lower() not in FIRST | {"your"}
+        if t is not None and sentence.words[t].lower() not in _SPEAKERS
     )
 
 

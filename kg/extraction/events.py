@@ -15,7 +15,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.sharing import shared
-from kg.extraction.unmeant import beaten_in_play, without_polls
+from kg.extraction.unmeant import beaten_in_play
 from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
@@ -61,7 +61,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         for t in draft.tokens:
             if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
-    drafts = list(_without_promises(without_polls(shared(found.values(), scene), s), scene, tables))
+    drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(refusals(drafts, scene))
     return sorted(withheld(drafts, scene), key=lambda e: e.head)
 

@@ -125,8 +125,6 @@ def falls_on(scene: Scene, event: EventDraft, holder: str) -> bool:
 def _for_the_sake_of(scene: Scene, event: EventDraft, target: str) -> bool:
     """Say whether a blow is struck for somebody: "struck the depots in support of its allies"."""
     s, frames = scene.sentence, scene.frames
-    if event.type != "ASSAULT":
-        return False
     sakes = [t for t in frames.preps(event.head, "in", "on") if s.lemmas[t] in _SAKES]
     return any(target in scene.at(o) for t in sakes for o in frames.preps(t, "of"))
 
@@ -143,7 +141,7 @@ def _only_there(scene: Scene, event: EventDraft, target: str) -> bool:
     """Say whether a land is only where a blow falls: "the operation in Chad", "bombed the hills of Chad"."""
     s, frames = scene.sentence, scene.frames
     land = scene.cast.profiles[target].type in ("State", "Territory", "Place")
-    if event.type != "ASSAULT" or not land or not _INVADING.isdisjoint(s.lemmas[t] for t in event.tokens):
+    if not land or not _INVADING.isdisjoint(s.lemmas[t] for t in event.tokens):
         return False
     heads = {event.head, *event.tokens, *([event.carrier] if event.carrier is not None else [])}
     hit = (t for h in heads for t in (*frames.objects(h), *frames.preps(h, *_STRUCK)))

@@ -29,9 +29,9 @@ def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Wo
     if nominal.lemma == "side" and of and of not in words["quarrel"]:
         return ()  # "both sides of the aisle"
     apart = _asking(sentence, nominal, discourse)
-    fits = _wanted(nominal.lemma, words)
     if nominal.lemma == "side":
-        fits = _without_mediators(sentence, nominal, discourse, fits)
+        apart |= _telling(sentence, nominal, discourse)
+    fits = _wanted(nominal.lemma, words)
 
     def wanted(draft: Draft) -> bool:
         return fits(draft) and draft.key not in apart
@@ -56,18 +56,15 @@ def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[s
     return {d.key if is_state(d) else d.country or "" for d in people}
 
 
-def _without_mediators(
-    sentence: Sentence, nominal: Nominal, discourse: Discourse, wanted: Callable[[Draft], bool]
-) -> Callable[[Draft], bool]:
-    """Leave out who tells of two sides, and his state: "the Swiss envoy said that the two sides had met"."""
+def _telling(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
+    """Give who tells of two sides, and his state: "the Swiss envoy said that the two sides had met"."""
     above = subjects_above(sentence, nominal.head)
-    telling = {
+    return {
         k
         for s in discourse.back(nominal.sentence, 0)
         if s.sentence == nominal.sentence and (s.token in above or sentence.heads[s.token] in above)
         for k in s.keys
     }
-    return lambda d: wanted(d) and d.key not in telling
 
 
 def _is_party(draft: Draft) -> bool:

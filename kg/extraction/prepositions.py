@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kg.extraction.slots import Slots
 
 _HAPPENING = words("happening") | {"break", "erupt", "flare", "rage", "ensue"}
-_GIVING = words("double_object")
 _ARRIVING = frozenset({"come", "arrive", "emerge", "pour", "flow", "emanate"})
 _USING = frozenset({"use", "involve", "employ"})
 #: Words under which a means may be told, at most.
@@ -48,13 +47,10 @@ def _found(slots: Slots, name: str) -> tuple[int, ...]:
         for c in s.children[head]:
             if s.lemmas[c] == "involve" and s.tags[c] == "VBG":
                 return frames.objects(c)
-    if name == "between" and not slots.verbal:  # "fighting along the border between Norway and Peru"
-        lines = (t for t in frames.preps(head, "along", "on", "at", "near", "across"))
-        for t in lines:
+        for t in frames.preps(head, "along", "on", "at", "near", "across"):
             if s.lemmas[t] in _BORDERS and not frames.preps(head, name):
-                return frames.preps(t, name)
-    by_doer = slots.verbal and name == "by" and frames.is_passive(head)
-    if by_doer:
+                return frames.preps(t, name)  # "fighting along the border between Norway and Peru"
+    if slots.verbal and name == "by" and frames.is_passive(head):
         return ()  # "was refused a visa by Oslo": who fills the subject's slot and no other; one stands by a friend
     doers = slots.verbal and name == "from" and _expelled(slots)
     found = () if doers else frames.preps(head, name)
@@ -72,7 +68,7 @@ def _found(slots: Slots, name: str) -> tuple[int, ...]:
         if head in found:
             found = ()  # "focused on her arrest and the sanctions": these aren't on her
         if not found and name == "to":
-            found = frames.dative(slots.carrier) or _given(slots)  # "gave Oslo a deadline"
+            found = frames.dative(slots.carrier)  # "gave Oslo a deadline"
     if not found and slots.verbal:
         for o in frames.objects(head):  # "sign a deal with Iran" hung on the noun
             if o > head and not slots.closed(o):
@@ -123,14 +119,3 @@ def _breaks_out(slots: Slots, verb: int) -> bool:
 
 def _expelled(slots: Slots) -> bool:
     return slots.s.lemmas[slots.head] in EXPELLING and slots.frames.is_passive(slots.head)
-
-
-def _given(slots: Slots) -> tuple[int, ...]:
-    """Give the subject of a passive light verb that receives: "Oslo was given two million in aid"."""
-    s, verb = slots.s, slots.carrier
-    if verb is None or s.lemmas[verb] not in _GIVING or not slots.frames.is_passive(verb):
-        return ()
-    above = {
-        t for t in (slots.head, s.heads[slots.head], s.heads[s.heads[slots.head]]) if s.deps[t] == "dobj"
-    }
-    return slots.frames.patients(verb) if above else ()

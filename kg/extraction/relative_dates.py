@@ -109,16 +109,11 @@ def read_later(asked: Asked) -> Resolved | None:
     """Read "two years later", "that year", "the following day": from the time told last, which is the anchor here."""
     if asked.anchor is None:
         return None
-    way = (
-        0
-        if asked.lower.startswith("that") or " same " in asked.lower
-        else -1
-        if asked.lower.endswith("earlier")
-        else 1
-    )
     if not asked.lower.endswith(("later", "earlier")):
         unit = asked.lower.split()[-1]
-        return _around(asked, _shift(asked, way, unit), unit)
+        same = asked.lower.startswith("that") or " same " in asked.lower
+        return _around(asked, _shift(asked, 0 if same else 1, unit), unit)
+    way = -1 if asked.lower.endswith("earlier") else 1
     (low, high), unit = _counted(asked)
     days = sorted((_shift(asked, way * low, unit), _shift(asked, way * high, unit)))
     first, last = (_around(asked, day, unit) for day in days)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import VERBAL, Sentence
 
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
@@ -43,6 +45,8 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
             if winners is None:
                 continue
             event = replace(event, targets=tuple(a for a in winners if a not in event.sources))
+            if not event.targets and _elects(s, event.head):
+                continue
         elif event.type in _TOLD_ON and event.sources and not event.targets:
             event = replace(event, targets=_told_on(event, events, scene))
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
@@ -101,6 +105,16 @@ def _winners(election: int, scene: Scene) -> tuple[str, ...] | None:
     won = frames.objects(verb) if s.lemmas[verb] in _ELECTING else frames.subjects(verb)
     found = tuple(scene.persons(won))
     return found if found or not won or any(s.pos[t] != "PRON" for t in won) else None
+
+
+def _elects(s: Sentence, election: int) -> bool:
+    """Say whether the verb above tells more of an election than its noun: "was re-elected after the 1997 election"."""
+    for above in islice(s.path_up(election), 2 * MAX_DEPTH):
+        if s.pos[above] in VERBAL:
+            return s.lemmas[above] in _ELECTING
+        if s.pos[above] == "ADP" and s.lemmas[above] not in _WHEN:
+            return False
+    return False
 
 
 def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:

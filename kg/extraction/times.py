@@ -165,8 +165,7 @@ class _Finder:
         before = self.s.words[start - 1].lower() if start else ""
         if kind == "monthof" and before in _COUNTED:
             return self._counted(text, before)
-        same = self.told is not None and self._that_year(end)
-        year = self.told.year if self.told and same else None
+        year = self.told.year if self.told and self._that_year(end) else None
         found = resolve(kind, text, self.words, anchor=self.anchor, tense=tense, year=year)
         if found and found.inferred and before in _COUNTED:
             return None

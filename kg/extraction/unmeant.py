@@ -5,13 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
-
 from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.frames import MAX_DEPTH
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import Sentence
 from kg.extraction.sport import is_play
 from kg.extraction.word_classes import words
 from kg.model import EventType
@@ -89,17 +85,3 @@ def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> boo
     sides = [cast.profiles[a] for a in (*draft.sources, *draft.targets)]
     known = all(p.wikidata or p.type in ("Role", "Organization") for p in sides)
     return not known and not any(lemma.lower() in _BALLOTS for lemma in s.lemmas)
-
-
-def without_polls(events: Iterable[EventDraft], s: Sentence) -> list[EventDraft]:
-    """Drop the poll at which somebody is elected, which tells less than the verb: "was re-elected in the 1997 election"."""
-    return [e for e in events if e.type != "ELECTION" or e.targets or e.verbal or not _elects(s, e.head)]
-
-
-def _elects(s: Sentence, noun: int) -> bool:
-    for above in islice(s.path_up(noun), 2 * MAX_DEPTH):
-        if s.pos[above] in VERBAL:
-            return s.lemmas[above] in ("elect", "re-elect", "reelect")
-        if s.pos[above] == "ADP" and s.lemmas[above] not in ("in", "at", "during"):
-            return False
-    return False
