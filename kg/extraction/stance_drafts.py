@@ -21,26 +21,10 @@ _SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "o
 _GEAR = words("gear")
 #: What stands before them where they are spoken of for those in them: "coast guard vessels", "suicide bombers".
 _CREWS = frozenset({"guard", "navy", "police", "army", "force", "suicide"})
+#: ... and for those who sent them: "rebel tanks".
+_SENDERS = frozenset({"military", "rebel", "militia", "government", "coalition", "regime"})
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
-
-_MACHINES = words("machines")
-#: Before them: whose they are.
-_SENDERS = frozenset(
-    {
-        "guard",
-        "navy",
-        "army",
-        "force",
-        "military",
-        "police",
-        "rebel",
-        "militia",
-        "government",
-        "coalition",
-        "regime",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +110,10 @@ def is_anybody(scene: Scene, actor: str) -> bool:
 
 
 def is_machine(scene: Scene, actor: str) -> bool:
-    """Say whether what acts is a machine, which is for or against nobody: "gunships", but not "Norwegian gunships"."""
+    """Say whether what acts is a weapon that nobody is told to have sent: "gunships", but not "Norwegian gunships"."""
     profile = scene.cast.profiles[actor]
-    nobody = profile.type == "Group" and not (profile.country or profile.wikidata)
-    called = profile.label.lower().split()
-    return nobody and called[-1] in _MACHINES and _SENDERS.isdisjoint(called)
+    sent = profile.country or profile.wikidata or not _SENDERS.isdisjoint(profile.label.lower().split())
+    return is_weapon(scene, actor) and not sent
 
 
 def named_anybody(scene: Scene, actor: str) -> bool:
