@@ -16,6 +16,12 @@ from kg.extraction.word_classes import words
 _FINDING = words("finding")
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
+#: Verbs by which somebody says what he takes something for.
+_CALLING = frozenset(
+    {"call", "describe", "see", "term", "characterise", "characterize", "label", "dub", "brand", "regard"}
+)
+_OUTCOMES = words("outcomes") | {"displace", "devastate", "level", "flatten", "leave", "claim"}
+_BLOWS = words("bygones") | words("deeds")
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
@@ -26,6 +32,7 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
     if who is None:
+        _of_a_blow(s, verb, heads)
         if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
             deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
         return
@@ -41,6 +48,18 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             return
+
+
+def _of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang what a blow did on the blow, not on the place: "the raid on a village, which killed two nuns"."""
+    place = heads[verb]
+    if s.lemmas[verb] not in _OUTCOMES or s.deps[place] != "pobj" or s.deps[s.heads[place]] != "prep":
+        return
+    above = s.heads[s.heads[place]]
+    subject = s.child(verb, "nsubj")
+    blow = s.pos[above] == "NOUN" and s.lemmas[above] in _BLOWS and s.lemmas[place] not in _BLOWS
+    if subject is not None and s.tags[subject] == "WDT" and blow:
+        heads[verb] = above
 
 
 def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
@@ -60,6 +79,19 @@ def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = body = above
         if s.deps[body] != "pobj" or s.lemmas[s.heads[body]] not in ("at", "in"):
             return  # "a detainee at the prison at Oslo, who"
+
+
+def in_their_words(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Put what something is called in its place: "condemned what he called an attack", "in what she described as a warning"."""
+    if s.lemmas[verb] not in _CALLING or s.tags[s.edges(verb)[0]] != "WP":
+        return
+    noun = next((c for c in s.children[verb] if s.deps[c] == "oprd" and c > verb), None)
+    for prep in s.children[verb] if noun is None else ():
+        if s.lemmas[prep] == "as" and prep > verb:
+            noun = s.child(prep, "pobj")
+    if noun is not None and s.pos[noun] in NAMING:
+        heads[noun], deps[noun] = s.heads[verb], "dobj" if s.deps[verb] == "ccomp" else "pobj"
+        heads[verb], deps[verb] = noun, "parataxis"
 
 
 def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:

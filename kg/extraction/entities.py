@@ -32,6 +32,10 @@ _ADDRESSES = frozenset({"mr", "ms"})
 _PARTY_LETTERS = frozenset("RDI")
 #: Words of dates and hours, whose capitals name nobody.
 _CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
+#: What a name's place is, after the name.
+_SETTLEMENTS = frozenset(
+    {"village", "town", "district", "province", "municipality", "suburb", "neighbourhood", "neighborhood"}
+)
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
 )
@@ -52,7 +56,12 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
                 lo, hi = _trimmed(words, lo, hi)
                 if lo < hi and _names_somebody(sentence, words, lo, hi, label, tables):
                     done = _with_surname(sentence, words, lo, hi, label, tables)
-                    yield lo, done, label
+                    yield lo, done, "GPE" if _is_settlement(sentence, done) else label
+
+
+def _is_settlement(sentence: Sentence, end: int) -> bool:
+    """Say whether a name that ends here is followed by what it is: "the raid on Bo Zin village"."""
+    return end < len(sentence) and sentence.words[end] in _SETTLEMENTS and sentence.heads[end - 1] == end
 
 
 def _with_surname(
@@ -197,7 +206,8 @@ def _names_somebody(
             if tuple(w.lower() for w in words[start : hi + n]) in tables.titles and hi + n - start > 1:
                 return False
     last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
-    return not (hi - lo > 1 and last in groups["thing"])
+    titled = hi - lo > 1 or (lo > 1 and sentence.words[lo - 2] == "-" and sentence.heads[lo - 1] == lo)
+    return not (titled and last in groups["thing"])  # "the Kabul Agreement", "the Three-Way Consensus"
 
 
 def _is_mark(word: str, label: str) -> bool:

@@ -94,8 +94,11 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
         return lasting or (judging.type in JUDGING and apart and deed.type != judging.type)
     if judging.type not in JUDGING or deed.type not in ("ASSAULT", "COERCE", "ELECTION"):
         return False
-    # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"
-    named = {a for t in scene.frames.preps(deed.head, "of", "on", "against", "in") for a in scene.at(t)}
+    # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"; "the raid, which killed two nuns"
+    frames, s = scene.frames, scene.sentence
+    done = (c for c in s.children[deed.head] if s.deps[c] == "relcl")
+    hit = (*frames.preps(deed.head, "of", "on", "against", "in"), *(o for c in done for o in frames.objects(c)))
+    named = {a for t in hit for a in scene.at(t)}
     return not named.isdisjoint((*deed.targets, deed.place))
 
 

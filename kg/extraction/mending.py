@@ -36,7 +36,7 @@ _MENDED = frozenset(
         "npadvmod",
         "csubj",
     }
-    | {"nsubj", "conj", "advcl"}
+    | {"nsubj", "conj", "advcl", "pcomp"}
 )
 
 
@@ -56,6 +56,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 attachments.attributive(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
+        if deps[token] in ("ccomp", "pcomp"):
+            clause_attachments.in_their_words(sentence, token, heads, deps)
         if deps[token] == "relcl":
             clause_attachments.relative(sentence, token, heads, deps)
             clause_attachments.who_of_a_body(sentence, token, heads)
@@ -90,6 +92,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                     "advcl"  # "with Oslo calling for talks", "having met the king, ..." is no subject
                 )
         elif deps[token] == "nsubj":
+            _torn_name(sentence, token, heads, deps)
             attachments.below_auxiliary(sentence, token, heads)
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
@@ -173,6 +176,16 @@ def _is_listed(s: Sentence, verb: int) -> bool:
         return False
     last = s.child(verb, "conj")
     return last is not None and s.tags[last] == "VB" and s.words[last - 1].lower() == "to"
+
+
+def _torn_name(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
+    """Put a name together whose last word was taken for a second subject: "fighters loyal to Erik Lie seized the town"."""
+    first = last - 1
+    if first < 1 or s.deps[first] != "pobj" or s.pos[first] != "PROPN" or s.pos[last] != "PROPN":
+        return
+    if any(c < first and s.deps[c] in _SUBJECTS for c in s.children[s.heads[last]]):
+        heads[last], deps[last] = s.heads[first], "pobj"
+        heads[first], deps[first] = last, "compound"
 
 
 def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
