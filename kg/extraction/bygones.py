@@ -25,6 +25,8 @@ _PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night
 }
 #: Verbs of holding somebody to account.
 _BLAMING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "guilty", "responsible"})
+#: Verbs of praise, blame and punishment, which what they are for has gone before.
+_REQUITING = words("requiting")
 #: Verbs of letting something happen.
 _TOLERATING = frozenset(
     {"allow", "permit", "tolerate", "condone", "encourage", "abet", "sanction", "excuse", "order"}
@@ -43,6 +45,8 @@ class Bygones(Embedded):
             return s.lemmas[over] in _FOLLOWING and not self._embedding(s.heads[over], over)
         if s.lemmas[noun] in _BYGONES and s.lemmas[above] in _BLAMING and self._definite(noun):
             return True  # "accused of the attack on Oslo"
+        if word == "for" and s.lemmas[above] in _REQUITING and self._definite(noun):
+            return True  # "urged Oslo to punish Bern for its attack"
         still_to_come = any(s.tags[a] == "MD" for a in self.auxiliaries(above))
         return word == "after" and s.lemmas[noun] in _BYGONES and not still_to_come
 

@@ -229,6 +229,17 @@ class Discourse:
         chosen = found if len(found) == number else of_one
         return tuple(reversed(chosen)) if len(chosen) == number else ()
 
+    def first_together(self, number: int, fits: Callable[[Draft], bool]) -> tuple[str, ...]:
+        """Give the first list of just so many that fit: "Statement by the foreign ministers of Chad, Mali and Peru"."""
+        lists: dict[tuple[int, int], tuple[str, ...]] = {}
+        for spoken in self._past[:MEMORY]:
+            at = spoken.sentence, spoken.first
+            lists[at] = max(lists.get(at, ()), spoken.keys, key=len)
+        for keys in lists.values():
+            if len(keys) == number and all(fits(self.drafts[k]) for k in keys):
+                return keys
+        return ()
+
     def _takes_part(self, key: str, spoken: Spoken) -> bool:
         """Tell who may be one of two sides from a body that is mentioned once, for what it is or does."""
         draft = self.drafts[key]

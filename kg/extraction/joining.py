@@ -51,7 +51,9 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
                     found[:] = [one]
                     break
                 found.append(c)
-            elif (dep == "nmod" and _joined(s, c)) or (dep == "appos" and _next_in_list(s, t, c)):
+            elif (dep == "nmod" and _joined(s, c)) or (
+                dep == "appos" and (_next_in_list(s, t, c) or _singled_out(s, c))
+            ):
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
                 found.extend(_instances(s, c))
@@ -104,14 +106,27 @@ def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
     return opened and subject < token
 
 
+#: Before one of a group that is named above the others, and before a phrase that they are no part of.
+_ABOVE_ALL = frozenset({"especially", "notably", "particularly", "chiefly", "namely", "mainly", "specifically"})
+ADDING = _ABOVE_ALL | {"even", "also", "just"}
+
+
 def examples(s: Sentence, token: int) -> list[int]:
-    """Give who is named out of a group: "unions, including Bergwerk"."""
-    return [
-        o
-        for c in s.children[token]
-        if s.deps[c] == "prep" and c > token and _for_instance(s, c)
-        for o in _instances(s, c)
-    ]
+    """Give who is named out of a group: "unions, including Bergwerk", "those, notably Oslo, that sell arms"."""
+    found: list[int] = []
+    for c in s.children[token]:
+        if s.deps[c] == "prep" and c > token and _for_instance(s, c):
+            found.extend(_instances(s, c))
+        elif s.deps[c] == "appos" and _singled_out(s, c):
+            found.append(c)
+    return found
+
+
+def _singled_out(s: Sentence, name: int) -> bool:
+    """Tell one of a group that is named above the others: "several states, especially Oslo"."""
+    first = s.children[name][0] if s.children[name] else name
+    several = s.tags[s.heads[name]] in ("NNS", "DT", "JJ", "PRP")
+    return several and s.pos[name] == "PROPN" and first < name and s.words[first].lower() in _ABOVE_ALL
 
 
 def _instances(s: Sentence, prep: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.actor_tables import NounKind
+from kg.extraction.joining import ADDING
 from kg.extraction.sentence import Sentence
 
 #: Words that only announce an "and" or "or".
@@ -45,6 +46,16 @@ def after_dash(sentence: Sentence, head: int) -> int:
         if apart and sentence.words[t] in _DASHES and sentence.pos[t - 1] != "NUM":
             return t + 1
     return 0
+
+
+def after_adding(sentence: Sentence, start: int, head: int) -> int:
+    """Give where a phrase begins behind marks and words that set it above others: "even close allies of Oslo"."""
+    while start < head and (
+        sentence.deps[start] == "punct"
+        or (sentence.deps[start] == "advmod" and sentence.words[start].lower() in ADDING)
+    ):
+        start += 1
+    return start
 
 
 def only_joins(sentence: Sentence, token: int, head: int) -> bool:

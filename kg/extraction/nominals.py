@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
-from kg.extraction.nominal_spans import after_dash, leftmost, only_joins, stands_beside, tail
+from kg.extraction.nominal_spans import after_adding, after_dash, leftmost, only_joins, stands_beside, tail
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -366,8 +366,7 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
     if apart and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
         start = head - 1
         modifiers.append(sentence.lemmas[start].lower())
-    while start < head and sentence.deps[start] == "punct":
-        start += 1
+    start = after_adding(sentence, start, head)
     end, of = tail(sentence, head, kind)
     plural = (
         sentence.tags[head] in ("NNS", "NNPS")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from kg.extraction.joining import ADDING
 from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.word_classes import words
 from kg.model import Span
@@ -114,6 +115,7 @@ class PhraseLabels:
             or s.tags[low] == "TO"
             or is_article(s, low)
             or (s.tags[low] == "PRP$" and high - low > 1)
+            or (s.deps[low] == "advmod" and s.words[low].lower() in ADDING)
         ):
             low += 1
         high = self._named_only(token, max(high, token))

@@ -48,7 +48,9 @@ def label_of(
     if s.pos[token] == "PROPN":
         low = scene.phrase(token)[0]
         while low < token and (
-            is_article(s, low) or s.tags[low] in ("PRP$", "TO") or s.deps[low] in ("punct", "cc", "prep")
+            is_article(s, low)
+            or s.tags[low] in ("PRP$", "TO")
+            or s.deps[low] in ("punct", "cc", "prep", "advmod")
         ):
             low += 1
         label = scene.clip(low, token)
