@@ -53,6 +53,8 @@ _AMOUNTS = words("amounts")
 _HANDED = frozenset(
     {"supply", "donate", "send", "give", "provide", "deliver", "gift", "lend", "loan", "ship"}
 )
+#: What a clause before is called when it is summed up.
+_SUMMING = words("summing")
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -102,6 +104,26 @@ def _owners_of_means(slots: Slots) -> Filled:
         if any(scene.is_state(a) for a in found):
             return Filled(tuple(found), tuple(near), "behind", owner=True)
     return Filled()
+
+
+def summed_up(slots: Slots) -> tuple[Filled, str | None]:
+    """Give whose step others judge, where a noun sums it up, and who tells of that.
+
+    "Lie vowed to sell the port, a plan Bern has denounced": the author tells of it, though Lie tells of the plan.
+    """
+    s, verb = slots.s, slots.head if slots.verbal else slots.carrier
+    if verb is None or s.deps[verb] not in ("relcl", "acl"):
+        return Filled(), None
+    noun = s.heads[verb]
+    low = s.edges(noun)[0]
+    told = s.lemmas[noun] in _SUMMING and low > 1 and s.words[low - 1] in (",", "-", "–", "—")
+    if not told or (s.words[low].lower() not in ("a", "an") and s.tags[noun] != "NNS"):
+        return Filled(), None
+    *_, clause = (noun, *(t for t in s.path_up(noun) if s.pos[t] in VERBAL))
+    judged = slots.frames.subjects(clause)
+    return Filled(tuple(slots.scene.persons(judged, outright=True)), judged, "summed"), slots.scene.teller(
+        clause
+    )
 
 
 def culprits(slots: Slots) -> tuple[str, ...]:

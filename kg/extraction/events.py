@@ -97,7 +97,10 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
     # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"; "the raid, which killed two nuns"
     frames, s = scene.frames, scene.sentence
     done = (c for c in s.children[deed.head] if s.deps[c] == "relcl")
-    hit = (*frames.preps(deed.head, "of", "on", "against", "in"), *(o for c in done for o in frames.objects(c)))
+    hit = (
+        *frames.preps(deed.head, "of", "on", "against", "in"),
+        *(o for c in done for o in frames.objects(c)),
+    )
     named = {a for t in hit for a in scene.at(t)}
     return not named.isdisjoint((*deed.targets, deed.place))
 

@@ -107,7 +107,9 @@ def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
 
 
 #: Before one of a group that is named above the others, and before a phrase that they are no part of.
-_ABOVE_ALL = frozenset({"especially", "notably", "particularly", "chiefly", "namely", "mainly", "specifically"})
+_ABOVE_ALL = frozenset(
+    {"especially", "notably", "particularly", "chiefly", "namely", "mainly", "specifically"}
+)
 ADDING = _ABOVE_ALL | {"even", "also", "just"}
 
 

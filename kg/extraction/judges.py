@@ -80,10 +80,9 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
             return None  # "fuelled worries in Oslo that the union was a burden"
         if dep == "relcl" and teller == AUTHOR and s.lemmas[head] in _EXPRESSIONS and _content(s, at):
             return _writer(scene, head)
-        wished = dep == "xcomp" and teller != AUTHOR and s.tags[at] == "VB"
+        wished = dep == "xcomp" and teller != AUTHOR and scene.status.of(at) != "actual"
         if wished and teller in scene.persons(scene.frames.subjects(at), outright=True):
-            if scene.status.of(at) != "actual":
-                return None  # "urged Lie to condemn their brutal raid": he hasn't
+            return None  # "urged Lie to condemn their brutal raid": he hasn't
         left = s.edges(at)[0] if dep == "ccomp" else 0
         if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
             return None

@@ -146,7 +146,10 @@ class NameRelations(RelationReader):
             for entry in spelling.entries:
                 owner = self._id(entry)
                 kind = self.cast.profiles[owner].type if owner in self.cast.profiles else None
-                if kind in ("State", "Territory") and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES:
+                if (
+                    kind in ("State", "Territory")
+                    and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES
+                ):
                     continue  # "Syrian Democratic Forces" are no part of the state
                 if sentence.tags[m.start + n + 1] == "IN" or kind in ("Person", "Place"):
                     continue  # "European Council on Foreign Relations", "Lie University"

@@ -11,6 +11,7 @@ from kg.extraction.behind import (
     done_there,
     joining,
     looked_into,
+    summed_up,
     where_done,
 )
 from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
@@ -188,6 +189,10 @@ class _Builder:
         sources = [a for a in sources if not self._is_place(a)]
         targets = [a for a in targets if not self._is_place(a)]
         targets = whose(self.slots, sources, targets)
+        retold = None
+        if not targets and self.row["type"] in JUDGING:
+            judged, retold = summed_up(self.slots)
+            targets = [a for a in judged.actors if a not in sources]
         if self.row["type"] == "ASSAULT" and not (self.verbal or targets):
             targets = [a for a in victims(self.slots, self.tables) if a not in sources]
         undergone = self.slots.undergone and not self.slots.sufferers
@@ -231,7 +236,7 @@ class _Builder:
             condition=condition_of(self.scene, self.head),
             verbal=self.verbal,
             carrier=self.slots.carrier,
-            teller=teller_of(self.slots, source),
+            teller=retold or teller_of(self.slots, source),
         )
 
     def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
