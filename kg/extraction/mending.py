@@ -15,6 +15,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Words that are gone through for a verb, at most; bounds the cost of hostile text.
 _FAR = 40
+#: Words that a name has, at most; names of those who may be two sides.
+_NAME = 5
+_SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
 
@@ -47,6 +50,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
+    _paired_by_comma(sentence, heads, deps)
     for token in range(len(sentence)):
         if deps[token] not in _MENDED:
             continue
@@ -123,6 +127,25 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     if tuple(heads) == sentence.heads and tuple(deps) == sentence.deps and tuple(pos) == sentence.pos:
         return sentence
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
+
+
+def _paired_by_comma(s: Sentence, heads: list[int], deps: list[str]) -> None:
+    """Read two names before a plural verb as its subjects, as headlines put them: "Chad, Mali sign pact"."""
+    if s.pos[0] != "PROPN" or "," not in s.words[1:_NAME]:
+        return
+    comma = s.words.index(",")
+    verb = next((t for t in range(comma + 1, min(comma + _NAME, len(s))) if s.pos[t] != "PROPN"), comma + 1)
+    second, to = verb - 1, verb < len(s) and s.tags[verb] == "TO"
+    verb += to
+    if second == comma or verb >= len(s) or s.tags[verb] not in ("VBP", "VB") or s.pos[verb] != "VERB":
+        return
+    named = {t for low, high, label in s.ents[:2] if label in _SIDES for t in range(low, high)}
+    first = next((t for t in range(comma) if s.heads[t] >= comma or s.heads[t] == t), comma - 1)
+    if named.issuperset((first, second)) and all(s.pos[t] == "PROPN" for t in range(comma)):
+        root = s.heads[verb] if s.heads[verb] >= verb else verb
+        heads[first], deps[first] = verb, "nsubj"
+        heads[second], deps[second] = first, "conj"
+        heads[verb], deps[verb] = (verb, "ROOT") if root == verb else (root, s.deps[verb])
 
 
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
