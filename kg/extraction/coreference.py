@@ -7,7 +7,7 @@ from itertools import islice
 
 from kg.extraction.binding import antecedents, barred, joined, listeners, self_teller, subject_above
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.neuter import meant_by_it
+from kg.extraction.neuter import appraised, meant_by_it
 from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -56,6 +56,10 @@ def pronoun(
     if word in _REFLEXIVE:
         found = [named[t] for t in antecedents(sentence, token) if t in named]
         return found[0] if found else ()
+    if sentence.deps[token] == "poss" and sentence.words[token + 1 : token + 2] == ("own",):
+        for t in antecedents(sentence, token):  # "the Danes, who worry about their own safety"
+            noun = relative(sentence, t)
+            return named.get(t if noun is None else noun, ())
     if word in HE or word in SHE:
         if _of_anybody(sentence, token, named):
             return ()
@@ -68,7 +72,11 @@ def pronoun(
         who = discourse.drafts[stranger[0]] if len(stranger) == 1 else None
         if who and who.type == "Person" and who.gender in ("", "m" if word in HE else "f"):
             return stranger
-        mates = (named[t] for t in barred(sentence, token) if t in named)  # "he said he would vote for him"
+        bars = barred(sentence, token)  # "he said he would vote for him"
+        subject = subject_above(sentence, token)
+        if subject is not None and sentence.deps[token] == "poss" and appraised(sentence, token):
+            bars |= {subject}
+        mates = (named[t] for t in bars if t in named)
         told = {
             discourse.teller(sentence, token, named),
             *_told_of(sentence, token, named),

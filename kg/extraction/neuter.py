@@ -12,6 +12,9 @@ from kg.extraction.word_classes import words
 
 #: Verbs whose object is judged, or paid back, for what he did.
 _JUDGING = words("object_gerund")
+#: Verbs whose subject speaks well or ill of what others do, and those whom a body may speak so of as its own.
+_APPRAISING = words("appraising")
+_MEMBERS = words("public")
 #: ... and, behind "on", of being glad with somebody.
 _GREETING = frozenset({"congratulate", "felicitate", "compliment", "commend"})
 
@@ -78,6 +81,9 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     if sentence.deps[token] in ("dobj", "pobj", "dative"):
         return _thing_done_to(sentence, token, discourse, fits)
     subject = subject_above(sentence, token)
+    if subject in here and possessive and appraised(sentence, token):
+        others = {s.keys for s in here.values() if not s.adjective} - {here[subject].keys}
+        return others.pop() if len(others) == 1 else ()
     if subject in here:
         return here[subject].keys
     if subject is not None:
@@ -94,6 +100,14 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     if not possessive and _thing_before(sentence, token, discourse):
         return ()
     return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
+
+
+def appraised(sentence: Sentence, token: int) -> bool:
+    """Say whether an "its" or "his" is of what its clause's subject praises or blames, not his own: "condemned its raid"."""
+    deed, words_between = sentence.heads[token], sentence.words[token + 1 : sentence.heads[token]]
+    verb = sentence.heads[deed]
+    active = sentence.deps[deed] == "dobj" and sentence.lemmas[verb] in _APPRAISING
+    return active and "own" not in words_between and sentence.lemmas[deed] not in _MEMBERS
 
 
 def _is_source(sentence: Sentence, token: int) -> bool:

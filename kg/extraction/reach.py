@@ -176,7 +176,10 @@ class _Reach:
     def _in_object(self, mine: tuple[int, ...]) -> list[tuple[int, ...]]:
         """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""
         reaching = _ACCUSING if self.type == "ACCUSE" else _REACHING[:-1] if self.judging else _REACHING
-        groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
+        if self.type == "ASSAULT":  # "waged war an hour from Oslo", "an attack from Chad"
+            reaching = tuple(p for p in reaching if p != "from")
+        hit = tuple(t for t in mine if self.type != "ASSAULT" or t not in self.slots.companions)
+        groups: list[tuple[int, ...]] = [hit, *(self.frames.preps(t, *reaching) for t in mine)]
         if self.judging or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
         if self.type == "CONCEDE":  # "granted an order sought by the union"

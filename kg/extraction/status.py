@@ -205,7 +205,8 @@ class StatusReader(Bygones):
         """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
         s = self._frames.sentence
         subject = s.child(verb, "nsubj", "nsubjpass")
-        if s.lemmas[noun] not in _RUMOURS or subject is None or s.tags[subject] in ("WDT", "WP"):
+        told = s.lemmas[noun] in _RUMOURS and s.lemmas[verb] not in _DENYING  # "an allegation Oslo denies"
+        if not told or subject is None or s.tags[subject] in ("WDT", "WP"):
             return False
         return not self._finite(verb) and all(s.tags[c] not in ("WDT", "WP") for c in s.children[verb])
 
