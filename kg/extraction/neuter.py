@@ -14,7 +14,7 @@ from kg.extraction.word_classes import words
 _JUDGING = words("object_gerund")
 #: Verbs whose subject speaks well or ill of what others do, and those whom a body may speak so of as its own.
 _APPRAISING = words("appraising")
-_MEMBERS = words("public")
+_MEMBERS = words("public") | words("kindred")
 #: ... and, behind "on", of being glad with somebody.
 _GREETING = frozenset({"congratulate", "felicitate", "compliment", "commend"})
 

@@ -206,8 +206,9 @@ class _Builder:
             ):  # "Lie's election", but "Norway's election"
                 targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
                 sources = [a for a in sources if a not in targets]
-        if source.slot == "mod" and len(sources) == 1 and not targets and self.s.lemmas[self.head] in _FOUGHT:
-            place, sources = place or sources[0], []
+        lone = source.slot == "mod" and len(sources) == 1 and not targets
+        if lone and self.s.lemmas[self.head] in _FOUGHT and self.scene.is_state(sources[0]):
+            place, sources = place or sources[0], []  # "Chadian violence", but not "gang violence"
         reciprocal = self.row["recip"] == "y"
         sources = parties if parties and not targets else sources
         reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())

@@ -74,6 +74,8 @@ class PhraseLabels:
                     continue
                 if dep == "acl" and s.tags[c] == "VBG" and s.lemmas[c] in _SAYING:
                     continue  # "defended the ban, saying that"
+                if dep in ("acl", "advcl") and s.tags[c] == "VBG" and s.words[s.edges(c)[0] - 1] == ",":
+                    continue  # "a plan to sell the port, dealing a blow to Oslo"
                 if dep == "prep" and c < t and s.pos[t] in NOMINAL:
                     continue  # "for which I thank the board"
                 if dep == "conj":
