@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.attitude_slots import answering, cherished, stated
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.patterns import PatternIndex
-from kg.extraction.polarity import HELPS, Aim, Composer
+from kg.extraction.polarity import HELPS, IMPARTIAL, Aim, Composer
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft
@@ -127,7 +127,8 @@ def implied_for(
     elif attitude in ("demands", "urges") and aim.polarity == "oppose" and aim.token != token:
         owners = scene.owners(aim.token)
         imposed = s.lemmas[token] in _RELENTING and s.lemmas[aim.token] in _BURDENS and not owners
-        against = [a for a in aim.doers if imposed or a in owners]
+        quarrel = s.lemmas[aim.token] in IMPARTIAL  # "urged Oslo and Bern to resolve their dispute"
+        against = [a for a in aim.doers if imposed or (a in owners and not quarrel)]
     elif attitude in _FEARING and event is not None and event.type in _FEARED:
         against = [a for a in doers if a in event.sources]
     elif attitude in _PLEASED and aim.polarity == "support" and stated(scene, token):

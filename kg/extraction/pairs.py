@@ -90,6 +90,8 @@ def pair(nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...
     """Give those whom a noun for two or three calls by their number: "the pair", "the trio"."""
     if nominal.lemma not in words["pair"] or not nominal.definite or nominal.modifiers or nominal.of:
         return ()
+    if nominal.possessor is not None and not nominal.plural:
+        return ()  # "its neighbour" is one
     number = 3 if nominal.lemma == "trio" else 2
     return _together(nominal.sentence, number, discourse, ("Person", "Role", "State", "Territory"))
 

@@ -88,7 +88,7 @@ _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "coo
 _APOLOGY = frozenset({"apologise", "apologize", "apology"})
 #: Nouns that imply nothing for those they are between, with, of, to or from: strife, ways in, seats, borders, what one
 #: demands of somebody.
-_IMPARTIAL = words("impartial")
+IMPARTIAL = words("impartial")
 #: Verbs that one does with those whom one is for.
 _TOGETHER = words("allying")
 #: Those whom one sends or pulls out without being for or against them.
@@ -201,7 +201,7 @@ class Composer:
         """Give what a stance to ``aim`` implies for actors other than its holder."""
         event = events.get(aim.token)
         found: dict[str, Polarity] = {}
-        if scene.sentence.lemmas[aim.token] in _IMPARTIAL and not scene.at(aim.token):
+        if scene.sentence.lemmas[aim.token] in IMPARTIAL and not scene.at(aim.token):
             return found
         accused = self._accused(scene, aim.token) if scene.sentence.lemmas[aim.token] in _CHARGES else []
         if event is not None and event.type in HARMS:
