@@ -48,6 +48,8 @@ _HANDOVERS = frozenset(
     }
 )
 _GIVING = words("double_object")
+#: What goes both ways, of some thing.
+_EXCHANGES = frozenset({"exchange", "swap", "sharing", "flow", "trade", "transfer", "movement"})
 #: What spreads, and verbs of how it does.
 _SPREAD, _GROWING = words("spread"), words("growing")
 #: Verbs whose participle before a name says what its bearer does.
@@ -81,6 +83,8 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
         done_by(s, prep, heads)
     elif word == "against":
         against(s, prep, heads)
+    elif word == "between":
+        exchanged(s, prep, heads)
     elif word == "to":
         if s.lemmas[prep - 1] in ("end", "halt") and s.deps[prep - 1] == "dobj":
             heads[prep] = prep - 1  # "demanded an end to Danish raids"
@@ -101,6 +105,14 @@ def spreading(s: Sentence, prep: int, heads: list[int]) -> None:
         and s.child(verb, "dobj") is None
     ):
         heads[prep] = noun
+
+
+def exchanged(s: Sentence, between: int, heads: list[int]) -> None:
+    """Hang "between" on an exchange, not on what is exchanged: "the swap of prisoners between Oslo and Bern"."""
+    thing = s.heads[between]
+    of = s.heads[thing]
+    if s.deps[thing] == "pobj" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] in _EXCHANGES:
+        heads[between] = s.heads[of]
 
 
 def done_to(s: Sentence, by: int, heads: list[int]) -> None:
