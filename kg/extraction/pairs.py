@@ -108,7 +108,11 @@ def is_several(sentence: Sentence, token: int) -> bool:
 def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     """Give those of one kind whom "the two" or "both" means."""
     number = NUMBERS[sentence.words[token].lower()]
+    near = [s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index and s.token < token]
     for kinds in (("Person", "Role"), ("State", "Territory"), ("Organization",)):
+        here = dict.fromkeys(k for s in reversed(near) for k in s.keys if discourse.drafts[k].type in kinds)
+        if len(here) == number:  # "Its rivalry with Oslo is in the open: the two clashed over fish"
+            return tuple(here)
         found = _together(sentence.index, number, discourse, kinds)
         if found:
             return found
