@@ -169,6 +169,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
         given = s.tags[token] == "VBN" and s.deps[token] == "acl"
         return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
+    if s.lemmas[token] == "gift" and s.deps[token] == "attr":  # "abandoning Oslo would be a gift to Bern"
+        return all(s.lemmas[c] not in ("from", "by") for c in s.children[token])
     if s.lemmas[token] == "threat" and kind == "THREATEN":
         posed = (s.lemmas[c] for c in s.children[token] if s.deps[c] == "acl")
         said = s.deps[token] in ("attr", "dobj", "oprd", "nsubjpass") and s.lemmas[above] in _POSING

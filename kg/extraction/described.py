@@ -313,6 +313,10 @@ def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
     """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
     if _TECHNICAL & set(nominal.modifiers):
         return True
+    if nominal.lemma == "establishment" and any(
+        sentence.lemmas[c] == "of" and c > nominal.head for c in sentence.children[nominal.head]
+    ):
+        return True  # "the establishment of a tribunal"
     if nominal.lemma in _OF_ANYTHING:
         below = sentence.children[nominal.head]
         of = [o for c in below if sentence.lemmas[c] == "of" for o in sentence.children[c]]

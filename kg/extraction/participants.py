@@ -25,7 +25,7 @@ from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
-from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.spelled import asked, asks_nobody, befalls, bidden, demanded_deed, done_to, spelled_out
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -154,6 +154,12 @@ class _Builder:
                 target = Filled()  # "used lethal force" against somebody, but not against the force
         if not target.actors and source.actors and self.row["type"] in _GIVING and not self.verbal:
             target = self._thanked(without=source.actors)
+        if (
+            self.row["type"] == "REQUEST"
+            and target.owner
+            and any(befalls(self.slots, t) for t in target.tokens)
+        ):
+            target = Filled()
         if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
             target = Filled()  # "the president cut American aid": it was his own country's
         if source.slot == "mod" and looked_into(self.slots, source.tokens):

@@ -39,6 +39,10 @@ _ANSWERING_TO = frozenset(
 _HOLDING = frozenset(
     {"hold", "detain", "jail", "imprison", "arrest", "kidnap", "abduct", "seize", "capture", "keep"}
 )
+#: What is done for somebody by others: "his release".
+_BEFALLING = frozenset(
+    {"release", "rescue", "acquittal", "reinstatement", "freedom", "safety", "restoration", "rehabilitation"}
+)
 #: Verbs for making somebody do what one asks for.
 _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
 
@@ -151,6 +155,8 @@ def asked(slots: Slots, about: int) -> tuple[str, ...]:
     for _ in range(3):
         if keepers := _keepers(slots, about):
             return keepers
+        if befalls(slots, about):
+            return ()
         found = slots.scene.doers(about)
         if found:
             return found
@@ -159,6 +165,11 @@ def asked(slots: Slots, about: int) -> tuple[str, ...]:
             return ()
         about = inner[0]
     return ()
+
+
+def befalls(slots: Slots, wished: int) -> bool:
+    """Tell what is done by others to whose it is: "demanded Lie's release" asks others than Lie."""
+    return slots.s.lemmas[wished] in _BEFALLING and not slots.frames.preps(wished, "of")
 
 
 def _keepers(slots: Slots, token: int) -> tuple[str, ...]:
