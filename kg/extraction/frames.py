@@ -145,6 +145,8 @@ class Frames:
         for o in s.children[prep]:
             if o in self.dated:
                 continue
+            if s.deps[o] == "pcomp" and s.lemmas[prep] == "with" and s.child(o, "nsubj") is not None:
+                continue  # "clashed over taxes, with Oslo accusing Bern"
             if s.deps[o] in ("pobj", "pcomp"):
                 found.extend(self.conjuncts(o))
             elif s.deps[o] == "conj" and s.pos[o] in NOMINAL and found:

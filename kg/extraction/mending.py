@@ -89,6 +89,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _name_as_object(sentence, token, deps)
             if deps[token] == "npadvmod":
                 attachments.leading_subject(sentence, token, deps)
+                _name_of_object(sentence, token, heads, deps)
         elif deps[token] == "csubj" and sentence.tags[token] in ("VBG", "VBN"):
             below = {sentence.words[c].lower() for c in sentence.children[token] if sentence.deps[c] == "aux"}
             if "having" in below or any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
@@ -288,6 +289,16 @@ def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
             if unlike or s.deps[t] == "relcl":
                 heads[verb] = t
             return
+
+
+def _name_of_object(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a name on the object before it, whose it is: "endorsed her opponent, former mayor Anna Lie"."""
+    low = s.edges(name)[0]
+    low += s.words[low] == ","
+    noun = low - 2
+    object_ = noun > 0 and s.deps[noun] == "dobj" and s.heads[noun] == s.heads[name]
+    if object_ and s.tags[noun] == "NN" and s.words[low - 1] == "," and low < name:
+        heads[name], deps[name] = noun, "appos"
 
 
 def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:

@@ -27,6 +27,7 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
 #: Prepositions of when something is.
 _WHEN = frozenset({"during", "after", "before", "amid", "since", "until"})
+_DAYS = words("months_and_weekdays")
 #: What hangs loosely on the words of a phrase, and what on the one that heads it.
 _LOOSE = frozenset({"punct", "cc", "parataxis", "appos"})
 _OUTSIDE = frozenset({"case", "mark", "nsubj", "nsubjpass", "advcl"})
@@ -132,8 +133,14 @@ class PhraseLabels:
         return trimmed(text)
 
     def _without_time(self, token: int, low: int, high: int) -> str | None:
-        """Give the words of a phrase that are too many without when it was: "a bid (during the talks) to end the raids"."""
-        s = self.sentence
+        """Give the words of a phrase without when it was: "vetoed a bill (Tuesday) that would raise taxes".
+
+        A phrase of when goes from what is too long: "a bid (during the talks) to end the raids".
+        """
+        s, day = self.sentence, token + 1
+        if day < high and s.words[day].lower() in _DAYS and s.heads[day] != token:
+            left = f"{self.words(low, token)} {self.words(day + 1, high)}"
+            return left if len(left.split()) <= MAX_LABEL_WORDS else None
         if len(self.words(low, high).split()) <= MAX_LABEL_WORDS:
             return None
         for c in s.children[token]:
