@@ -311,8 +311,8 @@ def gender_of(noun: str) -> str:
 
 def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:
     """Tell what acts for nobody: "fired three missiles", "solar panels"; but "Turkish ships", "warplanes struck"."""
-    if _TECHNICAL & set(nominal.modifiers):
-        return True
+    if _TECHNICAL & set(nominal.modifiers) and nominal.kind != "person":
+        return True  # "a rail network", but not "rail workers"
     if nominal.lemma == "establishment" and any(
         sentence.lemmas[c] == "of" and c > nominal.head for c in sentence.children[nominal.head]
     ):

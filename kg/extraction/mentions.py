@@ -5,7 +5,7 @@ A name's span is the name alone, as an annotator would mark it: without article,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
@@ -158,10 +158,25 @@ def _known(
                 if spelling.rest and spelling.rest[0] != following and following not in HYPHENS:
                     continue  # most end here
                 end = _match(spelling, words, folded, i, sentence)
+                if end > i and _names_a_quarter(words, folded, end, spelling.entries, trie):
+                    break
                 if end > i:
                     yield i, end, spelling.entries
                     break
         done = end
+
+
+def _names_a_quarter(
+    words: list[str],
+    folded: list[str],
+    end: int,
+    entries: tuple[Entry, ...],
+    names: Mapping[str, Sequence[Spelling]],
+) -> bool:
+    """Say whether a capital's name only begins that of a station or quarter: "London-Euston", not "Rome-Oslo talks"."""
+    after = end + 1
+    hyphened = after < len(words) and words[end] == "-" and words[after][0].isupper()
+    return hyphened and folded[after] not in names and all(e.kind == "capital" for e in entries)
 
 
 def _match(spelling: Spelling, words: list[str], folded: list[str], start: int, sentence: Sentence) -> int:

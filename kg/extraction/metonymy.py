@@ -58,7 +58,7 @@ def acts(
         return False
     if building:
         return above not in contexts["journey"] and above not in contexts["town"]
-    return _hyphenated(sentence, token)  # "Moscow–Washington relations"
+    return above not in contexts["journey"] and _hyphenated(sentence, token)  # "Moscow–Washington relations"
 
 
 def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
@@ -109,8 +109,6 @@ def _after_preposition(sentence: Sentence, preposition: int, contexts: Contexts)
 
 def _hyphenated(sentence: Sentence, token: int) -> bool:
     """Say whether another capitalised name is joined to the token: not "Moscow-based"."""
-    return (
-        token + 2 < len(sentence)
-        and sentence.words[token + 1] in _JOINERS
-        and sentence.words[token + 2][0].isupper()
-    )
+    words = sentence.words
+    after = token + 2 < len(sentence) and words[token + 1] in _JOINERS and words[token + 2][0].isupper()
+    return after or (token > 1 and words[token - 1] in _JOINERS and words[token - 2][0].isupper())
