@@ -47,6 +47,7 @@ _HELPFUL = frozenset(
     {"supports", "agrees", "pledges", "endorses", "approves", "praises", "defends", "thanks"}
 )
 #: Attitudes to what somebody does, which are to him as well.
+_CONCLUDING = frozenset({"conclude", "assume", "suppose", "infer", "deduce", "imagine", "think", "believe"})
 _JUDGING = BLAMING | _HELPFUL | {"admires", "welcomes", "opposes", "rejects", "disapproves", "mocks"}
 #: Ends that only whoever laid a thing on others can put to it.
 _RELENTING = frozenset(
@@ -95,6 +96,8 @@ def implied_for(
     :param deeds: nouns for what one answers for.
     """
     s = scene.sentence
+    if s.lemmas[token if s.deps[token] != "ccomp" else s.heads[token]] in _CONCLUDING:
+        return {}  # "it would be wrong to conclude that Oslo backs Bern"
     towards = composer.towards(scene, aim, holder, events)
     # "Oslo and Bern agreed to stop the shelling" is against neither
     joint = aim.doers if holder in aim.doers and aim.polarity == "oppose" else ()

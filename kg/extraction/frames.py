@@ -145,7 +145,8 @@ class Frames:
         for o in s.children[prep]:
             if o in self.dated:
                 continue
-            if s.deps[o] == "pcomp" and s.lemmas[prep] == "with" and s.child(o, "nsubj") is not None:
+            apart = s.deps[o] == "pcomp" and s.tags[o] == "VBG" and s.lemmas[prep] == "with"
+            if apart and any(s.deps[c] == "nsubj" and s.tags[c] != "WP" for c in s.children[o]):
                 continue  # "clashed over taxes, with Oslo accusing Bern"
             if s.deps[o] in ("pobj", "pcomp"):
                 found.extend(self.conjuncts(o))

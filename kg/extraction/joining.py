@@ -110,7 +110,7 @@ def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
 _ABOVE_ALL = frozenset(
     {"especially", "notably", "particularly", "chiefly", "namely", "mainly", "specifically"}
 )
-ADDING = _ABOVE_ALL | {"even", "also", "just"}
+ADDING = _ABOVE_ALL | {"even", "also", "just", "only"}
 
 
 def examples(s: Sentence, token: int) -> list[int]:

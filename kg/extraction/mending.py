@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FAR = 40
 #: Words that a name has, at most; names of those who may be two sides.
 _NAME = 5
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
@@ -51,6 +52,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
     _paired_by_comma(sentence, heads, deps)
+    _after_dateline(sentence, heads, deps)
     for token in range(len(sentence)):
         if deps[token] not in _MENDED:
             continue
@@ -147,6 +149,16 @@ def _paired_by_comma(s: Sentence, heads: list[int], deps: list[str]) -> None:
         heads[first], deps[first] = verb, "nsubj"
         heads[second], deps[second] = first, "conj"
         heads[verb], deps[verb] = (verb, "ROOT") if root == verb else (root, s.deps[verb])
+
+
+def _after_dateline(s: Sentence, heads: list[int], deps: list[str]) -> None:
+    """Read what follows a dateline as the subject that the town was taken for: "BERN - The mayor, Anna Lie, resigned"."""
+    if len(s) < _NAME or s.words[1] not in _DASHES or not s.words[0].isupper() or deps[0] not in _SUBJECTS:
+        return
+    named = next((c for c in s.children[0] if s.deps[c] == "appos" and c > 1), None)
+    if named is not None:
+        heads[named], deps[named] = heads[0], deps[0]
+        deps[0] = "dep"
 
 
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
