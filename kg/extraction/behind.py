@@ -53,6 +53,11 @@ _AMOUNTS = words("amounts")
 _HANDED = frozenset(
     {"supply", "donate", "send", "give", "provide", "deliver", "gift", "lend", "loan", "ship"}
 )
+#: What somebody steers into others, and how it strikes them.
+_STEERED = frozenset(
+    {"plane", "planes", "airplane", "airplanes", "airliner", "airliners", "vessel", "boat", "boats", "ship"}
+)
+_STRIKING = frozenset({"hit", "strike", "crash", "slam", "smash", "ram", "plough", "plow", "plunge", "drive"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -71,8 +76,9 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):
                 return Filled(known, (t,), "remembered", owner=True)
     if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
-        within = frames.preps(slots.head, "in", "during")  # "were killed in a strike by Oslo"
-        spans = (o for c in s.children[slots.head] if s.lemmas[c] == "in" for o in s.children[c])
+        verb = _last_told(slots)
+        within = frames.preps(verb, "in", "during")  # "were killed in a strike by Oslo"
+        spans = (o for c in s.children[verb] if s.lemmas[c] == "in" for o in s.children[c])
         counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
         for t in (*within, *counted):  # "in three nights of shelling by Oslo"
             found = _makers(slots, tables, t)
@@ -86,6 +92,20 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
         by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
         return Filled(tuple(scene.persons(by)), by, "behind")
     return _owners_of_means(slots)
+
+
+def _last_told(slots: Slots) -> int:
+    """Give the last of the verbs that count the victims of one blow: "ten were killed and six injured in a raid"."""
+    s, first = slots.s, slots.head
+    if s.child(first, "prep") is not None:
+        return first
+    for c in s.children[first]:
+        if s.deps[c] == "conj" and c > first:
+            # parsers take "six injured" for a clause, or for six who are injured
+            last = c if s.pos[c] in VERBAL else s.child(c, "acl") if s.pos[c] == "NUM" else None
+            if last is not None and s.tags[last] in ("VBN", "VBD"):
+                return first if s.child(last, "auxpass", "aux", "agent", "dobj") is not None else last
+    return first
 
 
 def _owners_of_means(slots: Slots) -> Filled:
@@ -102,6 +122,14 @@ def _owners_of_means(slots: Slots) -> Filled:
         if any(scene.is_state(a) for a in found):
             return Filled(tuple(found), tuple(near), "behind", owner=True)
     return Filled()
+
+
+def steered(slots: Slots, actors: Iterable[str]) -> bool:
+    """Tell the thing with which somebody strikes from who does it: "a plane hit the tower", but not "warplanes"."""
+    if slots.s.lemmas[slots.head] not in _STRIKING:
+        return False
+    kinds = slots.scene.cast.profiles
+    return all(kinds[a].country is None and kinds[a].label.lower().split()[-1] in _STEERED for a in actors)
 
 
 def culprits(slots: Slots) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
@@ -25,6 +26,7 @@ _TOLD_ON = {
     "COERCE": frozenset({"COERCE", "ASSAULT"}),
     "PROTEST": frozenset({"PROTEST", "ACCUSE", "REJECT"}),
 }
+_AMOUNTS = words("amounts")
 _GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
 #: Verbs of who is elected, and of who is so by them.
 _ELECTING = frozenset({"elect", "re-elect", "reelect"})
@@ -73,8 +75,7 @@ def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> t
     "a march to denounce the government".
     """
     s, kinds = scene.sentence, _TOLD_ON[event.type]
-    above = s.heads[event.head]
-    over = s.heads[above] if s.deps[event.head] == "pobj" and s.lemmas[above] in ("by", "in") else None
+    over = _means_of(s, event.head)
     at = {event.head, *event.tokens, event.carrier}
     for other in events:
         if other.sources != event.sources or not other.targets or other.status != event.status:
@@ -85,6 +86,25 @@ def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> t
         ):
             return other.targets
     return ()
+
+
+def _means_of(s: Sentence, noun: int) -> int | None:
+    """Give the verb whose means a noun is: "killed in three nights of raids", "killed and hurt by a raid": the first."""
+    for _ in range(2):
+        prep = s.heads[noun]
+        if s.deps[noun] != "pobj" or s.lemmas[prep] not in ("by", "in", "of"):
+            return None
+        verb = s.heads[prep]
+        if s.pos[verb] in VERBAL:
+            counted = s.deps[verb] == "acl" and s.pos[s.heads[verb]] == "NUM"  # "and six injured in a raid"
+            joined = s.heads[verb] if counted else verb
+            first = s.heads[joined]
+            own = s.child(verb, "auxpass", "aux") is not None
+            return first if s.deps[joined] == "conj" and s.pos[first] in VERBAL and not own else verb
+        if s.lemmas[prep] != "of" or s.lemmas[verb] not in _AMOUNTS:
+            return None
+        noun = verb
+    return None
 
 
 def _winners(election: int, scene: Scene) -> tuple[str, ...] | None:
