@@ -41,6 +41,8 @@ _IRREGULAR = words("irregular_blows")
 _TERROR = frozenset(
     {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
 )
+#: In which a people rises.
+_RISINGS = frozenset({"uprising", "revolt", "rebellion", "insurrection", "intifada"})
 #: What goes on in a land, if it isn't against somebody.
 _UNREST = frozenset({"violence", "fighting", "bloodshed"})
 #: In which one is killed by whom one fights with.
@@ -200,8 +202,9 @@ def done_there(slots: Slots, source: Filled) -> bool:
     s, scene, kind = slots.s, slots.scene, slots.match.row["type"]
     if source.slot not in ("mod", "poss") or not all(scene.is_state(a) for a in source.actors):
         return False
-    if kind == "PROTEST":
-        return True
+    if kind == "PROTEST":  # "the Peruvian uprising against Norway" is the Peruvians'
+        rises = s.lemmas[slots.head] in _RISINGS and not all(_by_name(slots, t) for t in source.tokens)
+        return not (rises and scene.persons(slots.frames.preps(slots.head, "against")))
     if kind != "ASSAULT" or source.slot == "poss" or len(source.actors) > 1:
         return False
     lemma = s.lemmas[slots.head].lower()
