@@ -164,6 +164,10 @@ class Frames:
         for c in self._prepositions.get(verb, ()):
             if s.deps[c] == "dative":
                 found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
+        if not found and s.deps[verb] == "relcl":  # "the loan that Oslo granted Bern"
+            given = [c for c in s.children[verb] if s.deps[c] in _OBJECT]
+            if len(given) == 2 and given[0] < verb and s.tags[given[0]] == "WDT":
+                found.extend(self.conjuncts(given[1]))
         return tuple(found)
 
     def predicates(self, verb: int) -> tuple[int, ...]:

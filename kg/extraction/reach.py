@@ -127,9 +127,15 @@ class _Reach:
             reached_by = (
                 (self.frames.dative(clause), self.frames.preps(clause, "to", "for")) if handed else ()
             )
-            groups += [*reached_by, objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
-            groups.append(self.frames.preps(clause, *_REACHING))
-            groups += [self.frames.preps(t, *_REACHING) for t in objects]
+            named, reaching = objects, _REACHING
+            if (
+                self.type == "AGREE"
+            ):  # who agrees to set up a bank in Oslo agrees neither with the bank nor with Oslo
+                named = tuple(t for t in objects if any(map(self._agrees, self.scene.at(t))))
+                reaching = _REACHING[:-1]
+            groups += [*reached_by, named, self.frames.comp_subjects(clause), self.frames.dative(clause)]
+            groups.append(self.frames.preps(clause, *reaching))
+            groups += [self.frames.preps(t, *reaching) for t in objects]
         if self.type == "REQUEST" and self.slots.verbal:  # "in a letter to the king, the union demanded"
             groups += [
                 self.frames.preps(t, "to")
@@ -157,6 +163,11 @@ class _Reach:
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _agrees(self, actor: str) -> bool:
+        """Tell those with whom one may agree on what one does to them: states, people, bodies that are known."""
+        profile = self.scene.cast.profiles[actor]
+        return bool(profile.wikidata or profile.iso3) or profile.type in ("Role", "Group")
 
     def _about(self, token: int) -> bool:
         prep = self.s.heads[token]

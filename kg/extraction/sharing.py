@@ -18,6 +18,11 @@ from kg.extraction.word_classes import words
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
+#: What one refuses of others, and the deeds by which they made it.
+_DEMANDS = {
+    **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "ultimatum", "invitation"), ("REQUEST",)),
+    **dict.fromkeys(("offer", "proposal"), ("AGREE", "REQUEST", "AID", "CONCEDE")),
+}
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
 #: Deeds of which a clause goes on telling, and what it tells them by.
@@ -148,8 +153,22 @@ def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) ->
 
 
 def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
-    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge"."""
-    if scene.sentence.lemmas[event.head] not in _DENYING:
+    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge".
+
+    Or the demand or offer that is refused: "Bern asked for aid, but Oslo turned the request down".
+    """
+    s = scene.sentence
+    refused = {s.lemmas[t] for t in event.tokens} & _DEMANDS.keys()
+    made = {kind for lemma in refused for kind in _DEMANDS[lemma]}
+    for other in events if made else ():
+        asked = other.type in made and other.status == "actual" and other.head < event.head
+        if (
+            asked
+            and other.sources != event.sources
+            and (not other.targets or {*other.targets} & {*event.sources})
+        ):
+            return tuple(a for a in other.sources if a not in event.sources)
+    if s.lemmas[event.head] not in _DENYING:
         return ()
     for other in events:
         accused = other.type == "ACCUSE" and other.status == "actual" and other.head < event.head
