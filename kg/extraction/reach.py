@@ -130,7 +130,7 @@ class _Reach:
             named, reaching = objects, _REACHING
             if (
                 self.type == "AGREE"
-            ):  # who agrees to set up a bank in Oslo agrees neither with the bank nor with Oslo
+            ):  # who agrees to set up an institute doesn't agree with it
                 named = tuple(t for t in objects if any(map(self._agrees, self.scene.at(t))))
                 reaching = _REACHING[:-1]
             groups += [*reached_by, named, self.frames.comp_subjects(clause), self.frames.dative(clause)]
@@ -159,7 +159,10 @@ class _Reach:
             if found:
                 return Filled(found, tokens, "deep", owner=True)
         for t in () if self.judging else (*mine, *objects):
-            found = tuple(a for a in actors_in(self.scene, t) if a not in self.barred)
+            deep = actors_in(self.scene, t)
+            if self.type == "AGREE" and t in objects:
+                deep = tuple(filter(self.scene.is_state, deep))
+            found = tuple(a for a in deep if a not in self.barred)
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()

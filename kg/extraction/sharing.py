@@ -158,7 +158,8 @@ def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> 
     Or the demand or offer that is refused: "Bern asked for aid, but Oslo turned the request down".
     """
     s = scene.sentence
-    refused = {s.lemmas[t] for t in event.tokens} & _DEMANDS.keys()
+    told = event.tokens if event.about_token is None else (*event.tokens, event.about_token)
+    refused = {s.lemmas[t] for t in told} & _DEMANDS.keys()
     made = {kind for lemma in refused for kind in _DEMANDS[lemma]}
     for other in events if made else ():
         asked = other.type in made and other.status == "actual" and other.head < event.head
