@@ -17,6 +17,9 @@ _PERSONAL_DEEDS = frozenset(
     {"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"}
 )
 _THINGS = words("things")
+#: Deeds that what befalls somebody doesn't do for him.
+_UNDERGONE = words("undergone")
+_SENT = frozenset({"CONSULT", "THREATEN", "REQUEST", "AGREE"})
 #: What befalls somebody, and nobody does.
 _TRENDS = words("trends")
 #: Deeds, and things, by which one helps.
@@ -180,6 +183,8 @@ def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:
     s, kind, subjects = slots.s, slots.match.row["type"], slots.frames.subjects(slots.head)
     if any(s.lemmas[t] in _TRENDS for t in subjects):
         return True
+    if kind in _SENT and any(s.lemmas[t] in _UNDERGONE for t in subjects):
+        return True  # "the arrest of the clerks sent a warning"
     if kind == "ASSAULT":
         return any(_of_others(slots, tables, t) for t in subjects)
     if kind == "AID":

@@ -128,9 +128,8 @@ class _Reach:
                 (self.frames.dative(clause), self.frames.preps(clause, "to", "for")) if handed else ()
             )
             named, reaching = objects, _REACHING
-            if (
-                self.type == "AGREE"
-            ):  # who agrees to set up an institute doesn't agree with it
+            # who agrees to set up an institute doesn't agree with it
+            if self.type == "AGREE":
                 named = tuple(t for t in objects if any(map(self._agrees, self.scene.at(t))))
                 reaching = _REACHING[:-1]
             groups += [*reached_by, named, self.frames.comp_subjects(clause), self.frames.dative(clause)]

@@ -1,6 +1,7 @@
-"""What only seems to be a deed: what happens in games and by accident, and advice that threatens nobody.
+"""What only seems to be a deed: what happens in games and by accident, advice that threatens nobody, titles, kinds of harm.
 
-"Lie beat Berg in the freestyle", "killed by a stray shell", "warned pilots of the dangers of ice".
+"Lie beat Berg in the freestyle", "killed by a stray shell", "warned pilots of the dangers of ice", "the author of "A
+Visit from St. Olav"", "victims of rape".
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _MEANT = frozenset(
 )
 _STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
 _FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
+_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
 _WINNING = words("winning_at_play")
 _BALLOTS = words("ballots")
@@ -33,7 +35,9 @@ _HAZARDS = words("hazards")
 
 def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a word of a game, an accident or advice from a deed of a kind."""
-    if is_play(s, token, kind):
+    if is_play(s, token, kind) or _titled(s, token):
+        return True
+    if kind == "ASSAULT" and _suffered(s, token):
         return True
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
         return True
@@ -60,6 +64,23 @@ def _by_accident(s: Sentence, verb: int) -> bool:
         if lemma == "fire" and s.deps[t] == "nsubj" and s.lemmas[s.heads[t]] in _FIRES:
             return True
     return False
+
+
+def _titled(s: Sentence, noun: int) -> bool:
+    """Tell the first noun of a quoted title: "the author of "The Murders in the Rue Morgue""."""
+    if s.pos[noun] not in ("NOUN", "PROPN") or not s.words[noun][:1].isupper() or noun < 2:
+        return False
+    article = s.words[noun - 1] in ("A", "An", "The")
+    opening = noun - 1 - article
+    quoted = opening > 0 and s.words[opening].strip() in _QUOTES and s.tags[opening] != "POS"
+    return quoted and s.words[opening - 1].strip() not in (":", ",")
+
+
+def _suffered(s: Sentence, noun: int) -> bool:
+    """Tell a kind of harm from one that was done: "victims of rape", but not "victims of the attack"."""
+    prep = s.heads[noun]
+    of = s.deps[noun] == "pobj" and s.lemmas[prep] == "of" and not s.children[noun]
+    return of and s.lemmas[s.heads[prep]] in ("victim", "survivor")
 
 
 def _felt(s: Sentence, participle: int) -> bool:
