@@ -189,6 +189,8 @@ class _Reach:
     def _in_object(self, mine: tuple[int, ...]) -> list[tuple[int, ...]]:
         """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""
         reaching = _ACCUSING if self.type == "ACCUSE" else _REACHING[:-1] if self.judging else _REACHING
+        if self.type == "SUPPORT":  # "supports laws against smugglers", "hailed the victory over the rebels"
+            reaching = tuple(p for p in reaching if p not in ("against", "over"))
         groups: list[tuple[int, ...]] = [mine, *(self.frames.preps(t, *reaching) for t in mine)]
         if self.judging or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
