@@ -54,6 +54,7 @@ _FIGHTS = words("fights")
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
+_AFTER = frozenset({"wake", "aftermath"})
 #: Verbs of giving, whose goods bear the name of who gave them.
 _HANDED = frozenset(
     {"supply", "donate", "send", "give", "provide", "deliver", "gift", "lend", "loan", "ship"}
@@ -86,6 +87,8 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
         spans = (o for c in s.children[verb] if s.lemmas[c] == "in" for o in s.children[c])
         counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
         for t in (*within, *counted):  # "in three nights of shelling by Oslo"
+            if any(s.lemmas[c] in _AFTER for c in s.children[t]):
+                continue  # parsers take "in the wake of weekend raids by Oslo" for raids of a wake
             found = _makers(slots, tables, t)
             if not found and s.lemmas[t] in _FIGHTS:  # "were killed in a gunfight with the police"
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
