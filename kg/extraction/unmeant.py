@@ -96,6 +96,19 @@ def _of_hazards(s: Sentence, verb: int) -> bool:
     )
 
 
+def advised(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell advice to people from a threat: "warned motorists against speeding", "warned all sides not to boast"."""
+    if draft.type != "THREATEN" or s.lemmas[verb] != "warn" or not draft.targets:
+        return False
+    hit = [cast.profiles[a] for a in draft.targets]
+    known = any(p.wikidata or p.iso3 or p.country for p in hit)
+    return not known and any(
+        s.lemmas[c] == "against"
+        or (s.deps[c] in ("xcomp", "ccomp") and any(s.tags[t] == "TO" for t in s.children[c]))
+        for c in s.children[verb]
+    )
+
+
 def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
     """Tell whoever is beaten elsewhere from who is beaten in an election: "Lie beat Berg in the freestyle".
 
