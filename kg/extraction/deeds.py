@@ -43,7 +43,7 @@ _BUSINESS = frozenset({"AID", "COOPERATE"})
 _HELPED = words("helped")
 #: Deeds that a private person does by the way: "my sister asked for the code".
 _IN_PASSING = frozenset(
-    {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "CONSULT"}
+    {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "CONSULT", "PROTEST"}
 )
 #: Verbs by which help is told before it is given.
 _PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
