@@ -78,6 +78,7 @@ _POSING = frozenset(
         "perceive",
     }
 )
+_EASING = frozenset({"relieve", "ease", "reduce", "alleviate", "lessen", "relax", "lower"})
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
@@ -182,6 +183,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         said = s.deps[token] in ("attr", "dobj", "oprd", "nsubjpass") and s.lemmas[above] in _POSING
         if said or not _POSING.isdisjoint(posed):
             return True
+    if s.lemmas[token] == "pressure" and s.deps[token] == "dobj" and s.lemmas[above] in _EASING:
+        return True  # "relieved pressure on the courts"
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
