@@ -54,6 +54,8 @@ _FIGHTS = words("fights")
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
+_HURTING = frozenset({"kill", "injure", "wound", "hurt"})
+_WHEN = frozenset({"when", "as", "after"})
 _AFTER = frozenset({"wake", "aftermath"})
 #: Verbs of giving, whose goods bear the name of who gave them.
 _HANDED = frozenset(
@@ -94,12 +96,29 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
             if found:
                 return Filled(found, (t,), "behind", owner=True)
+        if s.lemmas[slots.head] in _HURTING:
+            for t in _strikers(slots, tables, verb):
+                return Filled(tuple(scene.persons((t,))), (t,), "behind", owner=True)
     above = frames.control.had_done(slots.head)
     ordered = above is not None and s.lemmas[above] not in ("want", "have") and frames.is_passive(slots.head)
     if ordered and above is not None and not frames.agents(slots.head):
         by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
         return Filled(tuple(scene.persons(by)), by, "behind")
     return _owners_of_means(slots)
+
+
+def _strikers(slots: Slots, tables: EventTables, verb: int) -> tuple[int, ...]:
+    """Give who struck by a clause that tells when people were hurt: "ten were killed when soldiers opened fire"."""
+    s, frames = slots.s, slots.frames
+    for c in s.children[verb]:
+        marks = (s.lemmas[m].lower() for m in s.children[c] if s.deps[m] in ("mark", "advmod"))
+        if s.deps[c] != "advcl" or c < verb or _WHEN.isdisjoint(marks) or frames.is_passive(c):
+            continue
+        match = tables.events.at(frames, c)
+        struck = match is not None and match.row["type"] == "ASSAULT" and match.row["recip"] != "y"
+        if struck and s.child(c, "neg") is None:
+            return tuple(t for t in frames.subjects(c) if slots.scene.at(t))[:1]
+    return ()
 
 
 def _last_told(slots: Slots) -> int:

@@ -80,14 +80,18 @@ def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> t
     "a march to denounce the government".
     """
     s, kinds = scene.sentence, _TOLD_ON[event.type]
-    over = _means_of(s, event.head)
+    over, above = _means_of(s, event.head), s.heads[event.head]
     at = {event.head, *event.tokens, event.carrier}
     for other in events:
         if other.sources != event.sources or not other.targets or other.status != event.status:
             continue
         goes_on = s.deps[other.head] in _GOING_ON and s.heads[other.head] in at and other.head > event.head
+        # "ten were killed and six wounded when Oslo struck"
+        when = s.deps[event.head] == "advcl" and other.head in (above, s.heads[above])
         if other.verbal and (
-            (goes_on and other.type in kinds) or (other.head == over and other.type == event.type)
+            (goes_on and other.type in kinds)
+            or (other.head == over and other.type == event.type)
+            or (when and other.type == event.type == "ASSAULT")
         ):
             return other.targets
     return ()
