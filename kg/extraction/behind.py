@@ -54,6 +54,10 @@ _FIGHTS = words("fights")
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
+#: Deeds in which people are hurt or held, and in what else they may be.
+_STRUCK = {"ASSAULT": ("ASSAULT",), "COERCE": ("COERCE", "ASSAULT")}
+_ARRESTING = frozenset({"arrest", "detain", "capture", "seize", "hold", "round"})
+_POLICE = words("police")
 _HURTING = frozenset({"kill", "injure", "wound", "hurt"})
 _WHEN = frozenset({"when", "as", "after"})
 _AFTER = frozenset({"wake", "aftermath"})
@@ -83,7 +87,7 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             known = scene.memory.get(s.lemmas[t])
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):
                 return Filled(known, (t,), "remembered", owner=True)
-    if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
+    if slots.match.row["type"] in _STRUCK and frames.is_passive(slots.head):
         verb = _last_told(slots)
         within = frames.preps(verb, "in", "during")  # "were killed in a strike by Oslo"
         spans = (o for c in s.children[verb] if s.lemmas[c] == "in" for o in s.children[c])
@@ -92,11 +96,13 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             if any(s.lemmas[c] in _AFTER for c in s.children[t]):
                 continue  # parsers take "in the wake of weekend raids by Oslo" for raids of a wake
             found = _makers(slots, tables, t)
-            if not found and s.lemmas[t] in _FIGHTS:  # "were killed in a gunfight with the police"
+            if (
+                not found and s.lemmas[t] in _FIGHTS and slots.match.row["type"] == "ASSAULT"
+            ):  # "were killed in a gunfight with the police"
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
             if found:
                 return Filled(found, (t,), "behind", owner=True)
-        if s.lemmas[slots.head] in _HURTING:
+        if s.lemmas[slots.head] in _HURTING | _ARRESTING:
             for t in _strikers(slots, tables, verb):
                 return Filled(tuple(scene.persons((t,))), (t,), "behind", owner=True)
     above = frames.control.had_done(slots.head)
@@ -108,16 +114,21 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
 
 
 def _strikers(slots: Slots, tables: EventTables, verb: int) -> tuple[int, ...]:
-    """Give who struck by a clause that tells when people were hurt: "ten were killed when soldiers opened fire"."""
+    """Give who struck by a clause that tells when people were hurt: "ten were killed when soldiers opened fire".
+
+    Who arrests is told so if it is the police: "ten were held when police stormed", but not "when gunmen stormed".
+    """
     s, frames = slots.s, slots.frames
+    lawful = s.lemmas[slots.head] in _ARRESTING
     for c in s.children[verb]:
         marks = (s.lemmas[m].lower() for m in s.children[c] if s.deps[m] in ("mark", "advmod"))
         if s.deps[c] != "advcl" or c < verb or _WHEN.isdisjoint(marks) or frames.is_passive(c):
             continue
         match = tables.events.at(frames, c)
-        struck = match is not None and match.row["type"] == "ASSAULT" and match.row["recip"] != "y"
+        struck = match is not None and match.row["type"] in _STRUCK and match.row["recip"] != "y"
         if struck and s.child(c, "neg") is None:
-            return tuple(t for t in frames.subjects(c) if slots.scene.at(t))[:1]
+            by = (t for t in frames.subjects(c) if slots.scene.at(t))
+            return tuple(t for t in by if not lawful or s.lemmas[t].lower() in _POLICE)[:1]
     return ()
 
 
@@ -187,7 +198,7 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
     if found or scene.at(thing) or s.pos[thing] != "NOUN":
         return found
     match = tables.events.at(frames, thing)
-    if match is None or match.row["type"] != slots.match.row["type"]:
+    if match is None or match.row["type"] not in _STRUCK.get(slots.match.row["type"] or "", ()):
         return ()
     below = Slots(scene, slots.lenders, match)
     source = below.fill(match.row["source"])
