@@ -208,7 +208,9 @@ class _Reach:
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.slots.verbal:
             above = () if self.slots.carrier is None else (self.slots.carrier,)
-            ways = [(self.head, reaching), *((t, tuple(p for p in reaching if p != "with")) for t in above)]
+            # "an agreement was signed in Oslo to applause from the audience" is made with neither
+            around = ("between",) if self.type == "AGREE" else tuple(p for p in reaching if p != "with")
+            ways = [(self.head, reaching), *((t, around) for t in above)]
             for head, prepositions in ways:
                 found = self.frames.preps(head, *prepositions)
                 groups.append(tuple(t for t in found if not (self.judging and self.slots.closed(t))))

@@ -177,7 +177,9 @@ def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> 
         return ()
     for other in events:
         accused = other.type == "ACCUSE" and other.status == "actual" and other.head < event.head
-        if accused and not {*other.targets}.isdisjoint(event.sources):
+        # the state answers for its army
+        answering = {*other.targets, *(scene.cast.profiles[a].country for a in other.targets)}
+        if accused and not answering.isdisjoint(event.sources):
             return tuple(a for a in other.sources if a not in event.sources)
     return ()
 
