@@ -52,6 +52,22 @@ _UNREST = frozenset({"violence", "fighting", "bloodshed"})
 _FIGHTS = words("fights")
 #: Verbs and nouns of punishing whoever did it.
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
+#: Verbs of those who take a deed as done: "rebuked Oslo over the bombing of Lund".
+_REBUKING = frozenset(
+    {
+        "criticise",
+        "criticize",
+        "rebuke",
+        "denounce",
+        "censure",
+        "sanction",
+        "penalise",
+        "penalize",
+        "chide",
+        "punish",
+    }
+    | {"berate", "castigate", "lambast", "lambaste", "slam", "blast", "reprimand", "reproach"}
+)
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
 #: Deeds in which people are hurt or held, and in what else they may be.
@@ -171,12 +187,12 @@ def steered(slots: Slots, actors: Iterable[str]) -> bool:
 
 
 def culprits(slots: Slots) -> tuple[str, ...]:
-    """Give who was punished for the harm that a noun tells: "was jailed for the murder of Lie", "Moe's conviction for"."""
+    """Give who was punished or rebuked for the harm that a noun tells: "was jailed for the murder of Lie"."""
     s, frames, prep = slots.s, slots.frames, slots.s.heads[slots.head]
     above = s.heads[prep]
     if slots.verbal or s.deps[slots.head] != "pobj" or s.lemmas[prep] not in ("for", "of", "over"):
         return ()
-    if s.pos[above] in VERBAL and s.lemmas[above] in _PUNISHING:
+    if s.pos[above] in VERBAL and s.lemmas[above] in _PUNISHING | _REBUKING:
         return tuple(slots.scene.persons(frames.objects(above), outright=True))
     if s.lemmas[above] in _PUNISHMENTS:
         whose = frames.preps(above, "of") or tuple(c for c in s.children[above] if s.deps[c] == "poss")

@@ -32,6 +32,9 @@ _TOLD_ON = {
     "PROTEST": frozenset({"PROTEST", "ACCUSE", "REJECT"}),
 }
 _AMOUNTS = words("amounts")
+#: Fights, in which one is hurt by either side, and verbs of hurting.
+_FIGHTS = words("fights") | {"war", "conflict", "fighting", "violence", "unrest", "coup", "crossfire"}
+_HURTING = frozenset({"kill", "injure", "wound", "hurt"})
 _GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
 #: Verbs of who is elected, and of who is so by them.
 _ELECTING = frozenset({"elect", "re-elect", "reelect"})
@@ -56,6 +59,8 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
                 continue
         elif event.type in _TOLD_ON and event.sources and not event.targets:
             event = replace(event, targets=_told_on(event, events, scene))
+        elif event.type == "ASSAULT" and not (event.verbal or event.sources or event.targets):
+            event = _same_blow(event, events, scene)
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
         if event.type == "REJECT" and event.verbal and event.sources and not event.targets:
             event = replace(event, targets=_accusers(event, events, scene))
@@ -95,6 +100,20 @@ def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> t
         ):
             return other.targets
     return ()
+
+
+def _same_blow(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> EventDraft:
+    """Give a blow its sides from the verb that tells who was hurt in it: "the rebels killed ten in a raid on Lund"."""
+    if scene.sentence.lemmas[event.head] in _FIGHTS:
+        return event
+    over = _means_of(scene.sentence, event.head)
+    for other in events:
+        hurt = (
+            other.head == over and other.type == "ASSAULT" and scene.sentence.lemmas[other.head] in _HURTING
+        )
+        if hurt and other.targets and other.status == event.status:
+            return replace(event, sources=other.sources, targets=other.targets)
+    return event
 
 
 def _means_of(s: Sentence, noun: int) -> int | None:
