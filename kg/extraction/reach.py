@@ -108,6 +108,12 @@ class _Reach:
     def find(self) -> Filled:
         mine = tuple(t for t in self.frames.objects(self.head) if not self.slots.closed(t))
         mine = mine if self.slots.verbal else ()
+        if (
+            self.type == "SANCTION"
+        ):  # "enforces the Union's sanctions": a body imposes those that bear its name
+            kinds = self.scene.cast.profiles
+            own = (a for t in mine for a in self.scene.owners(t) if kinds[a].type == "Organization")
+            self.barred = self.barred.union(own)
         groups = self._in_object(mine)
         if self.type in ("ACCUSE", "REJECT") and self.slots.verbal:  # "condemned the threats made by Oslo"
             judged = self.frames.objects(self.head)
