@@ -136,7 +136,8 @@ class Assembler:
     def _least(self, draft: EventDraft) -> float:
         """Give how sure an event must be."""
         profiles = self.findings.cast.profiles
-        return confidence.least(profiles[a] for a in (*draft.sources, *draft.targets))
+        sources, targets = ([profiles[a] for a in side] for side in (draft.sources, draft.targets))
+        return confidence.least(draft.status, sources, targets)
 
     def _stance(self, identifier: str, draft: StanceDraft) -> Stance:
         if draft.issue is not None:

@@ -17,6 +17,9 @@ _PERSONAL_DEEDS = frozenset(
     {"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE", "REJECT", "CONCEDE", "SUPPORT"}
 )
 _THINGS = words("things")
+#: Deeds that what befalls somebody doesn't do for him.
+_UNDERGONE = words("undergone")
+_SENT = frozenset({"CONSULT", "THREATEN", "REQUEST", "AGREE"})
 #: What befalls somebody, and nobody does.
 _TRENDS = words("trends")
 #: Deeds, and things, by which one helps.
@@ -41,20 +44,50 @@ _IRREGULAR = words("irregular_blows")
 _TERROR = frozenset(
     {"suicide", "terrorist", "terror", "guerrilla", "knife", "car", "truck", "nail", "bus", "lone"}
 )
+#: In which a people rises.
+_RISINGS = frozenset({"uprising", "revolt", "rebellion", "insurrection", "intifada"})
 #: What goes on in a land, if it isn't against somebody.
 _UNREST = frozenset({"violence", "fighting", "bloodshed"})
 #: In which one is killed by whom one fights with.
 _FIGHTS = words("fights")
 #: Verbs and nouns of punishing whoever did it.
 _PUNISHING = frozenset({"convict", "jail", "imprison", "sentence", "execute", "hang", "behead", "condemn"})
+#: Verbs of those who take a deed as done: "rebuked Oslo over the bombing of Lund".
+_REBUKING = frozenset(
+    {
+        "criticise",
+        "criticize",
+        "rebuke",
+        "denounce",
+        "censure",
+        "sanction",
+        "penalise",
+        "penalize",
+        "chide",
+        "punish",
+    }
+    | {"berate", "castigate", "lambast", "lambaste", "slam", "blast", "reprimand", "reproach"}
+)
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
+#: Deeds in which people are hurt or held, and in what else they may be.
+_STRUCK = {"ASSAULT": ("ASSAULT",), "COERCE": ("COERCE", "ASSAULT")}
+_ARRESTING = frozenset({"arrest", "detain", "capture", "seize", "hold", "round"})
+_POLICE = words("police")
+_HURTING = frozenset({"kill", "injure", "wound", "hurt"})
+_WHEN = frozenset({"when", "as", "after"})
+_AFTER = frozenset({"wake", "aftermath"})
 #: Verbs of giving, whose goods bear the name of who gave them.
 _HANDED = frozenset(
     {"supply", "donate", "send", "give", "provide", "deliver", "gift", "lend", "loan", "ship"}
 )
 #: What a clause before is called when it is summed up.
 _SUMMING = words("summing")
+#: What somebody steers into others, and how it strikes them.
+_STEERED = frozenset(
+    {"plane", "planes", "airplane", "airplanes", "airliner", "airliners", "vessel", "boat", "boats", "ship"}
+)
+_STRIKING = frozenset({"hit", "strike", "crash", "slam", "smash", "ram", "plough", "plow", "plunge", "drive"})
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -72,22 +105,63 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
             known = scene.memory.get(s.lemmas[t])
             if known and any(s.words[c].lower() in _ANAPHORIC for c in s.children[t]):
                 return Filled(known, (t,), "remembered", owner=True)
-    if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
-        within = frames.preps(slots.head, "in", "during")  # "were killed in a strike by Oslo"
-        spans = (o for c in s.children[slots.head] if s.lemmas[c] == "in" for o in s.children[c])
+    if slots.match.row["type"] in _STRUCK and frames.is_passive(slots.head):
+        verb = _last_told(slots)
+        within = frames.preps(verb, "in", "during")  # "were killed in a strike by Oslo"
+        spans = (o for c in s.children[verb] if s.lemmas[c] == "in" for o in s.children[c])
         counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
         for t in (*within, *counted):  # "in three nights of shelling by Oslo"
+            if any(s.lemmas[c] in _AFTER for c in s.children[t]):
+                continue  # parsers take "in the wake of weekend raids by Oslo" for raids of a wake
             found = _makers(slots, tables, t)
-            if not found and s.lemmas[t] in _FIGHTS:  # "were killed in a gunfight with the police"
+            if (
+                not found and s.lemmas[t] in _FIGHTS and slots.match.row["type"] == "ASSAULT"
+            ):  # "were killed in a gunfight with the police"
                 found = tuple(scene.persons(frames.preps(t, "with"), outright=True))
             if found:
                 return Filled(found, (t,), "behind", owner=True)
+        if s.lemmas[slots.head] in _HURTING | _ARRESTING:
+            for t in _strikers(slots, tables, verb):
+                return Filled(tuple(scene.persons((t,))), (t,), "behind", owner=True)
     above = frames.control.had_done(slots.head)
     ordered = above is not None and s.lemmas[above] not in ("want", "have") and frames.is_passive(slots.head)
     if ordered and above is not None and not frames.agents(slots.head):
         by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
         return Filled(tuple(scene.persons(by)), by, "behind")
     return _owners_of_means(slots)
+
+
+def _strikers(slots: Slots, tables: EventTables, verb: int) -> tuple[int, ...]:
+    """Give who struck by a clause that tells when people were hurt: "ten were killed when soldiers opened fire".
+
+    Who arrests is told so if it is the police: "ten were held when police stormed", but not "when gunmen stormed".
+    """
+    s, frames = slots.s, slots.frames
+    lawful = s.lemmas[slots.head] in _ARRESTING
+    for c in s.children[verb]:
+        marks = (s.lemmas[m].lower() for m in s.children[c] if s.deps[m] in ("mark", "advmod"))
+        if s.deps[c] != "advcl" or c < verb or _WHEN.isdisjoint(marks) or frames.is_passive(c):
+            continue
+        match = tables.events.at(frames, c)
+        struck = match is not None and match.row["type"] in _STRUCK and match.row["recip"] != "y"
+        if struck and s.child(c, "neg") is None:
+            by = (t for t in frames.subjects(c) if slots.scene.at(t))
+            return tuple(t for t in by if not lawful or s.lemmas[t].lower() in _POLICE)[:1]
+    return ()
+
+
+def _last_told(slots: Slots) -> int:
+    """Give the last of the verbs that count the victims of one blow: "ten were killed and six injured in a raid"."""
+    s, first = slots.s, slots.head
+    if s.child(first, "prep") is not None:
+        return first
+    for c in s.children[first]:
+        if s.deps[c] == "conj" and c > first:
+            # parsers take "six injured" for a clause, or for six who are injured
+            last = c if s.pos[c] in VERBAL else s.child(c, "acl") if s.pos[c] == "NUM" else None
+            if last is not None and s.tags[last] in ("VBN", "VBD"):
+                return first if s.child(last, "auxpass", "aux", "agent", "dobj") is not None else last
+    return first
 
 
 def _owners_of_means(slots: Slots) -> Filled:
@@ -126,13 +200,21 @@ def summed_up(slots: Slots) -> tuple[Filled, str | None]:
     )
 
 
+def steered(slots: Slots, actors: Iterable[str]) -> bool:
+    """Tell the thing with which somebody strikes from who does it: "a plane hit the tower", but not "warplanes"."""
+    if slots.s.lemmas[slots.head] not in _STRIKING:
+        return False
+    kinds = slots.scene.cast.profiles
+    return all(kinds[a].country is None and kinds[a].label.lower().split()[-1] in _STEERED for a in actors)
+
+
 def culprits(slots: Slots) -> tuple[str, ...]:
-    """Give who was punished for the harm that a noun tells: "was jailed for the murder of Lie", "Moe's conviction for"."""
+    """Give who was punished or rebuked for the harm that a noun tells: "was jailed for the murder of Lie"."""
     s, frames, prep = slots.s, slots.frames, slots.s.heads[slots.head]
     above = s.heads[prep]
     if slots.verbal or s.deps[slots.head] != "pobj" or s.lemmas[prep] not in ("for", "of", "over"):
         return ()
-    if s.pos[above] in VERBAL and s.lemmas[above] in _PUNISHING:
+    if s.pos[above] in VERBAL and s.lemmas[above] in _PUNISHING | _REBUKING:
         return tuple(slots.scene.persons(frames.objects(above), outright=True))
     if s.lemmas[above] in _PUNISHMENTS:
         whose = frames.preps(above, "of") or tuple(c for c in s.children[above] if s.deps[c] == "poss")
@@ -154,7 +236,7 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
     if found or scene.at(thing) or s.pos[thing] != "NOUN":
         return found
     match = tables.events.at(frames, thing)
-    if match is None or match.row["type"] != slots.match.row["type"]:
+    if match is None or match.row["type"] not in _STRUCK.get(slots.match.row["type"] or "", ()):
         return ()
     below = Slots(scene, slots.lenders, match)
     source = below.fill(match.row["source"])
@@ -172,6 +254,8 @@ def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:
     s, kind, subjects = slots.s, slots.match.row["type"], slots.frames.subjects(slots.head)
     if any(s.lemmas[t] in _TRENDS for t in subjects):
         return True
+    if kind in _SENT and any(s.lemmas[t] in _UNDERGONE for t in subjects):
+        return True  # "the arrest of the clerks sent a warning"
     if kind == "ASSAULT":
         return any(_of_others(slots, tables, t) for t in subjects)
     if kind == "AID":
@@ -194,8 +278,9 @@ def done_there(slots: Slots, source: Filled) -> bool:
     s, scene, kind = slots.s, slots.scene, slots.match.row["type"]
     if source.slot not in ("mod", "poss") or not all(scene.is_state(a) for a in source.actors):
         return False
-    if kind == "PROTEST":
-        return True
+    if kind == "PROTEST":  # "the Peruvian uprising against Norway" is the Peruvians'
+        rises = s.lemmas[slots.head] in _RISINGS and not all(_by_name(slots, t) for t in source.tokens)
+        return not (rises and scene.persons(slots.frames.preps(slots.head, "against")))
     if kind != "ASSAULT" or source.slot == "poss" or len(source.actors) > 1:
         return False
     lemma = s.lemmas[slots.head].lower()

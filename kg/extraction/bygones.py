@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.calendar_words import WEEKDAYS
+from kg.extraction.calendar_words import MONTHS, WEEKDAYS
 from kg.extraction.embedded import Embedded
 from kg.extraction.word_classes import words
 
@@ -61,7 +61,7 @@ class Bygones(Embedded):
         return not self.negated(verb) and not any(s.tags[a] == "MD" for a in self.auxiliaries(verb))
 
     def _bygone(self, noun: int) -> bool:
-        """Tell violence that is dated by the word before it, so that it took place: "Oslo's 1975 invasion of Bern"."""
+        """Tell violence that is dated by the word before it, so that it took place: "Oslo's 1975 invasion", "the May 3 attacks"."""
         s = self._frames.sentence
         if s.lemmas[noun] not in _BYGONES:
             return False
@@ -69,7 +69,7 @@ class Bygones(Embedded):
             if (
                 c < noun
                 and s.deps[c] in ("nummod", "compound", "amod", "nmod")
-                and _YEAR.fullmatch(s.words[c])
+                and (_YEAR.fullmatch(s.words[c]) or (s.words[c] in MONTHS and self._definite(noun)))
             ):
                 return True
             if s.deps[c] == "poss" and s.lemmas[c].lower() in _PAST_TIMES and not self._is_ahead(c):

@@ -8,7 +8,7 @@ and judged claims by ``python -m tests.quality.fitting``; docs/quality.md ("Conf
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extraction.cast import Profile
 from kg.model import Actor, EventType, Status
@@ -40,6 +40,8 @@ WEIGHTS = {
 LEAST = 0.12
 #: The same for events in which nobody takes part of whom anything is known, be it the country.
 LEAST_OF_STRANGERS = 0.18
+#: ... and for what only might be done by or to them, where one side is all that is told: "if convicted, the men face jail".
+LEAST_OF_CHANCES = 0.25
 #: Types whose words have many other uses: "help", "offer", "work with", "lift", "hire".
 WIDE_TYPES = frozenset(
     {"AID", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "CONCEDE", "SANCTION", "APPOINTMENT", "THREATEN"}
@@ -100,10 +102,12 @@ def share(reasons: Iterable[str]) -> float:
     return round(min(0.99, max(0.05, 1 / (1 + math.exp(-odds)))), 2)
 
 
-def least(actors: Iterable[Profile | Actor]) -> float:
+def least(status: Status, sources: Sequence[Profile | Actor], targets: Sequence[Profile | Actor]) -> float:
     """Give the confidence from which on an event of these actors is claimed."""
-    known = any(a.wikidata or a.iso3 or a.country for a in actors)
-    return LEAST if known else LEAST_OF_STRANGERS
+    if any(a.wikidata or a.iso3 or a.country for a in (*sources, *targets)):
+        return LEAST
+    told = status != "possible" or (sources and targets)
+    return LEAST_OF_STRANGERS if told else LEAST_OF_CHANCES
 
 
 def _is_name(label: str) -> bool:

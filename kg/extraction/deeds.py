@@ -38,6 +38,13 @@ _CIVIL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
     | {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
+#: Deeds whose words are most at home in private life and in business, and those who are helped in public.
+_BUSINESS = frozenset({"AID", "COOPERATE"})
+_HELPED = words("helped")
+#: Deeds that a private person does by the way: "my sister asked for the code".
+_IN_PASSING = frozenset(
+    {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "CONSULT", "PROTEST"}
+)
 #: Verbs by which help is told before it is given.
 _PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
 #: Deeds that sports clubs and federations do to players.
@@ -50,6 +57,7 @@ _PRESS = words("press")
 _POLICE = words("police")
 #: Words for those who act in public without a name.
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
+_STATE_BODIES = words("state_bodies")
 #: Words in the names of groups whose gathering or arson is no protest.
 _IN_FORCE = words("in_force")
 #: Words for persons whom one attacks with more than words, if one isn't somebody in public life.
@@ -70,6 +78,7 @@ _POSING = frozenset(
         "perceive",
     }
 )
+_EASING = frozenset({"relieve", "ease", "reduce", "alleviate", "lessen", "relax", "lower"})
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
@@ -101,7 +110,7 @@ def kind_of_deed(
     doers = [cast.profiles[a] for a in sources]
     hit = [cast.profiles[a] for a in targets]
     played = row["type"] in _IN_CLUBS and bool(hit) and all(_called(p, _PLAYERS) for p in hit)
-    if played or (row["type"] in _CIVIL and _everyday(doers, hit)):
+    if played or (row["type"] in _CIVIL and _everyday(doers, hit)) or _private(row["type"], doers, hit):
         return None
     private = row["type"] in _PRIVATE and bool(doers) and all(p.type in _ONE for p in doers)
     if private and targets and all(_kin(cast.profiles[a]) for a in targets):
@@ -176,6 +185,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         said = s.deps[token] in ("attr", "dobj", "oprd", "nsubjpass") and s.lemmas[above] in _POSING
         if said or not _POSING.isdisjoint(posed):
             return True
+    if s.lemmas[token] == "pressure" and s.deps[token] == "dobj" and s.lemmas[above] in _EASING:
+        return True  # "relieved pressure on the courts"
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
     if s.lemmas[token] == "call" and kind == "CONSULT":
@@ -220,6 +231,32 @@ def _everyday(doers: Sequence[Profile], hit: Sequence[Profile]) -> bool:
     alone = all(_called(p, _PLAYERS) or (p.type == "Person" and _called(p, _EVERYDAY)) for p in doers)
     everyday = alone or all(_called(p, _AT_HOME) for p in hit)
     return everyday and not any(_weighty(p) for p in both)
+
+
+def _private(kind: str, doers: Sequence[Profile], hit: Sequence[Profile]) -> bool:
+    """Tell business among people and firms unknown, promises of theirs to nobody, and what a nobody says to nobody.
+
+    "Berg helped the firm", "the firm gave assurances", "her sister asked for the code", but not "troops helped villagers".
+    """
+    both = (*doers, *hit)
+    if kind in _BUSINESS or (kind == "AGREE" and not hit):
+        return bool(both) and not any(map(_familiar, both))
+    if kind in _IN_PASSING and doers and all(map(_nobody, doers)):
+        return not any(map(_weighty, hit)) and all(_nobody(p) or p.type == "Group" for p in hit)
+    return False
+
+
+def _familiar(profile: Profile) -> bool:
+    """Tell those of whom something is known, if only what they are called: an office, a public body, people in need."""
+    if profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Organization"):
+        return True
+    return not (_PUBLIC | _HELPED | _STATE_BODIES).isdisjoint(_words_of(profile))
+
+
+def _nobody(profile: Profile) -> bool:
+    """Tell one person without a name, an office or a land: "my sister", "a traveller"."""
+    unnamed = profile.type == "Person" and profile.label.islower()
+    return unnamed and not (profile.wikidata or profile.country or _PUBLIC & _words_of(profile))
 
 
 def _called(profile: Profile, kind: frozenset[str]) -> bool:

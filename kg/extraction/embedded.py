@@ -80,6 +80,8 @@ class Embedded(Marks):
     def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         found = self._embedding(head, None)
+        if s.lemmas[head] == "insist" and self._claimed(clause):
+            return None  # "insisted that Oslo would not yield" asks for nothing
         if self._has_question_word(clause):
             if self._is_infinitive(clause):  # "to figure out how to act"
                 return ("possible" if s.lemmas[head] in _KNOWING else "proposed"), head
@@ -208,6 +210,12 @@ class Embedded(Marks):
         return s.tags[clause] in ("VBD", "VBZ", "VBP") or any(
             s.tags[a] in ("VBD", "VBZ", "VBP", "MD") for a in self.auxiliaries(clause)
         )
+
+    def _claimed(self, clause: int) -> bool:
+        """Tell what is said to be so, or to come, from what is asked for: "that Oslo would pay", but not "should pay"."""
+        s = self._frames.sentence
+        helpers = [a for a in self.auxiliaries(clause) if s.tags[a] in ("MD", "VBD", "VBZ")]
+        return (s.tags[clause] in ("VBD", "VBZ") or bool(helpers)) and not self.bound(clause)
 
     def _finite(self, clause: int) -> bool:
         s = self._frames.sentence

@@ -51,7 +51,9 @@ class Frames:
         self._prepositions: dict[int, list[int]] = {}
         for t, dep in enumerate(sentence.deps):
             if dep in _PREPOSITIONS and sentence.heads[t] != t:
-                self._prepositions.setdefault(sentence.heads[t], []).append(t)
+                known = self._prepositions.setdefault(sentence.heads[t], [])
+                if not (known and sentence.words[t - 1] == "not" and self._again(known, t)):
+                    known.append(t)  # "to Oslo, not to Bern"
         self.control = Control(self, MAX_DEPTH)
         #: what tables of patterns find at a token, by the table's identity
         self.matches: dict[tuple[int, int], Match | None] = {}
@@ -63,6 +65,10 @@ class Frames:
         self.dated = frozenset(
             t for low, high, label in sentence.ents if label in ("DATE", "TIME") for t in range(low, high)
         )
+
+    def _again(self, known: list[int], prep: int) -> bool:
+        lemmas = self.sentence.lemmas
+        return any(lemmas[c] == lemmas[prep] for c in known)
 
     # -- voice -----------------------------------------------------------------------------------------------------
 
@@ -167,6 +173,10 @@ class Frames:
         for c in self._prepositions.get(verb, ()):
             if s.deps[c] == "dative":
                 found.extend(self._prep_objects(c) if s.pos[c] in ("ADP", "PART") else self.conjuncts(c))
+        if not found and s.deps[verb] == "relcl":  # "the loan that Oslo granted Bern"
+            given = [c for c in s.children[verb] if s.deps[c] in _OBJECT]
+            if len(given) == 2 and given[0] < verb and s.tags[given[0]] == "WDT":
+                found.extend(self.conjuncts(given[1]))
         return tuple(found)
 
     def predicates(self, verb: int) -> tuple[int, ...]:

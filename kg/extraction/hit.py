@@ -39,6 +39,7 @@ _LYING = ("in", "of", "near", "outside", "at", "across")
 #: Deeds that two states do with each other.
 _SHARED = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
 _STEPS = 4
+_DYING = frozenset({"die", "perish"})
 #: Those who work for somebody, and bodies that are theirs.
 _WORKERS = words("workers")
 _UNIONS = words("unions")
@@ -88,6 +89,10 @@ def _employs(scene: Scene, actor: str) -> bool:
 def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:
     """Give whom a blow that a noun tells has killed or hurt: "an attack in Bern that killed ten", "the raid killed ten"."""
     s, frames, head = slots.s, slots.frames, slots.head
+    verb = s.heads[s.heads[head]]
+    dealt = slots.match.row["recip"] != "y" and s.lemmas[s.heads[head]] in ("in", "during", "from")
+    if dealt and s.deps[head] == "pobj" and s.lemmas[verb] in _DYING:
+        return tuple(slots.scene.persons(frames.subjects(verb), outright=True))  # "ten died in a raid"
     said = [s.heads[head]] if s.deps[head] == "nsubj" else []
     at = [head]
     for t in at:

@@ -41,6 +41,8 @@ def echoing(s: Sentence, verb: int) -> tuple[int, ...]:
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""
     found = sorted([token, *_beside(s, token)]) if "npadvmod" in s.deps else [token]
+    if s.deps[token] == "amod" and (other := _hyphened(s, token)) is not None:
+        found = [other, token]
     for t in found:
         for c in s.children[t]:
             dep = s.deps[c]
@@ -62,6 +64,19 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
         if len(found) > MAX_ARGUMENTS:
             break
     return tuple(found[:MAX_ARGUMENTS])
+
+
+def _hyphened(s: Sentence, token: int) -> int | None:
+    """Give the first half of "Norwegian-Peruvian", which parsers hang on the second."""
+    first = token - 2
+    if (
+        first < 0
+        or s.words[token - 1] != "-"
+        or s.heads[first] != token
+        or s.deps[first] not in ("amod", "npadvmod")
+    ):
+        return None
+    return first if s.words[first][:1].isupper() and s.words[token][:1].isupper() else None
 
 
 def _members(s: Sentence, prep: int) -> list[int]:

@@ -58,6 +58,10 @@ def enough(
     alone = row["alone"] in ("any", "source" if sources else "target")
     if not alone and ("both" in note or not _of_states(slots, sources, targets)):
         return False  # "helped a lot", "let it happen": too many other uses to tell a deed of one side
+    if row["type"] == "CONSULT" and not verbal and row["mode"] != "visit" and slots.carrier is None:
+        own = len(sources) == 1 and kind_of[sources[0]].type == "Organization"
+        if own and not slots.frames.preps(head, "by"):
+            return False  # a body's own sitting: "a meeting of the council"
     if row["type"] in _ONE_SIDED:
         return True
     if verbal and row["type"] == "CONSULT" and place is None and len(slots.match.tokens) == 1:

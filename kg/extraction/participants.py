@@ -12,11 +12,13 @@ from kg.extraction.behind import (
     joining,
     looked_into,
     summed_up,
+    steered,
     where_done,
 )
 from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
 from kg.extraction.deeds import kind_of_deed, owed
 from kg.extraction.event_tables import EventDraft, EventTables
+from kg.extraction.fellows import fellows
 from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
 from kg.extraction.one_sided import enough
@@ -185,6 +187,10 @@ class _Builder:
         if around and self._inside(target.tokens, source.tokens):
             target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)
+        if sources and self.row["type"] == "ASSAULT" and steered(self.slots, sources):
+            sources = []
+        if self.verbal and target.slot == "obj" and not target.owner:
+            targets += [a for a in fellows(self.slots, without=sources) if a not in targets]
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
         place = place_of(self.slots, told=bool(sources or targets))

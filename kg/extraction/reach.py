@@ -108,6 +108,12 @@ class _Reach:
     def find(self) -> Filled:
         mine = tuple(t for t in self.frames.objects(self.head) if not self.slots.closed(t))
         mine = mine if self.slots.verbal else ()
+        if (
+            self.type == "SANCTION"
+        ):  # "enforces the Union's sanctions": a body imposes those that bear its name
+            kinds = self.scene.cast.profiles
+            own = (a for t in mine for a in self.scene.owners(t) if kinds[a].type == "Organization")
+            self.barred = self.barred.union(own)
         groups = self._in_object(mine)
         if self.type in ("ACCUSE", "REJECT") and self.slots.verbal:  # "condemned the threats made by Oslo"
             judged = self.frames.objects(self.head)
@@ -127,9 +133,14 @@ class _Reach:
             reached_by = (
                 (self.frames.dative(clause), self.frames.preps(clause, "to", "for")) if handed else ()
             )
-            groups += [*reached_by, objects, self.frames.comp_subjects(clause), self.frames.dative(clause)]
-            groups.append(self.frames.preps(clause, *_REACHING))
-            groups += [self.frames.preps(t, *_REACHING) for t in objects]
+            named, reaching = objects, _REACHING
+            # who agrees to set up an institute doesn't agree with it
+            if self.type == "AGREE":
+                named = tuple(t for t in objects if any(map(self._agrees, self.scene.at(t))))
+                reaching = _REACHING[:-1]
+            groups += [*reached_by, named, self.frames.comp_subjects(clause), self.frames.dative(clause)]
+            groups.append(self.frames.preps(clause, *reaching))
+            groups += [self.frames.preps(t, *reaching) for t in objects]
         if self.type == "REQUEST" and self.slots.verbal:  # "in a letter to the king, the union demanded"
             groups += [
                 self.frames.preps(t, "to")
@@ -153,10 +164,18 @@ class _Reach:
             if found:
                 return Filled(found, tokens, "deep", owner=True)
         for t in () if self.judging else (*mine, *objects):
-            found = tuple(a for a in actors_in(self.scene, t) if a not in self.barred)
+            deep = actors_in(self.scene, t)
+            if self.type == "AGREE" and t in objects:
+                deep = tuple(filter(self.scene.is_state, deep))
+            found = tuple(a for a in deep if a not in self.barred)
             if len(found) == 1:
                 return Filled(found, (t,), "deepest", owner=True)
         return Filled()
+
+    def _agrees(self, actor: str) -> bool:
+        """Tell those with whom one may agree on what one does to them: states, people, bodies that are known."""
+        profile = self.scene.cast.profiles[actor]
+        return bool(profile.wikidata or profile.iso3) or profile.type in ("Role", "Group")
 
     def _about(self, token: int) -> bool:
         prep = self.s.heads[token]
@@ -178,6 +197,8 @@ class _Reach:
         reaching = _ACCUSING if self.type == "ACCUSE" else _REACHING[:-1] if self.judging else _REACHING
         if self.type == "ASSAULT":  # "waged war an hour from Oslo", "an attack from Chad"
             reaching = tuple(p for p in reaching if p != "from")
+        if self.type == "SUPPORT":  # "supports laws against smugglers", "hailed the victory over the rebels"
+            reaching = tuple(p for p in reaching if p not in ("against", "over"))
         hit = tuple(t for t in mine if self.type != "ASSAULT" or t not in self.slots.companions)
         groups: list[tuple[int, ...]] = [hit, *(self.frames.preps(t, *reaching) for t in mine)]
         if self.judging or self.type == "AGREE":
@@ -196,7 +217,9 @@ class _Reach:
             groups += [self.frames.preps(c, "on", "against") for t in mine for c in self._participles(t)]
         if not self.slots.verbal:
             above = () if self.slots.carrier is None else (self.slots.carrier,)
-            ways = [(self.head, reaching), *((t, tuple(p for p in reaching if p != "with")) for t in above)]
+            # "an agreement was signed in Oslo to applause from the audience" is made with neither
+            around = ("between",) if self.type == "AGREE" else tuple(p for p in reaching if p != "with")
+            ways = [(self.head, reaching), *((t, around) for t in above)]
             for head, prepositions in ways:
                 found = self.frames.preps(head, *prepositions)
                 groups.append(tuple(t for t in found if not (self.judging and self.slots.closed(t))))

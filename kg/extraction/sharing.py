@@ -13,10 +13,16 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.frames import MAX_DEPTH
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
+#: What one refuses of others, and the deeds by which they made it.
+_DEMANDS = {
+    **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "ultimatum", "invitation"), ("REQUEST",)),
+    **dict.fromkeys(("offer", "proposal"), ("AGREE", "REQUEST", "AID", "CONCEDE")),
+}
 #: Deeds whose next step is done to the same.
 _SHARED = frozenset({"CONCEDE", "SANCTION", "AID", "COOPERATE"})
 #: Deeds of which a clause goes on telling, and what it tells them by.
@@ -25,6 +31,10 @@ _TOLD_ON = {
     "COERCE": frozenset({"COERCE", "ASSAULT"}),
     "PROTEST": frozenset({"PROTEST", "ACCUSE", "REJECT"}),
 }
+_AMOUNTS = words("amounts")
+#: Fights, in which one is hurt by either side, and verbs of hurting.
+_FIGHTS = words("fights") | {"war", "conflict", "fighting", "violence", "unrest", "coup", "crossfire"}
+_HURTING = frozenset({"kill", "injure", "wound", "hurt"})
 _GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
 #: Verbs of who is elected, and of who is so by them.
 _ELECTING = frozenset({"elect", "re-elect", "reelect"})
@@ -49,6 +59,8 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
                 continue
         elif event.type in _TOLD_ON and event.sources and not event.targets:
             event = replace(event, targets=_told_on(event, events, scene))
+        elif event.type == "ASSAULT" and not (event.verbal or event.sources or event.targets):
+            event = _same_blow(event, events, scene)
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
         if event.type == "REJECT" and event.verbal and event.sources and not event.targets:
             event = replace(event, targets=_accusers(event, events, scene))
@@ -73,18 +85,54 @@ def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> t
     "a march to denounce the government".
     """
     s, kinds = scene.sentence, _TOLD_ON[event.type]
-    above = s.heads[event.head]
-    over = s.heads[above] if s.deps[event.head] == "pobj" and s.lemmas[above] in ("by", "in") else None
+    over, above = _means_of(s, event.head), s.heads[event.head]
     at = {event.head, *event.tokens, event.carrier}
     for other in events:
         if other.sources != event.sources or not other.targets or other.status != event.status:
             continue
         goes_on = s.deps[other.head] in _GOING_ON and s.heads[other.head] in at and other.head > event.head
+        # "ten were killed and six wounded when Oslo struck"
+        when = s.deps[event.head] == "advcl" and other.head in (above, s.heads[above])
         if other.verbal and (
-            (goes_on and other.type in kinds) or (other.head == over and other.type == event.type)
+            (goes_on and other.type in kinds)
+            or (other.head == over and other.type == event.type)
+            or (when and other.type == event.type == "ASSAULT")
         ):
             return other.targets
     return ()
+
+
+def _same_blow(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> EventDraft:
+    """Give a blow its sides from the verb that tells who was hurt in it: "the rebels killed ten in a raid on Lund"."""
+    if scene.sentence.lemmas[event.head] in _FIGHTS:
+        return event
+    over = _means_of(scene.sentence, event.head)
+    for other in events:
+        hurt = (
+            other.head == over and other.type == "ASSAULT" and scene.sentence.lemmas[other.head] in _HURTING
+        )
+        if hurt and other.targets and other.status == event.status:
+            return replace(event, sources=other.sources, targets=other.targets)
+    return event
+
+
+def _means_of(s: Sentence, noun: int) -> int | None:
+    """Give the verb whose means a noun is: "killed in three nights of raids", "killed and hurt by a raid": the first."""
+    for _ in range(2):
+        prep = s.heads[noun]
+        if s.deps[noun] != "pobj" or s.lemmas[prep] not in ("by", "in", "of"):
+            return None
+        verb = s.heads[prep]
+        if s.pos[verb] in VERBAL:
+            counted = s.deps[verb] == "acl" and s.pos[s.heads[verb]] == "NUM"  # "and six injured in a raid"
+            joined = s.heads[verb] if counted else verb
+            first = s.heads[joined]
+            own = s.child(verb, "auxpass", "aux") is not None
+            return first if s.deps[joined] == "conj" and s.pos[first] in VERBAL and not own else verb
+        if s.lemmas[prep] != "of" or s.lemmas[verb] not in _AMOUNTS:
+            return None
+        noun = verb
+    return None
 
 
 def _winners(election: int, scene: Scene) -> tuple[str, ...] | None:
@@ -128,12 +176,29 @@ def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) ->
 
 
 def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
-    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge"."""
-    if scene.sentence.lemmas[event.head] not in _DENYING:
+    """Give who has made the charge that is denied: "Bern accuses Oslo of spying, but Oslo denies the charge".
+
+    Or the demand or offer that is refused: "Bern asked for aid, but Oslo turned the request down".
+    """
+    s = scene.sentence
+    told = event.tokens if event.about_token is None else (*event.tokens, event.about_token)
+    refused = {s.lemmas[t] for t in told} & _DEMANDS.keys()
+    made = {kind for lemma in refused for kind in _DEMANDS[lemma]}
+    for other in events if made else ():
+        asked = other.type in made and other.status == "actual" and other.head < event.head
+        if (
+            asked
+            and other.sources != event.sources
+            and (not other.targets or {*other.targets} & {*event.sources})
+        ):
+            return tuple(a for a in other.sources if a not in event.sources)
+    if s.lemmas[event.head] not in _DENYING:
         return ()
     for other in events:
         accused = other.type == "ACCUSE" and other.status == "actual" and other.head < event.head
-        if accused and not {*other.targets}.isdisjoint(event.sources):
+        # the state answers for its army
+        answering = {*other.targets, *(scene.cast.profiles[a].country for a in other.targets)}
+        if accused and not answering.isdisjoint(event.sources):
             return tuple(a for a in other.sources if a not in event.sources)
     return ()
 

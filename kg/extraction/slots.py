@@ -130,6 +130,12 @@ class Slots:
         for t in tokens:
             if s.tags[t] not in ("NNS", "NNPS"):
                 continue
+            listed = [
+                a for o in self.frames.preps(t, "of", "from") for a in self.scene.at(o) if self._is_side(a)
+            ]
+            if len(listed) > 1:  # "G7 ministers from Norway and Peru"
+                found.update((a, None) for a in listed)
+                continue
             before = (c for c in s.children[t] if s.deps[c] in ("amod", "nmod", "compound"))
             named = [j for c in before for j in (c, *(x for x in s.children[c] if s.deps[x] == "conj"))]
             for owner in (*named, *self.frames.preps(t, "of", "from")):

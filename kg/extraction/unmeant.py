@@ -1,6 +1,7 @@
-"""What only seems to be a deed: what happens in games and by accident, and advice that threatens nobody.
+"""What only seems to be a deed: what happens in games and by accident, advice that threatens nobody, titles, kinds of harm.
 
-"Lie beat Berg in the freestyle", "killed by a stray shell", "warned pilots of the dangers of ice".
+"Lie beat Berg in the freestyle", "killed by a stray shell", "warned pilots of the dangers of ice", "the author of "A
+Visit from St. Olav"", "victims of rape".
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _MEANT = frozenset(
 )
 _STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
 _FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
+_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
 _WINNING = words("winning_at_play")
 _BALLOTS = words("ballots")
@@ -33,7 +35,9 @@ _HAZARDS = words("hazards")
 
 def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a word of a game, an accident or advice from a deed of a kind."""
-    if is_play(s, token, kind):
+    if is_play(s, token, kind) or _titled(s, token):
+        return True
+    if kind == "ASSAULT" and _suffered(s, token):
         return True
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
         return True
@@ -62,6 +66,23 @@ def _by_accident(s: Sentence, verb: int) -> bool:
     return False
 
 
+def _titled(s: Sentence, noun: int) -> bool:
+    """Tell the first noun of a quoted title: "the author of "The Murders in the Rue Morgue""."""
+    if s.pos[noun] not in ("NOUN", "PROPN") or not s.words[noun][:1].isupper() or noun < 2:
+        return False
+    article = s.words[noun - 1] in ("A", "An", "The")
+    opening = noun - 1 - article
+    quoted = opening > 0 and s.words[opening].strip() in _QUOTES and s.tags[opening] != "POS"
+    return quoted and s.words[opening - 1].strip() not in (":", ",")
+
+
+def _suffered(s: Sentence, noun: int) -> bool:
+    """Tell a kind of harm from one that was done: "victims of rape", but not "victims of the attack"."""
+    prep = s.heads[noun]
+    of = s.deps[noun] == "pobj" and s.lemmas[prep] == "of" and not s.children[noun]
+    return of and s.lemmas[s.heads[prep]] in ("victim", "survivor")
+
+
 def _felt(s: Sentence, participle: int) -> bool:
     """Say whether somebody only feels that something is done to him, whichever word the parser hangs on the other."""
     return any(s.lemmas[t] == "feel" for t in (s.heads[participle], *s.children[participle]))
@@ -72,6 +93,19 @@ def _of_hazards(s: Sentence, verb: int) -> bool:
     return any(
         s.lemmas[t] in _HAZARDS and s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("of", "about")
         for t in range(verb + 1, s.edges(verb)[1])
+    )
+
+
+def advised(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell advice to people from a threat: "warned motorists against speeding", "warned all sides not to boast"."""
+    if draft.type != "THREATEN" or s.lemmas[verb] != "warn" or not draft.targets:
+        return False
+    hit = [cast.profiles[a] for a in draft.targets]
+    known = any(p.wikidata or p.iso3 or p.country for p in hit)
+    return not known and any(
+        s.lemmas[c] == "against"
+        or (s.deps[c] in ("xcomp", "ccomp") and any(s.tags[t] == "TO" for t in s.children[c]))
+        for c in s.children[verb]
     )
 
 
