@@ -11,8 +11,8 @@ from kg.extraction.behind import (
     done_there,
     joining,
     looked_into,
-    summed_up,
     steered,
+    summed_up,
     where_done,
 )
 from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
