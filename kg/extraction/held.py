@@ -46,7 +46,7 @@ _FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 #: Verbs whose negation is that of the clause under them.
 _THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
-_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
+_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage", "go"})
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 #: Attitudes that are had by being said, and verbs of what one does in order to say something.
 _VOICED = words("voiced")

@@ -27,6 +27,10 @@ _STYLED = words("styled")
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
+#: Words for somebody of whom a relative clause tells more: "is someone who lies".
+_SOMEONE = frozenset({"someone", "somebody", "one", "person", "man", "woman", "guy", "kind", "sort", "type"})
+#: "The way he spoke was shameful" judges him.
+_WAYS = frozenset({"way", "manner"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 #: Words between "nothing" and what somebody is, and verbs by which he is like another.
 _BUT = frozenset({"but", "more", "less", "short"})
@@ -47,6 +51,8 @@ _SEEMING = frozenset(
         "campaign",
     }
 )
+#: Verbs by which somebody makes an impression: "comes across as arrogant".
+_STRIKING = frozenset({"come", "strike"})
 #: How far up they are looked for.
 _REMOVES = 4
 #: What follows "of" suffers it: "the abuse of the clerk".
@@ -138,6 +144,9 @@ class Judged:
             return scene.persons(scene.frames.subjects(head), outright=True)
         if dep == "appos":
             return list(scene.at(head))
+        if dep == "nsubj" and s.lemmas[head] == "be":  # "the real villain is Lie"
+            named = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
+            return scene.persons(named, outright=True)
         return []
 
     def _is_clause(self, token: int) -> bool:
@@ -181,7 +190,17 @@ class Judged:
                 return s.heads[high]
             if s.lemmas[low] == "like" and s.lemmas[high] in _SEEMING:
                 return high
+            if s.lemmas[low] == "as" and s.lemmas[high] in _STRIKING and self._strikes(high):
+                return high
         return None
+
+    def _strikes(self, verb: int) -> bool:
+        """Say whether somebody makes an impression on whoever speaks: "comes across as", "strikes me as"."""
+        s = self.scene.sentence
+        struck = [s.words[t].lower() for t in self.scene.frames.objects(verb)]
+        if s.lemmas[verb] == "strike":
+            return struck in (["me"], ["us"])
+        return any(s.lemmas[c] in ("across", "over", "off") for c in s.children[verb])
 
     def inverted(self, token: int) -> bool:
         """Say whether a word is what somebody isn't: "anything but honest", "far from honest"."""
@@ -191,13 +210,38 @@ class Judged:
             s.lemmas[above] == "anything" or any(s.lemmas[c] == "far" for c in s.children[above])
         )
 
+    def doers(self, verb: int) -> list[str]:
+        """Give who does what a verb says, also where he is somebody who does: "she is the one who lied"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        subjects = frames.subjects(verb)
+        found = self.scene.persons(subjects, outright=True)
+        if found or s.deps[verb] != "relcl":
+            return found
+        said = [t for t in subjects if s.deps[t] == "attr" and s.lemmas[t] in _SOMEONE]
+        return self.scene.persons((x for t in said for x in frames.subjects(t)), outright=True)
+
+    def rivalled(self, match: Match) -> bool:
+        """Say whether somebody is measured by another: "better than Lie", but not "better than expected"."""
+        s, scene = self.scene.sentence, self.scene
+        objects = (c for t in match.tokens for c in s.children[t] if s.deps[c] == "pobj")
+        return any(scene.cast.profiles[a].type != "Place" for t in objects for a in scene.at(t))
+
     def _doing(self, subjects: Sequence[int]) -> Sequence[int]:
-        """Go on from what somebody did to him who did it: "what he did was shameful"."""
+        """Go on from what somebody did, or how, to him who did it: "what he did was shameful", "the way he spoke"."""
         s = self.scene.sentence
-        clause = next((t for t in subjects if s.lemmas[t] in _SAYING and s.deps[t] == "csubj"), None)
-        if clause is None or not any(s.tags[c] == "WP" for c in s.children[clause]):
-            return subjects
-        return self.scene.frames.subjects(clause)
+        for t in subjects:
+            how = s.deps[t] == "csubj" and any(s.lemmas[c] == "how" for c in s.children[t])
+            what = (
+                s.deps[t] == "csubj"
+                and s.lemmas[t] in _SAYING
+                and any(s.tags[c] == "WP" for c in s.children[t])
+            )
+            if how or what:
+                return self.scene.frames.subjects(t)
+            if s.lemmas[t] in _WAYS:
+                clause = next((c for c in s.children[t] if s.deps[c] in ("relcl", "acl")), None)
+                return subjects if clause is None else self.scene.frames.subjects(clause)
+        return subjects
 
     def _of_a(self, noun: int) -> bool:
         """Say whether a noun says what another is: "her gem of a speech", "a disaster of a budget"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kg.extraction.evaluations import ArgumentTables
+from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
 from kg.extraction.held import disbelieved, row_polarity
 from kg.extraction.holders import unattributed
 from kg.extraction.judged import Judged
@@ -68,6 +68,8 @@ class _Judge:
             return  # "holds him responsible" praises nobody
         if self.judged.legal(token) or (row_polarity(match.row) == "support" and self.judged.worsened(token)):
             return
+        if match.row["note"] == RIVAL and not self.judged.rivalled(match):
+            return  # "better than expected"
         judged = self.judged.described(token) or self.judged.named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)
@@ -88,7 +90,7 @@ class _Judge:
         match = self.tables.by_victim.at(scene.frames, token)
         if match is not None:
             sufferers = scene.frames.preps(token, "of", "against", "on")
-            yield from self._of(scene.persons(sufferers, outright=True), match, token)
+            yield from self._of(scene.persons(sufferers, outright=True), match, token, siding=True)
         match = self.tables.by_agent.at(scene.frames, token)
         if match is not None:
             doings = [c for c in s.children[token] if s.deps[c] == "acl" and scene.frames.is_passive(c)]
@@ -113,29 +115,40 @@ class _Judge:
             return  # "for interference -- meddling that she said was intended"
         if match is not None:
             subjects = scene.frames.subjects(token)
-            judged = scene.persons(subjects, outright=True)
+            judged = self.judged.doers(token)
             yield from self._of(judged, match, token)
             if not judged and subjects and self.judged.answered_for(subjects[0]):
                 yield from self._of_thing(subjects[0], match, token)
         match = self.tables.by_object.at(scene.frames, token)
         if match is not None:
             judged = scene.persons(scene.frames.objects(token), outright=True)
-            yield from self._of(judged, match, token)
+            yield from self._of(judged, match, token, siding=True)
         match = self.tables.by_passive.at(scene.frames, token)
         if match is not None and scene.frames.is_passive(token) and not scene.frames.subjects(token):
-            judged = scene.persons(scene.frames.objects(token), outright=True)
+            undergoing = scene.frames.objects(token)
+            judged = scene.persons(undergoing, outright=True)
             yield from self._of(judged, match, token)
+            if not judged and undergoing and self.judged.answered_for(undergoing[0]):
+                yield from self._of_thing(undergoing[0], match, token)  # "her ruling cannot be justified"
         match = self.tables.by_account.at(scene.frames, token)
         if match is not None:
             yield from self._of(self.judged.misreported(token), match, token)
 
     # -- who judges, and how ---------------------------------------------------------------------------------------
 
-    def _of(self, judged: Iterable[str], match: Match, token: int) -> Iterator[StanceDraft]:
+    def _of(
+        self, judged: Iterable[str], match: Match, token: int, *, siding: bool = False
+    ) -> Iterator[StanceDraft]:
+        """Yield how somebody is judged.
+
+        :param siding: whether a word sides with whoever it is done to, so that its denial says nothing of him.
+        """
         found = self._verdict(match, token)
         if found is None:
             return
         holder, polarity = found
+        if siding and match.row["note"] != DENIED and polarity != row_polarity(match.row):
+            return  # "did not betray the party" isn't against the party
         judged = list(judged)
         if self.finder.reports and self._in_passing(match, token, holder):
             return  # "former dictator": a report is no opinion
@@ -175,9 +188,10 @@ class _Judge:
             or scene.status.charged(token)
         ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
-        if disbelieved(scene, token):
+        doubted = disbelieved(scene, token)
+        if doubted:
             polarity = flip(polarity)
-        holder = judge_of(scene, self.judged, token)
+        holder = judge_of(scene, self.judged, token, against=polarity == "oppose")
         if holder == AUTHOR and self.finder.reports and scene.sentence.lemmas[token] in _RESCUING:
             return None  # "the coast guard rescued them"
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
@@ -185,7 +199,9 @@ class _Judge:
         if holder == AUTHOR and not self.finder.argues and unattributed(scene, token):
             return None
         status = scene.status.of(token)
-        if status != "actual" and polarity == "support" and self._unable(token):
+        if doubted and status == "denied":
+            status = "actual"  # "doesn't think that he lied": turned once, by the thought
+        elif status != "actual" and polarity == "support" and self._unable(token):
             status = "denied"  # "can't be trusted", "will never be a good mayor"
         elif status != "actual" and polarity == "oppose" and holder != AUTHOR and self._tried(token):
             status = "actual"  # "is trying to mislead us"
@@ -195,6 +211,12 @@ class _Judge:
             status = "actual"  # "would make a great president", "will be fair"
         if status == "denied" and any(scene.sentence.lemmas[t] in ("no", "nothing") for t in match.tokens):
             status = "actual"  # the word has the negation in it: "has no idea"
+        if match.row["note"] == DENIED and (status == "denied") == doubted:
+            return None  # that somebody listens to the voters praises nobody, that he doesn't blames him
+        if match.row["note"] == DUE:
+            if status != "proposed":
+                return None  # "is ashamed" is said in pity as often as in blame, "should be ashamed" isn't
+            status = "actual"
         if self.judged.inverted(token):
             polarity = flip(polarity)
         if status not in ("actual", "denied"):
