@@ -60,14 +60,16 @@ _SUFFERED = words("suffered")
 #: "known for his honesty", where the honesty isn't in doubt.
 _KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respected", "beloved"})
 _ILLS = words("ills")
-#: What is criminal without being a crime.
-_LEGAL = words("legal")
-
-#: What is offensive because it attacks.
-_MILITARY = frozenset(
-    {"operation", "weapon", "weaponry", "capability", "posture", "missile", "drone", "cyberattack"}
-    | {"lineman", "coordinator", "tackle"}
-)
+#: Nouns with which a word judges nobody: what is criminal without being a crime, offensive because it attacks.
+_SET_PHRASES = {
+    "criminal": words("legal"),
+    "offensive": words("military"),
+    "moral": words("of_morals"),
+}
+#: Verbs of owning up to a fault, which is to one's credit.
+_ADMITTING = words("admitting")
+#: What takes back that somebody has a fault: "her alleged errors".
+_ALLEGED = frozenset({"alleged", "supposed", "purported", "perceived", "imagined", "so-called"})
 
 
 def naming_verb(s: Sentence, token: int) -> int | None:
@@ -329,13 +331,10 @@ class Judged:
         return bool(types) and not types & {"Place", "Group"}
 
     def legal(self, token: int) -> bool:
-        """Say whether "criminal" or "offensive" is no judgement: "the criminal investigation", "offensive weapons"."""
+        """Say whether a word only tells what kind of thing is meant: "the criminal investigation", "moral authority"."""
         s = self.scene.sentence
         noun = s.lemmas[s.heads[token]]
-        used = (s.lemmas[token] == "criminal" and noun in _LEGAL) or (
-            s.lemmas[token] == "offensive" and noun in _MILITARY
-        )
-        return used and s.deps[token] == "amod"
+        return s.deps[token] == "amod" and noun in _SET_PHRASES.get(s.lemmas[token], ())
 
     def worsened(self, token: int) -> bool:
         """Say whether a word of praise only makes a bad thing worse: "the greatest obstacle", "a fine mess"."""
@@ -360,6 +359,13 @@ class Judged:
         if s.deps[noun] == "pobj" and s.lemmas[s.heads[prep]] in ("apologise", "apologize", "sorry"):
             return True
         return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
+
+    def repented(self, noun: int) -> bool:
+        """Say whether a fault is one that somebody owns up to, or only said to be one: "admitted his mistake"."""
+        s = self.scene.sentence
+        if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _ADMITTING:
+            return True
+        return any(s.deps[c] == "amod" and s.lemmas[c] in _ALLEGED for c in s.children[noun])
 
     def having(self, noun: int) -> list[int]:
         """Give whose a virtue or fault is by "of": "the courage of the rescuers", but not "the abuse of X"."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
-from kg.extraction.held import disbelieved, row_polarity
+from kg.extraction.held import disbelieved, outranked, row_polarity
 from kg.extraction.holders import unattributed
 from kg.extraction.judged import Judged
 from kg.extraction.judges import judge_of, maintained
@@ -20,6 +20,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
 _TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", "mean", "continue", "keep"})
@@ -29,6 +30,8 @@ _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "o
 #: Deeds that reporters tell without praise.
 _RESCUING = frozenset({"rescue", "save", "liberate", "unite", "reconcile"})
 _PASSING = frozenset({"amod", "compound", "nmod", "appos"})
+#: Verbs that pass their negation on to the infinitive under them: "never tried to listen".
+_WILLING = words("passing_negation")
 #: What a deed is called by everybody.
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
@@ -85,7 +88,8 @@ class _Judge:
             owners += self.judged.having(token)
             if self.judged.asked_about(token):
                 owners = []
-            if row_polarity(match.row) == "oppose" or not self.judged.questioned(token):
+            fault = row_polarity(match.row) == "oppose"
+            if not (self.judged.repented(token) if fault else self.judged.questioned(token)):
                 yield from self._of(scene.persons(owners, outright=True), match, token)
         match = self.tables.by_victim.at(scene.frames, token)
         if match is not None:
@@ -159,8 +163,9 @@ class _Judge:
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
                 continue
             person = self.scene.cast.profiles[actor].type in ("Person", "Role")
-            if person and not has_name(self.scene, actor):
-                continue  # "the waiter was brilliant"
+            told = person or self.scene.sentence.deps[token] == "amod"
+            if told and not has_name(self.scene, actor):
+                continue  # "the waiter was brilliant", "the wrong party"
             yield self._draft(holder, actor, polarity, match, token)
 
     def _of_thing(self, thing: int, match: Match, token: int) -> Iterator[StanceDraft]:
@@ -186,6 +191,8 @@ class _Judge:
             or self._hypothetical(token)
             or self._qualified(token, polarity)
             or scene.status.charged(token)
+            or outranked(scene.sentence, token)
+            or self._denied_cause(token)
         ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
         doubted = disbelieved(scene, token)
@@ -219,7 +226,7 @@ class _Judge:
             status = "actual"
         if self.judged.inverted(token):
             polarity = flip(polarity)
-        if status not in ("actual", "denied"):
+        if status not in ("actual", "denied") or (status == "denied" and self._out_of_reach(token, polarity)):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
 
@@ -263,6 +270,28 @@ class _Judge:
         verb = next((t for t in (token, *islice(s.path_up(token), 2)) if s.pos[t] in VERBAL), token)
         modal = {s.lemmas[a] for a in status.auxiliaries(verb)} & {"can", "could", "will", "would"}
         return bool(modal) and status.negated(verb) and not status.conditional(verb)
+
+    def _out_of_reach(self, token: int, polarity: Polarity) -> bool:
+        """Say whether a denial is of what stands above: "was never sworn in to tell the truth", "won't be able to brag"."""
+        s, status = self.scene.sentence, self.scene.status
+        above = s.heads[token]
+        if s.lemmas[token] in _RESCUING:
+            return True  # "could not save the crew"
+        if not any(s.tags[c] == "TO" for c in s.children[token]) or status.negated(token):
+            return False
+        if polarity == "oppose" and s.lemmas[above] == "able":
+            return True
+        return status.negated(above) and s.pos[above] == "VERB" and s.lemmas[above] not in _WILLING
+
+    def _denied_cause(self, token: int) -> bool:
+        """Say whether a word stands in a reason that isn't one: "it isn't because they lie"."""
+        s = self.scene.sentence
+        clause = next((t for t in (token, *islice(s.path_up(token), 3)) if s.deps[t] == "advcl"), None)
+        if clause is None or not any(s.lemmas[c] == "because" for c in s.children[clause]):
+            return False
+        above = s.heads[clause]
+        bare = s.lemmas[above] == "be" and s.child(above, "acomp", "attr", "oprd") is None
+        return bare and self.scene.status.negated(above)
 
     def _tried(self, verb: int) -> bool:
         """Say whether somebody is told to be about a thing, done or not: "wants to ruin us"."""
