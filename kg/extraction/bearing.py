@@ -147,6 +147,8 @@ def implied_for(
 def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     """Give who is to win or lose, and which: "hopes that she wins", "wants him to fail", "wants him gone"."""
     s, frames = scene.sentence, scene.frames
+    if s.lemmas[verb] == "see" and (seen := frames.clause(verb)) is not None:
+        verb = seen  # "would love to see her lose"
     won, lost = s.lemmas[verb] in _WINNING or _in_office(scene, verb), s.lemmas[verb] in _LOSING
     gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
     gone = gone and not any(s.tags[c] == "WRB" for c in s.children[verb])  # "where they need to go"

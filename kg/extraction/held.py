@@ -100,6 +100,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "urged them not to vote for her"
     if status in ("possible", "denied") and _utterly(scene, head):
         return polarity, "actual"
+    if status in ("possible", "planned") and _politely(scene, head):
+        status = "actual"  # "would love to see her win"
     if status == "possible" and _negated(scene, head):
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
@@ -206,6 +208,17 @@ def _utterly(scene: Scene, head: int) -> bool:
     could = any(s.lemmas[a] in ("could", "can") for a in status.auxiliaries(verb))
     more = (head, *s.children[head])
     return could and status.negated(verb) and any(s.tags[c] in ("RBR", "JJR") for c in more)
+
+
+def _politely(scene: Scene, head: int) -> bool:
+    """Say whether somebody tells a wish as one does: "would like to", unless it hangs on a condition."""
+    s = scene.sentence
+    if s.lemmas[head] not in ("like", "love", "prefer") or scene.status.conditional(head):
+        return False
+    if any(s.lemmas[m] == "if" for c in s.children[head] if s.deps[c] == "advcl" for m in s.children[c]):
+        return False  # "if she were asked, she would love to"
+    would = any(s.lemmas[a].lower() in ("would", "'d", "’d") for a in scene.status.auxiliaries(head))
+    return would and not scene.status.negated(head) and scene.frames.clause(head) is not None
 
 
 def _purposed(s: Sentence, verb: int) -> bool:

@@ -29,8 +29,8 @@ _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
 #: Words for somebody of whom a relative clause tells more: "is someone who lies".
 _SOMEONE = frozenset({"someone", "somebody", "one", "person", "man", "woman", "guy", "kind", "sort", "type"})
-#: "The way he spoke was shameful" judges him.
-_WAYS = frozenset({"way", "manner"})
+#: "The way he spoke was shameful" judges him, as does "everything he says is a lie".
+_WAYS = frozenset({"way", "manner", "everything", "thing", "much"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 #: Words between "nothing" and what somebody is, and verbs by which he is like another.
 _BUT = frozenset({"but", "more", "less", "short"})
@@ -65,6 +65,7 @@ _SET_PHRASES = {
     "criminal": words("legal"),
     "offensive": words("military"),
     "moral": words("of_morals"),
+    "wrong": words("mistaken_for"),
 }
 #: Verbs of owning up to a fault, which is to one's credit.
 _ADMITTING = words("admitting")
@@ -106,6 +107,15 @@ def _first_object(s: Sentence, token: int) -> int:
     return next(c for c in s.children[s.heads[token]] if s.deps[c] in ("dobj", "dative"))
 
 
+def first_of(s: Sentence, token: int) -> int:
+    """Give the first of several words that are said of somebody together: "tough" for "is tough and brilliant"."""
+    first = token
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] in ("ADJ", "NOUN") and s.heads[first] < first:
+        first = s.heads[first]
+    said = s.deps[first] in ("acomp", "attr", "oprd", "appos", "amod")
+    return first if said or s.lemmas[s.heads[first]] == "as" else token
+
+
 class Judged:
     """Finds whom the words of one sentence judge."""
 
@@ -115,6 +125,8 @@ class Judged:
     def described(self, token: int) -> list[str]:
         """Give whom a word describes: "a reckless leader", "the leader is reckless", "X, a hero"."""
         s, scene = self.scene.sentence, self.scene
+        if (first := first_of(s, token)) != token:
+            return self.described(first)  # "is tall, rich and corrupt"
         head, dep = s.heads[token], s.deps[token]
         named = self._called(token)
         if named:
@@ -147,8 +159,8 @@ class Judged:
         if dep == "appos":
             return list(scene.at(head))
         if dep == "nsubj" and s.lemmas[head] == "be":  # "the real villain is Lie"
-            named = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
-            return scene.persons(named, outright=True)
+            whom = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
+            return scene.persons(whom, outright=True)
         return []
 
     def _is_clause(self, token: int) -> bool:
@@ -240,7 +252,7 @@ class Judged:
             )
             if how or what:
                 return self.scene.frames.subjects(t)
-            if s.lemmas[t] in _WAYS:
+            if s.lemmas[t].lower() in _WAYS:
                 clause = next((c for c in s.children[t] if s.deps[c] in ("relcl", "acl")), None)
                 return subjects if clause is None else self.scene.frames.subjects(clause)
         return subjects
@@ -309,6 +321,7 @@ class Judged:
         """Give the deed, word or policy that a word judges, where it is somebody's or does harm."""
         s, frames = self.scene.sentence, self.scene.frames
         noun: int | None = None
+        token = first_of(s, token)
         if called := self._called(token):
             noun = called[0]
         elif s.deps[token] == "amod":

@@ -12,7 +12,7 @@ from itertools import islice
 from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
 from kg.extraction.held import disbelieved, outranked, row_polarity
 from kg.extraction.holders import unattributed
-from kg.extraction.judged import Judged
+from kg.extraction.judged import Judged, first_of
 from kg.extraction.judges import judge_of, maintained
 from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
@@ -69,7 +69,11 @@ class _Judge:
         s = self.scene.sentence
         if match is None or (s.deps[token] == "oprd" and s.lemmas[s.heads[token]] == "hold"):
             return  # "holds him responsible" praises nobody
-        if self.judged.legal(token) or (row_polarity(match.row) == "support" and self.judged.worsened(token)):
+        if (
+            self._contrasted(token)
+            or self.judged.legal(token)
+            or (row_polarity(match.row) == "support" and self.judged.worsened(token))
+        ):
             return
         if match.row["note"] == RIVAL and not self.judged.rivalled(match):
             return  # "better than expected"
@@ -78,6 +82,15 @@ class _Judge:
             yield from self._of(judged, match, token)
         elif (thing := self.judged.thing(token)) is not None and not self._styled(token):
             yield from self._of_thing(thing, match, token)
+
+    def _contrasted(self, token: int) -> bool:
+        """Say whether a word stands against a denied one, and isn't denied with it: "is not rich but corrupt"."""
+        s = self.scene.sentence
+        first = first_of(s, token)
+        if first == token:
+            return False
+        verb = first if s.pos[first] in VERBAL else s.heads[first]
+        return self.scene.status.negated(verb) or self.scene.status.negated(first)
 
     def by_noun(self, token: int) -> Iterator[StanceDraft]:
         """Judge by a noun whose owner or doer is judged: "his lies", "the threat posed by Bern"."""
@@ -163,9 +176,9 @@ class _Judge:
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
                 continue
             person = self.scene.cast.profiles[actor].type in ("Person", "Role")
-            told = person or self.scene.sentence.deps[token] == "amod"
-            if told and not has_name(self.scene, actor):
-                continue  # "the waiter was brilliant", "the wrong party"
+            kind = self.scene.sentence.deps[token] == "amod" and polarity == "support"
+            if (person or kind) and not has_name(self.scene, actor):
+                continue  # "the waiter was brilliant", "a substitute for impartial courts"
             yield self._draft(holder, actor, polarity, match, token)
 
     def _of_thing(self, thing: int, match: Match, token: int) -> Iterator[StanceDraft]:

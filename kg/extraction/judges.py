@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.held import disbelieved
-from kg.extraction.judged import NAMING, Judged, naming_verb
+from kg.extraction.judged import NAMING, Judged, first_of, naming_verb
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -32,6 +32,7 @@ _WON_OVER = frozenset({"convince", "persuade", "satisfy", "assure"})
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
 _RUMOURS = words("hearsay")
 _SELF = frozenset({"i", "we"})
+_CROWD = frozenset({"many", "some", "other", "others", "most", "few", "nobody", "everybody", "everyone"})
 #: Verbs whose negation leaves open what their subject thinks.
 _SAYING = frozenset({"say", "claim", "argue", "insist", "contend", "maintain", "suggest", "allege", "imply"})
 #: Verbs by which one says a thing without vouching for it in full.
@@ -67,6 +68,7 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
         token = s.heads[s.heads[token]]  # who says it doesn't call it so
     teller, at = scene.voice(token), token
     doubted = disbelieved(scene, token)  # "doesn't think that he is honest"
+    token = first_of(s, token)
     verb = naming_verb(s, token)
     if verb is not None and s.deps[token] not in ("oprd", "ccomp"):
         if scene.status.of(verb) == "denied":
@@ -87,6 +89,8 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
             return None  # "fuelled worries in Oslo that the union was a burden"
         if dep == "relcl" and teller == AUTHOR and s.lemmas[head] in _EXPRESSIONS and _content(s, at):
             return _writer(scene, head)
+        if dep == "ccomp" and _is_crowd(scene, head):
+            return None  # "many say that he is a liar", whoever quotes them
         left = s.edges(at)[0] if dep == "ccomp" else 0
         if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
             return None
@@ -109,6 +113,12 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
                 return None  # "was called a coward"
         at = head
     return teller
+
+
+def _is_crowd(scene: Scene, verb: int) -> bool:
+    """Say whether people of whom nothing is told say or think something; "many of whom" tells who they are."""
+    s, frames = scene.sentence, scene.frames
+    return any(s.lemmas[t].lower() in _CROWD and not frames.preps(t, "of") for t in frames.subjects(verb))
 
 
 def _convinced(s: Sentence, verb: int) -> tuple[int, ...]:
