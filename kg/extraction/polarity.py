@@ -27,19 +27,7 @@ HARMS: frozenset[EventType] = frozenset(
 #: Deeds that remove somebody from office: who calls for one is against him, whether he goes or is made to go.
 OUSTS: frozenset[EventType] = frozenset({"RESIGNATION", "IMPEACHMENT"})
 #: What is done to whoever follows "of": who condemns a breach of the board's rules is not against the board.
-_WRONGS = frozenset(
-    {"breach", "violation", "infringement", "betrayal", "defiance", "abuse", "denial", "mockery", "neglect"}
-    | {
-        "extradition",
-        "deportation",
-        "expulsion",
-        "prosecution",
-        "dismissal",
-        "execution",
-        "assassination",
-        "detention",
-    }
-)
+_WRONGS = words("wrongs")
 #: Verbs of giving somebody up to others.
 _DELIVERING = frozenset({"hand", "extradite", "surrender", "turn", "deliver", "extradition", "handover"})
 #: What befalls whose it is, where nobody follows "of".
