@@ -152,13 +152,17 @@ def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     won, lost = s.lemmas[verb] in _WINNING or _in_office(scene, verb), s.lemmas[verb] in _LOSING
     gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
     gone = gone and not any(s.tags[c] == "WRB" for c in s.children[verb])  # "where they need to go"
-    if s.pos[verb] not in VERBAL or not (won or lost or gone) or frames.is_passive(verb):
+    if s.pos[verb] not in VERBAL or not (won or lost or gone):
+        return None
+    passive = frames.is_passive(verb)
+    if passive and not gone:
         return None
     if frames.clause(verb) is not None:
         return None  # "fails to see"
-    if not won and any(s.lemmas[t] not in _CONTESTS for t in frames.objects(verb)):
+    if not (won or passive) and any(s.lemmas[t] not in _CONTESTS for t in frames.objects(verb)):
         return None  # "loses money"
-    subjects = [t for t in frames.subjects(verb) if scene.at(t)]
+    left = frames.objects(verb) if passive else frames.subjects(verb)  # parsers take "is gone" for a passive
+    subjects = [t for t in left if scene.at(t)]
     return (subjects[0], won) if len(subjects) == 1 else None
 
 
