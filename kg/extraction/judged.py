@@ -66,6 +66,10 @@ _SET_PHRASES = {
     "offensive": words("military"),
     "moral": words("of_morals"),
     "wrong": words("mistaken_for"),
+    **dict.fromkeys(
+        ("alarming", "worrying", "troubling", "disturbing", "chilling", "frightening"), words("tidings")
+    ),
+    **dict.fromkeys(("terrifying", "scary", "horrific", "horrifying", "timely", "helpful"), words("tidings")),
 }
 #: Verbs of owning up to a fault, which is to one's credit.
 _ADMITTING = words("admitting")
