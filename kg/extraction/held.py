@@ -37,6 +37,12 @@ _OPENING = (
 )
 #: Words that are no capitals in a name.
 _SMALL = words("small_in_names")
+#: Attitudes that one shows by asking others to have them, and words before such a verb.
+_URGED = frozenset(
+    {"supports", "endorses", "trusts", "favours", "praises", "thanks", "defends"}
+    | {"opposes", "rejects", "blames", "condemns", "distrusts"}
+)
+_OPENED = frozenset({"do", "n't", "not", "never", "please", "so", "and", "but", "just"})
 _ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
 _GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
@@ -65,6 +71,10 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     """Give the polarity and the status with which the attitude is had; None where it isn't."""
     row, s, head = match.row, scene.sentence, match.head
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
+    if is_urged(s, match):
+        if not scene.status.negated(head):
+            return polarity, "actual"
+        return ("oppose", "actual") if polarity == "support" else None  # "don't blame her" is no praise
     if scene.status.conditional(head) and (own or status != "possible"):
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
@@ -130,6 +140,15 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def is_urged(s: Sentence, match: Match) -> bool:
+    """Say whether others are asked to have an attitude, at the head of a sentence: "vote for her", "don't trust her"."""
+    verb = match.head
+    if s.tags[verb] != "VB" or match.row["attitude"] not in _URGED or s.deps[verb] not in ("ROOT", "ccomp"):
+        return False
+    before = s.words[s.edges(verb)[0] : verb]
+    return all(w.lower() in _OPENED or not w[0].isalpha() for w in before)
 
 
 def in_title(s: Sentence, head: int) -> bool:

@@ -34,23 +34,7 @@ _WAYS = frozenset({"way", "manner", "everything", "thing", "much"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 #: Words between "nothing" and what somebody is, and verbs by which he is like another.
 _BUT = frozenset({"but", "more", "less", "short"})
-_SEEMING = frozenset(
-    {
-        "act",
-        "behave",
-        "talk",
-        "sound",
-        "look",
-        "rule",
-        "govern",
-        "speak",
-        "be",
-        "run",
-        "feel",
-        "lead",
-        "campaign",
-    }
-)
+_SEEMING = words("seeming")
 #: Verbs by which somebody makes an impression: "comes across as arrogant".
 _STRIKING = frozenset({"come", "strike"})
 #: How far up they are looked for.
