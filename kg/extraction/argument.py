@@ -17,6 +17,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
 _DUTY = frozenset({"should", "must", "ought"})
@@ -57,6 +58,8 @@ _ASKING = frozenset(
 _ASSURED = frozenset({"rest", "assure", "assured"})
 #: Verbs of minding what is so.
 _HEEDING = frozenset({"remember", "note", "know", "recall", "bear"})
+#: What one calls a fact that one hadn't expected, or is sorry about.
+_MARVELS = words("marvels")
 _QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "which"})
 
 
@@ -223,13 +226,23 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
         for c in s.children[t]
     ):
         return True  # "told us where we need to go"
-    if s.words[cue].lower() == "should" and _foreseen(scene, verb):
+    if s.words[cue].lower() == "should" and (_foreseen(scene, verb) or _marvelled_at(s, clause)):
         return True
     if s.deps[clause] == "ccomp" and _not_meant(scene, s.heads[clause]):
         return True  # "none of this means that Oslo should fight"
     open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
     asked = s.deps[verb] in ("ccomp", "pcomp") and (s.lemmas[above] in _ASKING or open_question)
     return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
+
+
+def _marvelled_at(s: Sentence, clause: int) -> bool:
+    """Say whether a "should" tells what somebody finds strange or sad: "it is odd that she should leave"."""
+    if s.deps[clause] not in ("ccomp", "csubj", "relcl", "acl"):
+        return False
+    if not any(s.deps[c] == "mark" and s.lemmas[c] == "that" for c in s.children[clause]):
+        return False
+    head = s.heads[clause]
+    return any(s.lemmas[t] in _MARVELS for t in (head, *s.children[head]))
 
 
 def _heeded(s: Sentence, verb: int) -> bool:

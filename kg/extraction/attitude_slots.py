@@ -281,7 +281,7 @@ def stated(scene: Scene, token: int) -> bool:
 def fronted(s: Sentence, match: Match) -> bool:
     """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
     before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
-    return any(s.pos[c] == "NOUN" for t in before for c in s.children[t])
+    return any(s.pos[c] in ("NOUN", "PROPN") for t in before for c in s.children[t])
 
 
 def precedes(s: Sentence, head: int, clause: int) -> bool:

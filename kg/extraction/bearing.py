@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.attitude_slots import answering, cherished, stated
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.patterns import PatternIndex
-from kg.extraction.polarity import HELPS, IMPARTIAL, Aim, Composer
+from kg.extraction.polarity import HELPS, IMPARTIAL, Aim, Composer, flip
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft
@@ -22,6 +22,9 @@ SIDING = frozenset({"hopes", "fears", "wants", "prefers", "regrets", "approves",
 _WINNING = words("winning")
 _LOSING = words("losing")
 _CONTESTS = words("contests")
+#: Verbs of who has an office, and offices that one is wanted in.
+_BEING = frozenset({"be", "become", "remain", "stay", "serve", "continue"})
+_OFFICES = words("offices_sought")
 _PLEASED = frozenset({"approves", "welcomes", "praises", "thanks"})
 _ASKING = frozenset({"demands", "urges", "asks"})
 #: Attitudes of whoever lacks a thing, and what others would have to give him.
@@ -114,6 +117,10 @@ def implied_for(
     if attitude in _LACKING and s.lemmas[aim.token] in _GIVEN:  # "needs Oslo's help"
         towards = {a: p for a, p in towards.items() if a not in scene.owners(aim.token)}
     if s.pos[token] not in VERBAL:
+        if aim.token == token and (undergoing := _undergoing(scene, token)):
+            return towards | dict.fromkeys(_others(scene, undergoing, holder), flip(aim.polarity))
+        if aim.token != token and attitude in BLAMING:  # "criticised Lie's suspension of the talks"
+            towards = towards | dict.fromkeys(_others(scene, scene.doers(token), holder), "oppose")
         owing = scene.persons(scene.frames.preps(token, "from", "by"), outright=True)
         found = owing if attitude in _ASKING and s.lemmas[token] in _AMENDS else []
         return towards | dict.fromkeys(_others(scene, found, holder), "oppose")
@@ -144,17 +151,38 @@ def implied_for(
 def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     """Give who is to win or lose, and which: "hopes that she wins", "wants him to fail", "wants him gone"."""
     s, frames = scene.sentence, scene.frames
-    won, lost = s.lemmas[verb] in _WINNING, s.lemmas[verb] in _LOSING
+    if s.lemmas[verb] == "see" and (seen := frames.clause(verb)) is not None:
+        verb = seen  # "would love to see her lose"
+    won, lost = s.lemmas[verb] in _WINNING or _in_office(scene, verb), s.lemmas[verb] in _LOSING
     gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
     gone = gone and not any(s.tags[c] == "WRB" for c in s.children[verb])  # "where they need to go"
-    if s.pos[verb] not in VERBAL or not (won or lost or gone) or frames.is_passive(verb):
+    if s.pos[verb] not in VERBAL or not (won or lost or gone):
+        return None
+    passive = frames.is_passive(verb)
+    if passive and not gone:
         return None
     if frames.clause(verb) is not None:
         return None  # "fails to see"
-    if not won and any(s.lemmas[t] not in _CONTESTS for t in frames.objects(verb)):
+    if not (won or passive) and any(s.lemmas[t] not in _CONTESTS for t in frames.objects(verb)):
         return None  # "loses money"
-    subjects = [t for t in frames.subjects(verb) if scene.at(t)]
+    left = frames.objects(verb) if passive else frames.subjects(verb)  # parsers take "is gone" for a passive
+    subjects = [t for t in left if scene.at(t)]
     return (subjects[0], won) if len(subjects) == 1 else None
+
+
+def _in_office(scene: Scene, verb: int) -> bool:
+    """Say whether somebody is to be or to stay what an office makes him: "wants her to be the next mayor"."""
+    s = scene.sentence
+    if s.lemmas[verb] not in _BEING or scene.status.negated(verb):
+        return False
+    held = (*scene.frames.predicates(verb), *scene.frames.preps(verb, "as", "in"))
+    return any(s.lemmas[t] in _OFFICES for t in held)
+
+
+def _undergoing(scene: Scene, noun: int) -> list[str]:
+    """Give to whom a deed is done whose it is said to be: "opposed her suspension" sides with her."""
+    own = (c for c in scene.sentence.children[noun] if scene.undergone(noun, c))
+    return scene.persons(own, outright=True)
 
 
 def _shared(scene: Scene, token: int, holder: str) -> tuple[str, ...]:

@@ -8,6 +8,13 @@ from kg.extraction.held import row_polarity
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
 
+#: Note: only where it is denied: "has not delivered".
+DENIED = "denied"
+#: Note: only where it should be so: "ought to be ashamed".
+DUE = "due"
+#: Note: only where what it is measured by is an actor: "better than X".
+RIVAL = "rival"
+
 
 @dataclass(frozen=True, slots=True)
 class ArgumentTables:

@@ -37,6 +37,12 @@ _OPENING = (
 )
 #: Words that are no capitals in a name.
 _SMALL = words("small_in_names")
+#: Attitudes that one shows by asking others to have them, and words before such a verb.
+_URGED = frozenset(
+    {"supports", "endorses", "trusts", "favours", "praises", "thanks", "defends"}
+    | {"opposes", "rejects", "blames", "condemns", "distrusts"}
+)
+_OPENED = frozenset({"do", "n't", "not", "never", "please", "so", "and", "but", "just"})
 _ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
 _GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
@@ -46,7 +52,7 @@ _FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 #: Verbs whose negation is that of the clause under them.
 _THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
-_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage"})
+_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage", "go"})
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 #: Attitudes that are had by being said, and verbs of what one does in order to say something.
 _VOICED = words("voiced")
@@ -65,6 +71,10 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     """Give the polarity and the status with which the attitude is had; None where it isn't."""
     row, s, head = match.row, scene.sentence, match.head
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
+    if is_urged(s, match):
+        if not scene.status.negated(head):
+            return polarity, "actual"
+        return ("oppose", "actual") if polarity == "support" else None  # "don't blame her" is no praise
     if scene.status.conditional(head) and (own or status != "possible"):
         return None  # "if indeed he is not legitimate"
     if is_reputation(s, head) or is_measured(s, head):
@@ -100,6 +110,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "urged them not to vote for her"
     if status in ("possible", "denied") and _utterly(scene, head):
         return polarity, "actual"
+    if status in ("possible", "planned") and _politely(scene, head):
+        status = "actual"  # "would love to see her win"
     if status == "possible" and _negated(scene, head):
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
@@ -128,6 +140,15 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def is_urged(s: Sentence, match: Match) -> bool:
+    """Say whether others are asked to have an attitude, at the head of a sentence: "vote for her", "don't trust her"."""
+    verb = match.head
+    if s.tags[verb] != "VB" or match.row["attitude"] not in _URGED or s.deps[verb] not in ("ROOT", "ccomp"):
+        return False
+    before = s.words[s.edges(verb)[0] : verb]
+    return all(w.lower() in _OPENED or not w[0].isalpha() for w in before)
 
 
 def in_title(s: Sentence, head: int) -> bool:
@@ -206,6 +227,17 @@ def _utterly(scene: Scene, head: int) -> bool:
     could = any(s.lemmas[a] in ("could", "can") for a in status.auxiliaries(verb))
     more = (head, *s.children[head])
     return could and status.negated(verb) and any(s.tags[c] in ("RBR", "JJR") for c in more)
+
+
+def _politely(scene: Scene, head: int) -> bool:
+    """Say whether somebody tells a wish as one does: "would like to", unless it hangs on a condition."""
+    s = scene.sentence
+    if s.lemmas[head] not in ("like", "love", "prefer") or scene.status.conditional(head):
+        return False
+    if any(s.lemmas[m] == "if" for c in s.children[head] if s.deps[c] == "advcl" for m in s.children[c]):
+        return False  # "if she were asked, she would love to"
+    would = any(s.lemmas[a].lower() in ("would", "'d", "’d") for a in scene.status.auxiliaries(head))
+    return would and not scene.status.negated(head) and scene.frames.clause(head) is not None
 
 
 def _purposed(s: Sentence, verb: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from kg.extraction.attitude_slots import ARGUMENTS
 from kg.extraction.cast import Profile
 from kg.extraction.first_person import QUOTES
+from kg.extraction.held import is_urged
 from kg.extraction.patterns import Match, PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
@@ -86,6 +87,9 @@ def holders(
         filled = _whole(scene, filled)
     if filled.slot == "subj" and _receives(scene, s.lemmas[match.head], target, slots.carrier):
         return (), False  # "has the support of the farmers", "won approval for the line"
+    if slots.verbal and not filled.tokens and is_urged(s, match):
+        speaker = scene.voice(match.head)
+        return ((speaker,) if speaker != AUTHOR or argues else ()), False
     if filled.actors or not row["holder"].endswith("author"):
         return filled.actors, False
     teller = scene.voice(match.head)

@@ -27,26 +27,16 @@ _STYLED = words("styled")
 #: "said something insane" judges whoever said it.
 _THINGS = frozenset({"something", "thing"})
 _SAYING = frozenset({"say", "do", "tweet", "write", "suggest", "post"})
+#: Words for somebody of whom a relative clause tells more: "is someone who lies".
+_SOMEONE = frozenset({"someone", "somebody", "one", "person", "man", "woman", "guy", "kind", "sort", "type"})
+#: "The way he spoke was shameful" judges him, as does "everything he says is a lie".
+_WAYS = frozenset({"way", "manner", "everything", "thing", "much"})
 _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "know", "talk", "learn"})
 #: Words between "nothing" and what somebody is, and verbs by which he is like another.
 _BUT = frozenset({"but", "more", "less", "short"})
-_SEEMING = frozenset(
-    {
-        "act",
-        "behave",
-        "talk",
-        "sound",
-        "look",
-        "rule",
-        "govern",
-        "speak",
-        "be",
-        "run",
-        "feel",
-        "lead",
-        "campaign",
-    }
-)
+_SEEMING = words("seeming")
+#: Verbs by which somebody makes an impression: "comes across as arrogant".
+_STRIKING = frozenset({"come", "strike"})
 #: How far up they are looked for.
 _REMOVES = 4
 #: What follows "of" suffers it: "the abuse of the clerk".
@@ -54,14 +44,21 @@ _SUFFERED = words("suffered")
 #: "known for his honesty", where the honesty isn't in doubt.
 _KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respected", "beloved"})
 _ILLS = words("ills")
-#: What is criminal without being a crime.
-_LEGAL = words("legal")
-
-#: What is offensive because it attacks.
-_MILITARY = frozenset(
-    {"operation", "weapon", "weaponry", "capability", "posture", "missile", "drone", "cyberattack"}
-    | {"lineman", "coordinator", "tackle"}
-)
+#: Nouns with which a word judges nobody: what is criminal without being a crime, offensive because it attacks.
+_SET_PHRASES = {
+    "criminal": words("legal"),
+    "offensive": words("military"),
+    "moral": words("of_morals"),
+    "wrong": words("mistaken_for"),
+    **dict.fromkeys(
+        ("alarming", "worrying", "troubling", "disturbing", "chilling", "frightening"), words("tidings")
+    ),
+    **dict.fromkeys(("terrifying", "scary", "horrific", "horrifying", "timely", "helpful"), words("tidings")),
+}
+#: Verbs of owning up to a fault, which is to one's credit.
+_ADMITTING = words("admitting")
+#: What takes back that somebody has a fault: "her alleged errors".
+_ALLEGED = frozenset({"alleged", "supposed", "purported", "perceived", "imagined", "so-called"})
 
 
 def naming_verb(s: Sentence, token: int) -> int | None:
@@ -98,6 +95,15 @@ def _first_object(s: Sentence, token: int) -> int:
     return next(c for c in s.children[s.heads[token]] if s.deps[c] in ("dobj", "dative"))
 
 
+def first_of(s: Sentence, token: int) -> int:
+    """Give the first of several words that are said of somebody together: "tough" for "is tough and brilliant"."""
+    first = token
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] in ("ADJ", "NOUN") and s.heads[first] < first:
+        first = s.heads[first]
+    said = s.deps[first] in ("acomp", "attr", "oprd", "appos", "amod")
+    return first if said or s.lemmas[s.heads[first]] == "as" else token
+
+
 class Judged:
     """Finds whom the words of one sentence judge."""
 
@@ -107,6 +113,8 @@ class Judged:
     def described(self, token: int) -> list[str]:
         """Give whom a word describes: "a reckless leader", "the leader is reckless", "X, a hero"."""
         s, scene = self.scene.sentence, self.scene
+        if (first := first_of(s, token)) != token:
+            return self.described(first)  # "is tall, rich and corrupt"
         head, dep = s.heads[token], s.deps[token]
         named = self._called(token)
         if named:
@@ -138,6 +146,9 @@ class Judged:
             return scene.persons(scene.frames.subjects(head), outright=True)
         if dep == "appos":
             return list(scene.at(head))
+        if dep == "nsubj" and s.lemmas[head] == "be":  # "the real villain is Lie"
+            whom = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
+            return scene.persons(whom, outright=True)
         return []
 
     def _is_clause(self, token: int) -> bool:
@@ -181,7 +192,17 @@ class Judged:
                 return s.heads[high]
             if s.lemmas[low] == "like" and s.lemmas[high] in _SEEMING:
                 return high
+            if s.lemmas[low] == "as" and s.lemmas[high] in _STRIKING and self._strikes(high):
+                return high
         return None
+
+    def _strikes(self, verb: int) -> bool:
+        """Say whether somebody makes an impression on whoever speaks: "comes across as", "strikes me as"."""
+        s = self.scene.sentence
+        struck = [s.words[t].lower() for t in self.scene.frames.objects(verb)]
+        if s.lemmas[verb] == "strike":
+            return struck in (["me"], ["us"])
+        return any(s.lemmas[c] in ("across", "over", "off") for c in s.children[verb])
 
     def inverted(self, token: int) -> bool:
         """Say whether a word is what somebody isn't: "anything but honest", "far from honest"."""
@@ -191,13 +212,38 @@ class Judged:
             s.lemmas[above] == "anything" or any(s.lemmas[c] == "far" for c in s.children[above])
         )
 
+    def doers(self, verb: int) -> list[str]:
+        """Give who does what a verb says, also where he is somebody who does: "she is the one who lied"."""
+        s, frames = self.scene.sentence, self.scene.frames
+        subjects = frames.subjects(verb)
+        found = self.scene.persons(subjects, outright=True)
+        if found or s.deps[verb] != "relcl":
+            return found
+        said = [t for t in subjects if s.deps[t] == "attr" and s.lemmas[t] in _SOMEONE]
+        return self.scene.persons((x for t in said for x in frames.subjects(t)), outright=True)
+
+    def rivalled(self, match: Match) -> bool:
+        """Say whether somebody is measured by another: "better than Lie", but not "better than expected"."""
+        s, scene = self.scene.sentence, self.scene
+        objects = (c for t in match.tokens for c in s.children[t] if s.deps[c] == "pobj")
+        return any(scene.cast.profiles[a].type != "Place" for t in objects for a in scene.at(t))
+
     def _doing(self, subjects: Sequence[int]) -> Sequence[int]:
-        """Go on from what somebody did to him who did it: "what he did was shameful"."""
+        """Go on from what somebody did, or how, to him who did it: "what he did was shameful", "the way he spoke"."""
         s = self.scene.sentence
-        clause = next((t for t in subjects if s.lemmas[t] in _SAYING and s.deps[t] == "csubj"), None)
-        if clause is None or not any(s.tags[c] == "WP" for c in s.children[clause]):
-            return subjects
-        return self.scene.frames.subjects(clause)
+        for t in subjects:
+            how = s.deps[t] == "csubj" and any(s.lemmas[c] == "how" for c in s.children[t])
+            what = (
+                s.deps[t] == "csubj"
+                and s.lemmas[t] in _SAYING
+                and any(s.tags[c] == "WP" for c in s.children[t])
+            )
+            if how or what:
+                return self.scene.frames.subjects(t)
+            if s.lemmas[t].lower() in _WAYS:
+                clause = next((c for c in s.children[t] if s.deps[c] in ("relcl", "acl")), None)
+                return subjects if clause is None else self.scene.frames.subjects(clause)
+        return subjects
 
     def _of_a(self, noun: int) -> bool:
         """Say whether a noun says what another is: "her gem of a speech", "a disaster of a budget"."""
@@ -263,6 +309,7 @@ class Judged:
         """Give the deed, word or policy that a word judges, where it is somebody's or does harm."""
         s, frames = self.scene.sentence, self.scene.frames
         noun: int | None = None
+        token = first_of(s, token)
         if called := self._called(token):
             noun = called[0]
         elif s.deps[token] == "amod":
@@ -285,13 +332,10 @@ class Judged:
         return bool(types) and not types & {"Place", "Group"}
 
     def legal(self, token: int) -> bool:
-        """Say whether "criminal" or "offensive" is no judgement: "the criminal investigation", "offensive weapons"."""
+        """Say whether a word only tells what kind of thing is meant: "the criminal investigation", "moral authority"."""
         s = self.scene.sentence
         noun = s.lemmas[s.heads[token]]
-        used = (s.lemmas[token] == "criminal" and noun in _LEGAL) or (
-            s.lemmas[token] == "offensive" and noun in _MILITARY
-        )
-        return used and s.deps[token] == "amod"
+        return s.deps[token] == "amod" and noun in _SET_PHRASES.get(s.lemmas[token], ())
 
     def worsened(self, token: int) -> bool:
         """Say whether a word of praise only makes a bad thing worse: "the greatest obstacle", "a fine mess"."""
@@ -316,6 +360,13 @@ class Judged:
         if s.deps[noun] == "pobj" and s.lemmas[s.heads[prep]] in ("apologise", "apologize", "sorry"):
             return True
         return s.deps[noun] == "pobj" and s.lemmas[prep] == "about" and s.lemmas[s.heads[prep]] in _ASKING
+
+    def repented(self, noun: int) -> bool:
+        """Say whether a fault is one that somebody owns up to, or only said to be one: "admitted his mistake"."""
+        s = self.scene.sentence
+        if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _ADMITTING:
+            return True
+        return any(s.deps[c] == "amod" and s.lemmas[c] in _ALLEGED for c in s.children[noun])
 
     def having(self, noun: int) -> list[int]:
         """Give whose a virtue or fault is by "of": "the courage of the rescuers", but not "the abuse of X"."""

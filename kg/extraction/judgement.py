@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kg.extraction.evaluations import ArgumentTables
-from kg.extraction.held import disbelieved, row_polarity
+from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
+from kg.extraction.held import disbelieved, outranked, row_polarity
 from kg.extraction.holders import unattributed
-from kg.extraction.judged import Judged
+from kg.extraction.judged import Judged, first_of
 from kg.extraction.judges import judge_of, maintained
 from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
@@ -20,6 +20,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
+from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
 _TRYING = frozenset({"try", "attempt", "seek", "want", "plan", "intend", "aim", "mean", "continue", "keep"})
@@ -29,6 +30,8 @@ _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly", "reportedly", "o
 #: Deeds that reporters tell without praise.
 _RESCUING = frozenset({"rescue", "save", "liberate", "unite", "reconcile"})
 _PASSING = frozenset({"amod", "compound", "nmod", "appos"})
+#: Verbs that pass their negation on to the infinitive under them: "never tried to listen".
+_WILLING = words("passing_negation")
 #: What a deed is called by everybody.
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
@@ -66,13 +69,28 @@ class _Judge:
         s = self.scene.sentence
         if match is None or (s.deps[token] == "oprd" and s.lemmas[s.heads[token]] == "hold"):
             return  # "holds him responsible" praises nobody
-        if self.judged.legal(token) or (row_polarity(match.row) == "support" and self.judged.worsened(token)):
+        if (
+            self._contrasted(token)
+            or self.judged.legal(token)
+            or (row_polarity(match.row) == "support" and self.judged.worsened(token))
+        ):
             return
+        if match.row["note"] == RIVAL and not self.judged.rivalled(match):
+            return  # "better than expected"
         judged = self.judged.described(token) or self.judged.named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)
         elif (thing := self.judged.thing(token)) is not None and not self._styled(token):
             yield from self._of_thing(thing, match, token)
+
+    def _contrasted(self, token: int) -> bool:
+        """Say whether a word stands against a denied one, and isn't denied with it: "is not rich but corrupt"."""
+        s = self.scene.sentence
+        first = first_of(s, token)
+        if first == token:
+            return False
+        verb = first if s.pos[first] in VERBAL else s.heads[first]
+        return self.scene.status.negated(verb) or self.scene.status.negated(first)
 
     def by_noun(self, token: int) -> Iterator[StanceDraft]:
         """Judge by a noun whose owner or doer is judged: "his lies", "the threat posed by Bern"."""
@@ -83,12 +101,13 @@ class _Judge:
             owners += self.judged.having(token)
             if self.judged.asked_about(token):
                 owners = []
-            if row_polarity(match.row) == "oppose" or not self.judged.questioned(token):
+            fault = row_polarity(match.row) == "oppose"
+            if not (self.judged.repented(token) if fault else self.judged.questioned(token)):
                 yield from self._of(scene.persons(owners, outright=True), match, token)
         match = self.tables.by_victim.at(scene.frames, token)
         if match is not None:
             sufferers = scene.frames.preps(token, "of", "against", "on")
-            yield from self._of(scene.persons(sufferers, outright=True), match, token)
+            yield from self._of(scene.persons(sufferers, outright=True), match, token, siding=True)
         match = self.tables.by_agent.at(scene.frames, token)
         if match is not None:
             doings = [c for c in s.children[token] if s.deps[c] == "acl" and scene.frames.is_passive(c)]
@@ -113,29 +132,40 @@ class _Judge:
             return  # "for interference -- meddling that she said was intended"
         if match is not None:
             subjects = scene.frames.subjects(token)
-            judged = scene.persons(subjects, outright=True)
+            judged = self.judged.doers(token)
             yield from self._of(judged, match, token)
             if not judged and subjects and self.judged.answered_for(subjects[0]):
                 yield from self._of_thing(subjects[0], match, token)
         match = self.tables.by_object.at(scene.frames, token)
         if match is not None:
             judged = scene.persons(scene.frames.objects(token), outright=True)
-            yield from self._of(judged, match, token)
+            yield from self._of(judged, match, token, siding=True)
         match = self.tables.by_passive.at(scene.frames, token)
         if match is not None and scene.frames.is_passive(token) and not scene.frames.subjects(token):
-            judged = scene.persons(scene.frames.objects(token), outright=True)
+            undergoing = scene.frames.objects(token)
+            judged = scene.persons(undergoing, outright=True)
             yield from self._of(judged, match, token)
+            if not judged and undergoing and self.judged.answered_for(undergoing[0]):
+                yield from self._of_thing(undergoing[0], match, token)  # "her ruling cannot be justified"
         match = self.tables.by_account.at(scene.frames, token)
         if match is not None:
             yield from self._of(self.judged.misreported(token), match, token)
 
     # -- who judges, and how ---------------------------------------------------------------------------------------
 
-    def _of(self, judged: Iterable[str], match: Match, token: int) -> Iterator[StanceDraft]:
+    def _of(
+        self, judged: Iterable[str], match: Match, token: int, *, siding: bool = False
+    ) -> Iterator[StanceDraft]:
+        """Yield how somebody is judged.
+
+        :param siding: whether a word sides with whoever it is done to, so that its denial says nothing of him.
+        """
         found = self._verdict(match, token)
         if found is None:
             return
         holder, polarity = found
+        if siding and match.row["note"] != DENIED and polarity != row_polarity(match.row):
+            return  # "did not betray the party" isn't against the party
         judged = list(judged)
         if self.finder.reports and self._in_passing(match, token, holder):
             return  # "former dictator": a report is no opinion
@@ -146,8 +176,9 @@ class _Judge:
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
                 continue
             person = self.scene.cast.profiles[actor].type in ("Person", "Role")
-            if person and not has_name(self.scene, actor):
-                continue  # "the waiter was brilliant"
+            kind = self.scene.sentence.deps[token] == "amod" and polarity == "support"
+            if (person or kind) and not has_name(self.scene, actor):
+                continue  # "the waiter was brilliant", "a substitute for impartial courts"
             yield self._draft(holder, actor, polarity, match, token)
 
     def _of_thing(self, thing: int, match: Match, token: int) -> Iterator[StanceDraft]:
@@ -173,11 +204,14 @@ class _Judge:
             or self._hypothetical(token)
             or self._qualified(token, polarity)
             or scene.status.charged(token)
+            or outranked(scene.sentence, token)
+            or self._denied_cause(token)
         ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
-        if disbelieved(scene, token):
+        doubted = disbelieved(scene, token)
+        if doubted:
             polarity = flip(polarity)
-        holder = judge_of(scene, self.judged, token)
+        holder = judge_of(scene, self.judged, token, against=polarity == "oppose")
         if holder == AUTHOR and self.finder.reports and scene.sentence.lemmas[token] in _RESCUING:
             return None  # "the coast guard rescued them"
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
@@ -185,7 +219,9 @@ class _Judge:
         if holder == AUTHOR and not self.finder.argues and unattributed(scene, token):
             return None
         status = scene.status.of(token)
-        if status != "actual" and polarity == "support" and self._unable(token):
+        if doubted and status == "denied":
+            status = "actual"  # "doesn't think that he lied": turned once, by the thought
+        elif status != "actual" and polarity == "support" and self._unable(token):
             status = "denied"  # "can't be trusted", "will never be a good mayor"
         elif status != "actual" and polarity == "oppose" and holder != AUTHOR and self._tried(token):
             status = "actual"  # "is trying to mislead us"
@@ -195,9 +231,15 @@ class _Judge:
             status = "actual"  # "would make a great president", "will be fair"
         if status == "denied" and any(scene.sentence.lemmas[t] in ("no", "nothing") for t in match.tokens):
             status = "actual"  # the word has the negation in it: "has no idea"
+        if match.row["note"] == DENIED and (status == "denied") == doubted:
+            return None  # that somebody listens to the voters praises nobody, that he doesn't blames him
+        if match.row["note"] == DUE:
+            if status != "proposed":
+                return None  # "is ashamed" is said in pity as often as in blame, "should be ashamed" isn't
+            status = "actual"
         if self.judged.inverted(token):
             polarity = flip(polarity)
-        if status not in ("actual", "denied"):
+        if status not in ("actual", "denied") or (status == "denied" and self._out_of_reach(token, polarity)):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
 
@@ -241,6 +283,28 @@ class _Judge:
         verb = next((t for t in (token, *islice(s.path_up(token), 2)) if s.pos[t] in VERBAL), token)
         modal = {s.lemmas[a] for a in status.auxiliaries(verb)} & {"can", "could", "will", "would"}
         return bool(modal) and status.negated(verb) and not status.conditional(verb)
+
+    def _out_of_reach(self, token: int, polarity: Polarity) -> bool:
+        """Say whether a denial is of what stands above: "was never sworn in to tell the truth", "won't be able to brag"."""
+        s, status = self.scene.sentence, self.scene.status
+        above = s.heads[token]
+        if s.lemmas[token] in _RESCUING:
+            return True  # "could not save the crew"
+        if not any(s.tags[c] == "TO" for c in s.children[token]) or status.negated(token):
+            return False
+        if polarity == "oppose" and s.lemmas[above] == "able":
+            return True
+        return status.negated(above) and s.pos[above] == "VERB" and s.lemmas[above] not in _WILLING
+
+    def _denied_cause(self, token: int) -> bool:
+        """Say whether a word stands in a reason that isn't one: "it isn't because they lie"."""
+        s = self.scene.sentence
+        clause = next((t for t in (token, *islice(s.path_up(token), 3)) if s.deps[t] == "advcl"), None)
+        if clause is None or not any(s.lemmas[c] == "because" for c in s.children[clause]):
+            return False
+        above = s.heads[clause]
+        bare = s.lemmas[above] == "be" and s.child(above, "acomp", "attr", "oprd") is None
+        return bare and self.scene.status.negated(above)
 
     def _tried(self, verb: int) -> bool:
         """Say whether somebody is told to be about a thing, done or not: "wants to ruin us"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extraction.judged import NAMING, Judged, naming_verb
+from kg.extraction.held import disbelieved
+from kg.extraction.judged import NAMING, Judged, first_of, naming_verb
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -31,10 +32,13 @@ _WON_OVER = frozenset({"convince", "persuade", "satisfy", "assure"})
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
 _RUMOURS = words("hearsay")
 _SELF = frozenset({"i", "we"})
+_CROWD = frozenset({"many", "some", "other", "others", "most", "few", "nobody", "everybody", "everyone"})
 #: Verbs whose negation leaves open what their subject thinks.
 _SAYING = frozenset({"say", "claim", "argue", "insist", "contend", "maintain", "suggest", "allege", "imply"})
 #: Verbs by which one says a thing without vouching for it in full.
 _HINTING = frozenset({"allege", "suspect", "insinuate", "hint", "imply", "fear", "worry", "charge", "warn"})
+#: Verbs whose that-clause is against whoever does what it says, if that is bad.
+_DREADING = frozenset({"fear", "worry", "dread", "suspect", "complain", "protest", "regret"})
 #: Modal verbs that leave it open whether a thing is so.
 _OPEN = frozenset({"may", "might", "could", "can", "should", "would", "must"})
 #: Nouns for whose thoughts a thing is: "in her view".
@@ -54,12 +58,17 @@ _AGAINST: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "SANC
 _DEPTH = 6
 
 
-def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
-    """Give whose judgement a word is; None where it is somebody's who can't be told."""
+def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str | None:
+    """Give whose judgement a word is; None where it is somebody's who can't be told.
+
+    :param against: whether it is against whoever is judged, as what is feared of him is: "fears that she will ruin us".
+    """
     s = scene.sentence
     if s.deps[token] == "amod" and judged.uttered(s.heads[token]):
         token = s.heads[s.heads[token]]  # who says it doesn't call it so
     teller, at = scene.voice(token), token
+    doubted = disbelieved(scene, token)  # "doesn't think that he is honest"
+    token = first_of(s, token)
     verb = naming_verb(s, token)
     if verb is not None and s.deps[token] not in ("oprd", "ccomp"):
         if scene.status.of(verb) == "denied":
@@ -83,6 +92,8 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
         wished = dep == "xcomp" and teller != AUTHOR and scene.status.of(at) != "actual"
         if wished and teller in scene.persons(scene.frames.subjects(at), outright=True):
             return None  # "urged Lie to condemn their brutal raid": he hasn't
+        if dep == "ccomp" and _is_crowd(scene, head):
+            return None  # "many say that he is a liar", whoever quotes them
         left = s.edges(at)[0] if dep == "ccomp" else 0
         if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
             return None
@@ -90,20 +101,27 @@ def judge_of(scene: Scene, judged: Judged, token: int) -> str | None:
             return None  # "she didn't say that he was a liar"
         named = dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING
         if named or (dep == "ccomp" and teller == AUTHOR):
-            if named and scene.status.of(head) == "denied":
+            if named and not doubted and scene.status.of(head) == "denied":
                 return None  # "declined to call him a liar"
             won = s.lemmas[head] in _WON_OVER and scene.frames.is_passive(head)
             found = _convinced(s, head) if won else scene.frames.subjects(head)
             subjects = scene.persons(found, outright=True)
-            opinion = named or won or s.lemmas[head] in _HOLDING or _makes_clear(s, head)
+            feared = against and s.lemmas[head] in _DREADING
+            opinion = named or won or feared or s.lemmas[head] in _HOLDING or _makes_clear(s, head)
             if subjects and subjects[0] != teller:
-                return subjects[0] if opinion and not scene.status.negated(head) else None
+                return subjects[0] if opinion and (doubted or not scene.status.negated(head)) else None
             if not subjects and opinion and any(s.words[t].lower() not in _SELF for t in found):
                 return None  # "some say that he is a coward"
             if named and not found and scene.frames.is_passive(head):
                 return None  # "was called a coward"
         at = head
     return teller
+
+
+def _is_crowd(scene: Scene, verb: int) -> bool:
+    """Say whether people of whom nothing is told say or think something; "many of whom" tells who they are."""
+    s, frames = scene.sentence, scene.frames
+    return any(s.lemmas[t].lower() in _CROWD and not frames.preps(t, "of") for t in frames.subjects(verb))
 
 
 def _convinced(s: Sentence, verb: int) -> tuple[int, ...]:

@@ -113,9 +113,9 @@ class Companion:
     def _object(self, s: Sentence, prep: int) -> int | None:
         """Give the object of a preposition that is one of those asked for."""
         below = s.children[prep]
-        if (
-            s.lemmas[prep] in ("out", "up") and prep + 1 in below
-        ):  # "out of touch", "up to the job": two prepositions in one
+        if prep + 1 in below and (
+            s.lemmas[prep] in ("out", "up") or (s.lemmas[prep], s.lemmas[prep + 1]) == ("back", "on")
+        ):  # "out of touch", "up to the job", "back on his word": two prepositions in one
             below = (*below, *s.children[prep + 1])
         for o in below:
             if s.deps[o] in ("pobj", "pcomp") and s.lemmas[o].lower() in self.objects:

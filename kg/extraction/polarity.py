@@ -27,19 +27,7 @@ HARMS: frozenset[EventType] = frozenset(
 #: Deeds that remove somebody from office: who calls for one is against him, whether he goes or is made to go.
 OUSTS: frozenset[EventType] = frozenset({"RESIGNATION", "IMPEACHMENT"})
 #: What is done to whoever follows "of": who condemns a breach of the board's rules is not against the board.
-_WRONGS = frozenset(
-    {"breach", "violation", "infringement", "betrayal", "defiance", "abuse", "denial", "mockery", "neglect"}
-    | {
-        "extradition",
-        "deportation",
-        "expulsion",
-        "prosecution",
-        "dismissal",
-        "execution",
-        "assassination",
-        "detention",
-    }
-)
+_WRONGS = words("wrongs")
 #: Verbs of giving somebody up to others.
 _DELIVERING = frozenset({"hand", "extradite", "surrender", "turn", "deliver", "extradition", "handover"})
 #: What befalls whose it is, where nobody follows "of".
@@ -89,6 +77,8 @@ _APOLOGY = frozenset({"apologise", "apologize", "apology"})
 #: Nouns that imply nothing for those they are between, with, of, to or from: strife, ways in, seats, borders, what one
 #: demands of somebody.
 IMPARTIAL = words("impartial")
+#: Prepositions of a pattern behind which stands to whom a thing is done, and "rid", which has one of them.
+_DONE_TO = frozenset({"of", "against", "to", "from", "rid"})
 #: Verbs that one does with those whom one is for.
 _TOGETHER = words("allying")
 #: Those whom one sends or pulls out without being for or against them.
@@ -170,7 +160,7 @@ class Composer:
                 return None  # who warns that Oslo may be given a loan warns of its being given one
             if match is not None and match.row["note"] == "asks":
                 return None  # "press Oslo to end the raids" stays the issue
-            inner = frames.objects(token) or self._prep_objects(scene, token, match.tokens if match else ())
+            inner = self._undergoing(scene, token, match.tokens if match else ())
             if not inner and frames.clause(token) is not None:
                 inner = (frames.clause(token) or token,)
                 if frames.clause_form(inner[0]) == "whether":
@@ -188,8 +178,14 @@ class Composer:
         return (inner[0], kept) if inner and not scene.at(inner[0]) else None
 
     @staticmethod
-    def _prep_objects(scene: Scene, verb: int, tokens: Iterable[int]) -> tuple[int, ...]:
+    def _undergoing(scene: Scene, verb: int, tokens: Iterable[int]) -> tuple[int, ...]:
+        """Give to what or whom a verb is done, by its object or its pattern's preposition: "to get rid of her"."""
         s = scene.sentence
+        rid = next((t for t in (verb, *tokens) if s.lemmas[t] == "rid"), None)
+        if rid is not None:  # parsers take "get rid" for a passive, or for what somebody becomes
+            return scene.frames.preps(rid, "of")
+        if found := scene.frames.objects(verb):
+            return found
         for t in tokens:
             if s.deps[t] == "prep":
                 return scene.frames.preps(verb, s.lemmas[t].lower())
@@ -290,7 +286,8 @@ class Composer:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
                 sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
                 if match.row["effect"] == "+" or aim.polarity == "support":
-                    helped = frames.objects(aim.token)
+                    said = [t for t in match.tokens if s.lemmas[t] in _DONE_TO]
+                    helped = self._undergoing(scene, aim.token, said)
                     if frames.control.retained(aim.token):
                         helped = frames.dative(aim.token)
                     found = dict.fromkeys(scene.persons(helped, outright=True), sign)
