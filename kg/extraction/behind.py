@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.event_tables import EventTables
-from kg.extraction.sentence import VERBAL
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 
@@ -180,24 +180,27 @@ def _owners_of_means(slots: Slots) -> Filled:
     return Filled()
 
 
+def sums_up(s: Sentence, noun: int) -> bool:
+    """Tell a noun that calls the clause before it something: "Lie vowed to sell the port, a plan Bern has denounced"."""
+    low = s.edges(noun)[0]
+    after = low > 1 and (s.words[low - 1] in (",", "-", "–", "—") or s.words[low - 2] == ",")
+    told = s.lemmas[noun] in _SUMMING and after and any(s.deps[c] in ("relcl", "acl") for c in s.children[noun])
+    return told and (s.words[low].lower() in ("a", "an") or s.tags[noun] == "NNS")
+
+
 def summed_up(slots: Slots) -> tuple[Filled, str | None]:
     """Give whose step others judge, where a noun sums it up, and who tells of that.
 
-    "Lie vowed to sell the port, a plan Bern has denounced": the author tells of it, though Lie tells of the plan.
+    In "Lie vowed to sell the port, a plan Bern has denounced" the author tells of it, though Lie tells of the plan.
     """
     s, verb = slots.s, slots.head if slots.verbal else slots.carrier
-    if verb is None or s.deps[verb] not in ("relcl", "acl"):
-        return Filled(), None
-    noun = s.heads[verb]
-    low = s.edges(noun)[0]
-    told = s.lemmas[noun] in _SUMMING and low > 1 and s.words[low - 1] in (",", "-", "–", "—")
-    if not told or (s.words[low].lower() not in ("a", "an") and s.tags[noun] != "NNS"):
+    noun = s.heads[verb] if verb is not None and s.deps[verb] in ("relcl", "acl") else None
+    if noun is None or not sums_up(s, noun):
         return Filled(), None
     *_, clause = (noun, *(t for t in s.path_up(noun) if s.pos[t] in VERBAL))
     judged = slots.frames.subjects(clause)
-    return Filled(tuple(slots.scene.persons(judged, outright=True)), judged, "summed"), slots.scene.teller(
-        clause
-    )
+    found = tuple(slots.scene.persons(judged, outright=True))
+    return Filled(found, judged, "summed"), slots.scene.teller(clause)
 
 
 def steered(slots: Slots, actors: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.behind import sums_up
 from kg.extraction.deeds import attributive, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.participants import event_of
@@ -36,7 +37,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     # verbs first: "lifted sanctions" is one deed, and its noun no second one
     telling = [t for t, lemma in enumerate(scene.frames.lemmas) if lemma in tables.events.lemmas]
     for token in sorted(telling, key=lambda t: s.pos[t] not in VERBAL):
-        if scene.in_name(token) or attributive(s, token):
+        if scene.in_name(token) or attributive(s, token) or (s.pos[token] == "NOUN" and sums_up(s, token)):
             continue
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type) or beaten_in_play(scene.cast, s, token, draft):

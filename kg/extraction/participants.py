@@ -202,9 +202,9 @@ class _Builder:
         targets = [a for a in targets if not self._is_place(a)]
         targets = whose(self.slots, sources, targets)
         retold = None
-        if not targets and self.row["type"] in JUDGING:
+        if (not targets or target.owner) and self.row["type"] in JUDGING:
             judged, retold = summed_up(self.slots)
-            targets = [a for a in judged.actors if a not in sources]
+            targets = [a for a in judged.actors if a not in sources] or targets
         if self.row["type"] == "ASSAULT" and not (self.verbal or targets):
             targets = [a for a in victims(self.slots, self.tables) if a not in sources]
         undergone = self.slots.undergone and not self.slots.sufferers
