@@ -40,6 +40,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTING = words("quoting")
 #: What one does together with others: "joined forces with Oslo to help the farmers".
 _TOGETHER = words("together")
+#: Verbs that fit their object for what an infinitive says.
+_TRAINING = frozenset({"train", "arm", "equip", "coach", "teach", "drill", "empower", "mentor", "embolden"})
 #: Verbs of going somewhere.
 _MOTION = words("motion")
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
@@ -100,6 +102,9 @@ class Control:
             relied = s.tags[predicate] == "VB" and s.lemmas[head] in PREP_CONTROL
             if relied and (named := self.frames.preps(head, "on", "upon")):
                 return named  # "relies on Oslo to supply"
+            trained = s.tags[predicate] == "VB" and s.lemmas[head] in _TRAINING
+            if trained and not self.frames.is_passive(head) and (taught := self.frames.objects(head)):
+                return taught  # "trains the army to defeat"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
             return gerund_doers(self, head, depth)

@@ -33,7 +33,7 @@ _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 #: ... and, with those that judge, the deeds that don't touch the victims of a harm in them.
 _CLOSING = JUDGING | _HELPING | {"PROTEST"}
 #: What befalls somebody, who isn't accused by whoever looks into it.
-_MISFORTUNES = words("misfortunes")
+_MISFORTUNES = words("misfortunes") | words("falls")
 #: Prepositions behind which all the sides of a deed stand.
 _AMONG = frozenset({"between", "among"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
@@ -303,7 +303,7 @@ class _Builder:
         if self.row["type"] == "PROTEST" and token in self.match.tokens:
             return False  # "began a strike against the company": the strike is the protest
         if self.s.lemmas[token] in _MISFORTUNES:
-            return True  # who looks into somebody's death doesn't accuse him
+            return True  # who looks into somebody's death doesn't accuse him, nor back him who welcomes it
         match = self.tables.events.at(self.frames, token)
         # "launched a scathing attack on": the noun is the judging itself
         return match is not None and match.row["type"] in HARMS - {self.row["type"]}
