@@ -53,6 +53,9 @@ _AMOUNTS = words("amounts")
 _HANDED = frozenset(
     {"supply", "donate", "send", "give", "provide", "deliver", "gift", "lend", "loan", "ship"}
 )
+#: Verbs whose subject sees or leaves somebody killed, and clauses that are gone up for a relative one, at most.
+_WITNESSING = frozenset({"see", "watch", "leave", "witness"})
+_CLAUSES = 4
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -72,6 +75,7 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
                 return Filled(known, (t,), "remembered", owner=True)
     if slots.match.row["type"] == "ASSAULT" and frames.is_passive(slots.head):
         within = frames.preps(slots.head, "in", "during")  # "were killed in a strike by Oslo"
+        within = (*within, *_blow_of(slots))
         spans = (o for c in s.children[slots.head] if s.lemmas[c] == "in" for o in s.children[c])
         counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
         for t in (*within, *counted):  # "in three nights of shelling by Oslo"
@@ -86,6 +90,27 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
         by = frames.subjects(above)  # "the judge ordered the editor (to be) arrested"
         return Filled(tuple(scene.persons(by)), by, "behind")
     return _owners_of_means(slots)
+
+
+def _blow_of(slots: Slots) -> tuple[int, ...]:
+    """Give the blow in which somebody was killed: "raids by Oslo in which (where) ten died", "a raid left ten wounded"."""
+    s, clause = slots.s, slots.head
+    above = s.heads[clause]
+    if s.deps[clause] == "acl" and s.deps[above] == "dobj":
+        clause = above
+        above = s.heads[above]
+    if s.lemmas[above] in _WITNESSING and s.deps[clause] in ("ccomp", "dobj", "oprd"):
+        blows = slots.frames.subjects(above)
+        return (*blows, *(o for t in blows if s.lemmas[t] in _AMOUNTS for o in slots.frames.preps(t, "of")))
+    where = any(s.words[c].lower() == "where" for c in s.children[clause])
+    where = where or any(s.words[t].lower() == "which" for t in slots.frames.preps(clause, "in", "during"))
+    for _ in range(_CLAUSES):
+        if s.deps[clause] == "relcl":
+            return (s.heads[clause],) if where else ()
+        if s.deps[clause] != "conj":
+            break
+        clause = s.heads[clause]
+    return ()
 
 
 def _owners_of_means(slots: Slots) -> Filled:
@@ -136,7 +161,9 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
         return ()
     below = Slots(scene, slots.lenders, match)
     source = below.fill(match.row["source"])
-    return () if done_there(below, source) else source.actors
+    # which of the two it was isn't said: "ten were killed in clashes between the police and students"
+    apart = source.slot in ("between", "among") and frames.is_passive(slots.head)
+    return () if apart or done_there(below, source) else source.actors
 
 
 def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:

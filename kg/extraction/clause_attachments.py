@@ -19,6 +19,28 @@ _REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort"
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
+#: Verbs of what came of a blow, and who struck it; what a blow is called; and how places hang beneath it.
+_TOLL = frozenset(
+    {
+        "kill",
+        "wound",
+        "injure",
+        "hurt",
+        "maim",
+        "die",
+        "perish",
+        "target",
+        "claim",
+        "leave",
+        "displace",
+        "slay",
+    }
+)
+_BLOWS = words("bygones")
+_WHERE = frozenset({"in", "at", "near", "on", "of", "outside", "across", "around", "against", "by"})
+_STEPS = 5
+#: Verbs beside which a participle says what somebody has undergone.
+_WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -41,6 +63,39 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             return
+
+
+def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang a clause of the dead on the blow, not on where it was struck: "raids on towns in Mali, which (in which, where) killed"."""
+    who = s.child(verb, "nsubj", "nsubjpass")
+    if s.lemmas[verb] not in _TOLL or who is None or s.lemmas[who].lower() == "who":
+        return
+    if s.lemmas[verb] == "leave" and s.child(verb, "oprd", "ccomp", "xcomp") is None:
+        return  # "in Mali, which has left the bloc"
+    noun = heads[verb]
+    for _ in range(_STEPS):
+        prep = s.heads[noun]
+        if s.lemmas[noun].lower() in _BLOWS and s.tags[noun] in ("NN", "NNS"):
+            heads[verb] = noun
+            return
+        if s.deps[noun] in ("conj", "appos") and s.heads[noun] < noun:
+            noun = s.heads[noun]
+        elif s.deps[noun] == "pobj" and s.lemmas[prep].lower() in _WHERE and s.heads[prep] < prep:
+            noun = s.heads[prep]
+        else:
+            return
+
+
+def had_done_to(s: Sentence, subject: int, deps: list[str]) -> None:
+    """Read who is seen or left so as whom a participle's deed is done to: "the siege saw ten soldiers killed"."""
+    done = s.heads[subject]
+    bare = s.tags[done] == "VBN" and s.deps[done] == "ccomp" and s.lemmas[s.heads[done]] in _WITNESSING
+    if (
+        bare
+        and subject < done
+        and not any(s.deps[c] in ("aux", "auxpass", "dobj", "mark") for c in s.children[done])
+    ):
+        deps[subject] = "nsubjpass"
 
 
 def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:

@@ -59,6 +59,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] == "relcl":
             clause_attachments.relative(sentence, token, heads, deps)
             clause_attachments.who_of_a_body(sentence, token, heads)
+            clause_attachments.of_a_blow(sentence, token, heads)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             clause_attachments.parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
@@ -91,6 +92,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 )
         elif deps[token] == "nsubj":
             attachments.below_auxiliary(sentence, token, heads)
+            clause_attachments.had_done_to(sentence, token, deps)
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
