@@ -25,6 +25,7 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.stance_drafts import is_instrument
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -216,6 +217,12 @@ class _Builder:
         kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
         if kind is None:
             return None
+        if kind in HARMS and any(is_instrument(self.scene, a) for a in sources):
+            senders = behind(self.slots, self.tables).actors if self.verbal else ()
+            sources = [a for a in sources if not is_instrument(self.scene, a)]  # "a plane hit the ministry"
+            sources = sources or [a for a in senders if a not in targets]  # "rockets fired by rebels hit it"
+            if not (sources or targets or place):
+                return None
         return EventDraft(
             sentence=self.s.index,
             head=self.head,

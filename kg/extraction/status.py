@@ -47,17 +47,6 @@ _GREETING = frozenset({"welcome", "celebrate", "applaud", "cheer", "appreciate",
 _RESULTING = frozenset({"result", "lead", "end", "culminate"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
-#: Verbs by which a deed is laid to somebody's charge.
-_ACCUSING = words("accusing") | {
-    "guilty",
-    "convict",
-    "acquit",
-    "clear",
-    "arrest",
-    "jail",
-    "imprison",
-    "sentence",
-}
 #: What ends is there before: "told Oslo to stop attacking", "urged an end to attacks".
 _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause", "discontinue"})
 _ENDS = frozenset(
@@ -297,7 +286,7 @@ class StatusReader(Bygones):
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
         s = self._frames.sentence
-        if s.lemmas[verb] == "mastermind" and self.charged(verb):
+        if self._plotted(noun, verb):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
         if (
             self._tolerated(noun, verb)
@@ -378,12 +367,6 @@ class StatusReader(Bygones):
         if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and (itself or not self._definite(above))):
             return "actual", above
         return None
-
-    def charged(self, gerund: int) -> bool:
-        """Tell what somebody is said to have done: "accused of killing"."""
-        s = self._frames.sentence
-        prep = s.heads[gerund]
-        return s.deps[gerund] == "pcomp" and s.lemmas[s.heads[prep]] in _ACCUSING
 
     def _is_in(self, noun: int) -> bool:
         """Tell "is not in its interest", where the noun is what is said."""
