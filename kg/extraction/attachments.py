@@ -5,9 +5,8 @@ Each function looks at one token of a sentence and changes the lists ``heads`` a
 
 from __future__ import annotations
 
-from itertools import islice
-
 from kg.extraction.joining import is_name
+from kg.extraction.list_attachments import CASES, for_talks, instance
 from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -59,10 +58,6 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _WORDS = 40
 #: Verbs that say what somebody is charged with by "of".
 _OF_CHARGES = frozenset({"accuse", "suspect", "convict", "acquit"})
-#: Words before a case of what was said: "the war on drugs, in particular on opium".
-_CASES = frozenset(
-    {"especially", "particularly", "notably", "including", "chiefly", "mainly", "primarily", "particular"}
-)
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -70,7 +65,7 @@ _NEAR = 4
 def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
     """Hang a preposition where it belongs, by the rules for its word."""
     word = s.lemmas[prep].lower()
-    if prep > 2 and s.words[prep - 1].lower() in _CASES and deps[prep] == "prep":
+    if prep > 2 and s.words[prep - 1].lower() in CASES and deps[prep] == "prep":
         instance(s, prep, heads, deps)
     if word == "by":
         judged_by(s, prep, heads, deps)
@@ -80,6 +75,8 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
         return
     elif word in ("of", "for", "over") and s.lemmas[s.heads[prep]] in _GROWING:
         spreading(s, prep, heads)
+    elif word == "for":
+        for_talks(s, prep, heads)
     elif word == "of":
         undergone(s, prep, heads)
         accused(s, prep, heads)
@@ -96,17 +93,6 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
             handed(s, prep, heads)
     elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
         heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
-
-
-def instance(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
-    """Join a preposition to the same one before it, of which it gives a case: "the war on drugs, especially on opium"."""
-    word = s.lemmas[prep].lower()
-    for t in range(prep - 2, max(-1, prep - _WORDS), -1):
-        if s.lemmas[t].lower() == word and deps[t] == "prep" and s.heads[t] != prep:
-            above = list(islice(s.path_up(t), _WORDS))
-            if s.heads[prep] != t and s.pos[above[0]] in ("NOUN", "VERB") and prep not in above:
-                heads[prep], deps[prep] = t, "conj"
-            return
 
 
 def spreading(s: Sentence, prep: int, heads: list[int]) -> None:

@@ -62,6 +62,22 @@ _RULES = words("rules")
 #: ... and verbs of those who are only for or against these.
 _SPONSORING = words("sponsoring")
 _MANDATING = words("mandating")
+#: ... or what those are called who mean it.
+_BODIES = frozenset(
+    {
+        "army",
+        "military",
+        "coalition",
+        "alliance",
+        "rebel",
+        "government",
+        "regime",
+        "opposition",
+        "police",
+        "junta",
+    }
+    | {"militia", "insurgent", "militant", "separatist", "union", "guerrilla", "jihadist", "terrorist"}
+)
 #: Prepositions behind which stands what others mean to do.
 _OF_OTHERS = frozenset({"against", "over", "about", "despite", "amid"})
 #: Verbs that have something done to their object: "ordered the editor arrested".
@@ -286,11 +302,12 @@ class Control:
         return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
 
     def _named_before(self, noun: int) -> tuple[int, ...]:
-        """Give the names before a noun: "Norwegian efforts to help", "a Norwegian-Danish plan to"."""
+        """Give who is named before a noun: "Norwegian (rebel) efforts to help", "a Norwegian-Danish plan to"."""
         s = self.sentence
         before = [c for c in s.children[noun] if c < noun and s.deps[c] in _MODIFIERS]
         inner = [t for c in before for t in s.children[c] if s.deps[t] in _MODIFIERS]
-        named = {j for t in (*before, *inner) if is_name(s, t) for j in self.frames.conjuncts(t)}
+        somebody = [t for t in (*before, *inner) if is_name(s, t) or s.lemmas[t].lower() in _BODIES]
+        named = {j for t in somebody for j in self.frames.conjuncts(t)}
         return tuple(sorted(named))
 
     def noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:

@@ -33,15 +33,17 @@ def foes_of_friends(scene: Scene, events: Mapping[int, EventDraft]) -> Iterator[
     for event in events.values():
         if event.type not in _HELPING or event.silent or event.status not in ("actual", "planned"):
             continue
-        if not event.verbal or scene.sentence.lemmas[event.head] not in _ASSISTING:
+        if _ASSISTING.isdisjoint(scene.sentence.lemmas[t] for t in (event.head, *event.tokens)):
             continue
-        for deed in _deeds(scene, event.head):
+        for deed in _deeds(scene, event):
             for foe in _struck(scene, deed, events):
                 if foe in event.targets or is_anybody(scene, foe) or _is_place(scene, foe):
                     continue
                 for holder in event.sources:
                     if holder != foe and not is_weapon(scene, holder):
-                        yield toward_actor(scene, holder, foe, "oppose", "opposes", (event.head, deed), deed)
+                        yield toward_actor(
+                            scene, holder, foe, "oppose", "opposes", (*event.tokens, deed), deed
+                        )
 
 
 def shielders(scene: Scene) -> Iterator[tuple[int, str, int]]:
@@ -60,16 +62,18 @@ def shielders(scene: Scene) -> Iterator[tuple[int, str, int]]:
                     yield verb, holder, token
 
 
-def _deeds(scene: Scene, helping: int) -> Iterator[int]:
+def _deeds(scene: Scene, event: EventDraft) -> Iterator[int]:
     """Yield what others are helped to do: "helps Oslo (to) defeat", "in its fight against", "in fighting"."""
-    s, frames = scene.sentence, scene.frames
-    for c in s.children[helping]:
+    s, frames, helping = scene.sentence, scene.frames, event.head
+    for c in s.children[helping] if event.verbal else ():
         if s.deps[c] in ("xcomp", "ccomp", "advcl") and s.tags[c] == "VB" and c > helping:
             yield c
             yield from (j for j in s.children[c] if s.deps[j] == "conj" and s.pos[j] == "VERB")
-    for t in frames.objects(helping):
+    for t in frames.objects(helping) if event.verbal else ():
         yield from (c for c in s.children[t] if s.deps[c] in ("acl", "relcl") and s.tags[c] == "VB")
     yield from frames.preps(helping, "in", "with")
+    if not event.verbal and event.carrier is not None:  # "voiced its support for Oslo in its fight against"
+        yield from frames.preps(event.carrier, "in")
 
 
 def _struck(scene: Scene, deed: int, events: Mapping[int, EventDraft]) -> list[str]:
@@ -83,9 +87,11 @@ def _struck(scene: Scene, deed: int, events: Mapping[int, EventDraft]) -> list[s
         return [a for t in frames.preps(deed, "from", "against") for a in scene.who(t)]
     if s.lemmas[deed] in _WEAKENING and s.pos[deed] in VERBAL:
         return scene.persons(frames.objects(deed), outright=True)
-    if s.lemmas[deed] in _STRUGGLES:
-        return scene.persons(frames.preps(deed, "against"), outright=True)
-    return []
+    if s.lemmas[deed] not in _STRUGGLES or s.pos[deed] != "NOUN":
+        return []
+    aims = [c for c in s.children[deed] if s.deps[c] == "acl" and s.tags[c] == "VB"]  # "campaign to defeat"
+    named = scene.persons(frames.preps(deed, "against"), outright=True)
+    return named + [a for c in aims for a in _struck(scene, c, events)]
 
 
 def _is_place(scene: Scene, actor: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kg.extraction.list_attachments import CASES
 from kg.extraction.sentence import VERBAL, Sentence
 
 #: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
@@ -51,7 +52,9 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
                     found[:] = [one]
                     break
                 found.append(c)
-            elif (dep == "nmod" and _joined(s, c)) or (dep == "appos" and _next_in_list(s, t, c)):
+            elif (dep == "nmod" and _joined(s, c)) or (
+                dep == "appos" and (_next_in_list(s, t, c) or _singled_out(s, t, c))
+            ):
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
                 found.extend(_instances(s, c))
@@ -89,6 +92,12 @@ def _beside(s: Sentence, token: int) -> list[int]:
         if joined and (c < token or s.words[min((c, *s.children[c])) - 1].lower() == "as"):
             found.append(c)
     return found
+
+
+def _singled_out(s: Sentence, several: int, token: int) -> bool:
+    """Tell who is named as the first of several: "our partners, especially the Danes"."""
+    word = s.words[min((token, *s.children[token]))].lower()
+    return word in CASES and token > several and s.tags[several] in ("NNS", "NNPS")
 
 
 def _next_in_list(s: Sentence, subject: int, token: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction import attachments, clause_attachments
+from kg.extraction import attachments, clause_attachments, list_attachments
 from kg.extraction.sentence import VERBAL, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
@@ -84,6 +84,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _name_as_object(sentence, token, deps)
             if deps[token] == "npadvmod":
                 attachments.leading_subject(sentence, token, deps)
+        elif deps[token] == "npadvmod" and sentence.heads[token] < token:
+            list_attachments.next_of_several(sentence, token, heads, deps)
         elif deps[token] == "csubj" and sentence.tags[token] in ("VBG", "VBN"):
             below = {sentence.words[c].lower() for c in sentence.children[token] if sentence.deps[c] == "aux"}
             if "having" in below or any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):

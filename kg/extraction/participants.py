@@ -44,6 +44,7 @@ _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
 _FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
+_THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebted"})
 _GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
 #: Deeds of which a clause behind them says whom they are meant for.
 _SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
@@ -152,7 +153,8 @@ class _Builder:
                 target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
-        if not target.actors and source.actors and self.row["type"] in _GIVING and not self.verbal:
+        given = not self.verbal or self.s.deps[self.head] == "acl"
+        if not target.actors and source.actors and self.row["type"] in _GIVING and given:
             target = self._thanked(without=source.actors)
         if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
             target = Filled()  # "the president cut American aid": it was his own country's
@@ -279,10 +281,11 @@ class _Builder:
         return None
 
     def _thanked(self, *, without: tuple[str, ...]) -> Filled:
-        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support"."""
-        prep = self.s.heads[self.head]
+        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support", "is grateful for"."""
+        noun = self.s.heads[self.head] if self.s.deps[self.head] == "acl" else self.head
+        prep = self.s.heads[noun]
         verb = self.s.heads[prep]
-        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] != "thank":
+        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] not in _THANKING:
             return Filled()
         who = self.frames.subjects(verb)
         return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
