@@ -253,7 +253,9 @@ class Control:
         ):
             return ()
         if s.lemmas[verb] in _TOGETHER:
-            return self.frames.preps(verb, "with")
+            parts = [t for t in self.frames.preps(verb, "as") if s.lemmas[t] == "part"]
+            whole = tuple(t for part in parts for t in self.frames.preps(part, "of"))
+            return self.frames.preps(verb, "with") + whole  # "is working as part of the pact to defeat"
         forces = [o for o in self.frames.objects(verb) if s.lemmas[verb] == "join" and s.lemmas[o] in _FORCES]
         return tuple(t for head in (verb, *forces) for t in self.frames.preps(head, "with")) if forces else ()
 

@@ -26,6 +26,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, bidden, demanded_deed, done_to, spelled_out
 from kg.extraction.stance_drafts import is_instrument
+from kg.extraction.status import OWN_ENDS
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -263,6 +264,8 @@ class _Builder:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""
         if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
             return False
+        if self.row["type"] == "ASSAULT" and self.s.lemmas[self.slots.carrier] in OWN_ENDS:
+            return False  # "ceased airstrikes": one's own
         return self.slots.ends(self.slots.carrier)
 
     def _own_deed(self) -> Filled | None:

@@ -54,6 +54,12 @@ _ENDS = frozenset(
 )
 
 
+#: ... and what is one's own where one ends it.
+OWN_ENDS = frozenset({"cease", "discontinue", "suspend", "pause"})
+#: What one wants to bring about.
+_GOALS = frozenset(
+    {"goal", "aim", "objective", "purpose", "ambition", "intention", "priority", "mission", "dream"}
+)
 #: Papers and words in which somebody speaks, which speak when he does: "will send a letter urging".
 _EXPRESSIONS = words("expressions")
 #: Nouns for a part of a deed that is the deed: "this could be the start of a raid".
@@ -294,6 +300,8 @@ class StatusReader(Bygones):
             or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
         ):
             return None
+        if s.deps[noun] == "attr" and any(s.lemmas[t] in _GOALS for t in self._frames.subjects(verb)):
+            return "planned", verb  # "its goal is the destruction of"
         found = self._embedding(verb, None)
         if (
             found == "denied"
@@ -309,7 +317,7 @@ class StatusReader(Bygones):
             aspect = light.row["aspect"]
             if aspect == "refuse":
                 return "denied", verb
-            if aspect == "end" and self._definite(noun):
+            if aspect == "end" and (self._definite(noun) or s.lemmas[verb] in OWN_ENDS):
                 return None  # what is to be ended goes on: "a plan to end the war"
             if aspect in ("seek", "enable") and "held" not in light.row["note"]:
                 return "proposed", verb
