@@ -40,6 +40,7 @@ _BLOWS = words("bygones")
 _WHERE = frozenset({"in", "at", "near", "on", "of", "outside", "across", "around", "against", "by"})
 _STEPS = 5
 #: Verbs beside which a participle says what somebody has undergone.
+_CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
@@ -89,6 +90,10 @@ def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
 def had_done_to(s: Sentence, subject: int, deps: list[str]) -> None:
     """Read who is seen or left so as whom a participle's deed is done to: "the siege saw ten soldiers killed"."""
     done = s.heads[subject]
+    captive = s.child(done, "dobj") if s.lemmas[done] in ("hold", "take") and subject < done else None
+    if captive == done + 1 and s.words[captive] in _CAPTIVES and not s.children[captive]:
+        deps[subject], deps[captive] = "nsubjpass", "oprd"  # "says that students held hostage there are ill"
+        return
     bare = s.tags[done] == "VBN" and s.deps[done] == "ccomp" and s.lemmas[s.heads[done]] in _WITNESSING
     if (
         bare
