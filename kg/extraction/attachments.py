@@ -24,6 +24,10 @@ _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
 )
 _DEEDS = words("deeds")
+#: Verbs whose participle before a deed says how hard it is: "amid punishing raids".
+_FIERCE = frozenset(
+    {"punish", "cripple", "devastate", "wither", "escalate", "mount", "continue", "damage", "crush"}
+)
 #: Verbs that say of their object what it is.
 _DECLARING = frozenset({"hold", "deem", "consider", "judge", "pronounce"})
 #: Verbs and nouns by which something goes to somebody.
@@ -336,10 +340,12 @@ def word_to_word(s: Sentence, token: int, heads: list[int], deps: list[str], pos
 def attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
     """Read "the hunt for fleeing rebels" as an adjective before its noun, not as a gerund with its object."""
     verb = s.child(prep, "pcomp")
-    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in STATES:
+    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG":
         return
     noun = s.child(verb, "dobj")
     if noun is None or s.edges(noun)[0] != verb + 1:
+        return
+    if s.lemmas[verb] not in STATES and not (s.lemmas[verb] in _FIERCE and s.lemmas[noun] in _DEEDS):
         return
     guest = s.tags[noun] == "NNP" and s.lemmas[prep].lower() in (
         "against",

@@ -240,6 +240,8 @@ class StatusReader(Bygones):
             return found, above
         if word in ("about", "over") and s.lemmas[above] in _WORRIES:
             return "possible", above  # "worries about selling arms to Oslo"
+        if s.pos[above] in VERBAL and word == "by" and s.lemmas[above] in ("accuse", "blame", "suspect"):
+            return "possible", above  # "accused Oslo of breaking the truce by shelling"
         if s.pos[above] in VERBAL:
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
