@@ -72,6 +72,7 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     if prep > 2 and s.words[prep - 1].lower() in CASES and deps[prep] == "prep":
         instance(s, prep, heads, deps)
     if word == "by":
+        of_a_deed(s, prep, heads, deps)
         judged_by(s, prep, heads, deps)
         done_to(s, prep, heads)
         given_by(s, prep, heads, deps)
@@ -110,6 +111,16 @@ def spreading(s: Sentence, prep: int, heads: list[int]) -> None:
         and s.child(verb, "dobj") is None
     ):
         heads[prep] = noun
+
+
+def of_a_deed(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the deed right before it, not on a verb: "was shut in the wake of raids by Oslo"."""
+    deed, verb = by - 1, heads[by]
+    near = s.deps[deed] == "pobj" and s.lemmas[deed] in _DEEDS and s.tags[deed] in ("NN", "NNS")
+    doer = s.child(by, "pobj") if near and s.pos[verb] == "VERB" and verb < deed else None
+    between = s.heads[s.heads[deed]] != verb  # "was condemned for the raid by Oslo"
+    if doer is not None and between and s.pos[doer] in NAMING:
+        heads[by], deps[by] = deed, "prep"
 
 
 def done_to(s: Sentence, by: int, heads: list[int]) -> None:

@@ -100,6 +100,10 @@ class _Builder:
             source = Filled()
         if source.slot == "by" and self._ended() and source.tokens != self.frames.preps(self.head, "by"):
             source = Filled()  # "Lie's sentence was cut by the king"
+        if target.slot == "poss" and not source.actors and self.row["type"] in ("ASSAULT", "COERCE"):
+            kinds = self.scene.cast.profiles
+            if target.actors and all(kinds[a].type == "State" for a in target.actors):
+                source, target = target, Filled()  # "Oslo's arrests", "urged Oslo to stop its killings"
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
@@ -217,6 +221,8 @@ class _Builder:
             targets = [a for a in asked(self.slots, about[0]) if a not in sources]
         if not enough(self.slots, self.row, sources, targets, about=bool(about), place=place):
             return None
+        if not self.verbal and self.s.lemmas[self.s.heads[self.head]] == "behind":
+            self.row = {**self.row, "note": ""}  # who is behind an attack has struck, and not in words
         kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
         if kind is None:
             return None
