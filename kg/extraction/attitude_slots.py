@@ -283,7 +283,8 @@ def fronted(s: Sentence, match: Match) -> bool:
     before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
     things = [c for t in before for c in s.children[t]]
     # "In Peru, many believe", but "In Lie they trust"
-    return any(s.pos[c] == "NOUN" or s.words[s.edges(c)[1]] == "," for c in things)
+    ends = [s.edges(c)[1] for c in things]
+    return any(s.pos[c] == "NOUN" for c in things) or any(s.words[e : e + 1] == (",",) for e in ends)
 
 
 def precedes(s: Sentence, head: int, clause: int) -> bool:

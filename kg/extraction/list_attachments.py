@@ -53,12 +53,11 @@ def for_talks(s: Sentence, prep: int, heads: list[int]) -> None:
 def next_of_several(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Join a plural behind a comma to those met before it: "met envoys from Oslo, members of the union and students"."""
     verb = s.heads[noun]
-    first = s.edges(noun)[0]
-    apart = s.words[first] == "," or s.words[first - 1] == ","
-    if s.tags[noun] not in _PLURAL or noun < verb or not apart:
+    met = s.child(verb, "dobj") if s.tags[noun] in _PLURAL and noun > verb else None
+    if met is None or met > noun or not _goes_on(s, noun):
         return
-    met = s.child(verb, "dobj")
-    if met is None or met > first or not _goes_on(s, noun):
+    first = s.edges(noun)[0]
+    if met > first or "," not in (s.words[first], s.words[first - 1]):
         return
     beside = s.child(met, "prep")
     if (
