@@ -16,7 +16,16 @@ _JUDGING = words("object_gerund")
 _GREETING = frozenset({"congratulate", "felicitate", "compliment", "commend"})
 
 #: What one is helped in: "backs Oslo in its fight".
-_STRUGGLES = words("struggles")
+_STRUGGLES = words("struggles") | {
+    "talk",
+    "negotiation",
+    "bid",
+    "quest",
+    "drive",
+    "push",
+    "recovery",
+    "transition",
+}
 
 #: Verbs by which one says how something is: "makes it hard to leave".
 _FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "render", "keep"})
