@@ -6,6 +6,7 @@ Each function looks at one token of a sentence and changes the lists ``heads`` a
 from __future__ import annotations
 
 from kg.extraction.joining import is_name
+from kg.extraction.list_attachments import CASES, for_talks, instance
 from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -23,6 +24,10 @@ _JUDGING = frozenset(
     {*words("object_gerund"), "hit", "slap", "threaten", "reward", "present", "serve", "provide"}
 )
 _DEEDS = words("deeds")
+#: Verbs whose participle before a deed says how hard it is: "amid punishing raids".
+_FIERCE = frozenset(
+    {"punish", "cripple", "devastate", "wither", "escalate", "mount", "continue", "damage", "crush"}
+)
 #: Verbs that say of their object what it is.
 _DECLARING = frozenset({"hold", "deem", "consider", "judge", "pronounce"})
 #: Verbs and nouns by which something goes to somebody.
@@ -66,7 +71,10 @@ _NEAR = 4
 def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
     """Hang a preposition where it belongs, by the rules for its word."""
     word = s.lemmas[prep].lower()
+    if prep > 2 and s.words[prep - 1].lower() in CASES and deps[prep] == "prep":
+        instance(s, prep, heads, deps)
     if word == "by":
+        of_a_deed(s, prep, heads, deps)
         judged_by(s, prep, heads, deps)
         done_to(s, prep, heads)
         given_by(s, prep, heads, deps)
@@ -74,6 +82,8 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
         return
     elif word in ("of", "for", "over") and s.lemmas[s.heads[prep]] in _GROWING:
         spreading(s, prep, heads)
+    elif word == "for":
+        for_talks(s, prep, heads)
     elif word == "of":
         undergone(s, prep, heads)
         accused(s, prep, heads)
@@ -113,6 +123,16 @@ def exchanged(s: Sentence, between: int, heads: list[int]) -> None:
     of = s.heads[thing]
     if s.deps[thing] == "pobj" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] in _EXCHANGES:
         heads[between] = s.heads[of]
+
+
+def of_a_deed(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the deed right before it, not on a verb: "was shut in the wake of raids by Oslo"."""
+    deed, verb = by - 1, heads[by]
+    near = s.deps[deed] == "pobj" and s.lemmas[deed] in _DEEDS and s.tags[deed] in ("NN", "NNS")
+    doer = s.child(by, "pobj") if near and s.pos[verb] == "VERB" and verb < deed else None
+    between = s.heads[s.heads[deed]] != verb  # "was condemned for the raid by Oslo"
+    if doer is not None and between and s.pos[doer] in NAMING:
+        heads[by], deps[by] = deed, "prep"
 
 
 def done_to(s: Sentence, by: int, heads: list[int]) -> None:
@@ -343,10 +363,12 @@ def word_to_word(s: Sentence, token: int, heads: list[int], deps: list[str], pos
 def attributive(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
     """Read "the hunt for fleeing rebels" as an adjective before its noun, not as a gerund with its object."""
     verb = s.child(prep, "pcomp")
-    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG" or s.lemmas[verb] not in STATES:
+    if verb is None or verb != prep + 1 or s.tags[verb] != "VBG":
         return
     noun = s.child(verb, "dobj")
     if noun is None or s.edges(noun)[0] != verb + 1:
+        return
+    if s.lemmas[verb] not in STATES and not (s.lemmas[verb] in _FIERCE and s.lemmas[noun] in _DEEDS):
         return
     guest = s.tags[noun] == "NNP" and s.lemmas[prep].lower() in (
         "against",

@@ -281,7 +281,10 @@ def stated(scene: Scene, token: int) -> bool:
 def fronted(s: Sentence, match: Match) -> bool:
     """Say whether a preposition of the pattern opens the clause and so isn't the verb's: "With that, we identified"."""
     before = [t for t in match.tokens if t < match.head and s.deps[t] == "prep"]
-    return any(s.pos[c] in ("NOUN", "PROPN") for t in before for c in s.children[t])
+    things = [c for t in before for c in s.children[t]]
+    # "In Peru, many believe", but "In Lie they trust"
+    ends = [s.edges(c)[1] for c in things]
+    return any(s.pos[c] == "NOUN" for c in things) or any(s.words[e : e + 1] == (",",) for e in ends)
 
 
 def precedes(s: Sentence, head: int, clause: int) -> bool:

@@ -88,6 +88,9 @@ _STEERED = frozenset(
     {"plane", "planes", "airplane", "airplanes", "airliner", "airliners", "vessel", "boat", "boats", "ship"}
 )
 _STRIKING = frozenset({"hit", "strike", "crash", "slam", "smash", "ram", "plough", "plow", "plunge", "drive"})
+#: Verbs whose subject sees or leaves somebody killed, and clauses that are gone up for a relative one, at most.
+_WITNESSING = frozenset({"see", "watch", "leave", "witness"})
+_CLAUSES = 4
 _ANAPHORIC = frozenset({"this", "these", "that", "those", "the", "such"})
 
 
@@ -108,6 +111,7 @@ def behind(slots: Slots, tables: EventTables) -> Filled:
     if slots.match.row["type"] in _STRUCK and frames.is_passive(slots.head):
         verb = _last_told(slots)
         within = frames.preps(verb, "in", "during")  # "were killed in a strike by Oslo"
+        within = (*within, *_blow_of(slots))
         spans = (o for c in s.children[verb] if s.lemmas[c] == "in" for o in s.children[c])
         counted = (o for t in spans if s.lemmas[t] in _AMOUNTS for o in frames.preps(t, "of"))
         for t in (*within, *counted):  # "in three nights of shelling by Oslo"
@@ -164,6 +168,27 @@ def _last_told(slots: Slots) -> int:
     return first
 
 
+def _blow_of(slots: Slots) -> tuple[int, ...]:
+    """Give the blow in which somebody was killed: "raids by Oslo in which (where) ten died", "a raid left ten wounded"."""
+    s, clause = slots.s, slots.head
+    above = s.heads[clause]
+    if s.deps[clause] == "acl" and s.deps[above] == "dobj":
+        clause = above
+        above = s.heads[above]
+    if s.lemmas[above] in _WITNESSING and s.deps[clause] in ("ccomp", "dobj", "oprd"):
+        blows = slots.frames.subjects(above)
+        return (*blows, *(o for t in blows if s.lemmas[t] in _AMOUNTS for o in slots.frames.preps(t, "of")))
+    where = any(s.words[c].lower() == "where" for c in s.children[clause])
+    where = where or any(s.words[t].lower() == "which" for t in slots.frames.preps(clause, "in", "during"))
+    for _ in range(_CLAUSES):
+        if s.deps[clause] == "relcl":
+            return (s.heads[clause],) if where else ()
+        if s.deps[clause] != "conj":
+            break
+        clause = s.heads[clause]
+    return ()
+
+
 def _owners_of_means(slots: Slots) -> Filled:
     """Give whose force is sent, or whose goods are handed over: "their force will be deployed", "Norwegian tanks sold to"."""
     s, frames, scene = slots.s, slots.frames, slots.scene
@@ -184,7 +209,9 @@ def sums_up(s: Sentence, noun: int) -> bool:
     """Tell a noun that calls the clause before it something: "Lie vowed to sell the port, a plan Bern has denounced"."""
     low = s.edges(noun)[0]
     after = low > 1 and (s.words[low - 1] in (",", "-", "–", "—") or s.words[low - 2] == ",")
-    told = s.lemmas[noun] in _SUMMING and after and any(s.deps[c] in ("relcl", "acl") for c in s.children[noun])
+    told = (
+        s.lemmas[noun] in _SUMMING and after and any(s.deps[c] in ("relcl", "acl") for c in s.children[noun])
+    )
     return told and (s.words[low].lower() in ("a", "an") or s.tags[noun] == "NNS")
 
 
@@ -243,7 +270,9 @@ def _makers(slots: Slots, tables: EventTables, thing: int) -> tuple[str, ...]:
         return ()
     below = Slots(scene, slots.lenders, match)
     source = below.fill(match.row["source"])
-    return () if done_there(below, source) else source.actors
+    # which of the two it was isn't said: "ten were killed in clashes between the police and students"
+    apart = source.slot in ("between", "among") and frames.is_passive(slots.head)
+    return () if apart or done_there(below, source) else source.actors
 
 
 def done_by_a_thing(slots: Slots, tables: EventTables) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from kg.extraction.sentence import MODIFIERS, VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -33,6 +34,10 @@ _GROUNDS = frozenset({"for", "of", "on", "over"})
 
 #: Verbs that do so with "with": "helped her with her campaign".
 _HELPING = frozenset({"help", "assist", "aid"})
+
+#: ... and those, with their nouns, that do so with "in" as well: "backed her in her bid".
+_BACKING = words("assisting")
+_SUPPORT = frozenset({"support", "backing", "help", "assistance", "aid", "solidarity"})
 
 #: Verbs that do so with "against": "defended her against claims that she had lied".
 _SHIELDING = frozenset({"defend", "protect", "shield", "guard", "back", "support", "clear"})
@@ -311,6 +316,8 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
             if doer is not None and doer < token:
                 found.add(doer)  # "the runway used by Moe for his travels"
     for at in islice(sentence.path_up(token), _NEAR):
+        if (friend := helped_in(sentence, at)) is not None:
+            return frozenset({friend})
         above = sentence.heads[at]
         word, verb = sentence.words[at].lower(), sentence.lemmas[above]
         helped = (word == "with" and verb in _HELPING) or (word == "against" and verb in _SHIELDING)
@@ -320,3 +327,28 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
         if goal is not None and goal < at and sentence.pos[above] in ("VERB", "PROPN", "PRON"):
             return frozenset({goal})
     return frozenset(found)
+
+
+def helped_in(sentence: Sentence, prep: int) -> int | None:
+    """Give who is helped in what stands behind a preposition: "backs Oslo in its fight", "support for Oslo in its fight"."""
+    if sentence.deps[prep] != "prep" or sentence.words[prep].lower() not in ("in", "with"):
+        return None
+    above = sentence.heads[prep]
+    if sentence.pos[above] == "VERB":
+        goal = sentence.child(above, "dobj")
+        if goal is None or goal > prep:
+            return None
+        if sentence.lemmas[above] in _BACKING:
+            return goal
+        above = goal  # "voiced its support for Oslo in its fight"
+    link = sentence.heads[above]
+    if sentence.deps[above] == "pobj" and sentence.lemmas[link] in ("for", "to"):
+        return above if sentence.lemmas[sentence.heads[link]] in _SUPPORT else None
+    if sentence.deps[above] == "dobj" and sentence.lemmas[link] in _BACKING:
+        return above
+    if sentence.lemmas[above] not in _SUPPORT:
+        return None
+    links = (
+        c for c in sentence.children[above][:_ARGUMENTS] if sentence.lemmas[c] in ("for", "to") and c < prep
+    )
+    return next((goal for c in links if (goal := sentence.child(c, "pobj")) is not None), None)

@@ -20,11 +20,32 @@ _REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort"
 _CALLING = frozenset(
     {"call", "describe", "see", "term", "characterise", "characterize", "label", "dub", "brand", "regard"}
 )
-_OUTCOMES = words("outcomes") | {"displace", "devastate", "level", "flatten", "leave", "claim"}
-_BLOWS = words("bygones") | words("deeds")
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
+#: Verbs of what came of a blow, and who struck it; what a blow is called; and how places hang beneath it.
+_TOLL = frozenset(
+    {
+        "kill",
+        "wound",
+        "injure",
+        "hurt",
+        "maim",
+        "die",
+        "perish",
+        "target",
+        "claim",
+        "leave",
+        "displace",
+        "slay",
+    }
+)
+_BLOWS = words("bygones")
+_WHERE = frozenset({"in", "at", "near", "on", "of", "outside", "across", "around", "against", "by"})
+_STEPS = 5
+#: Verbs beside which a participle says what somebody has undergone.
+_CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
+_WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -32,7 +53,6 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
     if who is None:
-        _of_a_blow(s, verb, heads)
         if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
             deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
         return
@@ -50,16 +70,41 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
             return
 
 
-def _of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang what a blow did on the blow, not on the place: "the raid on a village, which killed two nuns"."""
-    place = heads[verb]
-    if s.lemmas[verb] not in _OUTCOMES or s.deps[place] != "pobj" or s.deps[s.heads[place]] != "prep":
+def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang a clause of the dead on the blow, not on where it was struck: "raids on towns in Mali, which (in which, where) killed"."""
+    who = s.child(verb, "nsubj", "nsubjpass")
+    if s.lemmas[verb] not in _TOLL or who is None or s.lemmas[who].lower() == "who":
         return
-    above = s.heads[s.heads[place]]
-    subject = s.child(verb, "nsubj")
-    blow = s.pos[above] == "NOUN" and s.lemmas[above] in _BLOWS and s.lemmas[place] not in _BLOWS
-    if subject is not None and s.tags[subject] == "WDT" and blow:
-        heads[verb] = above
+    if s.lemmas[verb] == "leave" and s.child(verb, "oprd", "ccomp", "xcomp") is None:
+        return  # "in Mali, which has left the bloc"
+    noun = heads[verb]
+    for _ in range(_STEPS):
+        prep = s.heads[noun]
+        if s.lemmas[noun].lower() in _BLOWS and s.tags[noun] in ("NN", "NNS"):
+            heads[verb] = noun
+            return
+        if s.deps[noun] in ("conj", "appos") and s.heads[noun] < noun:
+            noun = s.heads[noun]
+        elif s.deps[noun] == "pobj" and s.lemmas[prep].lower() in _WHERE and s.heads[prep] < prep:
+            noun = s.heads[prep]
+        else:
+            return
+
+
+def had_done_to(s: Sentence, subject: int, deps: list[str]) -> None:
+    """Read who is seen or left so as whom a participle's deed is done to: "the siege saw ten soldiers killed"."""
+    done = s.heads[subject]
+    captive = s.child(done, "dobj") if s.lemmas[done] in ("hold", "take") and subject < done else None
+    if captive == done + 1 and s.words[captive] in _CAPTIVES and not s.children[captive]:
+        deps[subject], deps[captive] = "nsubjpass", "oprd"  # "says that students held hostage there are ill"
+        return
+    bare = s.tags[done] == "VBN" and s.deps[done] == "ccomp" and s.lemmas[s.heads[done]] in _WITNESSING
+    if (
+        bare
+        and subject < done
+        and not any(s.deps[c] in ("aux", "auxpass", "dobj", "mark") for c in s.children[done])
+    ):
+        deps[subject] = "nsubjpass"
 
 
 def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:

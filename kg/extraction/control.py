@@ -40,6 +40,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTING = words("quoting")
 #: What one does together with others: "joined forces with Oslo to help the farmers".
 _TOGETHER = words("together")
+#: Verbs that fit their object for what an infinitive says.
+_TRAINING = frozenset({"train", "arm", "equip", "coach", "teach", "drill", "empower", "mentor", "embolden"})
 #: Verbs of going somewhere.
 _MOTION = words("motion")
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
@@ -60,6 +62,22 @@ _RULES = words("rules")
 #: ... and verbs of those who are only for or against these.
 _SPONSORING = words("sponsoring")
 _MANDATING = words("mandating")
+#: ... or what those are called who mean it.
+_BODIES = frozenset(
+    {
+        "army",
+        "military",
+        "coalition",
+        "alliance",
+        "rebel",
+        "government",
+        "regime",
+        "opposition",
+        "police",
+        "junta",
+    }
+    | {"militia", "insurgent", "militant", "separatist", "union", "guerrilla", "jihadist", "terrorist"}
+)
 #: Prepositions behind which stands what others mean to do.
 _OF_OTHERS = frozenset({"against", "over", "about", "despite", "amid"})
 #: Verbs that have something done to their object: "ordered the editor arrested".
@@ -100,6 +118,9 @@ class Control:
             relied = s.tags[predicate] == "VB" and s.lemmas[head] in PREP_CONTROL
             if relied and (named := self.frames.preps(head, "on", "upon")):
                 return named  # "relies on Oslo to supply"
+            trained = s.tags[predicate] == "VB" and s.lemmas[head] in _TRAINING
+            if trained and not self.frames.is_passive(head) and (taught := self.frames.objects(head)):
+                return taught  # "trains the army to defeat"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
             return gerund_doers(self, head, depth)
@@ -232,7 +253,9 @@ class Control:
         ):
             return ()
         if s.lemmas[verb] in _TOGETHER:
-            return self.frames.preps(verb, "with")
+            parts = [t for t in self.frames.preps(verb, "as") if s.lemmas[t] == "part"]
+            whole = tuple(t for part in parts for t in self.frames.preps(part, "of"))
+            return self.frames.preps(verb, "with") + whole  # "is working as part of the pact to defeat"
         forces = [o for o in self.frames.objects(verb) if s.lemmas[verb] == "join" and s.lemmas[o] in _FORCES]
         return tuple(t for head in (verb, *forces) for t in self.frames.preps(head, "with")) if forces else ()
 
@@ -281,11 +304,12 @@ class Control:
         return (s.heads[verb],) if own and s.deps[verb] == "relcl" else ()
 
     def _named_before(self, noun: int) -> tuple[int, ...]:
-        """Give the names before a noun: "Norwegian efforts to help", "a Norwegian-Danish plan to"."""
+        """Give who is named before a noun: "Norwegian (rebel) efforts to help", "a Norwegian-Danish plan to"."""
         s = self.sentence
         before = [c for c in s.children[noun] if c < noun and s.deps[c] in _MODIFIERS]
         inner = [t for c in before for t in s.children[c] if s.deps[t] in _MODIFIERS]
-        named = {j for t in (*before, *inner) if is_name(s, t) for j in self.frames.conjuncts(t)}
+        somebody = [t for t in (*before, *inner) if is_name(s, t) or s.lemmas[t].lower() in _BODIES]
+        named = {j for t in somebody for j in self.frames.conjuncts(t)}
         return tuple(sorted(named))
 
     def noun_holders(self, noun: int, depth: int) -> tuple[int, ...]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from kg.extraction.binding import antecedents, barred, joined, listeners, self_teller, subject_above
+from kg.extraction.binding import (
+    antecedents,
+    barred,
+    helped_in,
+    joined,
+    listeners,
+    self_teller,
+    subject_above,
+)
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.neuter import appraised, meant_by_it
 from kg.extraction.relative import RELATIVE
@@ -24,6 +32,9 @@ _DEPTH = 30
 
 #: Children of one word, or words behind it, that are looked at, at most.
 _BREADTH = 60
+
+#: Steps up from a possessive to the preposition behind which its phrase stands, at most.
+_NEAR = 4
 
 #: Pronouns and determiners that speak of nobody in particular.
 _ANYBODY = words("nobody_known")
@@ -267,8 +278,13 @@ def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 
     subject = subject_above(sentence, token)
+    here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
+    if sentence.deps[token] == "poss":  # "backed the rebels in their fight"
+        above = islice(sentence.path_up(token), _NEAR)
+        friend = next((t for at in above if (t := helped_in(sentence, at)) is not None), None)
+        if friend in here and fits(here[friend]):
+            return here[friend].keys
     if subject is not None and subject not in barred(sentence, token):
-        here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
         together = [t for t in (subject, *joined(sentence, subject)) if t in here and t < token]
         keys = tuple(dict.fromkeys(k for t in together for k in here[t].keys))
         if len(keys) > 1 or (together and fits(here[together[0]])):

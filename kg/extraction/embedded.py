@@ -68,6 +68,25 @@ _CLAIMING = frozenset(
 )
 #: Verbs after which "how to" is a skill, no aim.
 _KNOWING = frozenset({"know", "learn", "teach", "show", "explain", "understand"})
+#: Verbs of owning up to a deed, and of making its plan.
+_CONFESSING = frozenset(
+    {"admit", "confess", "acknowledge", "boast", "claim", "convict", "guilty", "jail", "sentence"}
+)
+_PLOTTING = frozenset(
+    {"plan", "plot", "mastermind", "orchestrate", "prepare", "organise", "organize", "arrange"}
+)
+_BLOWS = words("bygones")
+#: Verbs by which a deed is laid to somebody's charge.
+_ACCUSING = words("accusing") | {
+    "guilty",
+    "convict",
+    "acquit",
+    "clear",
+    "arrest",
+    "jail",
+    "imprison",
+    "sentence",
+}
 
 
 class Embedded(Marks):
@@ -300,6 +319,23 @@ class Embedded(Marks):
     def _most(self, adjective: int) -> bool:
         s = self._frames.sentence
         return any(s.tags[c] == "RBS" for c in s.children[adjective])
+
+    def charged(self, gerund: int) -> bool:
+        """Tell what somebody is said to have done: "accused of killing"."""
+        s = self._frames.sentence
+        prep = s.heads[gerund]
+        return s.deps[gerund] == "pcomp" and s.lemmas[s.heads[prep]] in _ACCUSING
+
+    def _plotted(self, noun: int, verb: int) -> bool:
+        """Tell a blow that was struck, of which somebody is said or says to have made the plan: "admitted planning the raid"."""
+        s = self._frames.sentence
+        if s.lemmas[verb] == "mastermind" and self.charged(verb):
+            return True
+        if s.lemmas[verb] not in _PLOTTING or s.lemmas[noun] not in _BLOWS or not self._definite(noun):
+            return False
+        above = s.heads[s.heads[verb]] if s.deps[verb] == "pcomp" else s.heads[verb]
+        below = s.deps[verb] in ("pcomp", "xcomp", "ccomp")
+        return self.charged(verb) or (below and s.lemmas[above] in _CONFESSING)
 
     def _embedding(self, head: int, prep: int | None) -> Status | None:
         """Give what the pattern at ``head`` makes of its complement, or of the object of its preposition ``prep``."""

@@ -19,6 +19,10 @@ OBJECT_GERUND = words("object_gerund")
 CALLING = frozenset({"call", "instruction", "plea", "advice", "request", "demand"})
 _PENALTIES = words("penalties")
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
+#: Verbs behind whose charge stands how it was done.
+_ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "charge"})
+#: Verbs of helping somebody with what he does.
+_ASSISTING = frozenset({"help", "assist", "aid", "support", "back"})
 #: What one gives to somebody for a deed of his.
 _CREDIT = words("credit")
 #: Verbs whose "at" or "into" names who is scolded.
@@ -34,6 +38,12 @@ def gerund_doers(control: Control, prep: int, depth: int) -> tuple[int, ...]:
     if s.pos[governor] in VERBAL:
         if s.lemmas[governor] in OBJECT_GERUND and s.lemmas[prep] in ("of", "for", "from", "over"):
             return control.frames.objects(governor)
+        if (
+            s.lemmas[prep] == "by"
+            and s.lemmas[governor] in _ACCUSING
+            and not control.frames.is_passive(governor)
+        ):
+            return control.frames.objects(governor)  # "accused Oslo of breaking the truce by shelling"
         if s.lemmas[governor] == "charge" and s.lemmas[prep] == "with":  # "charged them with plotting"
             return control.frames.objects(governor)
         if (
@@ -52,6 +62,8 @@ def gerund_doers(control: Control, prep: int, depth: int) -> tuple[int, ...]:
             scolded = control.frames.preps(governor, "at", "into", "on")  # "lashed out at Oslo for jailing"
             if scolded and s.heads[s.heads[scolded[0]]] == governor:
                 return scolded
+        if s.lemmas[governor] in _ASSISTING and s.lemmas[prep] in ("in", "with"):  # "backs Oslo in fighting"
+            return control.frames.objects(governor)
         if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
             return control.surface_subjects(governor, depth) + control.frames.objects(governor)
         return control.surface_subjects(governor, depth)

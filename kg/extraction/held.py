@@ -197,8 +197,10 @@ def _performed(scene: Scene, head: int) -> bool:
 
 
 def is_wanted(s: Sentence, head: int) -> bool:
-    """Say whether an infinitive is what others are called on to do: "a call for Oslo to accept"."""
+    """Say whether an infinitive is what others are called on to do: "a call for Oslo to accept", or who is sought ("wanted by")."""
     doer = s.heads[head]
+    if s.lemmas[head] == "want" and s.tags[head] == "VBN" and s.child(head, "xcomp") is None:
+        return s.deps[head] == "acl" or any(s.lemmas[c] == "for" for c in s.children[head])
     if s.tags[head] == "VB" and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[head]):
         return True
     if s.tags[head] != "VB" or s.deps[doer] != "pobj" or s.deps[head] not in ("acl", "relcl"):

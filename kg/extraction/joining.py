@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kg.extraction.list_attachments import CASES
 from kg.extraction.sentence import VERBAL, Sentence
 
 #: Arguments given for one slot, at most: a list of 10,000 names is not one deed.
@@ -54,7 +55,7 @@ def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
                     break
                 found.append(c)
             elif (dep == "nmod" and _joined(s, c)) or (
-                dep == "appos" and (_next_in_list(s, t, c) or _singled_out(s, c))
+                dep == "appos" and (_next_in_list(s, t, c) or _singled_out(s, t, c))
             ):
                 found.append(c)
             elif dep == "prep" and c > t and _for_instance(s, c):
@@ -108,6 +109,13 @@ def _beside(s: Sentence, token: int) -> list[int]:
     return found
 
 
+def _singled_out(s: Sentence, several: int, token: int) -> bool:
+    """Tell who is named as the first of several: "our partners, especially the Danes", "those, notably Oslo, that"."""
+    word = s.words[min((token, *s.children[token]))].lower()
+    plural = s.tags[several] in ("NNS", "NNPS") or s.lemmas[several].lower() in ("those", "others", "other")
+    return word in CASES and token > several and plural
+
+
 def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
     """Tell the next of a list from an apposition, which a comma would end: "Lie, his allies and the union said"."""
     joined = [c for c in s.children[token] if s.deps[c] == "conj"]
@@ -121,11 +129,8 @@ def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
     return opened and subject < token
 
 
-#: Before one of a group that is named above the others, and before a phrase that they are no part of.
-_ABOVE_ALL = frozenset(
-    {"especially", "notably", "particularly", "chiefly", "namely", "mainly", "specifically"}
-)
-ADDING = _ABOVE_ALL | {"even", "also", "just", "only"}
+#: Before a phrase that they are no part of.
+ADDING = CASES | {"namely", "specifically", "even", "also", "just", "only"}
 
 
 def examples(s: Sentence, token: int) -> list[int]:
@@ -134,16 +139,9 @@ def examples(s: Sentence, token: int) -> list[int]:
     for c in s.children[token]:
         if s.deps[c] == "prep" and c > token and _for_instance(s, c):
             found.extend(_instances(s, c))
-        elif s.deps[c] == "appos" and _singled_out(s, c):
+        elif s.deps[c] == "appos" and _singled_out(s, token, c):
             found.append(c)
     return found
-
-
-def _singled_out(s: Sentence, name: int) -> bool:
-    """Tell one of a group that is named above the others: "several states, especially Oslo"."""
-    first = s.children[name][0] if s.children[name] else name
-    several = s.tags[s.heads[name]] in ("NNS", "DT", "JJ", "PRP")
-    return several and s.pos[name] == "PROPN" and first < name and s.words[first].lower() in _ABOVE_ALL
 
 
 def _instances(s: Sentence, prep: int) -> list[int]:

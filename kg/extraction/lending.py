@@ -42,6 +42,25 @@ _TRAVELLING = frozenset(
 #: What one says or does of those whom one has met: "announced the deal after talks with Oslo".
 _MEETING = words("meeting")
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+#: What one captures or loses a town after, and verbs of doing so.
+_FIGHTS = words("fights")
+_AFTER = frozenset({"after", "in", "during", "following", "amid"})
+_WARRING = frozenset(
+    {
+        "capture",
+        "take",
+        "seize",
+        "retake",
+        "recapture",
+        "kill",
+        "lose",
+        "storm",
+        "enter",
+        "withdraw",
+        "retreat",
+    }
+    | {"advance", "occupy", "overrun", "conquer", "surrender", "flee", "push", "suffer", "wound", "destroy"}
+)
 #: What is held in support of somebody.
 _RALLIES = frozenset(
     {"rally", "demonstration", "protest", "march", "vigil", "procession", "strike", "gathering"}
@@ -223,6 +242,8 @@ class Lending:
                 and s.lemmas[through] in ("after", "before", "during", "following")
             ):
                 above = s.heads[above]  # "issued the warning after talks with Oslo"
+            if through is not None and s.pos[above] in VERBAL and self._fought(through, above):
+                return frames.subjects(above)  # "captured the town after fighting with rebels"
             if through is not None and s.pos[above] in VERBAL and self._attended(through, above):
                 return frames.subjects(above)  # "raised it in a call with Oslo", "said on a visit to Oslo"
             if through is not None and noun == self.head and s.pos[above] in NOMINAL and self._backs():
@@ -296,6 +317,17 @@ class Lending:
         travelling = word != "for" and s.lemmas[noun] in _JOURNEYS and bool(self.frames.preps(noun, "to"))
         told = s.lemmas[verb] in _MEETING and word != "for"
         return travelling or (met and (prep < verb or told))
+
+    def _fought(self, prep: int, verb: int) -> bool:
+        """Tell a fight with somebody in which the subject of a verb of war has been."""
+        s = self.s
+        if (
+            s.lemmas[self.head] not in _FIGHTS
+            or s.lemmas[verb] not in _WARRING
+            or self.frames.is_passive(verb)
+        ):
+            return False
+        return s.lemmas[prep].lower() in _AFTER and bool(self.frames.preps(self.head, "with", "against"))
 
     def _rallies(self, verb: int) -> bool:
         """Tell a verb of those who show up for somebody: "marched in support of Oslo"."""

@@ -20,6 +20,11 @@ _PARTIAL = words("partial")
 _RESISTING = frozenset({"oppose", "resist", "fear"})
 #: Verbs whose subject foretells what others may do: "argued that many would cross over".
 _GUESSING = words("guessing")
+#: What a deed is denied by with "no": "at no time", "in no way".
+_WAYS = frozenset({"way", "sense", "case", "circumstance", "event", "manner", "respect"})
+_OCCASIONS = frozenset(
+    {"time", "stage", "point", "circumstance", "condition", "account", "mean", "means", "moment"}
+)
 _WASTING = frozenset({"lose", "waste", "miss"})
 
 
@@ -159,6 +164,7 @@ class Marks(Tenses):
                 or (dep in ("advmod", "preconj") and self._denies(word))
                 or (dep in ("nsubj", "nsubjpass", "dobj") and self._no(c) and not self._at_once(c))
                 or (dep == "prep" and c < verb and self._never(c))
+                or (word == "once" and c < verb and s.child(c, "neg") is not None)  # "not once did it help"
             ):
                 count += 1
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in VERBAL:
@@ -172,14 +178,12 @@ class Marks(Tenses):
         return count % 2 == 1
 
     def _never(self, prep: int) -> bool:
-        """Tell "at no time", "under no circumstances", but not "in no time"."""
+        """Tell "at no time", "under no circumstances", "in no way", but not "in no time"."""
         s = self._frames.sentence
         thing = s.child(prep, "pobj")
         return (
             thing is not None
-            and s.lemmas[prep].lower() != "in"
-            and s.lemmas[thing]
-            in ("time", "stage", "point", "circumstance", "condition", "account", "mean", "means")
+            and s.lemmas[thing] in (_WAYS if s.lemmas[prep].lower() == "in" else _OCCASIONS)
             and self._no(thing)
         )
 

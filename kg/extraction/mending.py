@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction import attachments, clause_attachments
+from kg.extraction import attachments, clause_attachments, list_attachments
 from kg.extraction.sentence import VERBAL, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
@@ -67,6 +67,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] == "relcl":
             clause_attachments.relative(sentence, token, heads, deps)
             clause_attachments.who_of_a_body(sentence, token, heads)
+            clause_attachments.of_a_blow(sentence, token, heads)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             clause_attachments.parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
@@ -92,6 +93,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             if deps[token] == "npadvmod":
                 attachments.leading_subject(sentence, token, deps)
                 _name_of_object(sentence, token, heads, deps)
+        elif deps[token] == "npadvmod" and sentence.heads[token] < token:
+            list_attachments.next_of_several(sentence, token, heads, deps)
         elif deps[token] == "csubj" and sentence.tags[token] in ("VBG", "VBN"):
             below = {sentence.words[c].lower() for c in sentence.children[token] if sentence.deps[c] == "aux"}
             if "having" in below or any(sentence.deps[c] == "nsubj" for c in sentence.children[token]):
@@ -101,6 +104,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "nsubj":
             _torn_name(sentence, token, heads, deps)
             attachments.below_auxiliary(sentence, token, heads)
+            clause_attachments.had_done_to(sentence, token, deps)
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":

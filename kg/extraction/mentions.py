@@ -257,6 +257,8 @@ def _is_namesake(sentence: Sentence, wide: tuple[int, int], narrow: tuple[int, i
 def _within_longer(sentence: Sentence, owner: dict[int, _Span], token: int) -> bool:
     """Say whether a capitalised noun that nobody owns goes on with the name: "Jersey City"."""
     after = token + 1
+    if token > 1 and sentence.words[token - 1] in HYPHENS and token - 2 in owner:
+        return False  # "the Peru-Chile War"
     return (
         after < len(sentence)
         and after not in owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extraction.binding import parallel, subject_above
+from kg.extraction.binding import helped_in, parallel, subject_above
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import is_state
 from kg.extraction.sentence import Sentence
@@ -17,6 +17,18 @@ _APPRAISING = words("appraising")
 _MEMBERS = words("public") | words("kindred")
 #: ... and, behind "on", of being glad with somebody.
 _GREETING = frozenset({"congratulate", "felicitate", "compliment", "commend"})
+
+#: What one is helped in: "backs Oslo in its fight".
+_STRUGGLES = words("struggles") | {
+    "talk",
+    "negotiation",
+    "bid",
+    "quest",
+    "drive",
+    "push",
+    "recovery",
+    "transition",
+}
 
 #: Verbs by which one says how something is: "makes it hard to leave".
 _FINDING = frozenset({"find", "make", "consider", "think", "deem", "believe", "render", "keep"})
@@ -186,7 +198,10 @@ def _beside(sentence: Sentence, token: int) -> int | None:
 
 
 def _judged(sentence: Sentence, token: int) -> int | None:
-    """Give who is judged for what is his: "criticised Oslo for its attack"; "Oslo's wars, including its attack"."""
+    """Give who is judged for, or helped in, what is his: "criticised Oslo for its attack", "backs Oslo in its fight".
+
+    And whose other deeds are told: "Oslo's wars, including its attack".
+    """
     noun = sentence.heads[token]
     prep = sentence.heads[noun]
     above = sentence.heads[prep]
@@ -194,6 +209,8 @@ def _judged(sentence: Sentence, token: int) -> int | None:
         return None
     if sentence.words[prep].lower() == "including":
         return sentence.child(above, "poss")
+    if sentence.lemmas[noun] in _STRUGGLES and (friend := helped_in(sentence, prep)) is not None:
+        return friend
     word, verb = sentence.words[prep].lower(), sentence.lemmas[above]
     grounds = (word in ("for", "over") and verb in _JUDGING) or (word == "on" and verb in _GREETING)
     return sentence.child(above, "dobj") if grounds else None

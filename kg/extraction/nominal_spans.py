@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.extraction.actor_tables import NounKind
 from kg.extraction.joining import ADDING
+from kg.extraction.list_attachments import CASES
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 #: Words that only announce an "and" or "or".
 _PAIRING = frozenset({"both", "either", "neither"})
@@ -15,6 +17,9 @@ _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 #: What a verb makes of its object, said before that, and such verbs.
 _RESULTS = frozenset({"dead", "alive", "hostage", "captive", "prisoner", "free", "open"})
 _RESULTING = frozenset({"shoot", "capture", "burn", "bury", "catch", "beat", "stab", "take", "hold", "set"})
+
+#: Nouns of what somebody means to do.
+_INTENTS = words("intents")
 
 #: Steps down a parse, at most.
 _DEPTH = 40
@@ -59,7 +64,9 @@ def after_adding(sentence: Sentence, start: int, head: int) -> int:
 
 
 def only_joins(sentence: Sentence, token: int, head: int) -> bool:
-    """Say whether a word only announces the "and" to come: "both the union and the party", "neither the bank nor"."""
+    """Say whether a word only announces the "and" to come, or a case: "both the union and the party", "mainly farmers"."""
+    if sentence.words[token].lower() in CASES:
+        return True
     paired = sentence.words[token].lower() in _PAIRING and sentence.child(head, "conj") is not None
     return paired and sentence.tags[head] in ("NN", "NNP")
 
@@ -142,3 +149,10 @@ def tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None
             end = max(end, _last(sentence, joined, head + 14) + 1)
             joined = sentence.child(joined, "conj")
     return end, of
+
+
+def is_meant(sentence: Sentence, noun: int) -> bool:
+    """Tell what somebody means to do, whom a bare noun before it names: "rebel efforts to seize the town"."""
+    if sentence.lemmas[noun] not in _INTENTS:
+        return False
+    return any(sentence.tags[c] == "VB" and sentence.deps[c] == "acl" for c in sentence.children[noun])

@@ -6,7 +6,15 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables, NounKind, Title
-from kg.extraction.nominal_spans import after_adding, after_dash, leftmost, only_joins, stands_beside, tail
+from kg.extraction.nominal_spans import (
+    after_adding,
+    after_dash,
+    is_meant,
+    leftmost,
+    only_joins,
+    stands_beside,
+    tail,
+)
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -56,59 +64,7 @@ _BEFORE = frozenset(
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 #: Modifiers that don't tell one group from another.
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "many",
-        "several",
-        "few",
-        "more",
-        "most",
-        "other",
-        "such",
-        "same",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "both",
-        "all",
-        "any",
-        "each",
-        "every",
-        "no",
-        "new",
-        "old",
-        "own",
-        "current",
-        "local",
-        "own",
-        "various",
-        "numerous",
-        "certain",
-        "at",
-        "least",
-        "entire",
-        "whole",
-        "about",
-        "nearly",
-        "over",
-        "innocent",
-        "ordinary",
-    ]
-)
+_EMPTY = words("empty_modifiers")
 
 #: Bare nouns that after a preposition speak of nobody: "in force", "in power", "in court".
 _IDIOMS = frozenset(
@@ -324,9 +280,11 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         named = any(
             sentence.words[c][:1].isupper() and not (fights and sentence.pos[c] == "ADJ") for c in beside
         )
-        hit = sentence.lemmas[deed] in _DEEDS or _is_lair(sentence, token)
+        hit = sentence.lemmas[deed] in _DEEDS or _is_lair(sentence, token) or is_meant(sentence, deed)
         return hit and not sentence.children[token] and not named
-    return dep not in ("compound", "nmod", "amod", "npadvmod", "quantmod")
+    # "the Secretary of State and partners"
+    joined = dep == "nmod" and kind == "office" and sentence.child(token, "cc") is not None
+    return joined or dep not in ("compound", "nmod", "amod", "npadvmod", "quantmod")
 
 
 def _is_lair(sentence: Sentence, token: int) -> bool:

@@ -28,6 +28,8 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, befalls, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.stance_drafts import is_instrument
+from kg.extraction.status import OWN_ENDS
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -36,7 +38,7 @@ _HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
 #: ... and, with those that judge, the deeds that don't touch the victims of a harm in them.
 _CLOSING = JUDGING | _HELPING | {"PROTEST"}
 #: What befalls somebody, who isn't accused by whoever looks into it.
-_MISFORTUNES = words("misfortunes")
+_MISFORTUNES = words("misfortunes") | words("falls")
 #: Prepositions behind which all the sides of a deed stand.
 _AMONG = frozenset({"between", "among"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
@@ -46,6 +48,7 @@ _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
 _FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
+_THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebted"})
 _GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
 #: Deeds of which a clause behind them says whom they are meant for.
 _SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
@@ -100,6 +103,10 @@ class _Builder:
             source = Filled()
         if source.slot == "by" and self._ended() and source.tokens != self.frames.preps(self.head, "by"):
             source = Filled()  # "Lie's sentence was cut by the king"
+        if target.slot == "poss" and not source.actors and self.row["type"] in ("ASSAULT", "COERCE"):
+            kinds = self.scene.cast.profiles
+            if target.actors and all(kinds[a].type == "State" for a in target.actors):
+                source, target = target, Filled()  # "Oslo's arrests", "urged Oslo to stop its killings"
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
@@ -154,7 +161,8 @@ class _Builder:
                 target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
-        if not target.actors and source.actors and self.row["type"] in _GIVING and not self.verbal:
+        given = not self.verbal or self.s.deps[self.head] == "acl"
+        if not target.actors and source.actors and self.row["type"] in _GIVING and given:
             target = self._thanked(without=source.actors)
         if (
             self.row["type"] == "REQUEST"
@@ -231,9 +239,17 @@ class _Builder:
             targets = [a for a in asked(self.slots, about[0]) if a not in sources]
         if not enough(self.slots, self.row, sources, targets, about=bool(about), place=place):
             return None
+        if not self.verbal and self.s.lemmas[self.s.heads[self.head]] == "behind":
+            self.row = {**self.row, "note": ""}  # who is behind an attack has struck, and not in words
         kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
         if kind is None:
             return None
+        if kind in HARMS and any(is_instrument(self.scene, a) for a in sources):
+            senders = behind(self.slots, self.tables).actors if self.verbal else ()
+            sources = [a for a in sources if not is_instrument(self.scene, a)]  # "a plane hit the ministry"
+            sources = sources or [a for a in senders if a not in targets]  # "rockets fired by rebels hit it"
+            if not (sources or targets or place):
+                return None
         return EventDraft(
             sentence=self.s.index,
             head=self.head,
@@ -272,6 +288,8 @@ class _Builder:
         """Tell a harm that the subject ends: who ends a war need not have fought it."""
         if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
             return False
+        if self.row["type"] == "ASSAULT" and self.s.lemmas[self.slots.carrier] in OWN_ENDS:
+            return False  # "ceased airstrikes": one's own
         return self.slots.ends(self.slots.carrier)
 
     def _own_deed(self) -> Filled | None:
@@ -290,10 +308,11 @@ class _Builder:
         return None
 
     def _thanked(self, *, without: tuple[str, ...]) -> Filled:
-        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support"."""
-        prep = self.s.heads[self.head]
+        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support", "is grateful for"."""
+        noun = self.s.heads[self.head] if self.s.deps[self.head] == "acl" else self.head
+        prep = self.s.heads[noun]
         verb = self.s.heads[prep]
-        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] != "thank":
+        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] not in _THANKING:
             return Filled()
         who = self.frames.subjects(verb)
         return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
@@ -321,7 +340,7 @@ class _Builder:
         if self.row["type"] == "PROTEST" and token in self.match.tokens:
             return False  # "began a strike against the company": the strike is the protest
         if self.s.lemmas[token] in _MISFORTUNES:
-            return True  # who looks into somebody's death doesn't accuse him
+            return True  # who looks into somebody's death doesn't accuse him, nor back him who welcomes it
         match = self.tables.events.at(self.frames, token)
         # "launched a scathing attack on": the noun is the judging itself
         return match is not None and match.row["type"] in HARMS - {self.row["type"]}

@@ -79,15 +79,32 @@ _APOLOGY = frozenset({"apologise", "apologize", "apology"})
 IMPARTIAL = words("impartial")
 #: Prepositions of a pattern behind which stands to whom a thing is done, and "rid", which has one of them.
 _DONE_TO = frozenset({"of", "against", "to", "from", "rid"})
+#: Verbs of keeping harm from their object.
+_SHIELDING = words("shielding")
 #: Verbs that one does with those whom one is for.
 _TOGETHER = words("allying")
 #: Those whom one sends or pulls out without being for or against them.
 _TROOPS = frozenset(
     {"troops", "soldiers", "forces", "military", "army", "personnel", "staff", "armed forces"}
 )
+#: What somebody has in a future that is his too.
+_PARTS = frozenset({"part", "role", "place", "say", "hand", "share", "influence"})
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
+
+
+def absent(scene: Scene, noun: int) -> list[str]:
+    """Give who is left out of what a phrase names: "a future without Lie", "a Peru in which Lie plays no part"."""
+    s, frames = scene.sentence, scene.frames
+    found = scene.persons(frames.preps(noun, "without"), outright=True)
+    for c in s.children[noun]:
+        part = s.child(c, "dobj") if s.deps[c] == "relcl" else None
+        if part is None or s.lemmas[part] not in _PARTS or s.lemmas[c] not in ("have", "play", "take"):
+            continue
+        if any(s.lemmas[d] == "no" and s.deps[d] == "det" for d in s.children[part]):
+            found += scene.persons(frames.subjects(c), outright=True)
+    return found
 
 
 def flip(polarity: Polarity) -> Polarity:
@@ -143,7 +160,8 @@ class Composer:
             return None
         if match is not None and match.row["note"] == "said" and polarity == "oppose":
             return None  # who won't condemn the raid needn't be for it
-        kept = match is not None and match.row["effect"] == "+"
+        shielded = s.lemmas[token] in _SHIELDING and bool(frames.objects(token))  # "defend it against"
+        kept = match is not None and (match.row["effect"] == "+" or shielded)
         if s.lemmas[token] == "be":
             # "the priority must be access", "his focus has to be on access"
             if any(s.lemmas[t] not in _AIMS for t in frames.subjects(token) if s.pos[t] in ("NOUN", "PROPN")):
@@ -284,13 +302,18 @@ class Composer:
                 found = dict.fromkeys(self._stopping(scene, aim.token, events), flip(aim.polarity))
             elif match is not None:
                 # "wants to weaken X" is against X; "is against weakening X" says nothing of X
-                sign = aim.polarity if match.row["effect"] == "+" else flip(aim.polarity)
-                if match.row["effect"] == "+" or aim.polarity == "support":
+                shielded = s.lemmas[aim.token] in _SHIELDING
+                helps = match.row["effect"] == "+" or shielded
+                sign = aim.polarity if helps else flip(aim.polarity)
+                if helps or aim.polarity == "support":
                     said = [t for t in match.tokens if s.lemmas[t] in _DONE_TO]
                     helped = self._undergoing(scene, aim.token, said)
                     if frames.control.retained(aim.token):
                         helped = frames.dative(aim.token)
                     found = dict.fromkeys(scene.persons(helped, outright=True), sign)
+                if shielded and aim.polarity == "support":
+                    from_whom = scene.persons(frames.preps(aim.token, "from", "against"))
+                    found.update(dict.fromkeys(from_whom, "oppose"))
             if s.lemmas[aim.token] in _TOGETHER:
                 for actor in scene.persons(frames.preps(aim.token, "with"), outright=True):
                     found.setdefault(actor, aim.polarity)
@@ -315,6 +338,8 @@ class Composer:
             found.setdefault(actor, aim.polarity)
         against = ("against", "on") if s.lemmas[aim.token] in _PENALTIES else ("against",)
         for actor in scene.persons(frames.preps(aim.token, *against), outright=True):
+            found.setdefault(actor, flip(aim.polarity))
+        for actor in (*(suffering if done else ()), *absent(scene, aim.token)):
             found.setdefault(actor, flip(aim.polarity))
         return found
 

@@ -26,8 +26,14 @@ _SINGLE = frozenset({"one", "each", "none", "1"})
 _SHARES = words("shares")
 #: Deeds that befall whose they are.
 _UNDERGONE = words("undergone")
+_DASHES = frozenset({"-", "–"})
 #: Papers that bear names.
 _PAPERS = words("papers")
+
+
+def _against(s: Sentence, adjective: int) -> bool:
+    """Say whether what stands before an adjective's dash turns it against those it names: "anti-Norwegian"."""
+    return adjective > 1 and s.words[adjective - 1] in _DASHES and s.words[adjective - 2].lower() == "anti"
 
 
 class Scene(PhraseLabels):
@@ -151,7 +157,8 @@ class Scene(PhraseLabels):
         """Give whose deed a noun is, leaving out whom it is done to: "Oslo's arrest of Lie" gives Oslo."""
         s = self.sentence
         for c in s.children[token]:
-            if s.deps[c] in _OWNERS and self.at(c) and not self.undergone(token, c):
+            owns = s.deps[c] in _OWNERS and not _against(s, c)
+            if owns and self.at(c) and not self.undergone(token, c):
                 return tuple(self.persons(self.frames.conjuncts(c), outright=True))
         return tuple(self.persons(self.frames.preps(token, "by"), outright=True))
 
@@ -179,7 +186,8 @@ class Scene(PhraseLabels):
         # what stands in a paper's name doesn't own it: "the American Free Trade Agreement"
         titled = s.pos[token] == "PROPN" and s.lemmas[token].lower() in _PAPERS
         owning = ("poss",) if titled else _OWNERS
-        owners = [c for c in s.children[token] if s.deps[c] in owning]
+        # "anti-Norwegian riots" aren't Norway's
+        owners = [c for c in s.children[token] if s.deps[c] in owning and not _against(s, c)]
         for dep in owning if owners else ():
             before = [c for c in owners if s.deps[c] == dep]
             if before and (found := self._joint(t for c in before for t in self.frames.conjuncts(c))):

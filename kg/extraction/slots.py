@@ -29,6 +29,10 @@ _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Nouns after "in" that are no place.
 _IN_WHOSE_CAUSE = words("causes")
+#: Nouns after "on" that say where.
+_LOCATIONS = frozenset(
+    {"edge", "outskirt", "border", "shore", "coast", "bank", "fringe", "side", "frontier", "way"}
+)
 #: Nouns after "at" that aren't hit.
 AT_WHOSE_WISH = words("wishes")
 #: Before a harm, those who suffer it: "a hostage crisis".
@@ -99,6 +103,10 @@ class Slots:
                 continue
             if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
+            if (
+                slot == "on"
+            ):  # "opened fire on the northern edge of Mali", "attacked them on the border with Chad"
+                tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _LOCATIONS)
             if slot == "at":  # "halted its raids at the request of Oslo"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in AT_WHOSE_WISH)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)

@@ -19,8 +19,10 @@ _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "in
 _SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit", "head"})
 #: Weapons and vehicles, which have no opinions.
 _GEAR = words("gear")
+#: ... and those of them that strike without being anybody's troops by their name.
+_CARRIERS = words("carriers")
 #: What stands before them where they are spoken of for those in them: "coast guard vessels", "suicide bombers".
-_CREWS = frozenset({"guard", "navy", "police", "army", "force", "suicide"})
+_CREWS = frozenset({"guard", "navy", "police", "army", "force", "suicide", "patrol"})
 #: ... and for those who sent them: "rebel tanks".
 _SENDERS = frozenset({"military", "rebel", "militia", "government", "coalition", "regime"})
 #: Who is told to be against somebody by what he is called.
@@ -114,6 +116,13 @@ def is_machine(scene: Scene, actor: str) -> bool:
     profile = scene.cast.profiles[actor]
     sent = profile.country or profile.wikidata or not _SENDERS.isdisjoint(profile.label.lower().split())
     return is_weapon(scene, actor) and not sent
+
+
+def is_instrument(scene: Scene, actor: str) -> bool:
+    """Say whether what hits somebody only carries a blow, or an accident: "a plane", "rockets", but not "rebel rockets"."""
+    label = scene.cast.profiles[actor].label
+    carrying = label.lower().split()[-1] in _CARRIERS and label[1:].islower()
+    return carrying and is_machine(scene, actor)
 
 
 def named_anybody(scene: Scene, actor: str) -> bool:

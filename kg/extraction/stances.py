@@ -20,6 +20,7 @@ from kg.extraction.attitude_slots import (
 )
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.foes import foes_of_friends, shielders
 from kg.extraction.held import LIGHT, is_charge, is_few, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
@@ -109,6 +110,11 @@ class StanceFinder:
             for stance in () if self.playing else implied_stances(self.scene, event):
                 if not any(says(x, stance) or turns(x, stance) for x in worded):
                     yield stance
+        if not self.playing:
+            yield from foes_of_friends(self.scene, self.events)
+            for verb, holder, token in shielders(self.scene):
+                drafts = self.about(holder, token, "oppose", "opposes", "actual", (verb,))
+                yield from (d for d in drafts if d.towards)
 
     @staticmethod
     def _outdone(stance: StanceDraft, head: int, found: Mapping[int, list[StanceDraft]]) -> bool:
@@ -291,7 +297,8 @@ class StanceFinder:
             aim = Aim(token, "support")  # "worried about the safety of the line"
         actors = [a for a in scene.at(aim.token) if a != holder]
         described = any(
-            scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c)
+            scene.sentence.lemmas[c] == "without"
+            or (scene.sentence.deps[c] in ("amod", "acl") and not scene.at(c))
             for c in scene.sentence.children[aim.token]
         )
         if scene.sentence.tags[aim.token] == "VBG" and scene.sentence.words[aim.token - 1] == "-":

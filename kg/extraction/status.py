@@ -47,17 +47,6 @@ _GREETING = frozenset({"welcome", "celebrate", "applaud", "cheer", "appreciate",
 _RESULTING = frozenset({"result", "lead", "end", "culminate"})
 #: Verbs of coming to know: "learned of a meeting".
 _HEARING = frozenset({"learn", "hear", "know", "read", "inform", "notify", "remind"})
-#: Verbs by which a deed is laid to somebody's charge.
-_ACCUSING = words("accusing") | {
-    "guilty",
-    "convict",
-    "acquit",
-    "clear",
-    "arrest",
-    "jail",
-    "imprison",
-    "sentence",
-}
 #: What ends is there before: "told Oslo to stop attacking", "urged an end to attacks".
 _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause", "discontinue"})
 _ENDS = frozenset(
@@ -65,6 +54,12 @@ _ENDS = frozenset(
 )
 
 
+#: ... and what is one's own where one ends it.
+OWN_ENDS = frozenset({"cease", "discontinue", "suspend", "pause"})
+#: What one wants to bring about.
+_GOALS = frozenset(
+    {"goal", "aim", "objective", "purpose", "ambition", "intention", "priority", "mission", "dream"}
+)
 #: Papers and words in which somebody speaks, which speak when he does: "will send a letter urging".
 _EXPRESSIONS = words("expressions")
 #: Nouns for a part of a deed that is the deed: "this could be the start of a raid".
@@ -246,6 +241,8 @@ class StatusReader(Bygones):
             return found, above
         if word in ("about", "over") and s.lemmas[above] in _WORRIES:
             return "possible", above  # "worries about selling arms to Oslo"
+        if s.pos[above] in VERBAL and word == "by" and s.lemmas[above] in ("accuse", "blame", "suspect"):
+            return "possible", above  # "accused Oslo of breaking the truce by shelling"
         if s.pos[above] in VERBAL:
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
@@ -298,7 +295,7 @@ class StatusReader(Bygones):
         if light is not None and light.row["aspect"] == "continue" and self._definite(noun):
             return None  # what may continue is there: "could not continue its war"
         s = self._frames.sentence
-        if s.lemmas[verb] == "mastermind" and self.charged(verb):
+        if self._plotted(noun, verb):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
         if (
             self._tolerated(noun, verb)
@@ -306,6 +303,8 @@ class StatusReader(Bygones):
             or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
         ):
             return None
+        if s.deps[noun] == "attr" and any(s.lemmas[t] in _GOALS for t in self._frames.subjects(verb)):
+            return "planned", verb  # "its goal is the destruction of"
         found = self._embedding(verb, None)
         if (
             found == "denied"
@@ -321,7 +320,7 @@ class StatusReader(Bygones):
             aspect = light.row["aspect"]
             if aspect == "refuse":
                 return "denied", verb
-            if aspect == "end" and self._definite(noun):
+            if aspect == "end" and (self._definite(noun) or s.lemmas[verb] in OWN_ENDS):
                 return None  # what is to be ended goes on: "a plan to end the war"
             if aspect in ("seek", "enable") and "held" not in light.row["note"]:
                 return "proposed", verb
@@ -379,12 +378,6 @@ class StatusReader(Bygones):
         if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and (itself or not self._definite(above))):
             return "actual", above
         return None
-
-    def charged(self, gerund: int) -> bool:
-        """Tell what somebody is said to have done: "accused of killing"."""
-        s = self._frames.sentence
-        prep = s.heads[gerund]
-        return s.deps[gerund] == "pcomp" and s.lemmas[s.heads[prep]] in _ACCUSING
 
     def _is_in(self, noun: int) -> bool:
         """Tell "is not in its interest", where the noun is what is said."""

@@ -64,10 +64,13 @@ def told_tokens(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> list[
     start = _told_from(p, cue_at, cue, content)
     if start is None:
         return []
-    holes = [*_background(p, start, content.end)]
+    end = content.end
+    if cue.lemma == "claim" and content.frame != "that":  # "claimed the raid, in which ten were killed"
+        end = min((p.left[t] for t in range(start, end) if p.sentence.deps[t] == "relcl"), default=end)
+    holes = [*_background(p, start, end)]
     if content.frame in ("to", "np+to"):
-        holes = sorted([*holes, *_occasions(p, start, content.end)])
-    return list(_without(start, content.end, iter(holes)))
+        holes = sorted([*holes, *_occasions(p, start, end)])
+    return list(_without(start, end, iter(holes)))
 
 
 def _is_undone(p: Phrases, cue_at: int) -> bool:

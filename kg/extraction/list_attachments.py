@@ -1,0 +1,74 @@
+"""Lists: those who are named together, hung on one another where the parser took one for something else.
+
+As in ``attachments.py``, each function looks at one token of a sentence and changes the lists ``heads`` and ``deps`` in
+place.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kg.extraction.sentence import NOMINAL, Sentence
+
+#: Words before a case of what was said: "the war on drugs, in particular on opium".
+CASES = frozenset(
+    {"especially", "particularly", "notably", "including", "chiefly", "mainly", "primarily", "particular"}
+)
+#: Words that are gone through for a word, at most; bounds the cost of hostile text.
+_WORDS = 40
+_PLURAL = frozenset({"NNS", "NNPS"})
+#: What one joins others for.
+_TALKS = frozenset(
+    {"talk", "meeting", "discussion", "negotiation", "summit", "consultation", "dinner", "lunch", "dialogue"}
+    | {"conference", "session", "breakfast", "briefing", "ceremony", "visit"}
+)
+_MEETING = frozenset({"join", "meet", "host", "invite", "receive", "summon", "gather", "welcome"})
+
+
+def instance(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Join a preposition to the same one before it, of which it gives a case: "the war on drugs, especially on opium"."""
+    word = s.lemmas[prep].lower()
+    for t in range(prep - 2, max(-1, prep - _WORDS), -1):
+        if s.lemmas[t].lower() == word and deps[t] == "prep" and s.heads[t] != prep:
+            above = list(islice(s.path_up(t), _WORDS))
+            if s.heads[prep] != t and s.pos[above[0]] in ("NOUN", "VERB") and prep not in above:
+                heads[prep], deps[prep] = t, "conj"
+            return
+
+
+def for_talks(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "for talks" on the verb, not on the last of those who are met: "joined the envoy and her aides for talks"."""
+    noun, goal = s.heads[prep], s.child(prep, "pobj")
+    if goal is None or s.lemmas[goal] not in _TALKS or s.pos[noun] not in NOMINAL:
+        return
+    for _ in range(_WORDS):
+        if s.deps[noun] not in ("conj", "nmod", "appos"):
+            break
+        noun = s.heads[noun]
+    verb = s.heads[noun]
+    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[verb] in _MEETING and s.pos[verb] == "VERB":
+        heads[prep] = verb
+
+
+def next_of_several(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Join a plural behind a comma to those met before it: "met envoys from Oslo, members of the union and students"."""
+    verb = s.heads[noun]
+    met = s.child(verb, "dobj") if s.tags[noun] in _PLURAL and noun > verb else None
+    if met is None or met > noun or not _goes_on(s, noun):
+        return
+    first = s.edges(noun)[0]
+    if met > first or "," not in (s.words[first], s.words[first - 1]):
+        return
+    beside = s.child(met, "prep")
+    if (
+        beside is not None and s.lemmas[beside].lower() == "with"
+    ):  # "held meetings with firms, unions and students"
+        met = s.child(beside, "pobj") or met
+    if s.tags[met] in _PLURAL:
+        heads[noun], deps[noun] = met, "conj"
+
+
+def _goes_on(s: Sentence, noun: int) -> bool:
+    """Tell one of a list, whose last follows: "members of the union and students"."""
+    below = [noun, *s.children[noun], *(t for c in s.children[noun] for t in s.children[c])]
+    return any(s.deps[c] == "conj" for t in below for c in s.children[t])
