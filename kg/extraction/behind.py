@@ -83,11 +83,6 @@ _HANDED = frozenset(
 )
 #: What a clause before is called when it is summed up.
 _SUMMING = words("summing")
-#: What somebody steers into others, and how it strikes them.
-_STEERED = frozenset(
-    {"plane", "planes", "airplane", "airplanes", "airliner", "airliners", "vessel", "boat", "boats", "ship"}
-)
-_STRIKING = frozenset({"hit", "strike", "crash", "slam", "smash", "ram", "plough", "plow", "plunge", "drive"})
 #: Verbs whose subject sees or leaves somebody killed, and clauses that are gone up for a relative one, at most.
 _WITNESSING = frozenset({"see", "watch", "leave", "witness"})
 _CLAUSES = 4
@@ -228,14 +223,6 @@ def summed_up(slots: Slots) -> tuple[Filled, str | None]:
     judged = slots.frames.subjects(clause)
     found = tuple(slots.scene.persons(judged, outright=True))
     return Filled(found, judged, "summed"), slots.scene.teller(clause)
-
-
-def steered(slots: Slots, actors: Iterable[str]) -> bool:
-    """Tell the thing with which somebody strikes from who does it: "a plane hit the tower", but not "warplanes"."""
-    if slots.s.lemmas[slots.head] not in _STRIKING:
-        return False
-    kinds = slots.scene.cast.profiles
-    return all(kinds[a].country is None and kinds[a].label.lower().split()[-1] in _STEERED for a in actors)
 
 
 def culprits(slots: Slots) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from kg.extraction.behind import (
     done_there,
     joining,
     looked_into,
-    steered,
     summed_up,
     where_done,
 )
@@ -195,8 +194,6 @@ class _Builder:
         if around and self._inside(target.tokens, source.tokens):
             target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)
-        if sources and self.row["type"] == "ASSAULT" and steered(self.slots, sources):
-            sources = []
         if self.verbal and target.slot == "obj" and not target.owner:
             targets += [a for a in fellows(self.slots, without=sources) if a not in targets]
         if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
