@@ -13,6 +13,8 @@ from kg.model import RelationType
 
 #: Nouns for those who are of a body: "members of", "Red Front fighters".
 _MEMBERS = words("members")
+#: ... for several who hold offices in one: "ministers of the council".
+_OFFICIALS = words("officials")
 #: ... and for those who work at one: "a professor at Bergen University", "an economist with the bank".
 _EMPLOYED = words("employed")
 #: Last words of the names of units: "3rd Battalion, 21st Regiment".
@@ -24,7 +26,9 @@ _CROWDS = frozenset(
 )
 _NOT_OF = frozenset({"no", "former", "any", "ex", "family", "would-be"})
 #: Words before "general" that make it an office.
-_GENERAL = frozenset({"secretary", "director", "attorney", "surgeon", "inspector", "governor", "commanding"})
+_GENERAL = frozenset(
+    {"secretary", "director", "attorney", "surgeon", "inspector", "governor", "commanding", "command"}
+)
 #: What stands before a dash: "Oslo-backed", "a Swedish-led coalition".
 _DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
 #: Participles of those whom somebody stands behind, and of bodies that somebody heads.
@@ -35,6 +39,15 @@ _BACKED_OR_LED = _BACKED | _LED
 _ALIGNED = frozenset({"align", "ally", "affiliate"})
 #: Verbs that tell what a body is made of, with the preposition before its parts, where there is one.
 _MADE = {"make": ("of",), "compose": ("of",), "consist": ("of",), "comprise": ("of",)}
+
+
+#: Participles of those who come from a body or are put into it, with the preposition before it.
+_SENT_FROM: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("deploy", "send", "dispatch", "draw", "visit", "come", "hail", "recruit"), ("from",)),
+    **dict.fromkeys(("assign", "attach", "belong", "second"), ("to",)),
+    **dict.fromkeys(("serve", "train", "fly", "embed"), ("in", "with")),
+    "fight": ("for",),
+}
 
 
 class Belonging(RelationReader):
@@ -64,11 +77,13 @@ class Belonging(RelationReader):
         links: tuple[str, ...] = ("of", "from", "in")
         if noun in _EMPLOYED:
             links = ("of", "from", "at") if noun == "student" else ("from", "at", "with", "for")
-        elif noun not in _MEMBERS:
+        elif noun not in _MEMBERS and not (noun in _OFFICIALS and sentence.tags[m.head] == "NNS"):
             return
         around = {sentence.lemmas[c].lower() for c in sentence.children[m.head]}
         if around & (_NOT_OF | _GENERAL) or self._denied(sentence, m.head):
             return
+        if noun in _MEMBERS:
+            yield from self._sent(sentence, m, noun)
         if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
             return  # "as a member of the board": somebody else is said to be one
         kind = self.tables.relation_nouns.get(noun, "memberOf")
@@ -76,10 +91,22 @@ class Belonging(RelationReader):
         within = (*beside, *_objects(sentence, m.head, *links))
         for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
             profile = self.cast.profiles[body]
-            crowd = profile.type == "Group" and profile.label.lower().split()[-1] in _CROWDS
+            crowd = profile.type == "Group" and (
+                noun in _OFFICIALS or profile.label.lower().split()[-1] in _CROWDS
+            )
             if body != m.actors[0] and not crowd:
                 yield self.draft(sentence, m.actors[0], kind, body, noun, m.head, m.head + 1, 0.8)
                 return
+
+    def _sent(self, sentence: Sentence, m: Found, noun: str) -> Iterator[RelationDraft]:
+        """Read "soldiers deployed from the 15th Wing", "airmen assigned to the squadron"."""
+        for c in sentence.children[m.head]:
+            if sentence.deps[c] != "acl" or sentence.lemmas[c] not in _SENT_FROM:
+                continue
+            for body in self._bodies(sentence, _objects(sentence, c, *_SENT_FROM[sentence.lemmas[c]])):
+                if body != m.actors[0] and self.cast.profiles[body].type == "Organization":
+                    yield self.draft(sentence, m.actors[0], "memberOf", body, noun, c, c + 1, 0.7)
+                    return
 
     def _denied(self, sentence: Sentence, noun: int) -> bool:
         """Tell what somebody is said not to be, or only may be: "he is not an employee of the bank"."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
-from kg.extraction.entities import entities, extended, is_member, overlooked
+from kg.extraction.entities import entities, extended, is_member, numbered, overlooked
 from kg.extraction.heritage import is_elsewhere, with_heritage
 from kg.extraction.name_index import HYPHENS, PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
@@ -63,6 +63,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         start = with_heritage(sentence, words, start, entries)
         _settle(sentence, owner, start, end, entries, tables, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
+        _own(owner, (start, end, "ORG", ()))
+    for start, end in numbered(sentence, words):
         _own(owner, (start, end, "ORG", ()))
     for start, end in _national(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))

@@ -17,6 +17,11 @@ _STATE_BODIES = words("state_bodies")
 #: Titles of offices in a region or town, which say nothing of the state.
 _LOCAL = words("local_offices")
 
+#: What only persons are to others.
+_OF_PERSONS = ("holdsPosition", "heldPosition", "representativeOf", "relatedTo")
+#: How far before a noun it may be named to whom somebody is what it says.
+_NEAR = 5
+
 
 def as_written(sentence: Sentence, first: int, end: int) -> str:
     """Give the words from token ``first`` up to ``end``, with a space only where the text has one.
@@ -42,6 +47,7 @@ class NameRelations(RelationReader):
         yield from self._within_name(sentence, m)
         yield from self._party_tag(sentence, m, ends)
         yield from self._tie_before(sentence, m)
+        yield from self._of_body(sentence, m)
 
     def _title(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Russian President Vladimir Putin", "former president Yoon Suk-yeol"."""
@@ -169,13 +175,55 @@ class NameRelations(RelationReader):
             yield self.draft(sentence, who.actors[0], "memberOf", m.actors[0], "party", m.start, m.end, 0.95)
 
     def _tie_before(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
-        """Read "NATO member Turkey", "Merkel ally Altmaier": what somebody is to whoever is named before."""
+        """Read "NATO member Turkey", "Lie aide Anna Dahl", "Norway's arch-rival Sweden": what somebody is to who stands before."""
         noun = m.start - 1
-        kind = self.tables.relation_nouns.get(sentence.lemmas[noun].lower()) if noun > 0 else None
-        if kind not in ("memberOf", "allyOf", "rivalOf") or sentence.deps[noun] != "compound":
+        nouns, titles = self.tables.relation_nouns, self.tables.titles
+        while (
+            noun > 1
+            and sentence.lemmas[noun].lower() not in nouns
+            and (sentence.words[noun].lower(),) in titles
+        ):
+            noun -= 1  # "Northern Command commander General Lie"
+        kind = nouns.get(sentence.lemmas[noun].lower()) if noun > 0 else None
+        if kind is None or kind == "candidateFor" or sentence.deps[noun] not in ("compound", "nmod", "amod"):
             return
-        first = noun - 1
-        to = self.cast.at(sentence.index, first)
-        if len(to) == 1 and to != m.actors and sentence.heads[first] in (noun, m.head):
-            label = sentence.lemmas[noun].lower()
-            yield self.draft(sentence, m.actors[0], kind, to[0], label, noun, m.end, 0.85)
+        person = self.cast.profiles[m.actors[0]].type == "Person"
+        if len(m.actors) != 1 or (kind == "partOf" and person) or (kind in _OF_PERSONS and not person):
+            return
+        first, past = noun - 1, False
+        while first > max(0, noun - _NEAR) and not self.cast.at(sentence.index, first):
+            word = sentence.words[first].lower()
+            past = past or word in PAST
+            if sentence.deps[first] not in ("amod", "compound", "case", "punct") or word in (",", '"'):
+                return
+            first -= 1
+        named = self.cast.mention(sentence.index, first)
+        if named is None or len(named.actors) != 1 or sentence.heads[first] not in (noun, m.head):
+            return
+        before = sentence.words[named.start - 1].lower() if named.start else ""
+        to, label = named.actors[0], sentence.lemmas[noun].lower()
+        kind = self.kind(label, past=past or before in PAST)
+        elsewhere = kind in ("holdsPosition", "representativeOf") and self.cast.profiles[to].type == "Place"
+        sent = kind == "representativeOf" and named.start and self.cast.at(sentence.index, named.start - 1)
+        if (
+            to != m.actors[0] and before != "-" and not elsewhere and not sent
+        ):  # "the anti-Oslo commander Lie"
+            yield self.draft(sentence, m.actors[0], kind, to, label, noun, m.end, 0.85)
+
+    def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "the Bergen Institute's Anna Lie"."""
+        if m.start < 2 or self.cast.profiles[m.actors[0]].type != "Person":
+            return
+        before = m.start - 2
+        body = self.cast.mention(sentence.index, before)
+        if (
+            body is None
+            or body.kind != "name"
+            or sentence.deps[before] != "poss"
+            or sentence.heads[before] != m.head
+        ):
+            return
+        if len(body.actors) == 1 and self.cast.profiles[body.actors[0]].type == "Organization":
+            yield self.draft(
+                sentence, m.actors[0], "memberOf", body.actors[0], "of", before + 1, before + 2, 0.65
+            )

@@ -98,8 +98,9 @@ class RelationReader:
         start: int,
         end: int,
         sure: float,
+        status: Status = "actual",
     ) -> RelationDraft:
         """Give a relation told by the tokens from ``start`` up to ``end``, excluded."""
         return RelationDraft(
-            sentence.index, source, kind, target, label, (sentence.starts[start], sentence.ends[end - 1]), sure, "actual"
+            sentence.index, source, kind, target, label, (sentence.starts[start], sentence.ends[end - 1]), sure, status
         )  # fmt: skip

@@ -1,0 +1,187 @@
+"""What a noun says that somebody is, and to whom: "leader of the Red Front", "Norway's ally", "an alliance of A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.joining import conjuncts
+from kg.extraction.name_relations import as_written
+from kg.extraction.relation_drafts import PAST, RelationDraft, RelationReader
+from kg.extraction.sentence import MODIFIERS, Sentence
+from kg.extraction.word_classes import words
+from kg.model import Status
+
+_LINKS: tuple[str, ...] = ("of", "for", "to", "in", "at", "from")
+#: ... of what is part of something: "a faction within the front".
+_WITHIN = (*_LINKS, "within", "inside")
+#: Adjectives of what somebody isn't, or not yet: "our potential senator".
+_MAY_BE = words("prospective")
+#: ... and of what he may be: "the alleged leader".
+_ALLEGED = frozenset(
+    {"alleged", "suspected", "presumed", "purported", "reputed", "accused", "rumoured", "rumored"}
+)
+#: What "for" and "to" say of these: for whom a spokesman speaks, but where or about what an envoy is sent.
+_SENT = frozenset(
+    {"ambassador", "envoy", "representative", "diplomat", "emissary", "delegate", "negotiator", "consul"}
+)
+#: Whoever serves for money serves those behind "for", not the town he works in: "a Bergen lawyer for the union".
+_SERVING = frozenset({"lawyer", "attorney", "consultant", "lobbyist"})
+#: What may name to whom before the noun, and before those who serve.
+_BEFORE = (MODIFIERS, frozenset({"poss"}))
+#: Bodies that are made of others, named after "of".
+_WHOLES = words("wholes")
+_APART = frozenset({"anti", "pro", "non", "counter", "ex", "former"})
+_PARTNERS = frozenset({"partner", "ally"})
+_GROUPS = frozenset({"group", "organisation", "organization", "body", "movement"})
+
+
+class NounRelations(RelationReader):
+    """Reads what a noun says of somebody."""
+
+    def said(
+        self, sentence: Sentence, who: str, noun: int, *, past: bool, sure: float, maybe: bool = False
+    ) -> Iterator[RelationDraft]:
+        """Yield that ``who`` is the thing that ``noun`` says, where it names to whom.
+
+        :param maybe: whether he is only believed to be it.
+        """
+        if self.cast.profiles[who].type in ("Place", "Author"):
+            return
+        lemma = sentence.lemmas[noun].lower()
+        before = {sentence.lemmas[c].lower() for c in sentence.children[noun]}
+        if before & _MAY_BE or any(sentence.deps[c] == "neg" for c in sentence.children[noun]):
+            return
+        if self.tables.relation_nouns.get(lemma) == "relatedTo" and self.cast.profiles[who].type == "Group":
+            return  # "our wives and mothers"
+        yield from self.made_of(sentence, who, noun)
+        start = self._office_start(sentence, noun)
+        if "not" in sentence.words[max(0, start - 2) : start]:
+            return
+        label = as_written(sentence, start, noun + 1).lower()
+        title = self.is_title(" ".join(w.lower() for w in sentence.words[start : noun + 1]))
+        if lemma not in self.tables.relation_nouns and not title:
+            return
+        union = self._partners_in(sentence, noun) if lemma in _PARTNERS else None
+        if union and union != who:
+            yield self.draft(sentence, who, "memberOf", union, label, start, noun + 1, sure)
+            return
+        target = self.to_whom(sentence, noun, who)
+        office = self.tables.titles.get(tuple(label.split()))
+        if target is None and office and office.rank != "seat" and sentence.words[start - 1].lower() == "the":
+            target = self.by_office(who, office)
+        if target is None:
+            return
+        ahead = sentence.words[start - 1].lower() if start else ""
+        former = ahead in PAST or not before.isdisjoint(PAST)
+        former = former or any(sentence.words[t].lower() in PAST for t in range(start, noun))
+        kind = self.kind(lemma, past=past or former)
+        if (
+            former
+            and kind in ("memberOf", "allyOf", "rivalOf")
+            and self.cast.profiles[target].type != "Person"
+        ):
+            return  # a former member is none
+        if kind == "memberOf" and self.cast.profiles[target].type == "Person":
+            if lemma != "deputy":
+                return
+            kind = "heldPosition" if past or former else "holdsPosition"  # "Lie's deputy"
+        if kind == "candidateFor" and self.cast.profiles[target].type == "Person":
+            return  # "picked her as his nominee"
+        status: Status = "possible" if maybe or before & _ALLEGED else "actual"
+        yield self.draft(sentence, who, kind, target, label, start, noun + 1, sure, status)
+
+    def made_of(self, sentence: Sentence, body: str, noun: int) -> Iterator[RelationDraft]:
+        """Read "an alliance of the Red Brigade and the Blue Guard", "an umbrella group for the brigade and the guard"."""
+        lemma = sentence.lemmas[noun].lower()
+        umbrella = any(sentence.lemmas[c].lower() == "umbrella" for c in sentence.children[noun])
+        if lemma not in _WHOLES and not (umbrella and lemma in _GROUPS):
+            return
+        if self.cast.profiles[body].type not in ("Organization", "Group"):
+            return
+        for prep in sentence.children[noun]:
+            if sentence.words[prep].lower() not in ("of", "between", "among", "for", "uniting"):
+                continue
+            if sentence.words[prep] == "for" and not umbrella:
+                continue
+            first = sentence.child(prep, "pobj")
+            parts = conjuncts(sentence, first) if first is not None else ()
+            named = [n for t in parts if (n := self.cast.mention(sentence.index, t)) and n.kind == "name"]
+            if len(named) < 2 and not umbrella:
+                return  # "the Union of Norway"
+            for who in (n.actors[0] for n in named if len(n.actors) == 1):
+                if who != body and self.cast.profiles[who].type in ("State", "Organization", "Group"):
+                    yield self.draft(sentence, who, "memberOf", body, lemma, noun, noun + 1, 0.75)
+
+    def to_whom(self, sentence: Sentence, noun: int, who: str) -> str | None:
+        """Give the actor whose ally, member or leader a noun speaks of: possessor, modifier, object of "of" or "for"."""
+        lemma = sentence.lemmas[noun].lower()
+        links: tuple[str, ...] = (
+            ("of", "from") if lemma in _SENT else ("of", "for") if lemma in _SERVING else _LINKS
+        )
+        kind = self.kind(lemma, past=False)
+        links = _WITHIN if kind == "partOf" else links
+        bodies = self._bodies_of(sentence, noun) if kind == "holdsPosition" else ()
+        for c in sentence.children[noun]:
+            if sentence.deps[c] in _BEFORE[lemma in _SERVING] and c < noun and not _against(sentence, c):
+                ids = [i for i in self.cast.at(sentence.index, c) if i != who]
+                if ids and bodies and sentence.deps[c] in ("amod", "compound"):
+                    return bodies[0]  # "the Norwegian head of the Bergen Institute"
+                if ids:
+                    return ids[0]
+        for c in sentence.children[noun]:
+            word = sentence.words[c].lower()
+            if sentence.deps[c] == "prep" and word in links:
+                thing = sentence.child(c, "pobj")
+                if thing is None or sentence.lemmas[thing] == "staff":
+                    continue  # "chief of staff to the president"
+                ids = [i for i in self.cast.at(sentence.index, thing) if i != who]
+                if ids:
+                    return ids[0]
+        return None
+
+    def _partners_in(self, sentence: Sentence, noun: int) -> str | None:
+        """Give the body that "our Coalition partners" are in."""
+        for c in sentence.children[noun]:
+            if sentence.deps[c] == "compound" and sentence.lemmas[c].lower() in _WHOLES:
+                return next(iter(self.cast.at(sentence.index, c)), None)
+        return None
+
+    def _bodies_of(self, sentence: Sentence, noun: int) -> tuple[str, ...]:
+        """Give the bodies that somebody heads: "commander for the Northern Command"."""
+        things = (
+            sentence.child(c, "pobj")
+            for c in sentence.children[noun]
+            if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("of", "for", "at")
+        )
+        named = (i for t in things if t is not None for i in self.cast.at(sentence.index, t))
+        return tuple(i for i in named if self.cast.profiles[i].type == "Organization")
+
+    def _office_start(self, sentence: Sentence, noun: int) -> int:
+        """Give the first token of an office that ends in a noun ("foreign minister", "former leader")."""
+        start = _hyphenated(sentence, noun)  # "vice-president", which the parser takes apart
+        while (
+            start
+            and start
+            <= sentence.heads[start - 1]
+            <= noun  # "national security adviser": of security, not of adviser
+            and sentence.deps[start - 1] in ("compound", "amod")
+            and not self.cast.at(sentence.index, start - 1)
+        ):
+            start = _hyphenated(sentence, start - 1)
+        return start
+
+
+def _against(sentence: Sentence, token: int) -> bool:
+    """Say whether a prefix sets somebody apart from those before the noun: "the anti-Oslo commander"."""
+    return token > 1 and sentence.words[token - 1] == "-" and sentence.words[token - 2].lower() in _APART
+
+
+def _hyphenated(sentence: Sentence, token: int) -> int:
+    """Give where a word begins of which a token is the last part: "long" in "long-time"."""
+    while (
+        token > 1
+        and sentence.words[token - 1] == "-"
+        and sentence.ends[token - 2] == sentence.starts[token - 1]
+    ):
+        token -= 2
+    return token
