@@ -118,19 +118,24 @@ class Belonging(RelationReader):
     def _named_of(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Anna Lie of the Bergen Institute", "Anna Lie, of the Bergen Institute,"."""
         link = m.end
+        links: tuple[str, ...] = ("of", "from")
         if link < len(sentence) and sentence.words[link] == ",":
-            link += 1
-        if link >= len(sentence) or sentence.words[link].lower() not in ("of", "from"):
+            link, links = link + 1, ("of", "from", "with", "at")
+        if link >= len(sentence) or sentence.words[link].lower() not in links:
             return
         if sentence.heads[link] != m.head:
             return
         for t in sentence.children[link]:
             named = self.cast.mention(sentence.index, t)
+            closed = named is not None and sentence.words[named.end : named.end + 1] == (",",)
+            if sentence.words[link].lower() in ("with", "at") and not closed:
+                continue
             if named is None or named.kind != "name" or len(named.actors) != 1:
                 continue
             if self.cast.profiles[named.actors[0]].type == "Organization":
+                label = sentence.words[link].lower()
                 yield self.draft(
-                    sentence, m.actors[0], "memberOf", named.actors[0], "of", link, link + 1, 0.7
+                    sentence, m.actors[0], "memberOf", named.actors[0], label, link, link + 1, 0.7
                 )
 
     def _office_apart(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.extraction.actor_tables import MAX_TITLE, POSTS
 from kg.extraction.cast import Found
 from kg.extraction.name_index import Entry, normal
-from kg.extraction.relation_drafts import PAST, PERSONAL, RelationDraft, RelationReader
+from kg.extraction.relation_drafts import PAST, PERSONAL, SEATS, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -17,6 +17,8 @@ _STATE_BODIES = words("state_bodies")
 #: Titles of offices in a region or town, which say nothing of the state.
 _LOCAL = words("local_offices")
 
+#: Nouns for those who are of a body or work for it: "Red Front official Lie".
+_MEMBERS = words("members") | words("employed")
 #: What only persons are to others.
 _OF_PERSONS = ("holdsPosition", "heldPosition", "representativeOf", "relatedTo")
 #: How far before a noun it may be named to whom somebody is what it says.
@@ -60,13 +62,18 @@ class NameRelations(RelationReader):
             title = self.tables.titles.get(words)
             if title is None or words[-1] in POSTS:
                 continue
+            if any(self.cast.at(sentence.index, t) for t in range(start, m.start - 1)):
+                continue  # "European Council president": no council president of Europe
             if title.rank == "honour":
                 return
             local = title.name in _LOCAL
             place, past, first = self._left_of_title(sentence, start, local=local)
+            place = place or self._right_of_name(sentence, m, local=local)
             target = place or (None if local else self.by_office(m.actors[0], title))
             past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
+            if kind == "memberOf" and target and self.cast.profiles[target].type != "Organization":
+                kind = "heldPosition" if past else "holdsPosition"  # a state's senator, a party's member
             if target and target != m.actors[0] and kind not in PERSONAL:
                 yield self.draft(
                     sentence,
@@ -80,12 +87,24 @@ class NameRelations(RelationReader):
                 )
             return
 
+    def _right_of_name(self, sentence: Sentence, m: Found, *, local: bool) -> str | None:
+        """Give the state or body named behind a titled name: "Prime Minister Anna Lie of Norway"."""
+        link = m.end
+        if link >= len(sentence) or sentence.words[link] != "of" or sentence.heads[link] != m.head:
+            return None
+        thing = sentence.child(link, "pobj")
+        ids = self.cast.at(sentence.index, thing) if thing is not None else ()
+        region = local and len(ids) == 1 and self.cast.profiles[ids[0]].type == "Place"
+        return ids[0] if len(ids) == 1 and (region or self.is_place_of_office(ids[0])) else None
+
     def _left_of_title(self, sentence: Sentence, start: int, *, local: bool) -> tuple[str | None, bool, int]:
         """Give the state or body named left of a title, whether a word says that it is past, and where the phrase begins.
 
         :param local: whether it is an office of a region or town.
         """
         past, at = False, start - 1
+        if at > 2 and sentence.words[at] == ")" and self._is_short_form(sentence, at - 1):
+            at -= 1  # "Northern League (NL) president"
         while at >= 0 and at >= start - 4:
             word = sentence.words[at].lower()
             ids = self.cast.at(sentence.index, at)
@@ -100,12 +119,29 @@ class NameRelations(RelationReader):
                 past, start = True, at
             elif (
                 word
-                not in ("'s", "’s", "-", "new", "current", "outgoing", "incoming", "the", "acting", "interim")
+                not in (
+                    "'s",
+                    "’s",
+                    "-",
+                    "new",
+                    "current",
+                    "outgoing",
+                    "incoming",
+                    "the",
+                    "acting",
+                    "interim",
+                )
                 and sentence.pos[at] != "ADJ"
             ):
                 break
             at -= 1
         return None, past, start
+
+    def _is_short_form(self, sentence: Sentence, token: int) -> bool:
+        """Tell what stands in brackets behind the name that it is short for from a place line: "Oslo (ABC)"."""
+        short = self.cast.mention(sentence.index, token)
+        before = short.start - 2 if short else -1
+        return before >= 0 and short is not None and self.cast.at(sentence.index, before) == short.actors
 
     def _candidate(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Frontrunner for the presidency Lee Jae-myung"."""
@@ -177,14 +213,14 @@ class NameRelations(RelationReader):
     def _tie_before(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "NATO member Turkey", "Lie aide Anna Dahl", "Norway's arch-rival Sweden": what somebody is to who stands before."""
         noun = m.start - 1
-        nouns, titles = self.tables.relation_nouns, self.tables.titles
-        while (
-            noun > 1
-            and sentence.lemmas[noun].lower() not in nouns
-            and (sentence.words[noun].lower(),) in titles
-        ):
+        nouns = self.tables.relation_nouns
+        lemma = sentence.lemmas[noun].lower() if noun > 0 else ""
+        while noun > 1 and (sentence.words[noun].lower(),) in self.tables.titles:
+            if lemma in nouns or (lemma in _MEMBERS and sentence.pos[noun] == "NOUN"):
+                break
             noun -= 1  # "Northern Command commander General Lie"
-        kind = nouns.get(sentence.lemmas[noun].lower()) if noun > 0 else None
+            lemma = sentence.lemmas[noun].lower()
+        kind = nouns.get(lemma, "memberOf" if lemma in _MEMBERS else None)
         if kind is None or kind == "candidateFor" or sentence.deps[noun] not in ("compound", "nmod", "amod"):
             return
         person = self.cast.profiles[m.actors[0]].type == "Person"
@@ -201,13 +237,20 @@ class NameRelations(RelationReader):
         if named is None or len(named.actors) != 1 or sentence.heads[first] not in (noun, m.head):
             return
         before = sentence.words[named.start - 1].lower() if named.start else ""
-        to, label = named.actors[0], sentence.lemmas[noun].lower()
-        kind = self.kind(label, past=past or before in PAST)
-        elsewhere = kind in ("holdsPosition", "representativeOf") and self.cast.profiles[to].type == "Place"
+        to = named.actors[0]
+        after = named.end + (sentence.deps[named.end] in ("case", "punct"))
+        label = as_written(sentence, after, noun + 1).lower()
+        past = past or before in PAST
+        kind = self.kind(lemma, past=past) if lemma in nouns else kind
+        if lemma in SEATS and self.cast.profiles[to].type != "Organization":
+            kind = "heldPosition" if past else "holdsPosition"
+        if kind == "memberOf" and (past or self.cast.profiles[to].type not in ("Organization", "Group")):
+            return  # "a Norwegian official"
+        office = kind in ("holdsPosition", "representativeOf") and lemma not in SEATS
+        elsewhere = office and self.cast.profiles[to].type == "Place"
         sent = kind == "representativeOf" and named.start and self.cast.at(sentence.index, named.start - 1)
-        if (
-            to != m.actors[0] and before != "-" and not elsewhere and not sent
-        ):  # "the anti-Oslo commander Lie"
+        apart = before == "-"  # "the anti-Oslo commander Lie"
+        if to != m.actors[0] and not (apart or elsewhere or sent):
             yield self.draft(sentence, m.actors[0], kind, to, label, noun, m.end, 0.85)
 
     def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kg.extraction.joining import conjuncts
 from kg.extraction.name_relations import as_written
-from kg.extraction.relation_drafts import PAST, RelationDraft, RelationReader
+from kg.extraction.relation_drafts import PAST, SEATS, RelationDraft, RelationReader
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
-from kg.model import Status
+from kg.model import RelationType, Status
 
 _LINKS: tuple[str, ...] = ("of", "for", "to", "in", "at", "from")
 #: ... of what is part of something: "a faction within the front".
@@ -32,7 +32,13 @@ _BEFORE = (MODIFIERS, frozenset({"poss"}))
 _WHOLES = words("wholes")
 _APART = frozenset({"anti", "pro", "non", "counter", "ex", "former"})
 _PARTNERS = frozenset({"partner", "ally"})
-_GROUPS = frozenset({"group", "organisation", "organization", "body", "movement"})
+_GROUPS = frozenset({"group", "organisation", "organization", "body", "movement", "company", "firm"})
+
+
+#: Who seeks the office after "for", and how.
+_SEEKING = frozenset(
+    {"candidate", "contender", "hopeful", "nominee", "frontrunner", "run", "stand", "bid", "campaign"}
+)
 
 
 class NounRelations(RelationReader):
@@ -45,7 +51,7 @@ class NounRelations(RelationReader):
 
         :param maybe: whether he is only believed to be it.
         """
-        if self.cast.profiles[who].type in ("Place", "Author"):
+        if self.cast.profiles[who].type in ("Place", "Author") or _is_sought(sentence, noun):
             return
         lemma = sentence.lemmas[noun].lower()
         before = {sentence.lemmas[c].lower() for c in sentence.children[noun]}
@@ -54,6 +60,10 @@ class NounRelations(RelationReader):
         if self.tables.relation_nouns.get(lemma) == "relatedTo" and self.cast.profiles[who].type == "Group":
             return  # "our wives and mothers"
         yield from self.made_of(sentence, who, noun)
+        if lemma == "parent" or (lemma in _GROUPS and "parent" in before):
+            yield from self._parent(sentence, who, noun)
+            if self.cast.profiles[who].type != "Person":
+                return
         start = self._office_start(sentence, noun)
         if "not" in sentence.words[max(0, start - 2) : start]:
             return
@@ -65,30 +75,39 @@ class NounRelations(RelationReader):
         if union and union != who:
             yield self.draft(sentence, who, "memberOf", union, label, start, noun + 1, sure)
             return
-        target = self.to_whom(sentence, noun, who)
+        targets = list(self._targets(sentence, noun, who))
         office = self.tables.titles.get(tuple(label.split()))
-        if target is None and office and office.rank != "seat" and sentence.words[start - 1].lower() == "the":
-            target = self.by_office(who, office)
-        if target is None:
-            return
+        if not targets and office and office.rank != "seat" and sentence.words[start - 1].lower() == "the":
+            held = self.by_office(who, office)
+            targets = [held] if held else []
         ahead = sentence.words[start - 1].lower() if start else ""
         former = ahead in PAST or not before.isdisjoint(PAST)
         former = former or any(sentence.words[t].lower() in PAST for t in range(start, noun))
-        kind = self.kind(lemma, past=past or former)
-        if (
-            former
-            and kind in ("memberOf", "allyOf", "rivalOf")
-            and self.cast.profiles[target].type != "Person"
-        ):
-            return  # a former member is none
-        if kind == "memberOf" and self.cast.profiles[target].type == "Person":
-            if lemma != "deputy":
-                return
-            kind = "heldPosition" if past or former else "holdsPosition"  # "Lie's deputy"
-        if kind == "candidateFor" and self.cast.profiles[target].type == "Person":
-            return  # "picked her as his nominee"
         status: Status = "possible" if maybe or before & _ALLEGED else "actual"
-        yield self.draft(sentence, who, kind, target, label, start, noun + 1, sure, status)
+        for target in targets:
+            kind = self._kind_to(lemma, target, past=past, former=former)
+            if kind:
+                yield self.draft(sentence, who, kind, target, label, start, noun + 1, sure, status)
+
+    def _parent(self, sentence: Sentence, who: str, noun: int) -> Iterator[RelationDraft]:
+        """Read "Norbank's parent company, the Nordic Group": the child is a part of it."""
+        child = self.to_whom(sentence, noun, who)
+        if child and {self.cast.profiles[i].type for i in (child, who)} == {"Organization"}:
+            yield self.draft(sentence, child, "partOf", who, "parent", noun, noun + 1, 0.75)
+
+    def _kind_to(self, lemma: str, target: str, *, past: bool, former: bool) -> RelationType | None:
+        """Give the relation that a noun tells to an actor; None where somebody is none, or none any more."""
+        kind, other = self.kind(lemma, past=past or former), self.cast.profiles[target].type
+        office: RelationType = "heldPosition" if past or former else "holdsPosition"
+        if lemma in SEATS and (former or other in ("State", "Territory", "Place")):
+            return office  # "a former senator", "a Norwegian senator"
+        if kind == "memberOf" and other == "Person":
+            return office if lemma == "deputy" else None  # "Lie's deputy"
+        if former and kind in ("memberOf", "allyOf", "rivalOf"):
+            return None  # a former member is none
+        if kind == "candidateFor" and other == "Person":
+            return None  # "picked her as his nominee"
+        return kind
 
     def made_of(self, sentence: Sentence, body: str, noun: int) -> Iterator[RelationDraft]:
         """Read "an alliance of the Red Brigade and the Blue Guard", "an umbrella group for the brigade and the guard"."""
@@ -114,6 +133,10 @@ class NounRelations(RelationReader):
 
     def to_whom(self, sentence: Sentence, noun: int, who: str) -> str | None:
         """Give the actor whose ally, member or leader a noun speaks of: possessor, modifier, object of "of" or "for"."""
+        return next(self._targets(sentence, noun, who), None)
+
+    def _targets(self, sentence: Sentence, noun: int, who: str) -> Iterator[str]:
+        """Yield to whom somebody is what a noun says: several in "a member of the council and the league"."""
         lemma = sentence.lemmas[noun].lower()
         links: tuple[str, ...] = (
             ("of", "from") if lemma in _SENT else ("of", "for") if lemma in _SERVING else _LINKS
@@ -125,19 +148,28 @@ class NounRelations(RelationReader):
             if sentence.deps[c] in _BEFORE[lemma in _SERVING] and c < noun and not _against(sentence, c):
                 ids = [i for i in self.cast.at(sentence.index, c) if i != who]
                 if ids and bodies and sentence.deps[c] in ("amod", "compound"):
-                    return bodies[0]  # "the Norwegian head of the Bergen Institute"
+                    yield bodies[0]  # "the Norwegian head of the Bergen Institute"
+                    return
                 if ids:
-                    return ids[0]
+                    yield ids[0]
+                    return
         for c in sentence.children[noun]:
             word = sentence.words[c].lower()
             if sentence.deps[c] == "prep" and word in links:
                 thing = sentence.child(c, "pobj")
                 if thing is None or sentence.lemmas[thing] == "staff":
                     continue  # "chief of staff to the president"
-                ids = [i for i in self.cast.at(sentence.index, thing) if i != who]
-                if ids:
-                    return ids[0]
-        return None
+                found: list[str] = []
+                for t in conjuncts(sentence, thing):
+                    ids = [i for i in self.cast.at(sentence.index, t) if i != who]
+                    types = {self.cast.profiles[i].type for i in (*ids[:1], *found[:1])}
+                    if ids and len(types) == 1:
+                        found.append(ids[0])
+                    elif not found:
+                        break
+                if found:
+                    yield from dict.fromkeys(found if len(found) == 2 else found[:1])
+                    return  # more than two are a name with commas: "Committee on Trade, Industry and Fishing"
 
     def _partners_in(self, sentence: Sentence, noun: int) -> str | None:
         """Give the body that "our Coalition partners" are in."""
@@ -169,6 +201,14 @@ class NounRelations(RelationReader):
         ):
             start = _hyphenated(sentence, start - 1)
         return start
+
+
+def _is_sought(sentence: Sentence, noun: int) -> bool:
+    """Tell an office that somebody only seeks: "the candidate for mayor of Oslo, Anna Lie"."""
+    prep = sentence.heads[noun]
+    if sentence.deps[noun] != "pobj" or sentence.words[prep] != "for":
+        return False
+    return sentence.lemmas[sentence.heads[prep]].lower() in _SEEKING
 
 
 def _against(sentence: Sentence, token: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extraction.joining import conjuncts
 from kg.extraction.noun_relations import NounRelations
 from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.sentence import VERBAL, Sentence
-from kg.extraction.told_verbs import CHOOSING, head_of_clause, is_past, is_told
+from kg.extraction.told_verbs import CHOOSING, head_of_clause, is_past, is_told, subject_of
 from kg.extraction.word_classes import words
 
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -97,7 +97,7 @@ class SaidRelations(NounRelations):
         marks = {sentence.words[c].lower() for c in below if sentence.deps[c] == "mark"}
         if marks & {"if", "unless", "whether"}:
             return
-        subject = sentence.child(verb, "nsubj")
+        subject = subject_of(sentence, verb)
         past = ended or (sentence.lemmas[verb] == "be" and is_past(sentence, verb))
         if subject is not None and not past:
             yield from self._each_other(sentence, subject, token)

@@ -33,9 +33,11 @@ _IN_SERVICE: dict[str, tuple[str, ...]] = {
     "sit": ("on",),
     "teach": ("at",),
     "fight": ("for",),
+    **dict.fromkeys(("elect", "re-elect", "reelect", "appoint", "reappoint", "name", "confirm"), ("to",)),
+    **dict.fromkeys(("admit", "recruit", "draft"), ("to", "into")),
 }
 #: Those to whom something is done: "was assigned to the brigade".
-_DONE_TO = frozenset({"assign", "attach"})
+_DONE_TO = frozenset(_IN_SERVICE) - {"belong", "serve", "enlist", "work", "sit", "teach", "fight"}
 #: Verbs that name the members of a body.
 _LISTING = frozenset({"include", "comprise", "encompass"})
 #: Participles of a body that tell what it is made of.
@@ -72,6 +74,8 @@ class VerbRelations(RelationReader):
                 yield from self._in(sentence, subject_of(sentence, head), head, token)
             elif lemma in _PERSONALLY:
                 yield from self._heads(sentence, subject_of(sentence, head), head, token)
+            elif lemma == "marry":
+                yield from self._marries(sentence, subject_of(sentence, head), head, token)
             return
         verb, word = sentence.heads[head], sentence.words[head].lower()
         above = sentence.lemmas[verb]
@@ -79,11 +83,14 @@ class VerbRelations(RelationReader):
             yield from self._heads(sentence, token, verb, subject_of(sentence, verb, passive=True))
         elif word in _IN_SERVICE.get(above, ()):
             subject = subject_of(sentence, verb, passive=above in _DONE_TO)
-            if subject is None and sentence.child(verb, "dobj") is None:
+            if subject is None and above in ("assign", "attach") and sentence.child(verb, "dobj") is None:
                 subject = sentence.child(
                     verb, "nsubj"
                 )  # "soldiers assigned to the brigade attacked", misread
             yield from self._in(sentence, subject, verb, token)
+        elif above in ("marry", "married") and word == "to":
+            copula = sentence.heads[verb] if sentence.deps[verb] == "acomp" else verb
+            yield from self._marries(sentence, _either(sentence, copula), copula, token)
         elif above == "preside" and word == "over":
             yield from self._heads(sentence, subject_of(sentence, verb), verb, token)
         elif word in ("of", "by"):
@@ -138,6 +145,19 @@ class VerbRelations(RelationReader):
         if len(who) != 1 or len(what) != 1 or who == what or self.cast.profiles[what[0]].type not in _BODIES:
             return
         yield self.draft(sentence, who[0], "memberOf", what[0], lemma, verb, verb + 1, 0.7)
+
+    def _marries(
+        self, sentence: Sentence, subject: int | None, verb: int, token: int
+    ) -> Iterator[RelationDraft]:
+        """Read "Anna Lie is married to Erik Haaland", "Anna Lie married Erik Haaland"."""
+        if subject is None or not is_told(sentence, verb):
+            return
+        one, other = (self.cast.mention(sentence.index, t) for t in (subject, token))
+        if one is None or other is None or other.kind != "name" or len(one.actors) != 1:
+            return
+        who, whom = one.actors[0], other.actors[0]
+        if who != whom and {self.cast.profiles[i].type for i in (who, whom)} == {"Person"}:
+            yield self.draft(sentence, who, "relatedTo", whom, "married", verb, verb + 1, 0.75)
 
     def _lists(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "The Arctic Council includes Norway and Sweden"."""
