@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.cast import Found
 from kg.extraction.joining import conjuncts
-from kg.extraction.relation_drafts import RelationDraft, RelationReader
+from kg.extraction.relation_drafts import ALLEGED, RelationDraft, RelationReader
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
-from kg.model import RelationType
+from kg.model import RelationType, Status
 
 #: Nouns for those who are of a body: "members of", "Red Front fighters".
 _MEMBERS = words("members")
@@ -65,6 +65,8 @@ class Belonging(RelationReader):
         if m.kind == "name" and kind == "Person":
             yield from self._named_of(sentence, m)
             yield from self._office_apart(sentence, m)
+        if kind == "Person":
+            yield from self._affiliated(sentence, m)
         if kind in _BODIES:
             yield from self._tied(sentence, m)
             yield from self._made_of(sentence, m)
@@ -84,7 +86,11 @@ class Belonging(RelationReader):
             return
         if noun in _MEMBERS:
             yield from self._sent(sentence, m, noun)
-        if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
+        if (
+            noun in self.tables.relation_nouns
+            and sentence.tags[m.head] == "NN"
+            and _is_said(sentence, m.head)
+        ):
             return  # "as a member of the board": somebody else is said to be one
         kind = self.tables.relation_nouns.get(noun, "memberOf")
         beside = [c for c in sentence.children[m.head] if sentence.deps[c] in MODIFIERS and c < m.head]
@@ -92,10 +98,11 @@ class Belonging(RelationReader):
         for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
             profile = self.cast.profiles[body]
             crowd = profile.type == "Group" and (
-                noun in _OFFICIALS or profile.label.lower().split()[-1] in _CROWDS
+                noun in _OFFICIALS or not _CROWDS.isdisjoint(profile.label.lower().split())
             )
             if body != m.actors[0] and not crowd:
-                yield self.draft(sentence, m.actors[0], kind, body, noun, m.head, m.head + 1, 0.8)
+                status: Status = "possible" if around & ALLEGED else "actual"
+                yield self.draft(sentence, m.actors[0], kind, body, noun, m.head, m.head + 1, 0.8, status)
                 return
 
     def _sent(self, sentence: Sentence, m: Found, noun: str) -> Iterator[RelationDraft]:
@@ -181,6 +188,16 @@ class Belonging(RelationReader):
                 kind: RelationType = "holdsPosition" if personal else "memberOf"
                 yield self.draft(sentence, who, kind, m.actors[0], sentence.words[c].lower(), c, c + 1, 0.75)
 
+    def _affiliated(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Anna Lie, an activist affiliated with the Bergen Institute"."""
+        for c in sentence.children[m.head]:
+            if sentence.lemmas[c] != "affiliate" or sentence.deps[c] not in ("acl", "amod"):
+                continue
+            for body in self._bodies(sentence, _objects(sentence, c, "with", "to")):
+                if self.cast.profiles[body].type == "Organization":
+                    label = sentence.words[c].lower()
+                    yield self.draft(sentence, m.actors[0], "memberOf", body, label, c, c + 1, 0.7)
+
     def _behind(
         self, sentence: Sentence, m: Found, cue: int, tokens: Iterable[int]
     ) -> Iterator[RelationDraft]:
@@ -227,6 +244,12 @@ class Belonging(RelationReader):
             for who in self.cast.at(sentence.index, t):
                 if self.cast.profiles[who].type in _BODIES:
                     yield who
+
+
+def _is_said(sentence: Sentence, noun: int) -> bool:
+    """Say whether a noun only tells what somebody else is."""
+    above = sentence.words[sentence.heads[noun]].lower()
+    return sentence.deps[noun] in ("attr", "appos", "oprd", "conj") or above in ("as", "of", "like")
 
 
 def _objects(sentence: Sentence, head: int, *names: str) -> tuple[int, ...]:

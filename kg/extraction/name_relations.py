@@ -10,6 +10,7 @@ from kg.extraction.name_index import Entry, normal
 from kg.extraction.relation_drafts import PAST, PERSONAL, SEATS, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
+from kg.model import RelationType
 
 #: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
 _STATE_BODIES = words("state_bodies")
@@ -68,7 +69,7 @@ class NameRelations(RelationReader):
                 return
             local = title.name in _LOCAL
             place, past, first = self._left_of_title(sentence, start, local=local)
-            place = place or self._right_of_name(sentence, m, local=local)
+            place = place or self._right_of_name(sentence, m, local=local or title.rank == "seat")
             target = place or (None if local else self.by_office(m.actors[0], title))
             past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
@@ -140,8 +141,10 @@ class NameRelations(RelationReader):
     def _is_short_form(self, sentence: Sentence, token: int) -> bool:
         """Tell what stands in brackets behind the name that it is short for from a place line: "Oslo (ABC)"."""
         short = self.cast.mention(sentence.index, token)
-        before = short.start - 2 if short else -1
-        return before >= 0 and short is not None and self.cast.at(sentence.index, before) == short.actors
+        return short is not None and any(
+            m.end == short.start - 1 and m.actors == short.actors
+            for m in self.cast.in_sentence(sentence.index)
+        )
 
     def _candidate(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Frontrunner for the presidency Lee Jae-myung"."""
@@ -221,6 +224,8 @@ class NameRelations(RelationReader):
             noun -= 1  # "Northern Command commander General Lie"
             lemma = sentence.lemmas[noun].lower()
         kind = nouns.get(lemma, "memberOf" if lemma in _MEMBERS else None)
+        if kind in PERSONAL and sentence.deps[noun] in ("compound", "conj", "amod"):
+            yield from self._beside(sentence, m, noun, kind)
         if kind is None or kind == "candidateFor" or sentence.deps[noun] not in ("compound", "nmod", "amod"):
             return
         person = self.cast.profiles[m.actors[0]].type == "Person"
@@ -252,6 +257,21 @@ class NameRelations(RelationReader):
         apart = before == "-"  # "the anti-Oslo commander Lie"
         if to != m.actors[0] and not (apart or elsewhere or sent):
             yield self.draft(sentence, m.actors[0], kind, to, label, noun, m.end, 0.85)
+
+    def _beside(self, sentence: Sentence, m: Found, noun: int, kind: RelationType) -> Iterator[RelationDraft]:
+        """Read "Norway and Nordic rival Sweden"."""
+        link = noun - 1 if sentence.pos[noun - 1] != "ADJ" else noun - 2
+        if link < 1 or sentence.words[link] != "and":
+            return
+        for other in self.cast.in_sentence(sentence.index):
+            if (
+                other.end == link
+                and other.kind == "name"
+                and len(other.actors) == 1
+                and other.actors != m.actors
+            ):
+                label = sentence.lemmas[noun].lower()
+                yield self.draft(sentence, m.actors[0], kind, other.actors[0], label, noun, m.end, 0.8)
 
     def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "the Bergen Institute's Anna Lie"."""

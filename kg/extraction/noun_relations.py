@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.joining import conjuncts
 from kg.extraction.name_relations import as_written
-from kg.extraction.relation_drafts import PAST, SEATS, RelationDraft, RelationReader
+from kg.extraction.relation_drafts import ALLEGED, PAST, SEATS, RelationDraft, RelationReader
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 from kg.model import RelationType, Status
@@ -16,10 +16,6 @@ _LINKS: tuple[str, ...] = ("of", "for", "to", "in", "at", "from")
 _WITHIN = (*_LINKS, "within", "inside")
 #: Adjectives of what somebody isn't, or not yet: "our potential senator".
 _MAY_BE = words("prospective")
-#: ... and of what he may be: "the alleged leader".
-_ALLEGED = frozenset(
-    {"alleged", "suspected", "presumed", "purported", "reputed", "accused", "rumoured", "rumored"}
-)
 #: What "for" and "to" say of these: for whom a spokesman speaks, but where or about what an envoy is sent.
 _SENT = frozenset(
     {"ambassador", "envoy", "representative", "diplomat", "emissary", "delegate", "negotiator", "consul"}
@@ -83,7 +79,7 @@ class NounRelations(RelationReader):
         ahead = sentence.words[start - 1].lower() if start else ""
         former = ahead in PAST or not before.isdisjoint(PAST)
         former = former or any(sentence.words[t].lower() in PAST for t in range(start, noun))
-        status: Status = "possible" if maybe or before & _ALLEGED else "actual"
+        status: Status = "possible" if maybe or before & ALLEGED else "actual"
         for target in targets:
             kind = self._kind_to(lemma, target, past=past, former=former)
             if kind:

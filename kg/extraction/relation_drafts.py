@@ -12,6 +12,10 @@ from kg.model import RelationType, Status
 
 #: Words that say that an office is past: "former", "late".
 PAST = words("past")
+#: Adjectives of what somebody may be: "the alleged leader".
+ALLEGED = frozenset(
+    {"alleged", "suspected", "suspect", "presumed", "purported", "reputed", "accused", "rumoured", "rumored"}
+)
 #: Members of a parliament: of a party they are members, in a state they hold an office.
 SEATS = frozenset({"lawmaker", "legislator", "senator", "congressman", "congresswoman", "mp", "deputy"})
 #: What somebody is to whoever is named before, and to nobody's state.

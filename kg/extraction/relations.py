@@ -109,6 +109,9 @@ class _Finder(NounRelations):
         for c in sentence.children[noun]:
             thing = sentence.child(c, "pobj") if sentence.words[c].lower() in ("of", "from", "in") else None
             named.extend(examples(sentence, thing) if thing is not None else ())
+        after = m.end + (sentence.words[m.end : m.end + 1] == (",",))
+        if sentence.words[after : after + 1] == ("including",):  # hung on another noun by the parser
+            named.extend(c for c in sentence.children[after] if sentence.deps[c] == "pobj")
         if sentence.deps[noun] == "conj" and any(
             sentence.words[c].lower() == "other" for c in sentence.children[noun]
         ):
@@ -152,6 +155,8 @@ class _Finder(NounRelations):
     def _described(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read the office that stands for somebody named elsewhere: "Stoere spoke. The Norwegian prime minister left"."""
         profile = self.cast.profiles[m.actors[0]]
+        if profile.type == "Role" and len(m.actors) == 1:
+            yield from self._role(sentence, m)
         if len(m.actors) > 1 or profile.type != "Person" or not profile.label.split()[-1][:1].isupper():
             return
         here = (
@@ -160,6 +165,14 @@ class _Finder(NounRelations):
         )
         if not here and self.kind(sentence.lemmas[m.head], past=False) in _OFFICES:
             yield from self.said(sentence, m.actors[0], m.head, past=False, sure=0.7)
+
+    def _role(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read the body of an office that nobody named fills: "a spokesman for the Red Front"."""
+        if self.tables.relation_nouns.get(sentence.lemmas[m.head].lower()) not in _OFFICES:
+            return
+        for draft in self.said(sentence, m.actors[0], m.head, past=False, sure=0.7):
+            if self.cast.profiles[draft.target].type == "Organization":
+                yield draft
 
     def _party(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Lie's party, the Northern League"."""
