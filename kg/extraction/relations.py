@@ -12,7 +12,7 @@ from kg.extraction.name_relations import NameRelations
 from kg.extraction.noun_relations import NounRelations
 from kg.extraction.predication import appositions
 from kg.extraction.relation_drafts import PERSONAL, RelationDraft
-from kg.extraction.said_relations import SaidRelations, one_of
+from kg.extraction.said_relations import POSTS, SaidRelations, one_of
 from kg.extraction.sentence import Sentence
 from kg.extraction.verb_relations import VerbRelations
 
@@ -42,6 +42,10 @@ def find_relations(
     return list(found.values())
 
 
+#: Where a predicate names to whom somebody is something, or what he is.
+_OBJECTS = frozenset({"attr", "oprd", "dobj", "pobj"})
+
+
 class _Finder(NounRelations):
     def __init__(self, cast: Cast, tables: ActorTables, published: str | None) -> None:
         super().__init__(cast, tables, published)
@@ -67,15 +71,17 @@ class _Finder(NounRelations):
                 yield from self._owned(sentence, m)
                 yield from self._described(sentence, m)
             yield from self._belonging.read(sentence, m)
-        for token, dep in enumerate(sentence.deps if mentions else ()):
-            if dep in ("attr", "oprd") or (
-                dep == "pobj" and sentence.words[sentence.heads[token]].lower() == "as"
-            ):
-                yield from self._sayings.read(sentence, token)
-            elif dep in ("dobj", "pobj"):
+        if not mentions:
+            return
+        words, heads, lemmas = sentence.words, sentence.heads, sentence.lemmas
+        for token, dep in enumerate(sentence.deps):
+            if dep not in _OBJECTS:
+                continue
+            said = dep in ("attr", "oprd") or (dep == "pobj" and words[heads[token]] in ("as", "As"))
+            if not said:
                 yield from self._verbs.read(sentence, token)
-                if dep == "dobj":
-                    yield from self._sayings.read(sentence, token)
+            if said or (dep == "dobj" and lemmas[token] in POSTS):
+                yield from self._sayings.read(sentence, token)
 
     # Appositions and possessives
 

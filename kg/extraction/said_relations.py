@@ -29,7 +29,7 @@ _DEPICTING = words("depicting") - _NAMING - _LEAVING
 #: ... for one and begins for another: "replaced Lie as minister".
 _FOLLOWING = frozenset({"replace", "succeed", "follow"})
 #: Words for an office, in "holds the post of director".
-_POSTS = frozenset({"post", "position", "office", "job", "role", "title", "rank"})
+POSTS = frozenset({"post", "position", "office", "job", "role", "title", "rank"})
 _HOLDING = frozenset({"hold", "occupy", "assume", "fill", "take", "leave", "quit", "resign"})
 #: How far up the verb of "as part of" is looked for.
 _NEAR = 4
@@ -141,7 +141,7 @@ class SaidRelations(NounRelations):
     def _holds(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "holds the post of director at the Bergen Institute"."""
         lemma = sentence.lemmas[verb]
-        if sentence.lemmas[token] not in _POSTS or lemma not in _HOLDING or not is_told(sentence, verb):
+        if sentence.lemmas[token] not in POSTS or lemma not in _HOLDING or not is_told(sentence, verb):
             return
         for c in sentence.children[token]:
             office = sentence.child(c, "pobj") if sentence.words[c] == "of" else None
