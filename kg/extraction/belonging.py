@@ -154,7 +154,12 @@ class Belonging(RelationReader):
             lemma = sentence.lemmas[office].lower()
             if self.tables.relation_nouns.get(lemma) != "holdsPosition" and not self.is_title(lemma):
                 continue
-            beside = (t for t in sentence.children[office] if sentence.deps[t] == "appos")
+            near = (*sentence.children[office], *sentence.children[m.head])
+            beside = (
+                t
+                for t in near
+                if sentence.deps[t] in ("appos", "conj") and _begins(sentence, t) in (office + 2, office + 3)
+            )
             for body in self._bodies(sentence, beside):
                 kind = self.kind(lemma, past=False)
                 yield self.draft(sentence, m.actors[0], kind, body, lemma, office, office + 1, 0.8)
@@ -244,6 +249,11 @@ class Belonging(RelationReader):
             for who in self.cast.at(sentence.index, t):
                 if self.cast.profiles[who].type in _BODIES:
                     yield who
+
+
+def _begins(sentence: Sentence, noun: int) -> int:
+    """Give the first token of the compound that ends in a noun."""
+    return min((noun, *(c for c in sentence.children[noun] if sentence.deps[c] in ("compound", "amod"))))
 
 
 def _is_said(sentence: Sentence, noun: int) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.name_relations import NameRelations
 from kg.extraction.noun_relations import NounRelations
 from kg.extraction.predication import appositions
 from kg.extraction.relation_drafts import PERSONAL, RelationDraft
-from kg.extraction.said_relations import POSTS, SaidRelations, one_of
+from kg.extraction.said_relations import CHARGE, POSTS, SaidRelations, one_of
 from kg.extraction.sentence import Sentence
 from kg.extraction.verb_relations import VerbRelations
 
@@ -80,7 +80,7 @@ class _Finder(NounRelations):
             said = dep in ("attr", "oprd") or (dep == "pobj" and words[heads[token]] in ("as", "As"))
             if not said:
                 yield from self._verbs.read(sentence, token)
-            if said or (dep == "dobj" and lemmas[token] in POSTS):
+            if said or (dep == "dobj" and (lemmas[token] in POSTS or lemmas[token] in CHARGE)):
                 yield from self._sayings.read(sentence, token)
 
     # Appositions and possessives
@@ -161,21 +161,25 @@ class _Finder(NounRelations):
     def _described(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read the office that stands for somebody named elsewhere: "Stoere spoke. The Norwegian prime minister left"."""
         profile = self.cast.profiles[m.actors[0]]
-        if profile.type == "Role" and len(m.actors) == 1:
-            yield from self._role(sentence, m)
-        if len(m.actors) > 1 or profile.type != "Person" or not profile.label.split()[-1][:1].isupper():
-            return
         here = (
             sentence.deps[m.head] in ("attr", "appos", "oprd")
             or sentence.words[sentence.heads[m.head]] == "as"
         )
-        if not here and self.kind(sentence.lemmas[m.head], past=False) in _OFFICES:
+        if here or len(m.actors) > 1:
+            return
+        if profile.type == "Role":
+            yield from self._role(sentence, m)
+        named = profile.type == "Person" and profile.label.split()[-1][:1].isupper()
+        if named and self.kind(sentence.lemmas[m.head], past=False) in _OFFICES:
             yield from self.said(sentence, m.actors[0], m.head, past=False, sure=0.7)
 
     def _role(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read the body of an office that nobody named fills: "a spokesman for the Red Front"."""
         if self.tables.relation_nouns.get(sentence.lemmas[m.head].lower()) not in _OFFICES:
             return
+        named = sentence.child(sentence.heads[m.head], "attr") if sentence.deps[m.head] == "nsubj" else None
+        if named is not None and sentence.pos[named] == "PROPN":
+            return  # "the leader of the front is Erik Haaland"
         for draft in self.said(sentence, m.actors[0], m.head, past=False, sure=0.7):
             if self.cast.profiles[draft.target].type == "Organization":
                 yield draft

@@ -30,6 +30,8 @@ _DEPICTING = words("depicting") - _NAMING - _LEAVING
 _FOLLOWING = frozenset({"replace", "succeed", "follow"})
 #: Words for an office, in "holds the post of director".
 POSTS = frozenset({"post", "position", "office", "job", "role", "title", "rank"})
+#: What one takes who comes to head a body.
+CHARGE = frozenset({"charge", "command", "leadership", "helm", "chairmanship"})
 _HOLDING = frozenset({"hold", "occupy", "assume", "fill", "take", "leave", "quit", "resign"})
 #: How far up the verb of "as part of" is looked for.
 _NEAR = 4
@@ -102,6 +104,11 @@ class SaidRelations(NounRelations):
         if subject is not None and not past:
             yield from self._each_other(sentence, subject, token)
         yield from self._of(sentence, subject, token, past=past, sure=0.8)
+        named = self.cast.mention(sentence.index, token)
+        if (
+            subject is not None and named and named.kind == "name"
+        ):  # "the leader of the front is Erik Haaland"
+            yield from self._of(sentence, token, subject, past=past, sure=0.8)
 
     def _as(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "was elected as mayor", "known as its leader", "resigned as director", "X, as Y's ally, ..."."""
@@ -139,8 +146,10 @@ class SaidRelations(NounRelations):
             yield from self._of(sentence, acl if who is None else who, token, past=past, sure=0.8)
 
     def _holds(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
-        """Read "holds the post of director at the Bergen Institute"."""
+        """Read "holds the post of director at the Bergen Institute", "took command of the brigade"."""
         lemma = sentence.lemmas[verb]
+        if sentence.lemmas[token] in CHARGE:
+            yield from self._takes(sentence, token, verb)
         if sentence.lemmas[token] not in POSTS or lemma not in _HOLDING or not is_told(sentence, verb):
             return
         for c in sentence.children[token]:
@@ -148,6 +157,17 @@ class SaidRelations(NounRelations):
             if office is not None:
                 past = lemma in ("leave", "quit", "resign") or (lemma == "hold" and is_past(sentence, verb))
                 yield from self._of(sentence, sentence.child(verb, "nsubj"), office, past=past, sure=0.75)
+
+    def _takes(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
+        subject = sentence.child(verb, "nsubj")
+        who = self.cast.at(sentence.index, subject) if subject is not None else ()
+        if sentence.lemmas[verb] not in ("take", "assume") or len(who) != 1 or not is_told(sentence, verb):
+            return
+        body = self.to_whom(sentence, token, who[0]) or self.to_whom(sentence, verb, who[0])
+        person = self.cast.profiles[who[0]].type == "Person"
+        if person and body and self.cast.profiles[body].type in ("Organization", "Group"):
+            label = sentence.lemmas[token]
+            yield self.draft(sentence, who[0], "holdsPosition", body, label, verb, token + 1, 0.7)
 
     def _each_other(self, sentence: Sentence, subject: int, noun: int) -> Iterator[RelationDraft]:
         """Read "Norway and Sweden are allies": what two are to each other."""

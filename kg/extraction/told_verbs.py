@@ -21,6 +21,8 @@ _DENYING = words("denying") | {"doubt"}
 _UNDOING = frozenset(
     {"never", "hardly", "nearly", "almost", "reportedly", "allegedly", "supposedly", "longer"}
 )
+#: What sets one apart who did something: "the first woman to lead".
+_RANKING = frozenset({"first", "second", "third", "only", "last", "latest", "youngest", "oldest"})
 #: How far up a verb's status is looked for.
 _NEAR = 6
 
@@ -66,9 +68,17 @@ def _stands(s: Sentence, clause: int) -> bool:
         return not denied and marks.isdisjoint(_IF)
     if dep == "pcomp":
         return s.words[head].lower() in _DONE
-    if dep in ("advcl", "acl"):
+    if dep in ("acl", "relcl") and is_one_to(s, clause):
+        return True
+    if dep in ("advcl", "acl", "relcl"):
         return marks.isdisjoint(_IF | {"to"})  # "plans to lead"
     return dep != "csubj"
+
+
+def is_one_to(s: Sentence, verb: int) -> bool:
+    """Tell what somebody is the first or the only one to do: "the first woman to lead the party"."""
+    noun = s.heads[verb]
+    return s.tags[verb] == "VB" and any(s.lemmas[c].lower() in _RANKING for c in s.children[noun])
 
 
 def is_past(s: Sentence, verb: int) -> bool:
@@ -98,6 +108,8 @@ def subject_of(s: Sentence, verb: int, *, passive: bool = False) -> int | None:
         dep, head = s.deps[at], s.heads[at]
         if found is not None or head == at:
             return found
+        if dep in ("acl", "relcl") and is_one_to(s, at):
+            return head
         if dep == "acl":
             return head if head < at and (s.tags[at] != "VBG") == passive else None
         given = dep == "xcomp" or (dep == "advcl" and s.tags[at] == "VB")
