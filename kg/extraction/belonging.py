@@ -20,6 +20,8 @@ _EMPLOYED = words("employed")
 #: Last words of the names of units: "3rd Battalion, 21st Regiment".
 _UNITS = words("units")
 _BODIES = ("Organization", "Group")
+#: Bodies that are made of others.
+_WHOLES = words("wholes")
 #: What somebody is in by birth or chance, and words with which a member is none.
 _CROWDS = frozenset(
     {"audience", "class", "community", "crowd", "family", "generation", "public", "society", "team"}
@@ -97,8 +99,9 @@ class Belonging(RelationReader):
         within = (*beside, *_objects(sentence, m.head, *links))
         for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
             profile = self.cast.profiles[body]
+            called = profile.label.lower().split()
             crowd = profile.type == "Group" and (
-                noun in _OFFICIALS or not _CROWDS.isdisjoint(profile.label.lower().split())
+                not _CROWDS.isdisjoint(called) or (noun in _OFFICIALS and _WHOLES.isdisjoint(called))
             )
             if body != m.actors[0] and not crowd:
                 status: Status = "possible" if around & ALLEGED else "actual"
@@ -155,10 +158,13 @@ class Belonging(RelationReader):
             if self.tables.relation_nouns.get(lemma) != "holdsPosition" and not self.is_title(lemma):
                 continue
             near = (*sentence.children[office], *sentence.children[m.head])
+            near = (*sentence.children[office], *sentence.children[m.head])
             beside = (
                 t
                 for t in near
-                if sentence.deps[t] in ("appos", "conj") and _begins(sentence, t) in (office + 2, office + 3)
+                if sentence.deps[t] in ("appos", "conj")
+                and (named := self.cast.mention(sentence.index, t))
+                and named.start in (office + 2, office + 3)  # "commander, the Northern Command"
             )
             for body in self._bodies(sentence, beside):
                 kind = self.kind(lemma, past=False)
@@ -246,14 +252,9 @@ class Belonging(RelationReader):
 
     def _bodies(self, sentence: Sentence, tokens: Iterable[int]) -> Iterator[str]:
         for t in tokens:
-            for who in self.cast.at(sentence.index, t):
+            for who in self.at(sentence, t):
                 if self.cast.profiles[who].type in _BODIES:
                     yield who
-
-
-def _begins(sentence: Sentence, noun: int) -> int:
-    """Give the first token of the compound that ends in a noun."""
-    return min((noun, *(c for c in sentence.children[noun] if sentence.deps[c] in ("compound", "amod"))))
 
 
 def _is_said(sentence: Sentence, noun: int) -> bool:

@@ -50,6 +50,8 @@ class NounRelations(RelationReader):
         if self.cast.profiles[who].type in ("Place", "Author") or _is_sought(sentence, noun):
             return
         lemma = sentence.lemmas[noun].lower()
+        if sentence.pos[noun] == "PROPN" and self.at(sentence, noun) not in ((), (who,)):
+            return  # "the Oslo Police, Department of Customs and others"
         before = {sentence.lemmas[c].lower() for c in sentence.children[noun]}
         if before & _MAY_BE or any(sentence.deps[c] == "neg" for c in sentence.children[noun]):
             return
@@ -157,7 +159,7 @@ class NounRelations(RelationReader):
                     continue  # "chief of staff to the president"
                 found: list[str] = []
                 for t in conjuncts(sentence, thing):
-                    ids = [i for i in self.cast.at(sentence.index, t) if i != who]
+                    ids = [i for i in self.at(sentence, t) if i != who]
                     types = {self.cast.profiles[i].type for i in (*ids[:1], *found[:1])}
                     if ids and len(types) == 1:
                         found.append(ids[0])

@@ -52,6 +52,14 @@ class RelationReader:
         self.tables = tables
         self.published = published
 
+    def at(self, sentence: Sentence, token: int) -> tuple[str, ...]:
+        """Give who is named at a token, be it inside a name that the parser heads elsewhere: "Coalition to Counter Piracy"."""
+        ids = self.cast.at(sentence.index, token)
+        if ids or sentence.pos[token] != "PROPN":
+            return ids
+        around = (m for m in self.cast.in_sentence(sentence.index) if m.start <= token < m.end)
+        return next((m.actors for m in around if m.kind == "name"), ())
+
     def is_title(self, label: str) -> bool:
         """Say whether an office ends in a title: "deputy foreign minister"."""
         words = tuple(label.split())

@@ -126,7 +126,10 @@ class SaidRelations(NounRelations):
         fronted = (
             token < verb and lemma not in CHOOSING and lemma not in _NAMING
         )  # "As mayor she didn't meet him"
-        if not fronted and not is_told(sentence, verb):
+        flying = sentence.lemmas[token] == "part" and any(
+            sentence.lemmas[c] == "will" for c in sentence.children[verb]
+        )
+        if not (fronted or flying or is_told(sentence, verb)):
             return
         if lemma in CHOOSING or lemma in _NAMING:
             sure = 0.8 if lemma in CHOOSING else 0.65
