@@ -50,7 +50,8 @@ class NounRelations(RelationReader):
         if self.cast.profiles[who].type in ("Place", "Author") or _is_sought(sentence, noun):
             return
         lemma = sentence.lemmas[noun].lower()
-        if sentence.pos[noun] == "PROPN" and self.at(sentence, noun) not in ((), (who,)):
+        named = sentence.pos[noun] == "PROPN" and self.tables.relation_nouns.get(lemma) == "partOf"
+        if named and self.at(sentence, noun) not in ((), (who,)):
             return  # "the Oslo Police, Department of Customs and others"
         before = {sentence.lemmas[c].lower() for c in sentence.children[noun]}
         if before & _MAY_BE or any(sentence.deps[c] == "neg" for c in sentence.children[noun]):

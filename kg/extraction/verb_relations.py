@@ -195,9 +195,8 @@ class VerbRelations(RelationReader):
             named = self.cast.mention(sentence.index, t)
             for who in named.actors if named else ():
                 kind = self.cast.profiles[who].type
-                people = kind == "Group" and named is not None and named.kind == "name"
-                if several and kind not in ("State", "Organization"):
-                    continue  # "other cast members include Lie"
+                # Not "the members rescued include Danes".
+                people = kind == "Group" and named is not None and named.kind == "name" and not several
                 if who != body[0] and (people or kind in ("State", "Organization", "Person")):
                     yield self.draft(sentence, who, "memberOf", body[0], label, verb, verb + 1, 0.8)
 
