@@ -41,11 +41,20 @@ class NounRelations(RelationReader):
     """Reads what a noun says of somebody."""
 
     def said(
-        self, sentence: Sentence, who: str, noun: int, *, past: bool, sure: float, maybe: bool = False
+        self,
+        sentence: Sentence,
+        who: str,
+        noun: int,
+        *,
+        past: bool,
+        sure: float,
+        maybe: bool = False,
+        ended: bool = False,
     ) -> Iterator[RelationDraft]:
         """Yield that ``who`` is the thing that ``noun`` says, where it names to whom.
 
         :param maybe: whether he is only believed to be it.
+        :param ended: whether a word says that he is it no more.
         """
         if self.cast.profiles[who].type in ("Place", "Author") or _is_sought(sentence, noun):
             return
@@ -54,7 +63,11 @@ class NounRelations(RelationReader):
         if named and self.at(sentence, noun) not in ((), (who,)):
             return  # "the Oslo Police, Department of Customs and others"
         before = {sentence.lemmas[c].lower() for c in sentence.children[noun]}
-        if before & _MAY_BE or any(sentence.deps[c] == "neg" for c in sentence.children[noun]):
+        if (
+            before & _MAY_BE
+            or "no" in before
+            or any(sentence.deps[c] == "neg" for c in sentence.children[noun])
+        ):
             return
         if self.tables.relation_nouns.get(lemma) == "relatedTo" and self.cast.profiles[who].type == "Group":
             return  # "our wives and mothers"
@@ -80,7 +93,7 @@ class NounRelations(RelationReader):
             held = self.by_office(who, office)
             targets = [held] if held else []
         ahead = sentence.words[start - 1].lower() if start else ""
-        former = ahead in PAST or not before.isdisjoint(PAST)
+        former = ended or ahead in PAST or not before.isdisjoint(PAST)
         former = former or any(sentence.words[t].lower() in PAST for t in range(start, noun))
         status: Status = "possible" if maybe or before & ALLEGED else "actual"
         for target in targets:
@@ -102,7 +115,7 @@ class NounRelations(RelationReader):
             return office  # "a former senator", "a Norwegian senator"
         if kind == "memberOf" and other == "Person":
             return office if lemma == "deputy" else None  # "Lie's deputy"
-        if former and kind in ("memberOf", "allyOf", "rivalOf"):
+        if former and kind in ("memberOf", "partOf", "allyOf", "rivalOf"):
             return None  # a former member is none
         if kind == "candidateFor" and other == "Person":
             return None  # "picked her as his nominee"

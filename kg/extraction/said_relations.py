@@ -9,7 +9,7 @@ from kg.extraction.joining import conjuncts
 from kg.extraction.noun_relations import NounRelations
 from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.sentence import VERBAL, Sentence
-from kg.extraction.told_verbs import CHOOSING, head_of_clause, is_past, is_told, subject_of
+from kg.extraction.told_verbs import CHOOSING, head_of_clause, is_nobody, is_past, is_told, stands, subject_of
 from kg.extraction.word_classes import words
 
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -33,6 +33,8 @@ POSTS = frozenset({"post", "position", "office", "job", "role", "title", "rank"}
 #: What one takes who comes to head a body.
 CHARGE = frozenset({"charge", "command", "leadership", "helm", "chairmanship"})
 _HOLDING = frozenset({"hold", "occupy", "assume", "fill", "take", "leave", "quit", "resign"})
+#: Adverbs that say that something has ended: "is no longer", "was once".
+_ONCE = frozenset({"longer", "once", "formerly", "previously", "originally"})
 #: How far up the verb of "as part of" is looked for.
 _NEAR = 4
 #: One of several that are the same: "one of the leaders".
@@ -72,22 +74,25 @@ class SaidRelations(NounRelations):
         past: bool,
         sure: float,
         maybe: bool = False,
+        ended: bool = False,
     ) -> Iterator[RelationDraft]:
         who = self.cast.at(sentence.index, subject) if subject is not None else ()
-        if len(who) == 1:
+        if len(who) == 1 and subject is not None and not is_nobody(sentence, subject):
             noun = one_of(sentence, noun)
-            yield from self.said(sentence, who[0], noun, past=past, sure=sure, maybe=maybe)
+            yield from self.said(sentence, who[0], noun, past=past, sure=sure, maybe=maybe, ended=ended)
 
     def _by_copula(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "Lee is the leader of X", "used to be its leader", "is believed to be its leader"."""
         if sentence.lemmas[verb] not in _COPULAS or sentence.words[-1] == "?":
             return
         above, below = sentence.heads[verb], sentence.children[verb]
-        ended = any(sentence.words[c] == "longer" for c in below)
+        ended = any(sentence.words[c] in _ONCE for c in below)
         if sentence.deps[verb] == "xcomp" and sentence.child(verb, "nsubj") is None:
             lemma, passive = sentence.lemmas[above], sentence.child(above, "nsubjpass")
             if lemma == "use":
-                yield from self._of(sentence, sentence.child(above, "nsubj"), token, past=True, sure=0.8)
+                yield from self._of(
+                    sentence, sentence.child(above, "nsubj"), token, past=True, sure=0.8, ended=True
+                )
             elif (lemma in _BELIEVING or lemma in _NAMING) and is_told(sentence, above):
                 subject = _called(sentence, above) if passive is None else passive
                 maybe = lemma in _BELIEVING
@@ -96,14 +101,13 @@ class SaidRelations(NounRelations):
         unsure = [c for c in below if sentence.deps[c] in ("neg", "aux")]
         if not ended and any(sentence.tags[c] not in ("VBZ", "VBP", "VBD") for c in unsure):
             return
-        marks = {sentence.words[c].lower() for c in below if sentence.deps[c] == "mark"}
-        if marks & {"if", "unless", "whether"}:
+        if not stands(sentence, verb):
             return
         subject = subject_of(sentence, verb)
         past = ended or (sentence.lemmas[verb] == "be" and is_past(sentence, verb))
         if subject is not None and not past:
             yield from self._each_other(sentence, subject, token)
-        yield from self._of(sentence, subject, token, past=past, sure=0.8)
+        yield from self._of(sentence, subject, token, past=past, sure=0.8, ended=ended)
         named = self.cast.mention(sentence.index, token)
         if (
             subject is not None and named and named.kind == "name"

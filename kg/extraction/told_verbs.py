@@ -50,20 +50,22 @@ def is_told(s: Sentence, verb: int) -> bool:
         elif dep == "advcl" and s.tags[at] == "VB" and s.lemmas[head] in CHOOSING:
             pass  # "picked her to lead the council"
         elif dep != "conj":
-            return _stands(s, at)
+            return stands(s, at)
         if head == at or s.pos[head] not in VERBAL:
             return True
         if dep == "conj" and s.tags[at] in ("VBD", "VBZ", "VBP"):
-            return _stands(s, head)
+            return stands(s, head)
         at = head
     return False
 
 
-def _stands(s: Sentence, clause: int) -> bool:
+def stands(s: Sentence, clause: int) -> bool:
     """Say whether a clause is told as fact where it hangs on another."""
     dep, head = s.deps[clause], s.heads[clause]
     marks = {s.words[c].lower() for c in s.children[clause] if s.deps[c] in ("mark", "aux")}
     if dep == "ccomp":
+        if s.tags[clause] == "VBG" and "aux" not in {s.deps[c] for c in s.children[clause]}:
+            return False  # "opposes Lie leading the council"
         denied = s.lemmas[head] in _DENYING or any(s.deps[c] == "neg" for c in s.children[head])
         return not denied and marks.isdisjoint(_IF)
     if dep == "pcomp":
@@ -107,7 +109,7 @@ def subject_of(s: Sentence, verb: int, *, passive: bool = False) -> int | None:
         found = s.child(at, "nsubjpass" if passive else "nsubj")
         dep, head = s.deps[at], s.heads[at]
         if found is not None or head == at:
-            return found
+            return found if found is None or not is_nobody(s, found) else None
         if dep in ("acl", "relcl") and is_one_to(s, at):
             return head
         if dep == "acl":
@@ -122,6 +124,11 @@ def subject_of(s: Sentence, verb: int, *, passive: bool = False) -> int | None:
             return None
         at = head
     return None
+
+
+def is_nobody(s: Sentence, noun: int) -> bool:
+    """Tell "no general" and "neither Norway nor Sweden"."""
+    return any(c < noun and s.words[c].lower() in ("no", "neither") for c in s.children[noun])
 
 
 def head_of_clause(s: Sentence, verb: int) -> int | None:
