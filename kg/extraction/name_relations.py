@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS
 from kg.extraction.cast import Found
+from kg.extraction.joining import conjuncts
 from kg.extraction.name_index import Entry, normal
 from kg.extraction.relation_drafts import PAST, PERSONAL, SEATS, RelationDraft, RelationReader
 from kg.extraction.sentence import Sentence
@@ -216,6 +217,8 @@ class NameRelations(RelationReader):
     def _tie_before(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "NATO member Turkey", "Lie aide Anna Dahl", "Norway's arch-rival Sweden": what somebody is to who stands before."""
         noun = m.start - 1
+        if noun > 1 and sentence.lemmas[noun - 1].lower() == "member" and sentence.deps[noun] != "appos":
+            noun -= sentence.lemmas[noun].lower() in ("state", "country", "nation")
         nouns = self.tables.relation_nouns
         lemma = sentence.lemmas[noun].lower() if noun > 0 else ""
         while noun > 1 and (sentence.words[noun].lower(),) in self.tables.titles:
@@ -254,9 +257,13 @@ class NameRelations(RelationReader):
         office = kind in ("holdsPosition", "representativeOf") and lemma not in SEATS
         elsewhere = office and self.cast.profiles[to].type == "Place"
         sent = kind == "representativeOf" and named.start and self.cast.at(sentence.index, named.start - 1)
+        everyone: tuple[int, ...] = (m.head,)
+        if sentence.tags[noun] == "NNS" or sentence.tags[m.start - 1] == "NNS":
+            everyone = conjuncts(sentence, m.head)  # "NATO members Norway and Sweden"
         apart = before == "-"  # "the anti-Oslo commander Lie"
         if to != m.actors[0] and not (apart or elsewhere or sent):
-            yield self.draft(sentence, m.actors[0], kind, to, label, noun, m.end, 0.85)
+            for who in (i for t in everyone for i in self.cast.at(sentence.index, t) if i != to):
+                yield self.draft(sentence, who, kind, to, label, noun, m.end, 0.85)
 
     def _beside(self, sentence: Sentence, m: Found, noun: int, kind: RelationType) -> Iterator[RelationDraft]:
         """Read "Norway and Nordic rival Sweden"."""

@@ -24,6 +24,8 @@ _SENT = frozenset(
 _SERVING = frozenset({"lawyer", "attorney", "consultant", "lobbyist"})
 #: What may name to whom before the noun, and before those who serve.
 _BEFORE = (MODIFIERS, frozenset({"poss"}))
+#: What a member may be: "member state".
+LANDS = frozenset({"state", "country", "nation"})
 #: Bodies that are made of others, named after "of".
 _WHOLES = words("wholes")
 _APART = frozenset({"anti", "pro", "non", "counter", "ex", "former"})
@@ -63,6 +65,8 @@ class NounRelations(RelationReader):
         if named and self.at(sentence, noun) not in ((), (who,)):
             return  # "the Oslo Police, Department of Customs and others"
         before = {sentence.lemmas[c].lower() for c in sentence.children[noun]}
+        if lemma in LANDS and "member" in before:
+            lemma = "member"  # "a member state of the union"
         if (
             before & _MAY_BE
             or "no" in before
@@ -92,6 +96,12 @@ class NounRelations(RelationReader):
         if not targets and office and office.rank != "seat" and sentence.words[start - 1].lower() == "the":
             held = self.by_office(who, office)
             targets = [held] if held else []
+        if (
+            len(targets) > 1
+            and sentence.tags[noun] == "NNS"
+            and self.kind(lemma, past=False) == "holdsPosition"
+        ):
+            return  # "the heads of the council and the league": who heads which?
         ahead = sentence.words[start - 1].lower() if start else ""
         former = ended or ahead in PAST or not before.isdisjoint(PAST)
         former = former or any(sentence.words[t].lower() in PAST for t in range(start, noun))
@@ -100,6 +110,17 @@ class NounRelations(RelationReader):
             kind = self._kind_to(lemma, target, past=past, former=former)
             if kind:
                 yield self.draft(sentence, who, kind, target, label, start, noun + 1, sure, status)
+
+    def _all_of(self, sentence: Sentence, token: int, noun: int) -> Iterator[str]:
+        """Yield of whom a noun speaks: of all that are joined, where it is plural ("Norway and Sweden, both members")."""
+        several = sentence.tags[noun] == "NNS"
+        first = token
+        while several and sentence.deps[first] == "conj" and sentence.pos[sentence.heads[first]] == "PROPN":
+            first = sentence.heads[first]
+        for t in conjuncts(sentence, first) if several else (token,):
+            found = self.cast.mention(sentence.index, t)
+            if found and len(found.actors) == 1 and (t == token or found.kind == "name"):
+                yield found.actors[0]
 
     def _parent(self, sentence: Sentence, who: str, noun: int) -> Iterator[RelationDraft]:
         """Read "Norbank's parent company, the Nordic Group": the child is a part of it."""

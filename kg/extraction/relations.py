@@ -90,10 +90,12 @@ class _Finder(NounRelations):
         if len(m.actors) != 1:
             return
         for c in appositions(sentence, m.head):
-            who = m.actors[0] if m.kind == "name" else next(iter(self.cast.at(sentence.index, c)), None)
             for noun in self._offices(sentence, one_of(sentence, c)) if m.kind == "name" else (m.head,):
-                if who:
-                    yield from self.said(sentence, who, noun, past=False, sure=0.85)
+                hung = sentence.heads[c] != m.head and sentence.tags[noun] == "NNS"
+                for who in self._all_of(sentence, m.head if m.kind == "name" else c, noun):
+                    # Not "members of the League, the Front and the Guard".
+                    if not (hung and self.cast.profiles[who].type == "Organization"):
+                        yield from self.said(sentence, who, noun, past=False, sure=0.85)
 
     def _apposed(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read a noun before a name that is no mention of its own: "the front's armed wing, the Bergen League"."""
@@ -114,7 +116,8 @@ class _Finder(NounRelations):
         named = examples(sentence, noun)
         for c in sentence.children[noun]:
             thing = sentence.child(c, "pobj") if sentence.words[c].lower() in ("of", "from", "in") else None
-            named.extend(examples(sentence, thing) if thing is not None else ())
+            if thing is not None and sentence.tags[thing] != "NNS":  # "members of parties such as the League"
+                named.extend(examples(sentence, thing))
         after = m.end + (sentence.words[m.end : m.end + 1] == (",",))
         if sentence.words[after : after + 1] == ("including",):  # hung on another noun by the parser
             named.extend(c for c in sentence.children[after] if sentence.deps[c] == "pobj")

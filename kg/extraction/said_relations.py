@@ -76,10 +76,11 @@ class SaidRelations(NounRelations):
         maybe: bool = False,
         ended: bool = False,
     ) -> Iterator[RelationDraft]:
-        who = self.cast.at(sentence.index, subject) if subject is not None else ()
-        if len(who) == 1 and subject is not None and not is_nobody(sentence, subject):
-            noun = one_of(sentence, noun)
-            yield from self.said(sentence, who[0], noun, past=past, sure=sure, maybe=maybe, ended=ended)
+        if subject is None or is_nobody(sentence, subject):
+            return
+        noun = one_of(sentence, noun)
+        for who in self._all_of(sentence, subject, noun):
+            yield from self.said(sentence, who, noun, past=past, sure=sure, maybe=maybe, ended=ended)
 
     def _by_copula(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "Lee is the leader of X", "used to be its leader", "is believed to be its leader"."""

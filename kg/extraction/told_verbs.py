@@ -23,6 +23,8 @@ _UNDOING = frozenset(
 )
 #: What sets one apart who did something: "the first woman to lead".
 _RANKING = frozenset({"first", "second", "third", "only", "last", "latest", "youngest", "oldest"})
+#: What else may be the subject of a verb that is joined to another.
+_SHARED: tuple[tuple[str, ...], ...] = ((), ("nsubjpass",))
 #: How far up a verb's status is looked for.
 _NEAR = 6
 
@@ -106,7 +108,8 @@ def subject_of(s: Sentence, verb: int, *, passive: bool = False) -> int | None:
     """Give who does what a verb says, or to whom it is done: from further up in "was appointed to lead", "went on to lead"."""
     at = verb
     for _ in range(_NEAR):
-        found = s.child(at, "nsubjpass" if passive else "nsubj")
+        # "is headed by Lie and includes Berg"
+        found = s.child(at, "nsubjpass") if passive else s.child(at, "nsubj", *_SHARED[at != verb])
         dep, head = s.deps[at], s.heads[at]
         if found is not None or head == at:
             return found if found is None or not is_nobody(s, found) else None

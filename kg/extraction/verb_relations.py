@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.joining import conjuncts
-from kg.extraction.relation_drafts import RelationDraft, RelationReader
+from kg.extraction.noun_relations import NounRelations
+from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.told_verbs import is_past, is_told, subject_of
 from kg.model import RelationType
@@ -30,6 +31,7 @@ _IN_SERVICE: dict[str, tuple[str, ...]] = {
     "assign": ("to",),
     "attach": ("to",),
     "work": ("for", "at"),
+    "accede": ("to",),
     "sit": ("on",),
     "teach": ("at",),
     "fight": ("for",),
@@ -60,7 +62,7 @@ _PLEDGING = frozenset({"pledge", "swear", "declare", "proclaim", "owe"})
 _COPULAS = frozenset({"be", "remain"})
 
 
-class VerbRelations(RelationReader):
+class VerbRelations(NounRelations):
     """Reads what a verb says that somebody is to the body or actor that is its object."""
 
     def read(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
@@ -93,6 +95,11 @@ class VerbRelations(RelationReader):
             yield from self._marries(sentence, _either(sentence, copula), copula, token)
         elif above == "preside" and word == "over":
             yield from self._heads(sentence, subject_of(sentence, verb), verb, token)
+        elif word == "among" and above in _COPULAS:
+            subject = subject_of(sentence, verb)
+            if subject is not None and is_told(sentence, verb):
+                for who in self.cast.at(sentence.index, subject):
+                    yield from self.said(sentence, who, token, past=False, sure=0.75)
         elif word in ("of", "by"):
             yield from self._made_of(sentence, token)
         elif word == "under" and sentence.lemmas[token] in _COMMAND:
@@ -163,14 +170,24 @@ class VerbRelations(RelationReader):
         """Read "The Arctic Council includes Norway and Sweden"."""
         verb = sentence.heads[token]
         subject = subject_of(sentence, verb)
-        if subject is None or sentence.child(subject, "poss") is not None:
-            return  # "his donors include the union"
-        if not is_told(sentence, verb):
+        if subject is None or not is_told(sentence, verb):
             return
+        named = sentence.lemmas[subject].lower() in self.tables.relation_nouns
+        some = list(self._some_are(sentence, subject, token)) if named else []
+        yield from some
+        if some or sentence.child(subject, "poss") is not None:
+            return  # "his donors include the union"
         members = [token]
         for t in members:
             members.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
         yield from self._members(sentence, subject, verb, members[:40], "member")
+
+    def _some_are(self, sentence: Sentence, noun: int, token: int) -> Iterator[RelationDraft]:
+        """Read "Norway's allies include Sweden", "members of the council include Norway"."""
+        for t in conjuncts(sentence, token):
+            found = self.cast.mention(sentence.index, t)
+            if found and found.kind == "name" and len(found.actors) == 1:
+                yield from self.said(sentence, found.actors[0], noun, past=False, sure=0.75)
 
     def _made_of(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "is composed of Norway and Sweden", "the front, made up in part by local Finns and the brigade"."""
