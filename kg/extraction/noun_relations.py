@@ -50,12 +50,12 @@ class NounRelations(RelationReader):
         *,
         past: bool,
         sure: float,
-        maybe: bool = False,
+        status: Status = "actual",
         ended: bool = False,
     ) -> Iterator[RelationDraft]:
         """Yield that ``who`` is the thing that ``noun`` says, where it names to whom.
 
-        :param maybe: whether he is only believed to be it.
+        :param status: how the sentence commits to it.
         :param ended: whether a word says that he is it no more.
         """
         if self.cast.profiles[who].type in ("Place", "Author") or _is_sought(sentence, noun):
@@ -105,7 +105,8 @@ class NounRelations(RelationReader):
         ahead = sentence.words[start - 1].lower() if start else ""
         former = ended or ahead in PAST or not before.isdisjoint(PAST)
         former = former or any(sentence.words[t].lower() in PAST for t in range(start, noun))
-        status: Status = "possible" if maybe or before & ALLEGED else "actual"
+        if before & ALLEGED:
+            status = "possible"
         for target in targets:
             kind = self._kind_to(lemma, target, past=past, former=former)
             if kind:

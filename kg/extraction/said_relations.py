@@ -9,8 +9,18 @@ from kg.extraction.joining import conjuncts
 from kg.extraction.noun_relations import NounRelations
 from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.sentence import VERBAL, Sentence
-from kg.extraction.told_verbs import CHOOSING, head_of_clause, is_nobody, is_past, is_told, stands, subject_of
+from kg.extraction.told_verbs import (
+    CHOOSING,
+    head_of_clause,
+    is_nobody,
+    is_past,
+    is_told,
+    stands,
+    subject_of,
+    told,
+)
 from kg.extraction.word_classes import words
+from kg.model import Status
 
 _COPULAS = frozenset({"be", "become", "remain"})
 #: Verbs by which somebody is called what he is ...
@@ -73,14 +83,14 @@ class SaidRelations(NounRelations):
         *,
         past: bool,
         sure: float,
-        maybe: bool = False,
+        status: Status = "actual",
         ended: bool = False,
     ) -> Iterator[RelationDraft]:
         if subject is None or is_nobody(sentence, subject):
             return
         noun = one_of(sentence, noun)
         for who in self._all_of(sentence, subject, noun):
-            yield from self.said(sentence, who, noun, past=past, sure=sure, maybe=maybe, ended=ended)
+            yield from self.said(sentence, who, noun, past=past, sure=sure, status=status, ended=ended)
 
     def _by_copula(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "Lee is the leader of X", "used to be its leader", "is believed to be its leader"."""
@@ -96,24 +106,22 @@ class SaidRelations(NounRelations):
                 )
             elif (lemma in _BELIEVING or lemma in _NAMING) and is_told(sentence, above):
                 subject = _called(sentence, above) if passive is None else passive
-                maybe = lemma in _BELIEVING
-                yield from self._of(sentence, subject, token, past=False, sure=0.6, maybe=maybe)
+                status: Status = "possible" if lemma in _BELIEVING else "actual"
+                yield from self._of(sentence, subject, token, past=False, sure=0.6, status=status)
             return
-        unsure = [c for c in below if sentence.deps[c] in ("neg", "aux")]
-        if not ended and any(sentence.tags[c] not in ("VBZ", "VBP", "VBD") for c in unsure):
-            return
-        if not stands(sentence, verb):
+        commitment = "actual" if ended and stands(sentence, verb) else told(sentence, verb)
+        if commitment is None:
             return
         subject = subject_of(sentence, verb)
         past = ended or (sentence.lemmas[verb] == "be" and is_past(sentence, verb))
-        if subject is not None and not past:
+        if subject is not None and not past and commitment == "actual":
             yield from self._each_other(sentence, subject, token)
-        yield from self._of(sentence, subject, token, past=past, sure=0.8, ended=ended)
+        yield from self._of(sentence, subject, token, past=past, sure=0.8, status=commitment, ended=ended)
         named = self.cast.mention(sentence.index, token)
         if (
             subject is not None and named and named.kind == "name"
         ):  # "the leader of the front is Erik Haaland"
-            yield from self._of(sentence, token, subject, past=past, sure=0.8)
+            yield from self._of(sentence, token, subject, past=past, sure=0.8, status=commitment)
 
     def _as(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "was elected as mayor", "known as its leader", "resigned as director", "X, as Y's ally, ..."."""
@@ -134,24 +142,29 @@ class SaidRelations(NounRelations):
         flying = sentence.lemmas[token] == "part" and any(
             sentence.lemmas[c] == "will" for c in sentence.children[verb]
         )
-        if not (fronted or flying or is_told(sentence, verb)):
+        status = "actual" if fronted or flying else told(sentence, verb)
+        if status is None:
             return
         if lemma in CHOOSING or lemma in _NAMING:
             sure = 0.8 if lemma in CHOOSING else 0.65
             whom = _called(sentence, verb) if patient is None else patient
-            yield from self._of(sentence, whom, token, past=False, sure=sure)
+            yield from self._of(sentence, whom, token, past=False, sure=sure, status=status)
         elif sentence.deps[token] == "oprd":
             return
         elif lemma in _FOLLOWING:
-            yield from self._of(sentence, subject, token, past=False, sure=0.8)
-            yield from self._of(sentence, patient, token, past=True, sure=0.75)
+            yield from self._of(sentence, subject, token, past=False, sure=0.8, status=status)
+            yield from self._of(sentence, patient, token, past=True, sure=0.75, status=status)
         elif lemma in _LEAVING:
             left = subject if patient is None else patient
-            yield from self._of(sentence, acl if left is None else left, token, past=True, sure=0.8)
+            yield from self._of(
+                sentence, acl if left is None else left, token, past=True, sure=0.8, status=status
+            )
         else:
             who = subject if subject is not None else sentence.child(verb, "nsubjpass")
             past = lemma in ("serve", "work", "act") and is_past(sentence, verb)
-            yield from self._of(sentence, acl if who is None else who, token, past=past, sure=0.8)
+            yield from self._of(
+                sentence, acl if who is None else who, token, past=past, sure=0.8, status=status
+            )
 
     def _holds(self, sentence: Sentence, token: int, verb: int) -> Iterator[RelationDraft]:
         """Read "holds the post of director at the Bergen Institute", "took command of the brigade"."""

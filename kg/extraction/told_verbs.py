@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
+from kg.model import Status
 
 #: Verbs whose infinitive or gerund is done: "went on to lead", "continues to head".
 _GOING_ON = frozenset(
@@ -25,12 +26,23 @@ _UNDOING = frozenset(
 _RANKING = frozenset({"first", "second", "third", "only", "last", "latest", "youngest", "oldest"})
 #: What else may be the subject of a verb that is joined to another.
 _SHARED: tuple[tuple[str, ...], ...] = ((), ("nsubjpass",))
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
 #: How far up a verb's status is looked for.
 _NEAR = 6
 
 
-def is_told(s: Sentence, verb: int) -> bool:
-    """Say whether a sentence commits to a verb: not in "wants to lead", "may join", "if Oslo joins", "who leads it?"."""
+def told(s: Sentence, verb: int) -> Status | None:
+    """Give how a sentence commits to a verb; None for "may join", planned for "will join"."""
+    if is_told(s, verb):
+        return "actual"
+    return "planned" if is_told(s, verb, will=True) else None
+
+
+def is_told(s: Sentence, verb: int, *, will: bool = False) -> bool:
+    """Say whether a sentence commits to a verb: not in "wants to lead", "may join", "if Oslo joins", "who leads it?".
+
+    :param will: whether "will" commits to it, where no "if" stands beside.
+    """
     if s.words[-1] == "?":
         return False
     at = verb
@@ -39,6 +51,10 @@ def is_told(s: Sentence, verb: int) -> bool:
         if at == verb or s.deps[verb] in ("xcomp", "advcl") or not finite:
             for c in s.children[at]:
                 supposed = s.tags[c] == "MD" and s.lemmas[at] not in _LASTING
+                if will:
+                    supposed = (supposed and s.lemmas[c] not in _WILL) or (
+                        s.deps[c] == "advcl" and any(s.lemmas[m] in _IF for m in s.children[c])
+                    )
                 if (
                     supposed
                     or s.deps[c] == "neg"

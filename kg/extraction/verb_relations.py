@@ -8,8 +8,8 @@ from kg.extraction.joining import conjuncts
 from kg.extraction.noun_relations import NounRelations
 from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.sentence import VERBAL, Sentence
-from kg.extraction.told_verbs import is_past, is_told, subject_of
-from kg.model import RelationType
+from kg.extraction.told_verbs import is_past, is_told, subject_of, told
+from kg.model import RelationType, Status
 
 _BODIES = ("Organization", "Group")
 _LANDS = ("Organization", "State", "Territory")
@@ -116,7 +116,8 @@ class VerbRelations(NounRelations):
 
         A state or a body that leads another is a member of it, a body that owns another has it as a part.
         """
-        if subject is None or what is None or not is_told(sentence, verb):
+        status = told(sentence, verb)
+        if subject is None or what is None or status is None:
             return
         lemma = sentence.lemmas[verb]
         who, body = self.cast.at(sentence.index, subject), self.cast.at(sentence.index, what)
@@ -130,17 +131,18 @@ class VerbRelations(NounRelations):
             return
         if mine != "Person" and lemma not in _HEADING:
             if lemma == "own" and mine == other:
-                yield self.draft(sentence, body[0], "partOf", who[0], lemma, verb, verb + 1, 0.7)
+                yield self.draft(sentence, body[0], "partOf", who[0], lemma, verb, verb + 1, 0.7, status)
             return
         if kind == "holdsPosition" and mine not in ("Person", "Role"):
             kind = "memberOf"
         elif kind == "holdsPosition" and is_past(sentence, verb):
             kind = "heldPosition"
-        yield self.draft(sentence, who[0], kind, body[0], lemma, verb, verb + 1, 0.7)
+        yield self.draft(sentence, who[0], kind, body[0], lemma, verb, verb + 1, 0.7, status)
 
     def _in(self, sentence: Sentence, subject: int | None, verb: int, token: int) -> Iterator[RelationDraft]:
         """Read "Anna Lie joined the party", "serves on the council", "soldiers assigned to the brigade"."""
-        if subject is None or not is_told(sentence, verb):
+        status = told(sentence, verb)
+        if subject is None or status is None:
             return
         who, what = self.cast.at(sentence.index, subject), self.cast.at(sentence.index, token)
         lemma = sentence.lemmas[verb]
@@ -151,7 +153,7 @@ class VerbRelations(NounRelations):
             return  # "how many lawyers work for the board"
         if len(who) != 1 or len(what) != 1 or who == what or self.cast.profiles[what[0]].type not in _BODIES:
             return
-        yield self.draft(sentence, who[0], "memberOf", what[0], lemma, verb, verb + 1, 0.7)
+        yield self.draft(sentence, who[0], "memberOf", what[0], lemma, verb, verb + 1, 0.7, status)
 
     def _marries(
         self, sentence: Sentence, subject: int | None, verb: int, token: int
@@ -170,24 +172,25 @@ class VerbRelations(NounRelations):
         """Read "The Arctic Council includes Norway and Sweden"."""
         verb = sentence.heads[token]
         subject = subject_of(sentence, verb)
-        if subject is None or not is_told(sentence, verb):
+        status = told(sentence, verb)
+        if subject is None or status is None:
             return
         named = sentence.lemmas[subject].lower() in self.tables.relation_nouns
-        some = list(self._some_are(sentence, subject, token)) if named else []
+        some = list(self._some_are(sentence, subject, token, status)) if named else []
         yield from some
         if some or sentence.child(subject, "poss") is not None:
             return  # "his donors include the union"
         members = [token]
         for t in members:
             members.extend(c for c in sentence.children[t] if sentence.deps[c] == "conj")
-        yield from self._members(sentence, subject, verb, members[:40], "member")
+        yield from self._members(sentence, subject, verb, members[:40], "member", status)
 
-    def _some_are(self, sentence: Sentence, noun: int, token: int) -> Iterator[RelationDraft]:
+    def _some_are(self, sentence: Sentence, noun: int, token: int, status: Status) -> Iterator[RelationDraft]:
         """Read "Norway's allies include Sweden", "members of the council include Norway"."""
         for t in conjuncts(sentence, token):
             found = self.cast.mention(sentence.index, t)
             if found and found.kind == "name" and len(found.actors) == 1:
-                yield from self.said(sentence, found.actors[0], noun, past=False, sure=0.75)
+                yield from self.said(sentence, found.actors[0], noun, past=False, sure=0.75, status=status)
 
     def _made_of(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "is composed of Norway and Sweden", "the front, made up in part by local Finns and the brigade"."""
@@ -198,11 +201,18 @@ class VerbRelations(NounRelations):
         if not made or (sentence.lemmas[verb] == "make" and sentence.child(verb, "prt") is None):
             return
         body = subject_of(sentence, verb, passive=True)
-        if body is not None and is_told(sentence, verb):
-            yield from self._members(sentence, body, verb, conjuncts(sentence, token), "part")
+        status = told(sentence, verb)
+        if body is not None and status:
+            yield from self._members(sentence, body, verb, conjuncts(sentence, token), "part", status)
 
     def _members(
-        self, sentence: Sentence, subject: int, verb: int, members: list[int] | tuple[int, ...], label: str
+        self,
+        sentence: Sentence,
+        subject: int,
+        verb: int,
+        members: list[int] | tuple[int, ...],
+        label: str,
+        status: Status,
     ) -> Iterator[RelationDraft]:
         body = self.cast.at(sentence.index, subject)
         if len(body) != 1 or self.cast.profiles[body[0]].type not in _BODIES:
@@ -215,7 +225,7 @@ class VerbRelations(NounRelations):
                 # Not "the members rescued include Danes".
                 people = kind == "Group" and named is not None and named.kind == "name" and not several
                 if who != body[0] and (people or kind in ("State", "Organization", "Person")):
-                    yield self.draft(sentence, who, "memberOf", body[0], label, verb, verb + 1, 0.8)
+                    yield self.draft(sentence, who, "memberOf", body[0], label, verb, verb + 1, 0.8, status)
 
     def _under(self, sentence: Sentence, token: int) -> Iterator[RelationDraft]:
         """Read "the front, under the command of Lie, attacked", "fighters under Lie's leadership"."""
