@@ -300,6 +300,10 @@ def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) ->
             yield t + 1, t + 2
 
 
+#: Before the name of a politician whose party alone stands behind it: "Sen. Ted Cruz (R)".
+_SEATED = frozenset(
+    {"sen.", "rep.", "gov.", "senator", "representative", "governor", "congressman", "congresswoman"}
+)
 #: Letters behind a politician's name: "Ted Cruz (R-Texas)".
 _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 
@@ -307,7 +311,11 @@ _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tuple[Entry, ...]]]:
     """Yield the letters that name an American politician's party."""
     for t in range(1, len(words) - 1) if "(" in words else ():
-        if words[t] in _PARTIES and words[t - 1] == "(" and words[t + 1] in ("-", "–", ",", ")"):
+        if words[t] not in _PARTIES or words[t - 1] != "(" or words[t + 1] not in ("-", "–", ",", ")"):
+            continue
+        # "Lie (R) met Berg" beside a photo is who stands on the right.
+        told = words[t] == "D" or words[t + 1] != ")"
+        if told or any(w.lower() in _SEATED for w in words[max(0, t - 6) : t]):
             yield t, (Entry("actor", tables.bodies[_PARTIES[words[t]]]),)
 
 

@@ -16,6 +16,9 @@ from kg.model import RelationType
 #: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
 _STATE_BODIES = words("state_bodies")
 
+#: What a body fights for that is no state's, army though it is called.
+_FREEING = frozenset({"liberation", "resistance", "salvation", "rebel"})
+
 #: Titles of offices in a region or town, which say nothing of the state.
 _LOCAL = words("local_offices")
 
@@ -192,7 +195,8 @@ class NameRelations(RelationReader):
             for entry in spelling.entries:
                 owner = self._id(entry)
                 kind = self.cast.profiles[owner].type if owner in self.cast.profiles else None
-                if kind == "State" and normal(sentence.words[m.end - 1]).casefold() not in _STATE_BODIES:
+                before, last = (normal(w).casefold() for w in sentence.words[m.end - 2 : m.end])
+                if kind == "State" and (last not in _STATE_BODIES or before in _FREEING):
                     continue  # "Syrian Democratic Forces" are no part of the state
                 if sentence.tags[m.start + n + 1] == "IN" or kind in ("Person", "Place"):
                     continue  # "European Council on Foreign Relations", "Lie University"

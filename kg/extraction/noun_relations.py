@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.joining import conjuncts
 from kg.extraction.name_relations import as_written
-from kg.extraction.relation_drafts import ALLEGED, PAST, SEATS, RelationDraft, RelationReader
+from kg.extraction.relation_drafts import ALLEGED, PAST, PERSONAL, SEATS, RelationDraft, RelationReader
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 from kg.model import RelationType, Status
@@ -14,6 +14,10 @@ from kg.model import RelationType, Status
 _LINKS: tuple[str, ...] = ("of", "for", "to", "in", "at", "from")
 #: ... of what is part of something: "a faction within the front".
 _WITHIN = (*_LINKS, "within", "inside")
+#: ... of those who stand with or against somebody, wherever they are: not "allies in Oslo".
+_TIES = ("of", "for", "to")
+#: Before these a party tells on whose side they are: "a Labour opponent".
+_OF_A_SIDE = frozenset({"challenger", "opponent", "critic"})
 #: Adjectives of what somebody isn't, or not yet: "our potential senator".
 _MAY_BE = words("prospective")
 #: What "for" and "to" say of these: for whom a spokesman speaks, but where or about what an envoy is sent.
@@ -61,6 +65,9 @@ class NounRelations(RelationReader):
         if self.cast.profiles[who].type in ("Place", "Author") or _is_sought(sentence, noun):
             return
         lemma = sentence.lemmas[noun].lower()
+        own = self.cast.mention(sentence.index, noun)
+        if own and own.kind == "name" and who in own.actors:
+            return  # "Burger King" is no king
         named = sentence.pos[noun] == "PROPN" and self.tables.relation_nouns.get(lemma) == "partOf"
         if named and self.at(sentence, noun) not in ((), (who,)):
             return  # "the Oslo Police, Department of Customs and others"
@@ -176,11 +183,17 @@ class NounRelations(RelationReader):
             ("of", "from") if lemma in _SENT else ("of", "for") if lemma in _SERVING else _LINKS
         )
         kind = self.kind(lemma, past=False)
-        links = _WITHIN if kind == "partOf" else links
+        links = _WITHIN if kind == "partOf" else _TIES if kind in PERSONAL else links
         bodies = self._bodies_of(sentence, noun) if kind == "holdsPosition" else ()
         for c in sentence.children[noun]:
-            if sentence.deps[c] in _BEFORE[lemma in _SERVING] and c < noun and not _against(sentence, c):
+            if (
+                sentence.deps[c] in _BEFORE[lemma in _SERVING or lemma in _OF_A_SIDE]
+                and c < noun
+                and not _against(sentence, c)
+            ):
                 ids = [i for i in self.cast.at(sentence.index, c) if i != who]
+                if ids and lemma in _OF_A_SIDE and sentence.deps[c] != "poss" and self._is_party(ids[0]):
+                    continue
                 if ids and bodies and sentence.deps[c] in ("amod", "compound"):
                     yield bodies[0]  # "the Norwegian head of the Bergen Institute"
                     return
@@ -206,11 +219,18 @@ class NounRelations(RelationReader):
                     return  # more than two are a name with commas: "Committee on Trade, Industry and Fishing"
 
     def _partners_in(self, sentence: Sentence, noun: int) -> str | None:
-        """Give the body that "our Coalition partners" are in."""
+        """Give the body that "our Coalition partners" or "partners in the coalition" are in."""
         for c in sentence.children[noun]:
             if sentence.deps[c] == "compound" and sentence.lemmas[c].lower() in _WHOLES:
                 return next(iter(self.cast.at(sentence.index, c)), None)
+            within = sentence.child(c, "pobj") if sentence.words[c] == "in" else None
+            if within is not None and sentence.lemmas[within].lower() in _WHOLES:
+                return next(iter(self.cast.at(sentence.index, within)), None)
         return None
+
+    def _is_party(self, actor: str) -> bool:
+        profile = self.cast.profiles[actor]
+        return any("party" in name.lower() for name in (profile.label, *profile.aliases))
 
     def _bodies_of(self, sentence: Sentence, noun: int) -> tuple[str, ...]:
         """Give the bodies that somebody heads: "commander for the Northern Command"."""
