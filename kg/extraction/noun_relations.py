@@ -186,11 +186,7 @@ class NounRelations(RelationReader):
         links = _WITHIN if kind == "partOf" else _TIES if kind in PERSONAL else links
         bodies = self._bodies_of(sentence, noun) if kind == "holdsPosition" else ()
         for c in sentence.children[noun]:
-            if (
-                sentence.deps[c] in _BEFORE[lemma in _SERVING or lemma in _OF_A_SIDE]
-                and c < noun
-                and not _against(sentence, c)
-            ):
+            if sentence.deps[c] in _BEFORE[lemma in _SERVING] and c < noun and not _against(sentence, c):
                 ids = [i for i in self.cast.at(sentence.index, c) if i != who]
                 if ids and lemma in _OF_A_SIDE and sentence.deps[c] != "poss" and self._is_party(ids[0]):
                     continue
