@@ -16,6 +16,9 @@ from kg.model import RelationType
 #: Last words of bodies that belong to the state whose adjective they bear: "Russian Foreign Ministry".
 _STATE_BODIES = words("state_bodies")
 
+#: Titles of those who speak for whoever pays them.
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
 #: What a body fights for that is no state's, army though it is called.
 _FREEING = frozenset({"liberation", "resistance", "salvation", "rebel"})
 
@@ -74,7 +77,8 @@ class NameRelations(RelationReader):
             local = title.name in _LOCAL
             place, past, first = self._left_of_title(sentence, start, local=local)
             place = place or self._right_of_name(sentence, m, local=local or title.rank == "seat")
-            target = place or (None if local else self.by_office(m.actors[0], title))
+            anybodys = local or words[-1] in _SPEAKING  # "campaign spokesman Lie" speaks for no state
+            target = place or (None if anybodys else self.by_office(m.actors[0], title))
             past = past or bool(target and self.over(m.actors[0], title, target))
             kind = self.kind(words[-1], past=past)
             if kind == "memberOf" and target and self.cast.profiles[target].type != "Organization":
@@ -196,7 +200,7 @@ class NameRelations(RelationReader):
                 owner = self._id(entry)
                 kind = self.cast.profiles[owner].type if owner in self.cast.profiles else None
                 before, last = (normal(w).casefold() for w in sentence.words[m.end - 2 : m.end])
-                if kind == "State" and (last not in _STATE_BODIES or before in _FREEING):
+                if kind in ("State", "Territory") and (last not in _STATE_BODIES or before in _FREEING):
                     continue  # "Syrian Democratic Forces" are no part of the state
                 if sentence.tags[m.start + n + 1] == "IN" or kind in ("Person", "Place"):
                     continue  # "European Council on Foreign Relations", "Lie University"
