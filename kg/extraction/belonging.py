@@ -96,7 +96,8 @@ class Belonging(RelationReader):
             return  # "as a member of the board": somebody else is said to be one
         kind = self.tables.relation_nouns.get(noun, "memberOf")
         beside = [c for c in sentence.children[m.head] if sentence.deps[c] in MODIFIERS and c < m.head]
-        within = (*beside, *_objects(sentence, m.head, *links))
+        units = (t for t in _objects(sentence, m.head, "with") if sentence.words[t].lower() in _UNITS)
+        within = (*beside, *_objects(sentence, m.head, *links), *units)
         for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
             profile = self.cast.profiles[body]
             called = profile.label.lower().split()
@@ -232,16 +233,24 @@ class Belonging(RelationReader):
                     yield self.draft(sentence, who, "memberOf", m.actors[0], "part", verb, verb + 1, 0.75)
 
     def _unit(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
-        """Read "3rd Battalion, 21st Field Regiment": the smaller unit is part of the larger."""
+        """Read "3rd Battalion, 21st Field Regiment", "the army's 4th Division": the smaller is part of the larger."""
         if sentence.words[m.end - 1].lower() not in _UNITS:
             return
-        for c in sentence.children[m.head]:
+        near = [c for c in sentence.children[m.head] if sentence.deps[c] in ("appos", "poss")]
+        for c in (*near, *_objects(sentence, m.head, "of")):
             larger = self.cast.mention(sentence.index, c)
-            if sentence.deps[c] != "appos" or larger is None or larger.kind != "name":
+            if (
+                larger is None
+                or larger.kind != "name"
+                or len(larger.actors) != 1
+                or larger.actors == m.actors
+            ):
                 continue
-            if larger.actors != m.actors and sentence.words[larger.end - 1].lower() in _UNITS:
-                target = larger.actors[0]
-                yield self.draft(sentence, m.actors[0], "partOf", target, "part", m.start, larger.end, 0.8)
+            target = larger.actors[0]
+            land = self.cast.profiles[target].type == "State" and sentence.words[m.start][0].isdigit()
+            if land or sentence.words[larger.end - 1].lower() in _UNITS:
+                start, end = min(m.start, larger.start), max(m.end, larger.end)
+                yield self.draft(sentence, m.actors[0], "partOf", target, "part", start, end, 0.8)
 
     def _those(self, sentence: Sentence, m: Found, tokens: Iterable[int]) -> Iterator[str]:
         """Yield the actors at some tokens who can stand behind somebody, but for the mention's own."""

@@ -98,7 +98,7 @@ class NounRelations(RelationReader):
         if union and union != who:
             yield self.draft(sentence, who, "memberOf", union, label, start, noun + 1, sure)
             return
-        targets = list(self._targets(sentence, noun, who))
+        targets = list(self._targets(sentence, noun, who)) or self._shared(sentence, noun, who)
         office = self.tables.titles.get(tuple(label.split()))
         if not targets and office and office.rank != "seat" and sentence.words[start - 1].lower() == "the":
             held = self.by_office(who, office)
@@ -142,6 +142,8 @@ class NounRelations(RelationReader):
         office: RelationType = "heldPosition" if past or former else "holdsPosition"
         if lemma in SEATS and (former or other in ("State", "Territory", "Place")):
             return office  # "a former senator", "a Norwegian senator"
+        if kind == "memberOf" and other in ("State", "Territory", "Place"):
+            return None  # "a founder of Oslo"
         if kind == "memberOf" and other == "Person":
             return office if lemma == "deputy" else None  # "Lie's deputy"
         if former and kind in ("memberOf", "partOf", "allyOf", "rivalOf"):
@@ -175,6 +177,14 @@ class NounRelations(RelationReader):
     def to_whom(self, sentence: Sentence, noun: int, who: str) -> str | None:
         """Give the actor whose ally, member or leader a noun speaks of: possessor, modifier, object of "of" or "for"."""
         return next(self._targets(sentence, noun, who), None)
+
+    def _shared(self, sentence: Sentence, noun: int, who: str) -> list[str]:
+        """Give to whom somebody is both of two things that are joined: "founder and leader of the front"."""
+        joined = [c for c in sentence.children[noun] if sentence.deps[c] == "conj"]
+        if sentence.deps[noun] == "conj":
+            joined.append(sentence.heads[noun])
+        same = [c for c in joined if sentence.pos[c] == "NOUN" and sentence.tags[c] == sentence.tags[noun]]
+        return list(self._targets(sentence, same[0], who)) if same and abs(same[0] - noun) == 2 else []
 
     def _targets(self, sentence: Sentence, noun: int, who: str) -> Iterator[str]:
         """Yield to whom somebody is what a noun says: several in "a member of the council and the league"."""
