@@ -6,25 +6,31 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.cast import Found
 from kg.extraction.joining import conjuncts
-from kg.extraction.relation_drafts import RelationDraft, RelationReader
+from kg.extraction.relation_drafts import ALLEGED, RelationDraft, RelationReader
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
-from kg.model import RelationType
+from kg.model import RelationType, Status
 
 #: Nouns for those who are of a body: "members of", "Red Front fighters".
 _MEMBERS = words("members")
+#: ... for several who hold offices in one: "ministers of the council".
+_OFFICIALS = words("officials")
 #: ... and for those who work at one: "a professor at Bergen University", "an economist with the bank".
 _EMPLOYED = words("employed")
 #: Last words of the names of units: "3rd Battalion, 21st Regiment".
 _UNITS = words("units")
 _BODIES = ("Organization", "Group")
+#: Bodies that are made of others.
+_WHOLES = words("wholes")
 #: What somebody is in by birth or chance, and words with which a member is none.
 _CROWDS = frozenset(
     {"audience", "class", "community", "crowd", "family", "generation", "public", "society", "team"}
 )
 _NOT_OF = frozenset({"no", "former", "any", "ex", "family", "would-be"})
 #: Words before "general" that make it an office.
-_GENERAL = frozenset({"secretary", "director", "attorney", "surgeon", "inspector", "governor", "commanding"})
+_GENERAL = frozenset(
+    {"secretary", "director", "attorney", "surgeon", "inspector", "governor", "commanding", "command"}
+)
 #: What stands before a dash: "Oslo-backed", "a Swedish-led coalition".
 _DASHED = frozenset({"npadvmod", "nsubj", "amod", "compound", "nmod"})
 #: Participles of those whom somebody stands behind, and of bodies that somebody heads.
@@ -35,6 +41,15 @@ _BACKED_OR_LED = _BACKED | _LED
 _ALIGNED = frozenset({"align", "ally", "affiliate"})
 #: Verbs that tell what a body is made of, with the preposition before its parts, where there is one.
 _MADE = {"make": ("of",), "compose": ("of",), "consist": ("of",), "comprise": ("of",)}
+
+
+#: Participles of those who come from a body or are put into it, with the preposition before it.
+_SENT_FROM: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("deploy", "send", "dispatch", "draw", "visit", "come", "hail", "recruit"), ("from",)),
+    **dict.fromkeys(("assign", "attach", "belong", "second"), ("to",)),
+    **dict.fromkeys(("serve", "train", "fly", "embed"), ("in", "with")),
+    "fight": ("for",),
+}
 
 
 class Belonging(RelationReader):
@@ -52,6 +67,8 @@ class Belonging(RelationReader):
         if m.kind == "name" and kind == "Person":
             yield from self._named_of(sentence, m)
             yield from self._office_apart(sentence, m)
+        if kind == "Person":
+            yield from self._affiliated(sentence, m)
         if kind in _BODIES:
             yield from self._tied(sentence, m)
             yield from self._made_of(sentence, m)
@@ -64,22 +81,43 @@ class Belonging(RelationReader):
         links: tuple[str, ...] = ("of", "from", "in")
         if noun in _EMPLOYED:
             links = ("of", "from", "at") if noun == "student" else ("from", "at", "with", "for")
-        elif noun not in _MEMBERS:
+        elif noun not in _MEMBERS and not (noun in _OFFICIALS and sentence.tags[m.head] == "NNS"):
             return
         around = {sentence.lemmas[c].lower() for c in sentence.children[m.head]}
         if around & (_NOT_OF | _GENERAL) or self._denied(sentence, m.head):
             return
-        if noun in self.tables.relation_nouns and sentence.tags[m.head] == "NN":
+        if noun in _MEMBERS:
+            yield from self._sent(sentence, m, noun)
+        if (
+            noun in self.tables.relation_nouns
+            and sentence.tags[m.head] == "NN"
+            and _is_said(sentence, m.head)
+        ):
             return  # "as a member of the board": somebody else is said to be one
         kind = self.tables.relation_nouns.get(noun, "memberOf")
         beside = [c for c in sentence.children[m.head] if sentence.deps[c] in MODIFIERS and c < m.head]
-        within = (*beside, *_objects(sentence, m.head, *links))
+        units = (t for t in _objects(sentence, m.head, "with") if sentence.words[t].lower() in _UNITS)
+        within = (*beside, *_objects(sentence, m.head, *links), *units)
         for body in self._bodies(sentence, (t for t in within if sentence.tags[t] != "NNS")):
             profile = self.cast.profiles[body]
-            crowd = profile.type == "Group" and profile.label.lower().split()[-1] in _CROWDS
+            called = profile.label.lower().split()
+            crowd = profile.type == "Group" and (
+                not _CROWDS.isdisjoint(called) or (noun in _OFFICIALS and _WHOLES.isdisjoint(called))
+            )
             if body != m.actors[0] and not crowd:
-                yield self.draft(sentence, m.actors[0], kind, body, noun, m.head, m.head + 1, 0.8)
+                status: Status = "possible" if around & ALLEGED else "actual"
+                yield self.draft(sentence, m.actors[0], kind, body, noun, m.head, m.head + 1, 0.8, status)
                 return
+
+    def _sent(self, sentence: Sentence, m: Found, noun: str) -> Iterator[RelationDraft]:
+        """Read "soldiers deployed from the 15th Wing", "airmen assigned to the squadron"."""
+        for c in sentence.children[m.head]:
+            if sentence.deps[c] != "acl" or sentence.lemmas[c] not in _SENT_FROM:
+                continue
+            for body in self._bodies(sentence, _objects(sentence, c, *_SENT_FROM[sentence.lemmas[c]])):
+                if body != m.actors[0] and self.cast.profiles[body].type == "Organization":
+                    yield self.draft(sentence, m.actors[0], "memberOf", body, noun, c, c + 1, 0.7)
+                    return
 
     def _denied(self, sentence: Sentence, noun: int) -> bool:
         """Tell what somebody is said not to be, or only may be: "he is not an employee of the bank"."""
@@ -91,19 +129,24 @@ class Belonging(RelationReader):
     def _named_of(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "Anna Lie of the Bergen Institute", "Anna Lie, of the Bergen Institute,"."""
         link = m.end
+        links: tuple[str, ...] = ("of", "from")
         if link < len(sentence) and sentence.words[link] == ",":
-            link += 1
-        if link >= len(sentence) or sentence.words[link].lower() not in ("of", "from"):
+            link, links = link + 1, ("of", "from", "with", "at")
+        if link >= len(sentence) or sentence.words[link].lower() not in links:
             return
         if sentence.heads[link] != m.head:
             return
         for t in sentence.children[link]:
             named = self.cast.mention(sentence.index, t)
+            closed = named is not None and sentence.words[named.end : named.end + 1] == (",",)
+            if sentence.words[link].lower() in ("with", "at") and not closed:
+                continue
             if named is None or named.kind != "name" or len(named.actors) != 1:
                 continue
             if self.cast.profiles[named.actors[0]].type == "Organization":
+                label = sentence.words[link].lower()
                 yield self.draft(
-                    sentence, m.actors[0], "memberOf", named.actors[0], "of", link, link + 1, 0.7
+                    sentence, m.actors[0], "memberOf", named.actors[0], label, link, link + 1, 0.7
                 )
 
     def _office_apart(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
@@ -115,7 +158,15 @@ class Belonging(RelationReader):
             lemma = sentence.lemmas[office].lower()
             if self.tables.relation_nouns.get(lemma) != "holdsPosition" and not self.is_title(lemma):
                 continue
-            beside = (t for t in sentence.children[office] if sentence.deps[t] == "appos")
+            near = (*sentence.children[office], *sentence.children[m.head])
+            near = (*sentence.children[office], *sentence.children[m.head])
+            beside = (
+                t
+                for t in near
+                if sentence.deps[t] in ("appos", "conj")
+                and (named := self.cast.mention(sentence.index, t))
+                and named.start in (office + 2, office + 3)  # "commander, the Northern Command"
+            )
             for body in self._bodies(sentence, beside):
                 kind = self.kind(lemma, past=False)
                 yield self.draft(sentence, m.actors[0], kind, body, lemma, office, office + 1, 0.8)
@@ -149,6 +200,16 @@ class Belonging(RelationReader):
                 kind: RelationType = "holdsPosition" if personal else "memberOf"
                 yield self.draft(sentence, who, kind, m.actors[0], sentence.words[c].lower(), c, c + 1, 0.75)
 
+    def _affiliated(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
+        """Read "Anna Lie, an activist affiliated with the Bergen Institute"."""
+        for c in sentence.children[m.head]:
+            if sentence.lemmas[c] != "affiliate" or sentence.deps[c] not in ("acl", "amod"):
+                continue
+            for body in self._bodies(sentence, _objects(sentence, c, "with", "to")):
+                if self.cast.profiles[body].type == "Organization":
+                    label = sentence.words[c].lower()
+                    yield self.draft(sentence, m.actors[0], "memberOf", body, label, c, c + 1, 0.7)
+
     def _behind(
         self, sentence: Sentence, m: Found, cue: int, tokens: Iterable[int]
     ) -> Iterator[RelationDraft]:
@@ -172,16 +233,24 @@ class Belonging(RelationReader):
                     yield self.draft(sentence, who, "memberOf", m.actors[0], "part", verb, verb + 1, 0.75)
 
     def _unit(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
-        """Read "3rd Battalion, 21st Field Regiment": the smaller unit is part of the larger."""
+        """Read "3rd Battalion, 21st Field Regiment", "the army's 4th Division": the smaller is part of the larger."""
         if sentence.words[m.end - 1].lower() not in _UNITS:
             return
-        for c in sentence.children[m.head]:
+        near = [c for c in sentence.children[m.head] if sentence.deps[c] in ("appos", "poss")]
+        for c in (*near, *_objects(sentence, m.head, "of")):
             larger = self.cast.mention(sentence.index, c)
-            if sentence.deps[c] != "appos" or larger is None or larger.kind != "name":
+            if (
+                larger is None
+                or larger.kind != "name"
+                or len(larger.actors) != 1
+                or larger.actors == m.actors
+            ):
                 continue
-            if larger.actors != m.actors and sentence.words[larger.end - 1].lower() in _UNITS:
-                target = larger.actors[0]
-                yield self.draft(sentence, m.actors[0], "partOf", target, "part", m.start, larger.end, 0.8)
+            target = larger.actors[0]
+            land = self.cast.profiles[target].type == "State" and sentence.words[m.start][0].isdigit()
+            if land or sentence.words[larger.end - 1].lower() in _UNITS:
+                start, end = min(m.start, larger.start), max(m.end, larger.end)
+                yield self.draft(sentence, m.actors[0], "partOf", target, "part", start, end, 0.8)
 
     def _those(self, sentence: Sentence, m: Found, tokens: Iterable[int]) -> Iterator[str]:
         """Yield the actors at some tokens who can stand behind somebody, but for the mention's own."""
@@ -192,9 +261,15 @@ class Belonging(RelationReader):
 
     def _bodies(self, sentence: Sentence, tokens: Iterable[int]) -> Iterator[str]:
         for t in tokens:
-            for who in self.cast.at(sentence.index, t):
+            for who in self.at(sentence, t):
                 if self.cast.profiles[who].type in _BODIES:
                     yield who
+
+
+def _is_said(sentence: Sentence, noun: int) -> bool:
+    """Say whether a noun only tells what somebody else is."""
+    above = sentence.words[sentence.heads[noun]].lower()
+    return sentence.deps[noun] in ("attr", "appos", "oprd", "conj") or above in ("as", "of", "like")
 
 
 def _objects(sentence: Sentence, head: int, *names: str) -> tuple[int, ...]:

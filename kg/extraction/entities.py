@@ -36,6 +36,9 @@ _CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
 _SETTLEMENTS = frozenset(
     {"village", "town", "district", "province", "municipality", "suburb", "neighbourhood", "neighborhood"}
 )
+#: Last words of the names of units, and the tags of the words before them.
+_UNITS = word_class("units")
+_UNIT_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
 )
@@ -245,6 +248,20 @@ def extended(
         if end - start > 1 and not torn and _names_somebody(sentence, words, start, end, "ORG", tables):
             yield start, end
             done = end
+
+
+def numbered(sentence: Sentence, words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield units of armies from their number on, which the model leaves out: "the 12th Fighter Squadron"."""
+    for _, end, label in sentence.ents:
+        if label != "ORDINAL" or not words[end - 1][0].isdigit():
+            continue
+        after = end
+        while after < len(words) and words[after][0].isupper() and sentence.tags[after] in _UNIT_TAGS:
+            after += 1
+        while after > end and words[after - 1].lower() not in _UNITS:
+            after -= 1
+        if after > end:
+            yield end - 1, after
 
 
 def _left_end(sentence: Sentence, words: list[str], token: int, floor: int, tables: ActorTables) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import MAX_TITLE, POSTS, ActorTables, Title
-from kg.extraction.entities import entities, extended, is_member, overlooked
+from kg.extraction.entities import entities, extended, is_member, numbered, overlooked
 from kg.extraction.heritage import is_elsewhere, with_heritage
 from kg.extraction.name_index import HYPHENS, PARTICLES, Entry, Spelling, normal
 from kg.extraction.sentence import Sentence
@@ -63,6 +63,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         start = with_heritage(sentence, words, start, entries)
         _settle(sentence, owner, start, end, entries, tables, headline=headline)
     for start, end in extended(sentence, words, owner, tables):
+        _own(owner, (start, end, "ORG", ()))
+    for start, end in numbered(sentence, words):
         _own(owner, (start, end, "ORG", ()))
     for start, end in _national(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
@@ -315,6 +317,10 @@ def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) ->
             yield t + 1, t + 2
 
 
+#: Before the name of a politician whose party alone stands behind it: "Sen. Ted Cruz (R)".
+_SEATED = frozenset(
+    {"sen.", "rep.", "gov.", "senator", "representative", "governor", "congressman", "congresswoman"}
+)
 #: Letters behind a politician's name: "Ted Cruz (R-Texas)".
 _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 
@@ -322,7 +328,11 @@ _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tuple[Entry, ...]]]:
     """Yield the letters that name an American politician's party."""
     for t in range(1, len(words) - 1) if "(" in words else ():
-        if words[t] in _PARTIES and words[t - 1] == "(" and words[t + 1] in ("-", "–", ",", ")"):
+        if words[t] not in _PARTIES or words[t - 1] != "(" or words[t + 1] not in ("-", "–", ",", ")"):
+            continue
+        # "Lie (R) met Berg" beside a photo is who stands on the right.
+        told = words[t] == "D" or words[t + 1] != ")"
+        if told or any(w.lower() in _SEATED for w in words[max(0, t - 6) : t]):
             yield t, (Entry("actor", tables.bodies[_PARTIES[words[t]]]),)
 
 

@@ -12,6 +12,12 @@ from kg.model import RelationType, Status
 
 #: Words that say that an office is past: "former", "late".
 PAST = words("past")
+#: Adjectives of what somebody may be: "the alleged leader".
+ALLEGED = frozenset(
+    {"alleged", "suspected", "suspect", "presumed", "purported", "reputed", "accused", "rumoured", "rumored"}
+)
+#: Members of a parliament: of a party they are members, in a state they hold an office.
+SEATS = frozenset({"lawmaker", "legislator", "senator", "congressman", "congresswoman", "mp", "deputy"})
 #: What somebody is to whoever is named before, and to nobody's state.
 PERSONAL: frozenset[RelationType] = frozenset({"allyOf", "rivalOf"})
 
@@ -45,6 +51,14 @@ class RelationReader:
         self.cast = cast
         self.tables = tables
         self.published = published
+
+    def at(self, sentence: Sentence, token: int) -> tuple[str, ...]:
+        """Give who is named at a token, be it inside a name that the parser heads elsewhere: "Coalition to Counter Piracy"."""
+        ids = self.cast.at(sentence.index, token)
+        if ids or sentence.pos[token] != "PROPN":
+            return ids
+        around = (m for m in self.cast.in_sentence(sentence.index) if m.start <= token < m.end)
+        return next((m.actors for m in around if m.kind == "name"), ())
 
     def is_title(self, label: str) -> bool:
         """Say whether an office ends in a title: "deputy foreign minister"."""
@@ -98,8 +112,9 @@ class RelationReader:
         start: int,
         end: int,
         sure: float,
+        status: Status = "actual",
     ) -> RelationDraft:
         """Give a relation told by the tokens from ``start`` up to ``end``, excluded."""
         return RelationDraft(
-            sentence.index, source, kind, target, label, (sentence.starts[start], sentence.ends[end - 1]), sure, "actual"
+            sentence.index, source, kind, target, label, (sentence.starts[start], sentence.ends[end - 1]), sure, status
         )  # fmt: skip
