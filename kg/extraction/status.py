@@ -146,6 +146,8 @@ class StatusReader(Bygones):
         if dep in ("acl", "relcl"):
             if self._is_infinitive(verb):
                 return self._under_noun(head, verb)
+            if s.lemmas[verb] in _DENYING and s.child(verb, "dobj", "ccomp") is None:
+                return None  # "an accusation that Oslo dismissed", read as what it says
             wrote = s.lemmas[head] in _EXPRESSIONS and s.deps[head] in ("dobj", "nsubjpass", "attr")
             if s.tags[verb] == "VBG" and wrote and not self._definite(head):
                 return self._outer_noun(head, "actual")  # "plans to table a motion calling for talks"
