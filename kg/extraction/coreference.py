@@ -14,7 +14,7 @@ from kg.extraction.binding import (
     self_teller,
     subject_above,
 )
-from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.discourse import KILLING, Discourse, Spoken
 from kg.extraction.neuter import appraised, meant_by_it
 from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
@@ -270,10 +270,13 @@ def _means_things(sentence: Sentence, token: int, discourse: Discourse, keys: tu
 
 def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     drafts = discourse.drafts
+    killing = sentence.deps[token] == "nsubj" and sentence.lemmas[sentence.heads[token]] in KILLING
 
     def fits(spoken: Spoken) -> bool:
         if len(spoken.keys) > 1:  # "A and B" that are no subject are on nobody's mind in the next sentence
             return spoken.subject or spoken.first == spoken.token or spoken.sentence == sentence.index
+        if killing and spoken.keys[0] in discourse.dead:
+            return False  # "The rebels killed ten farmers. They have slaughtered many"
         draft = drafts[spoken.keys[0]]
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 

@@ -22,6 +22,8 @@ DESCRIPTION_REACH = 12
 
 #: Mentions that are looked back over, at most: bounds the cost where one sentence names thousands.
 MEMORY = 150
+#: Verbs that leave their object dead.
+KILLING = frozenset({"kill", "slaughter", "massacre", "murder", "behead", "execute", "assassinate", "slay"})
 
 #: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
 _WHERE = frozenset({"in", "at", "near", "across", "around"})
@@ -75,6 +77,8 @@ class Discourse:
         self._told: tuple[int, tuple[str, ...]] = (-1, ())
         self._past: list[Spoken] = []
         self._counts: Counter[str] = Counter()
+        #: who was killed, as far as the article has told
+        self.dead: set[str] = set()
         #: the town from which the article reports, by its dateline
         self.home: str | None = None
 
@@ -106,6 +110,11 @@ class Discourse:
             person = len(keys) == 1 and self.drafts[keys[0]].type == "Person"
             self._told = sentence.index, keys if person and not made.tells else ()
         self._past.append(made)
+        if (
+            sentence.deps[first] in ("dobj", "nsubjpass")
+            and sentence.lemmas[sentence.heads[first]] in KILLING
+        ):
+            self.dead.update(keys)
         for key in keys:
             self._counts[key] += 1
         where = sentence.words[sentence.heads[first]].lower()
