@@ -210,7 +210,10 @@ def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns:
         acting = s.words[t].lower() == "authorities"  # who is called on to act, not what gives leave to
         # "urged all, in line with their duties, to wait"
         apart = deps[verb] == "xcomp" and s.words[to - 1] == "," and s.lemmas[head] in _REQUESTING
-        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not acting and not apart:
+        if s.lemmas[t] == "part" and s.words[t - 1].lower() == "as":
+            return  # "works as part of the alliance to defeat them"
+        within = s.lemmas[s.heads[s.heads[t]]] == "part"
+        if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not (acting or apart or within):
             direct_object = s.deps[t] == "dobj" and s.heads[t] == head
             if not direct_object or deps[verb] == "advcl":
                 heads[verb], deps[verb] = t, "acl"

@@ -10,6 +10,7 @@ from itertools import islice
 
 from kg.extraction import attachments, clause_attachments, list_attachments
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -17,6 +18,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FAR = 40
 #: Words that a name has, at most; names of those who may be two sides.
 _NAME = 5
+#: Verbs of giving, and what is given.
+_GIVING = words("double_object")
+_GOODS = words("goods")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 #: Words that open a clause, or stand before a noun.
@@ -40,7 +44,7 @@ _MENDED = frozenset(
         "npadvmod",
         "csubj",
     }
-    | {"nsubj", "conj", "advcl", "pcomp"}
+    | {"nsubj", "conj", "advcl", "pcomp", "compound"}
 )
 
 
@@ -62,6 +66,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 attachments.attributive(sentence, token, heads, deps)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
+        if deps[token] == "compound":
+            if pos[token] == "PROPN":
+                _receiver(sentence, token, heads, deps)
+            continue
         if deps[token] in ("ccomp", "pcomp"):
             clause_attachments.in_their_words(sentence, token, heads, deps)
         if deps[token] == "relcl":
@@ -305,6 +313,17 @@ def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
             if unlike or s.deps[t] == "relcl":
                 heads[verb] = t
             return
+
+
+def _receiver(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
+    """Read a name between a verb of giving and a bare noun as who is given it: "sold Chad missiles"."""
+    thing = s.heads[name]
+    verb = s.heads[thing]
+    if s.deps[thing] != "dobj" or s.lemmas[verb] not in _GIVING or s.lemmas[thing] not in _GOODS:
+        return
+    low = s.edges(name)[0]
+    if low == verb + 1 and not s.words[thing][0].isupper() and s.tags[verb] != "VBG":
+        heads[name], deps[name] = verb, "dative"
 
 
 def _name_of_object(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
