@@ -97,6 +97,9 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
         return lasting or (judging.type in JUDGING and apart and deed.type != judging.type)
     if judging.type not in JUDGING or deed.type not in ("ASSAULT", "COERCE", "ELECTION"):
         return False
+    struck = deed.type == "ASSAULT" and deed.status == "actual" and bool(deed.sources)
+    if struck and {*deed.sources}.isdisjoint(judging.sources):
+        return True  # "condemned the attack on a school, for which rebels claimed responsibility"
     # "condemned the killing of villagers", but not "opposed attacks on the villagers' rights"; "the raid, which killed two nuns"
     frames, s = scene.frames, scene.sentence
     done = (c for c in s.children[deed.head] if s.deps[c] == "relcl")
