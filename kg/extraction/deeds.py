@@ -178,7 +178,7 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     if s.lemmas[token] == "return" and s.pos[token] == "VERB" and kind == "CONCEDE":
         given = s.tags[token] == "VBN" and s.deps[token] == "acl"
         return not below & {"dobj", "nsubjpass"} and not given  # "firms returning to Norway"
-    if s.lemmas[token] == "responsible" and s.deps[token] == "amod":
+    if s.lemmas[token] == "responsible" and s.deps[token] in ("amod", "oprd"):
         return True  # "hold those responsible to account" accuses nobody who is named
     if s.lemmas[token] == "gift" and s.deps[token] == "attr":  # "abandoning Oslo would be a gift to Bern"
         return all(s.lemmas[c] not in ("from", "by") for c in s.children[token])
