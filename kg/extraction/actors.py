@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
-from kg.extraction.binding import named_above
+from kg.extraction.binding import joined, named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
@@ -224,6 +224,11 @@ class _Casting:
             party = self._offices.party(named[nominal.possessor][0])
             if party:
                 return (party,)
+        if nominal.plural and nominal.lemma == "government" and nominal.of is not None:
+            ruled = [named.get(t, ()) for t in (nominal.of, *joined(sentence, nominal.of))]
+            states = tuple(dict.fromkeys(k for keys in ruled for k in keys if is_state(self._drafts[k])))
+            if len(states) > 1:
+                return states  # "the governments of Chad, Mali and Peru"
         body, owned = self._body_of(sentence, nominal, named)
         same = same_as(sentence, nominal, named, self._drafts)
         if same:

@@ -245,6 +245,9 @@ class Composer:
         elif event is not None and event.type in HELPS:
             both = event.sources if event.reciprocal else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)
+            if aim.polarity == "oppose" and event.status == "actual" and not event.verbal:
+                for actor in event.sources:  # "is concerned about Oslo's support for the rebels"
+                    found.setdefault(actor, "oppose")
         elif scene.at(aim.token):
             found = dict.fromkeys(scene.at(aim.token), aim.polarity)
         else:
