@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.extraction.attitude_slots import answering, cherished, stated
+from kg.extraction.behind import summed_clause, sums_up
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.polarity import HELPS, IMPARTIAL, Aim, Composer, flip
@@ -102,6 +103,9 @@ def implied_for(
     if s.lemmas[token if s.deps[token] != "ccomp" else s.heads[token]] in _CONCLUDING:
         return {}  # "it would be wrong to conclude that Oslo backs Bern"
     towards = composer.towards(scene, aim, holder, events)
+    if sums_up(s, aim.token):  # "Oslo left the bloc, a decision that Bern regretted"
+        stepping = scene.persons(scene.frames.subjects(summed_clause(s, aim.token)), outright=True)
+        towards = towards | {a: aim.polarity for a in stepping if a != holder and aim.polarity != "neutral"}
     # "Oslo and Bern agreed to stop the shelling" is against neither
     joint = aim.doers if holder in aim.doers and aim.polarity == "oppose" else ()
     shared = _shared(scene, aim.token, holder)

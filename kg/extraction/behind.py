@@ -210,6 +210,12 @@ def sums_up(s: Sentence, noun: int) -> bool:
     return told and (s.words[low].lower() in ("a", "an") or s.tags[noun] == "NNS")
 
 
+def summed_clause(s: Sentence, noun: int) -> int:
+    """Give the verb of the clause that a noun sums up: the outermost above it."""
+    *_, clause = (noun, *(t for t in s.path_up(noun) if s.pos[t] in VERBAL))
+    return clause
+
+
 def summed_up(slots: Slots) -> tuple[Filled, str | None]:
     """Give whose step others judge, where a noun sums it up, and who tells of that.
 
@@ -219,7 +225,7 @@ def summed_up(slots: Slots) -> tuple[Filled, str | None]:
     noun = s.heads[verb] if verb is not None and s.deps[verb] in ("relcl", "acl") else None
     if noun is None or not sums_up(s, noun):
         return Filled(), None
-    *_, clause = (noun, *(t for t in s.path_up(noun) if s.pos[t] in VERBAL))
+    clause = summed_clause(s, noun)
     judged = slots.frames.subjects(clause)
     found = tuple(slots.scene.persons(judged, outright=True))
     return Filled(found, judged, "summed"), slots.scene.teller(clause)
