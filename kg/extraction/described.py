@@ -215,7 +215,9 @@ class Described:
         """
         start, end = nominal.start, nominal.end if end is None else end
         while start < nominal.head and (
-            sentence.tags[start] in _BARE_TAGS or sentence.pos[start] in ("PUNCT", "DET", "SPACE")
+            sentence.tags[start] in _BARE_TAGS
+            or sentence.pos[start] in ("PUNCT", "DET", "SPACE")
+            or sentence.words[start] == "own"
         ):
             start += 1
         return " ".join(self._text[sentence.starts[start] : sentence.ends[end - 1]].split())

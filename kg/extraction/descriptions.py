@@ -39,7 +39,9 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
         return _styled(sentence, nominal, discourse, _mates(sentence, nominal, discourse), words)
     if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
-    if nominal.possessor is not None:
+    if nominal.possessor is not None and nominal.lemma in ("neighbour", "neighbor"):
+        key = _neighbour(nominal, discourse)
+    elif nominal.possessor is not None:
         key = discourse.salient(index, is_state) if home else _owner_home(nominal, discourse, words)
     elif not nominal.definite:
         return ()
@@ -53,6 +55,15 @@ def _mates(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[st
     mates = barred(sentence, nominal.head)
     near = (s for s in discourse.back(nominal.sentence, 0) if s.sentence == nominal.sentence)
     return {k for s in near if s.token in mates for k in s.keys}
+
+
+def _neighbour(nominal: Nominal, discourse: Discourse) -> str | None:
+    """Give whose neighbour a state is, where the sentence names one other: "India, at odds with Nepal, blamed its neighbour"."""
+    here = [s for s in discourse.back(nominal.sentence, 0) if s.sentence == nominal.sentence]
+    owner = {k for s in here if s.token == nominal.possessor for k in s.keys}
+    states = {k for s in here if s.token < nominal.head for k in s.keys if is_state(discourse.drafts[k])}
+    others = states - owner
+    return others.pop() if owner <= states and owner and len(others) == 1 else None
 
 
 def _owner_home(nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
