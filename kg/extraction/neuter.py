@@ -116,10 +116,15 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
 
 def appraised(sentence: Sentence, token: int) -> bool:
     """Say whether an "its" or "his" is of what its clause's subject praises or blames, not his own: "condemned its raid"."""
-    deed, words_between = sentence.heads[token], sentence.words[token + 1 : sentence.heads[token]]
-    verb = sentence.heads[deed]
-    active = sentence.deps[deed] == "dobj" and sentence.lemmas[verb] in _APPRAISING
-    return active and "own" not in words_between and sentence.lemmas[deed] not in _MEMBERS
+    deed = sentence.heads[token]
+    if "own" in sentence.words[token + 1 : deed] or sentence.lemmas[deed] in _MEMBERS:
+        return False
+    for _ in range(_STEPS):  # "criticised the slow pace of its reforms"
+        above = sentence.heads[deed]
+        if sentence.deps[deed] != "pobj" or sentence.words[above] != "of":
+            break
+        deed = sentence.heads[above]
+    return sentence.deps[deed] == "dobj" and sentence.lemmas[sentence.heads[deed]] in _APPRAISING
 
 
 def _is_source(sentence: Sentence, token: int) -> bool:

@@ -99,10 +99,13 @@ class Tenses:
     def _awaited_then(self, verb: int) -> bool:
         """Tell a present tense of what is to come: "will resign when she takes office"."""
         s = self._frames.sentence
-        if s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP") or self.auxiliaries(verb):
+        above = s.heads[verb]
+        told = s.tags[verb] == "VBD" and any(s.words[a].lower() == "would" for a in self.auxiliaries(above))
+        present = told or s.tags[verb] in ("VBZ", "VBP")  # "said she would stay until he resigned"
+        if s.deps[verb] != "advcl" or not present or self.auxiliaries(verb):
             return False
         then = any(s.deps[c] in ("advmod", "mark") and s.lemmas[c].lower() in _WHEN for c in s.children[verb])
         return then and any(
-            s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
-            for a in self.auxiliaries(s.heads[verb])
+            told or s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
+            for a in self.auxiliaries(above)
         )
