@@ -141,6 +141,14 @@ def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
     )
 
 
+def _deed_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
+    """Say whether a deed spoken of above a relative clause is its "it": "hailed the vote and fined those who had opposed it"."""
+    clause = sentence.heads[token]
+    if sentence.deps[token] != "dobj" or sentence.deps[clause] != "relcl":
+        return False
+    return _thing_before(sentence, token, discourse)
+
+
 def _within(sentence: Sentence, token: int) -> bool:
     """Say whether an actor only says more of a thing, which "it" means: "the war in Iraq", "a law on Iran"."""
     preposition = sentence.heads[token]
@@ -171,7 +179,7 @@ def _thing_done_to(
             return spoken.keys
     drafts = discourse.drafts
     done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
-    if sentence.lemmas[done] not in _DONE_TO_STATES:
+    if sentence.lemmas[done] not in _DONE_TO_STATES or _deed_before(sentence, token, discourse):
         return ()
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
