@@ -270,7 +270,10 @@ class _Casting:
             made: tuple[str, ...] = ()
             if not anyone:
                 above = named_above(sentence, nominal.head, named) if country else ()
-                made = self._offices.resolve(nominal, country, label, body, owned=owned, above=above)
+                passing = nominal.possessor is not None and sentence.tags[nominal.possessor] == "WP$"
+                made = self._offices.resolve(
+                    nominal, country, label, body, owned=owned, above=above, beside=passing
+                )
             bare = head and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made

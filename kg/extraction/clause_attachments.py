@@ -16,6 +16,12 @@ from kg.extraction.word_classes import words
 _FINDING = words("finding")
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
+#: Words to somebody, or on what he did.
+_ADDRESSING = (
+    words("asking")
+    | words("appraising")
+    | {"accuse", "threaten", "vow", "warn", "pledge", "promise", "reject", "thank"}
+) - {"campaign", "concentrate", "focus", "push", "resent"}
 #: Verbs by which somebody says what he takes something for.
 _CALLING = frozenset(
     {"call", "describe", "see", "term", "characterise", "characterize", "label", "dub", "brand", "regard"}
@@ -137,6 +143,37 @@ def in_their_words(s: Sentence, verb: int, heads: list[int], deps: list[str]) ->
     if noun is not None and s.pos[noun] in NAMING:
         heads[noun], deps[noun] = s.heads[verb], "dobj" if s.deps[verb] == "ccomp" else "pobj"
         heads[verb], deps[verb] = noun, "parataxis"
+
+
+def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a past tense to the verb of saying, not to what is said: "said that Oslo would wait and accused Bern of haste".
+
+    What is said stands in a form that no past tense can share an auxiliary with, so that the deed is the speaker's. Behind
+    "had" a participle looks like a past tense; there only a word to somebody is sure to be: "denied that troops had fired
+    and accused Bern", but "said that Oslo had closed its ports and stopped trains". A clause with a subject of its own
+    behind a comma is a sentence of its own: "said that officers had fired, and the union demanded talks".
+    """
+    clause = s.heads[verb]
+    saying = s.heads[clause]
+    if s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or s.tags[saying] != "VBD" or saying > clause:
+        return
+    if s.tags[clause] not in ("VB", "VBN") or s.lemmas[saying] not in _ASSERTING | _REQUESTING:
+        return
+    if any(s.deps[c] in ("aux", "auxpass", "nsubjpass", "neg") for c in s.children[verb]):
+        return
+    helpers = {s.deps[c]: s.tags[c] for c in s.children[clause] if s.deps[c] in ("aux", "auxpass")}
+    speaking = s.lemmas[verb] in _ADDRESSING and s.lemmas[clause] not in _ADDRESSING
+    sure = bool(helpers) and (helpers.get("aux") == "MD" or speaking)
+    conjunction = next((c for c in s.children[clause] if clause < c < verb and s.deps[c] == "cc"), None)
+    apart = conjunction is not None and s.words[conjunction - 1] == ","
+    if (
+        sure
+        and s.child(clause, "nsubj", "nsubjpass") is not None
+        and (apart or s.child(verb, "nsubj") is None)
+    ):
+        heads[verb] = saying
+        if conjunction is not None:  # it is no word of what is said
+            heads[conjunction] = saying
 
 
 def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:

@@ -42,6 +42,8 @@ _TRAVELLING = frozenset(
 #: What one says or does of those whom one has met: "announced the deal after talks with Oslo".
 _MEETING = words("meeting")
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
+#: What measures a meeting by its time.
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year", "round", "night"})
 #: What one captures or loses a town after, and verbs of doing so.
 _FIGHTS = words("fights")
 _AFTER = frozenset({"after", "in", "during", "following", "amid"})
@@ -235,6 +237,9 @@ class Lending:
                 return ()
             if through is not None and s.lemmas[above] in _EMBROILING and s.lemmas[through] in ("in", "into"):
                 return frames.objects(above)  # "embroiled Oslo in a conflict with Bern"
+            if through is not None and s.lemmas[through] == "of" and s.lemmas[above] in _SPELLS:
+                noun = above  # "after hours of talks with Oslo, she signed the accord"
+                continue
             on_object = s.deps[above] == "dobj" and s.pos[s.heads[above]] in VERBAL
             if (
                 through is not None
@@ -305,7 +310,13 @@ class Lending:
     def _attended(self, prep: int, verb: int) -> bool:
         """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
         s, noun = self.s, self.head
-        if s.lemmas[noun] in _GATHERINGS or s.heads[noun] != prep:
+        framed = s.heads[
+            s.heads[noun]
+        ]  # "after hours of talks with Oslo", but not "power in the months of meetings"
+        direct = s.heads[noun] == prep
+        if s.lemmas[noun] in _GATHERINGS or not (direct or s.heads[framed] == prep):
+            return False
+        if not direct and s.lemmas[prep] == "in":
             return False
         word, met = s.lemmas[prep].lower(), bool(self.frames.preps(noun, "with"))
         if met and word in ("in", "during", "at"):

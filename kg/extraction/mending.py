@@ -126,6 +126,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _finite_conjunct(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
+            clause_attachments.beside_report(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":

@@ -116,10 +116,15 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
 
 def appraised(sentence: Sentence, token: int) -> bool:
     """Say whether an "its" or "his" is of what its clause's subject praises or blames, not his own: "condemned its raid"."""
-    deed, words_between = sentence.heads[token], sentence.words[token + 1 : sentence.heads[token]]
-    verb = sentence.heads[deed]
-    active = sentence.deps[deed] == "dobj" and sentence.lemmas[verb] in _APPRAISING
-    return active and "own" not in words_between and sentence.lemmas[deed] not in _MEMBERS
+    deed = sentence.heads[token]
+    if "own" in sentence.words[token + 1 : deed] or sentence.lemmas[deed] in _MEMBERS:
+        return False
+    for _ in range(_STEPS):  # "criticised the slow pace of its reforms"
+        above = sentence.heads[deed]
+        if sentence.deps[deed] != "pobj" or sentence.words[above] != "of":
+            break
+        deed = sentence.heads[above]
+    return sentence.deps[deed] == "dobj" and sentence.lemmas[sentence.heads[deed]] in _APPRAISING
 
 
 def _is_source(sentence: Sentence, token: int) -> bool:
@@ -134,6 +139,14 @@ def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
         sentence.tags[t] == "NN" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass") and t not in actors
         for t in range(max(0, token - _DEPTH), token)
     )
+
+
+def _deed_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
+    """Say whether a deed spoken of above a relative clause is its "it": "hailed the vote and fined those who had opposed it"."""
+    clause = sentence.heads[token]
+    if sentence.deps[token] != "dobj" or sentence.deps[clause] != "relcl":
+        return False
+    return _thing_before(sentence, token, discourse)
 
 
 def _within(sentence: Sentence, token: int) -> bool:
@@ -166,7 +179,7 @@ def _thing_done_to(
             return spoken.keys
     drafts = discourse.drafts
     done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
-    if sentence.lemmas[done] not in _DONE_TO_STATES:
+    if sentence.lemmas[done] not in _DONE_TO_STATES or _deed_before(sentence, token, discourse):
         return ()
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1

@@ -174,6 +174,7 @@ class Offices:
         *,
         owned: bool = False,
         above: Collection[str] = (),
+        beside: bool = False,
     ) -> tuple[str, ...]:
         """Give the person in an office, or a Role that nobody named fills; empty where nothing ties it to the article.
 
@@ -183,6 +184,8 @@ class Offices:
         :param owned: whether it is the body's office, not the state's: "the president of the company".
         :param above: the subjects of the clauses that hold the phrase, who aren't known to be of that country: in
             "President Lie said that the Swiss leader would go" he isn't Lie.
+        :param beside: whether a clause says it of a country in passing: after "President Lie resigned", in "Chad, whose
+            president is a friend of hers" he isn't Lie either.
         """
         title = nominal.title
         if title is None:
@@ -191,7 +194,7 @@ class Offices:
             keys = self._of_body(nominal, title, country, label, body)
         else:
             keys = self._resolve(nominal, title, country or title.country, label, body)
-            if country and any(k in above and self._drafts[k].country != country for k in keys):
+            if country and any((beside or k in above) and self._drafts[k].country != country for k in keys):
                 keys = self._role(nominal, title, country, label, body)
         for key in keys:
             if self._drafts[key].type == "Role":

@@ -106,7 +106,8 @@ class Companion:
                 if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words:
                     found = self._object(s, c)
                     # "has a chip on his shoulder" is one saying, "reached a compromise on a deal" isn't
-                    if found is not None and any(s.deps[g] == "poss" for g in s.children[found]):
+                    own = s.lemmas[c] == "of"  # "lost a vote of confidence"
+                    if found is not None and (own or any(s.deps[g] == "poss" for g in s.children[found])):
                         return found
         return None
 

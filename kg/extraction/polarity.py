@@ -30,6 +30,8 @@ OUSTS: frozenset[EventType] = frozenset({"RESIGNATION", "IMPEACHMENT"})
 _WRONGS = words("wrongs")
 #: Verbs of giving somebody up to others.
 _DELIVERING = frozenset({"hand", "extradite", "surrender", "turn", "deliver", "extradition", "handover"})
+#: Verbs by which power goes to whoever is named.
+_CEDING = frozenset({"hand", "transfer", "cede", "return"})
 #: What befalls whose it is, where nobody follows "of".
 _UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "imprisonment", "suffering"})
 #: What is laid on somebody.
@@ -233,7 +235,9 @@ class Composer:
             if aim.polarity == "support":
                 # who resigns does so himself; who impeaches somebody is another
                 leaving = event.sources if event.type == "RESIGNATION" else ()
-                found = dict.fromkeys((*event.targets, *leaving), "oppose")
+                # who is handed power doesn't lose it
+                ousted = event.targets if scene.sentence.lemmas[aim.token] not in _CEDING else ()
+                found = dict.fromkeys((*ousted, *leaving), "oppose")
         elif event is not None and event.type in HELPS and scene.sentence.lemmas[aim.token] in _APOLOGY:
             return {}  # who wants an apology to somebody needn't be for him
         elif event is not None and event.type == "ELECTION" and self._beats(scene, aim.token):

@@ -301,7 +301,7 @@ class StatusReader(Bygones):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
         if (
             self._tolerated(noun, verb)
-            or s.lemmas[verb] in _PRESUPPOSING
+            or (s.lemmas[verb] in _PRESUPPOSING and self._embedding(verb, None) != "possible")
             or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
         ):
             return None

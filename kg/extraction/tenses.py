@@ -9,6 +9,7 @@ from kg.extraction.word_classes import words
 
 #: Words that open a clause of time, and auxiliaries that make what it tells still to come.
 _WHEN = frozenset({"when", "once", "after", "before", "until", "till", "as"})
+_UNTIL = frozenset({"until", "till", "once"})
 _TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must"})
 #: Verbs whose present tense with a weekday is a timetable's: "talks start on Monday", "Swedes vote on Sunday".
 _BEGINNING = words("scheduled")
@@ -99,10 +100,16 @@ class Tenses:
     def _awaited_then(self, verb: int) -> bool:
         """Tell a present tense of what is to come: "will resign when she takes office"."""
         s = self._frames.sentence
-        if s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP") or self.auxiliaries(verb):
+        above = s.heads[verb]
+        told = s.tags[verb] == "VBD" and any(s.words[a].lower() == "would" for a in self.auxiliaries(above))
+        present = told or s.tags[verb] in ("VBZ", "VBP")  # "said she would stay until he resigned"
+        if s.deps[verb] != "advcl" or not present or self.auxiliaries(verb):
             return False
-        then = any(s.deps[c] in ("advmod", "mark") and s.lemmas[c].lower() in _WHEN for c in s.children[verb])
+        opening = _UNTIL if told else _WHEN
+        then = any(
+            s.deps[c] in ("advmod", "mark") and s.lemmas[c].lower() in opening for c in s.children[verb]
+        )
         return then and any(
-            s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
-            for a in self.auxiliaries(s.heads[verb])
+            told or s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
+            for a in self.auxiliaries(above)
         )

@@ -259,6 +259,8 @@ def _tense_of(s: Sentence, verb: int, words: TimeWords) -> Tense:
         return -1
     if "to" in forms:
         above = s.heads[verb]
+        if s.lemmas[above] == "be" and s.deps[verb] == "xcomp":  # "the ministers are to meet on Friday"
+            return 1 if s.tags[above] in ("VBZ", "VBP") else 0
         return 1 if s.lemmas[above] in words.ahead or s.lemmas[above] == "go" or s.pos[above] == "NOUN" else 0
     return -1 if s.tags[verb] == "VBN" else 0
 
