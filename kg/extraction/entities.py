@@ -36,6 +36,8 @@ _CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
 _SETTLEMENTS = frozenset(
     {"village", "town", "district", "province", "municipality", "suburb", "neighbourhood", "neighborhood"}
 )
+#: Nouns for groups with names of their own.
+_COMPANIES = frozenset({"group", "movement", "militia", "alliance", "coalition", "collective", "initiative"})
 #: Last words of the names of units, and the tags of the words before them.
 _UNITS = word_class("units")
 _UNIT_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
@@ -59,12 +61,23 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
                 lo, hi = _trimmed(words, lo, hi)
                 if lo < hi and _names_somebody(sentence, words, lo, hi, label, tables):
                     done = _with_surname(sentence, words, lo, hi, label, tables)
-                    yield lo, done, "GPE" if _is_settlement(sentence, done) else label
+                    label = "GPE" if _is_settlement(sentence, done) else label
+                    yield lo, done, "ORG" if _is_called_body(sentence, lo, done, tables) else label
 
 
 def _is_settlement(sentence: Sentence, end: int) -> bool:
     """Say whether a name that ends here is followed by what it is: "the raid on Bo Zin village"."""
     return end < len(sentence) and sentence.words[end] in _SETTLEMENTS and sentence.heads[end - 1] == end
+
+
+def _is_called_body(sentence: Sentence, start: int, end: int, tables: ActorTables) -> bool:
+    """Say whether a noun before a name tells that it is a body's: "the institute Ringstat", "the aid group Open Fjord"."""
+    noun, name = start - 1, end - 1
+    if noun < 1 or sentence.tags[noun] != "NN" or sentence.heads[name] != noun:
+        return False
+    said = sentence.lemmas[noun]
+    body = tables.nouns.get(said) == "organization" or said in _COMPANIES
+    return body and sentence.deps[name] == "appos"
 
 
 def _with_surname(

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from kg.extraction.cast import Cast
 from kg.extraction.frames import Frames
+from kg.extraction.labels import end_of_words
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.tellers import StatementDraft
 
@@ -55,7 +56,8 @@ def find_interview(sentences: Sequence[Sentence], cast: Cast) -> list[StatementD
     ends = [*asked[1:], len(paragraphs)]
     found = []
     for question, end in zip(asked, ends, strict=True):
-        answer = [t for paragraph in paragraphs[question + 1 : end] for t in paragraph]
+        close = end_of_words(speaker, paragraphs, question + 1, end, cast)
+        answer = [t for paragraph in paragraphs[question + 1 : close] for t in paragraph]
         if not answer or not any(w.lower() in _I for t in answer for w in t.words):
             continue
         content = answer[0].start, answer[-1].end

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.cast import Cast
+from kg.extraction.first_person import FIRST
 from kg.extraction.quotations import Quotation, Quotations, paragraphs_of
 from kg.extraction.sentence import Sentence
 
@@ -66,7 +67,37 @@ def labelled_speech(sentences: Sequence[Sentence], cast: Cast, text: str) -> Ite
         end = n
         while len(lines) >= _LINES and lines[0] <= n < lines[-1] and kept[end + 1] is None:
             end += 1
-        yield _speech(label, paragraphs[end][-1], cast, text)
+        speaker = _speaker_of(label, cast)
+        end = end_of_words(speaker, paragraphs, n, end + 1, cast) - 1
+        yield _speech(label, speaker, paragraphs[end][-1], text)
+
+
+def end_of_words(
+    speaker: str | None, paragraphs: Sequence[Sequence[Sentence]], first: int, end: int, cast: Cast
+) -> int:
+    """Give where a speaker's words stop, among paragraphs ``first`` to ``end``: where the author speaks of him again.
+
+    After "Moe: I never liked prizes." comes "Her third book tells of a farmer.", and no more "I" but in quotations.
+    """
+    own = [n for n in range(first + 1, end) if _says_i(paragraphs[n])]
+    behind = range(own[-1] + 1 if own else first + 1, end)
+    return next((n for n in behind if _speaks_of(speaker, paragraphs[n], cast)), end)
+
+
+def _says_i(paragraph: Sequence[Sentence]) -> bool:
+    """Say whether "I" or "we" stands in a paragraph outside quotations."""
+    quoted = False
+    for s in paragraph:
+        for word in s.words:
+            quoted ^= word in _MARKS
+            if not quoted and word.lower() in FIRST:
+                return True
+    return False
+
+
+def _speaks_of(speaker: str | None, paragraph: Sequence[Sentence], cast: Cast) -> bool:
+    mentions = ((s, m) for s in paragraph for m in cast.in_sentence(s.index) if speaker in m.actors)
+    return any(m.kind != "pronoun" or s.words[m.head].lower() not in FIRST for s, m in mentions)
 
 
 def _label(paragraph: list[Sentence]) -> _Label | None:
@@ -100,7 +131,7 @@ def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
     return s.pos[label.name_end - 1] in ("PROPN", "X") or others > 1  # two who take turns
 
 
-def _speech(label: _Label, last: Sentence, cast: Cast, text: str) -> Speech:
+def _speech(label: _Label, speaker: str | None, last: Sentence, text: str) -> Speech:
     s = label.paragraph[0]
     start = s.starts[label.colon + 1] if label.colon + 1 < len(s) else label.paragraph[1].start
     end = last.end - 1 if text[last.end - 1] == "." else last.end
@@ -108,11 +139,15 @@ def _speech(label: _Label, last: Sentence, cast: Cast, text: str) -> Speech:
         end -= 1
     return Speech(
         sentence=s.index,
-        speaker=_speaker(s, label.first, label.name_end, cast) or _bearer(label.name, cast),
+        speaker=speaker,
         source=(s.starts[label.first], s.ends[label.name_end - 1]),
         trigger=(s.starts[label.colon], s.ends[label.colon]),
         content=(start, max(end, start + 1)),
     )
+
+
+def _speaker_of(label: _Label, cast: Cast) -> str | None:
+    return _speaker(label.paragraph[0], label.first, label.name_end, cast) or _bearer(label.name, cast)
 
 
 def _bearer(name: str, cast: Cast) -> str | None:

@@ -86,7 +86,7 @@ class PhraseLabels:
                     if twins or listed or _shares_object(s, t, c):
                         keep.append(c)
                 elif dep == "relcl":
-                    if whole or s.lemmas[t] == "those":
+                    if (whole or s.lemmas[t] == "those") and not _is_added(s, c):
                         keep.append(c)
                 elif dep not in _LOOSE and not (t == token and dep in _OUTSIDE):
                     keep.append(c)
@@ -205,6 +205,12 @@ class PhraseLabels:
         while end > low and (s.deps[end] in _OPEN or s.lemmas[end] in _DANGLING):
             end -= 1
         return self._unbroken(low, end) if low <= end < last else last
+
+
+def _is_added(s: Sentence, clause: int) -> bool:
+    """Tell a clause that a comma sets off, which says more of what is meant anyway: "a loan, which Oslo refused"."""
+    low = s.edges(clause)[0]
+    return low > 0 and s.words[low - 1] == "," and s.words[low].lower() == "which"
 
 
 def _shares_object(s: Sentence, verb: int, other: int) -> bool:

@@ -108,6 +108,8 @@ class _Reach:
     def find(self) -> Filled:
         mine = tuple(t for t in self.frames.objects(self.head) if not self.slots.closed(t))
         mine = mine if self.slots.verbal else ()
+        if self.type == "AGREE" and self.s.lemmas[self.head] == "offer":
+            mine = tuple(t for t in mine if self.s.tags[t] != "NNS")  # "offered joint patrols"
         if (
             self.type == "SANCTION"
         ):  # "enforces the Union's sanctions": a body imposes those that bear its name

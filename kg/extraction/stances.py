@@ -20,6 +20,7 @@ from kg.extraction.attitude_slots import (
 )
 from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.fiction import in_story
 from kg.extraction.foes import foes_of_friends, shielders
 from kg.extraction.held import LIGHT, is_charge, is_few, standing
 from kg.extraction.holders import disowned, holders
@@ -143,7 +144,7 @@ class StanceFinder:
         tokens, slot = slots.first(row["target"])
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
-        if slots.verbal and fronted(s, match):
+        if (slots.verbal and fronted(s, match)) or in_story(s, match.head):
             return
         if slot == "clause" and precedes(s, match.head, tokens[0]):
             return

@@ -70,6 +70,8 @@ def told_tokens(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> list[
     holes = [*_background(p, start, end)]
     if content.frame in ("to", "np+to"):
         holes = sorted([*holes, *_occasions(p, start, end)])
+    elif content.frame != "that":
+        holes = sorted([*holes, *_fates(p, start, end)])
     return list(_without(start, end, iter(holes)))
 
 
@@ -134,6 +136,20 @@ def _background(p: Phrases, start: int, end: int) -> Iterator[Tokens]:
     for low, high in p.asides[first : first + _ASIDES]:
         if low < end:
             yield low, min(end, high)
+
+
+def _fates(p: Phrases, start: int, end: int) -> Iterator[Tokens]:
+    """Yield the clauses that tell what became of what was promised or asked: "offered a deal, which the unions refused"."""
+    s = p.sentence
+    for t in range(start, end):
+        low = p.left[t]
+        if (
+            s.deps[t] == "relcl"
+            and start < low
+            and s.words[low - 1] == ","
+            and s.words[low].lower() == "which"
+        ):
+            yield low, p.right[t]
 
 
 def _occasions(p: Phrases, start: int, end: int) -> Iterator[Tokens]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
+from kg.extraction.fiction import in_story
 from kg.extraction.sentence import Sentence
 from kg.extraction.sport import is_play
 from kg.extraction.word_classes import words
@@ -35,7 +36,7 @@ _HAZARDS = words("hazards")
 
 def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a word of a game, an accident or advice from a deed of a kind."""
-    if is_play(s, token, kind) or _titled(s, token):
+    if is_play(s, token, kind) or _titled(s, token) or in_story(s, token):
         return True
     if kind == "ASSAULT" and _suffered(s, token):
         return True

@@ -60,3 +60,13 @@ def test_a_headline_may_tell_who_answers(extractor: Extractor, headline: str) ->
 def test_other_texts_are_no_interviews(extractor: Extractor, paragraphs: list[str]) -> None:
     found = record(extractor, *paragraphs)
     assert not [s for s in found.statements if s.trigger.text == "interviewed" and s.direct]
+
+
+def test_where_the_author_speaks_of_who_was_asked_the_words_are_his(extractor: Extractor) -> None:
+    lines = [f"Berg: {answer}" for _, answer in ASKED]
+    told = "Berg has praised Togo since then. The port of Oslo has thanked her for it."
+    found = record(extractor, INTRODUCED, *lines[:2], told, lines[2])
+    berg = next(a.id for a in found.actors if a.label == "Ann Berg")
+    praised = next(e for e in found.events if e.trigger.text.startswith("praised"))
+    accused = next(e for e in found.events if e.trigger.text.startswith("condemn"))
+    assert (praised.sources, praised.teller, accused.teller) == ((berg,), "author", berg)
