@@ -149,6 +149,8 @@ class VerbRelations(NounRelations):
         gerund = sentence.tags[verb] == "VBG" and sentence.child(verb, "aux") is None
         if gerund and lemma in _IN_SERVICE and sentence.deps[verb] != "acl":
             return  # "can't imagine her working for the board"
+        if sentence.lemmas[token] == "people":
+            return  # "works for the people who sent her"
         if any(self.cast.profiles[i].label.startswith("how ") for i in who):
             return  # "how many lawyers work for the board"
         if len(who) != 1 or len(what) != 1 or who == what or self.cast.profiles[what[0]].type not in _BODIES:
