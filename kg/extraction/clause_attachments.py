@@ -26,6 +26,10 @@ _ADDRESSING = (
 _CALLING = frozenset(
     {"call", "describe", "see", "term", "characterise", "characterize", "label", "dub", "brand", "regard"}
 )
+#: Verbs that say of their object as what they see it; with some the object is judged.
+_DEPICTING = words("depicting") | _CALLING
+#: What is said or done at once by those who hear somebody's words.
+_REACTIONS = words("reactions")
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACING = frozenset({"at", "in", "from"})
@@ -52,6 +56,8 @@ _STEPS = 5
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
+#: What stands at a verb that isn't joined to another by its subject.
+_OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
 
@@ -73,7 +79,53 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
                 return
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
+            _of_like_number(s, verb, heads)
             return
+
+
+def _of_like_number(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang "who have" on those who are several: "mayors in her own party, who have complained"."""
+    last = heads[verb]
+    helping = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c < verb]
+    tense = s.tags[helping[0] if helping else verb]
+    if tense not in ("VBP", "VBZ"):
+        return
+    unlike, like = ("NN", "NNS") if tense == "VBP" else ("NNS", "NN")
+    if s.tags[last] != unlike or s.deps[last] != "pobj":
+        return
+    for _ in range(2):
+        above = s.heads[s.heads[last]]
+        if s.deps[last] != "pobj" or s.deps[s.heads[last]] != "prep" or s.pos[above] not in NAMING:
+            return
+        if s.tags[above] in (like, like.replace("NN", "NNP")):
+            heads[verb] = above
+            return
+        last = above
+
+
+def said_beside(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a second verb of saying to the first: "said Lie was too timid and warned that she might oust him".
+
+    What is said to be, will be or should be so goes on in its own form, so that a bare past with a clause of its own isn't
+    part of it.
+    """
+    clause = s.heads[verb]
+    above = s.heads[clause]
+    if s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or s.tags[above] != "VBD" or above > clause:
+        return
+    if s.lemmas[verb] not in _ASSERTING and s.lemmas[verb] not in _REQUESTING:
+        return
+    if s.lemmas[above] not in _ASSERTING or any(s.deps[c] in _OWN for c in s.children[verb]):
+        return
+    state = s.lemmas[clause] == "be" or any(
+        s.tags[c] in ("MD", "VBZ", "VBP") for c in (clause, *s.children[clause])
+    )
+    if (
+        state
+        and s.child(verb, "ccomp", "xcomp") is not None
+        and s.child(clause, "nsubj", "nsubjpass") is not None
+    ):
+        heads[verb] = above
 
 
 def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
@@ -174,6 +226,34 @@ def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = saying
         if conjunction is not None:  # it is no word of what is said
             heads[conjunction] = saying
+
+
+def judged_as(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "as" on the verb that judges: "criticised her plan to widen the road as a gift to builders"."""
+    inner = s.heads[prep]
+    noun = s.heads[inner]
+    if s.pos[inner] != "VERB" or s.deps[inner] not in ("acl", "relcl") or s.lemmas[inner] in _DEPICTING:
+        return
+    if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _DEPICTING and s.heads[noun] < noun:
+        heads[prep] = s.heads[noun]
+
+
+def reaction(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang what came of somebody's words on the saying: "said he would repeal the ban, drawing condemnation from Oslo"."""
+    met = s.child(verb, "dobj")
+    if s.tags[verb] != "VBG" or met is None or s.lemmas[met] not in _REACTIONS or s.words[verb - 1] != ",":
+        return
+    clause = heads[verb]
+    for _ in range(_STEPS):
+        if s.deps[clause] not in ("xcomp", "ccomp", "conj") or s.heads[clause] > clause:
+            return
+        above = s.heads[clause]
+        hedged = any(s.tags[c] in ("MD", "VBZ", "VBP") for c in (clause, *s.children[clause]))
+        if s.deps[clause] == "ccomp" and s.lemmas[above] in _ASSERTING:
+            if hedged:
+                heads[verb] = above
+            return
+        clause = above
 
 
 def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""Speech that no verb introduces: speaker labels ("WALLACE: ...", "Merkel: No deal yet") and signatures ("..." — Name)."""
+"""Speech that no verb introduces: speaker labels ("WALLACE: ...", "Merkel: No deal yet") signatures ("..." — Name), colons.
+
+What a colon introduces may also say how somebody was: 'Lie was blunter: "No deal."'.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ from dataclasses import dataclass
 from kg.extraction.cast import Cast
 from kg.extraction.first_person import FIRST
 from kg.extraction.quotations import Quotation, Quotations, paragraphs_of
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 
 _MAX_LABEL = 9
 #: Labelled lines that make a transcript.
 _LINES = 3
+#: How far before a colon the verb of its clause stands, in words, and verbs that say what somebody is like.
+_CLAUSE = 8
+_BEING = frozenset({"be", "sound", "seem", "appear", "remain"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MARKS = frozenset("\"“”‘’'«»`") | {"``", "''"}
 _DASHES = ("―", "—", "–", "-")
@@ -182,6 +188,51 @@ def signed_speech(
             content=(_line_start(quote, quotes, text), quote.end),
             quotation=number,
         )
+
+
+def introduced_speech(
+    sentences: Sequence[Sentence], cast: Cast, text: str, quotes: Quotations
+) -> Iterator[Speech]:
+    """Yield quotations behind a colon that say how somebody was: 'Lie was blunter: "He has failed."'."""
+    starts = [s.start for s in sentences]
+    for number, quote in enumerate(quotes):
+        if quote.single or text[max(0, quote.start - 2) : quote.start].rstrip()[-1:] != ":":
+            continue
+        index = _index(quote, starts)
+        index -= index > 0 and quote.start <= starts[index]  # the parser may part them at the colon
+        s = sentences[index]
+        colon = bisect_right(s.starts, quote.start) - 1
+        while colon > 0 and s.words[colon] != ":":
+            colon -= 1
+        who = _how_was(s, colon)
+        speaker = cast.at(s.index, who)[:1] if who is not None else ()
+        if who is None or not speaker or cast.profiles[speaker[0]].type not in ("Person", "Role"):
+            continue
+        yield Speech(
+            sentence=s.index,
+            speaker=speaker[0],
+            source=(s.starts[s.edges(who)[0]], s.ends[who]),
+            trigger=(s.starts[colon], s.ends[colon]),
+            content=(quote.start, quote.end),
+            quotation=number,
+        )
+
+
+def _how_was(s: Sentence, colon: int) -> int | None:
+    """Give the subject of the clause before a colon that says what somebody was like, or None."""
+    for verb in range(colon - 1, max(0, colon - _CLAUSE), -1):
+        if s.pos[verb] not in VERBAL:
+            continue
+        subject = s.child(verb, "nsubj")
+        if s.lemmas[verb] not in _BEING or subject is None or subject > verb:
+            return None
+        if s.heads[verb] < verb and s.deps[verb] not in ("conj", "ROOT"):
+            return None  # 'Lie said the mayor was weak: "He has failed us."'
+        like = s.child(verb, "acomp", "attr")
+        # of nouns only a bare one: parsers take "blunter" for it
+        said = like is not None and verb < like < colon and (s.deps[like] == "acomp" or not s.children[like])
+        return subject if said else None
+    return None
 
 
 def _line_start(quote: Quotation, quotes: Quotations, text: str) -> int:

@@ -64,6 +64,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.preposition(sentence, token, heads, deps)
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
                 attachments.attributive(sentence, token, heads, deps)
+            if sentence.lemmas[token] == "as":
+                clause_attachments.judged_as(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] == "compound":
@@ -124,11 +126,14 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             _finite_conjunct(sentence, token, heads)
+            clause_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
+        if deps[token] == "advcl" and sentence.tags[token] == "VBG":
+            clause_attachments.reaction(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
             attachments.called_for(sentence, token, heads, deps)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":

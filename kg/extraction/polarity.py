@@ -118,6 +118,10 @@ def flip(polarity: Polarity) -> Polarity:
     return {"support": "oppose", "oppose": "support", "neutral": "neutral"}[polarity]  # type: ignore[return-value]
 
 
+#: Times that something is the first or largest in.
+_SPANS = frozenset({"history", "memory", "year", "decade", "century", "generation", "month", "week", "era"})
+
+
 class Aim(NamedTuple):
     """What a stance comes down to: the token it is about, and the polarity towards that."""
 
@@ -195,6 +199,8 @@ class Composer:
         if match is None or scene.at(token):
             return None
         inner = frames.preps(token, "to", "of", "on", "in", "against", "from")
+        if inner and s.lemmas[inner[0]] in _SPANS:
+            return None  # "the largest increase in the history of the county"
         return (inner[0], kept) if inner and not scene.at(inner[0]) else None
 
     @staticmethod

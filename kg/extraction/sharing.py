@@ -167,7 +167,9 @@ def _elects(s: Sentence, election: int) -> bool:
 
 def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
     """Give whom a penalty meets by what is joined to it: "called off the meeting and blasted Oslo"."""
-    here = _joined(event, scene)
+    here, act = _joined(event, scene), scene.sentence.child(event.head, "xcomp")
+    if act is not None and scene.sentence.child(act, "dobj") is not None:
+        return ()  # "accused Lie of fraud and threatened to sue the city": it says who is to be met
     for other in events:
         against = other.type in _HOSTILE and other.sources == event.sources and other.status == "actual"
         if against and other.targets and here is not None and _joined(other, scene) == here:

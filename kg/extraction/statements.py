@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.extraction.cast import Cast
 from kg.extraction.complements import Complement, of_adjective, of_noun, of_verb
-from kg.extraction.labels import Speech, labelled_speech, signed_speech
+from kg.extraction.labels import Speech, introduced_speech, labelled_speech, signed_speech
 from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import Cue, ReportingTable
@@ -76,6 +76,10 @@ class _Reader:
     def read(self) -> list[StatementDraft]:
         known = self.cues.lemmas
         findings: list[Finding] = []
+        introduced = []
+        for speech in introduced_speech(self.sentences, self.cast, self.text, self.quotes):
+            if speech.quotation is not None and self.utterances.sign(speech.quotation):
+                introduced.append(_spoken(speech))
         for s in self.sentences:
             p: Phrases | None = None
             for i, lemma in enumerate(s.lemmas):
@@ -84,7 +88,11 @@ class _Reader:
                     if found := self._at(p, i, lemma):
                         findings.append(found)
         drafts = [_spoken(speech) for speech in labelled_speech(self.sentences, self.cast, self.text)]
+        drafts += introduced
         for speech in signed_speech(self.sentences, self.cast, self.text, self.quotes):
+            if speech.quotation is not None and self.utterances.sign(speech.quotation):
+                drafts.append(_spoken(speech))
+        for speech in introduced_speech(self.sentences, self.cast, self.text, self.quotes):
             if speech.quotation is not None and self.utterances.sign(speech.quotation):
                 drafts.append(_spoken(speech))
         self.utterances.extend(findings)
@@ -186,7 +194,10 @@ class _Reader:
         s = p.sentence
         if source is None or not cue.quote or s.words[source].lower() in _SPEAKERS:
             return []
-        as_said = any(s.words[c].lower() == "as" for c in s.children[i] if c < i)
+        thing = p.child(i, "dobj")
+        # "Oslo blocks the bill as Bern threatens a veto" isn't Bern's to tell, as what "as he put it" is in is his
+        own = thing is not None and "that" not in cue.pairs and s.pos[thing] != "PRON"
+        as_said = not own and any(s.words[c].lower() == "as" for c in s.children[i] if c < i)
         if s.deps[i] == "parataxis" or (as_said and s.deps[i] in ("advcl", "ccomp")):
             host = s.heads[i]
             return self._pieces(s, p.left[host], p.right[host], (min(p.left[i], i), p.right[i]))

@@ -101,6 +101,8 @@ class Utterances:
     def claim(self, k: int, finding: Finding) -> None:
         """Give a quotation to a cue; of several before it the last gets it, and one after it wins over them."""
         owner = self._owners.get(k)
+        if owner is None and k in self._owners:
+            return  # signed, or introduced by whoever was so: 'called on Oslo to wait, but Lie was blunter: "Go."'
         if owner is not None:
             if owner.trigger[0] > self.quotes[k].start:
                 return

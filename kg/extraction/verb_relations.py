@@ -72,7 +72,7 @@ class VerbRelations(NounRelations):
         if sentence.deps[token] == "dobj":
             if lemma in _LISTING:
                 yield from self._lists(sentence, token)
-            elif lemma == "join" and sentence.tags[token] != "NNS":
+            elif lemma == "join" and sentence.tags[token] != "NNS" and not _for_once(sentence, head, token):
                 yield from self._in(sentence, subject_of(sentence, head), head, token)
             elif lemma in _PERSONALLY:
                 yield from self._heads(sentence, subject_of(sentence, head), head, token)
@@ -149,6 +149,8 @@ class VerbRelations(NounRelations):
         gerund = sentence.tags[verb] == "VBG" and sentence.child(verb, "aux") is None
         if gerund and lemma in _IN_SERVICE and sentence.deps[verb] != "acl":
             return  # "can't imagine her working for the board"
+        if sentence.lemmas[token] == "people":
+            return  # "works for the people who sent her"
         if any(self.cast.profiles[i].label.startswith("how ") for i in who):
             return  # "how many lawyers work for the board"
         if len(who) != 1 or len(what) != 1 or who == what or self.cast.profiles[what[0]].type not in _BODIES:
@@ -317,6 +319,14 @@ def _either(sentence: Sentence, verb: int) -> int | None:
     """Give the subject of a verb in whatever voice."""
     found = subject_of(sentence, verb)
     return subject_of(sentence, verb, passive=True) if found is None else found
+
+
+def _for_once(sentence: Sentence, verb: int, token: int) -> bool:
+    """Tell joining in a deed from joining a party: "joined Liberals in opposing it", but not "joined the Liberals"."""
+    if sentence.tags[token] == "NNPS" and sentence.child(token, "det") is None:
+        return True
+    ins = (c for c in sentence.children[verb] if sentence.lemmas[c] == "in")
+    return any(sentence.child(c, "pcomp") is not None for c in ins)
 
 
 def _directs(sentence: Sentence, verb: int) -> bool:
