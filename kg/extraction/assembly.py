@@ -26,6 +26,7 @@ from kg.model import (
     Evidence,
     Issue,
     Mention,
+    MentionKind,
     Place,
     Record,
     Relation,
@@ -287,16 +288,18 @@ class Assembler:
             for p in kept
         )
 
-    def _mentions(self) -> dict[str, dict[Mention, None]]:
-        found: dict[str, dict[Mention, None]] = {}
+    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+        found: dict[str, dict[tuple[int, int, MentionKind], Mention]] = {}
+        sentences, text = self.findings.sentences, self.text
         for m in self.findings.cast.mentions:
-            s = self.findings.sentences[m.sentence]
+            s = sentences[m.sentence]
             start, end = s.starts[m.start], s.ends[m.end - 1]
+            at = start, end, m.kind
             for actor in m.actors:
-                found.setdefault(actor, {}).setdefault(
-                    Mention(start=start, end=end, text=self.text[start:end], kind=m.kind)
-                )
-        return found
+                known = found.setdefault(actor, {})
+                if at not in known:
+                    known[at] = Mention(start=start, end=end, text=text[start:end], kind=m.kind)
+        return {actor: tuple(known.values()) for actor, known in found.items()}
 
 
 def _first(mentions: Iterable[Mention]) -> int:

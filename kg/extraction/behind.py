@@ -202,12 +202,11 @@ def _owners_of_means(slots: Slots) -> Filled:
 
 def sums_up(s: Sentence, noun: int) -> bool:
     """Tell a noun that calls the clause before it something: "Lie vowed to sell the port, a plan Bern has denounced"."""
+    if s.lemmas[noun] not in _SUMMING or not any(s.deps[c] in ("relcl", "acl") for c in s.children[noun]):
+        return False
     low = s.edges(noun)[0]
     after = low > 1 and (s.words[low - 1] in (",", "-", "–", "—") or s.words[low - 2] == ",")
-    told = (
-        s.lemmas[noun] in _SUMMING and after and any(s.deps[c] in ("relcl", "acl") for c in s.children[noun])
-    )
-    return told and (s.words[low].lower() in ("a", "an") or s.tags[noun] == "NNS")
+    return after and (s.words[low].lower() in ("a", "an") or s.tags[noun] == "NNS")
 
 
 def summed_clause(s: Sentence, noun: int) -> int:

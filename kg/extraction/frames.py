@@ -151,11 +151,12 @@ class Frames:
         for o in s.children[prep]:
             if o in self.dated:
                 continue
-            apart = s.deps[o] == "pcomp" and s.tags[o] == "VBG" and s.lemmas[prep] == "with"
-            if apart and any(s.deps[c] == "nsubj" and s.tags[c] != "WP" for c in s.children[o]):
-                continue  # "clashed over taxes, with Oslo accusing Bern"
-            if s.deps[o] in ("pobj", "pcomp"):
+            if s.deps[o] == "pobj":
                 found.extend(self.conjuncts(o))
+            elif s.deps[o] == "pcomp":
+                apart = s.tags[o] == "VBG" and s.lemmas[prep] == "with"
+                if not apart or all(s.deps[c] != "nsubj" or s.tags[c] == "WP" for c in s.children[o]):
+                    found.extend(self.conjuncts(o))  # but not "clashed over taxes, with Oslo accusing Bern"
             elif s.deps[o] == "conj" and s.pos[o] in NOMINAL and found:
                 found.extend(self.conjuncts(o))  # "spoke to envoys and hundreds of students"
             elif s.deps[o] == "prep" and s.lemmas[o].lower() not in _APART:  # "from behind", "because of"
