@@ -76,10 +76,7 @@ class _Reader:
     def read(self) -> list[StatementDraft]:
         known = self.cues.lemmas
         findings: list[Finding] = []
-        introduced = []
-        for speech in introduced_speech(self.sentences, self.cast, self.text, self.quotes):
-            if speech.quotation is not None and self.utterances.sign(speech.quotation):
-                introduced.append(_spoken(speech))
+        introduced = self._signed(introduced_speech(self.sentences, self.cast, self.text, self.quotes))
         for s in self.sentences:
             p: Phrases | None = None
             for i, lemma in enumerate(s.lemmas):
@@ -89,15 +86,14 @@ class _Reader:
                         findings.append(found)
         drafts = [_spoken(speech) for speech in labelled_speech(self.sentences, self.cast, self.text)]
         drafts += introduced
-        for speech in signed_speech(self.sentences, self.cast, self.text, self.quotes):
-            if speech.quotation is not None and self.utterances.sign(speech.quotation):
-                drafts.append(_spoken(speech))
-        for speech in introduced_speech(self.sentences, self.cast, self.text, self.quotes):
-            if speech.quotation is not None and self.utterances.sign(speech.quotation):
-                drafts.append(_spoken(speech))
+        drafts += self._signed(signed_speech(self.sentences, self.cast, self.text, self.quotes))
         self.utterances.extend(findings)
         drafts += [d for f in findings if (d := self.utterances.draft(f))]
         return without_asides(sorted(drafts, key=lambda d: (d.trigger, d.content)), self.text)
+
+    def _signed(self, speeches: Iterable[Speech]) -> list[StatementDraft]:
+        """Take out the quotations that say themselves whose they are, so that no cue gets them any more."""
+        return [_spoken(s) for s in speeches if s.quotation is not None and self.utterances.sign(s.quotation)]
 
     def _at(self, p: Phrases, i: int, lemma: str) -> Finding | None:
         """Read the word at a token, if it is a cue there."""

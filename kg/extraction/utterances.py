@@ -111,8 +111,11 @@ class Utterances:
         finding.quotes.append(k)
 
     def sign(self, k: int) -> bool:
-        """Take out a quotation that is signed by its speaker; False where a cue has it already."""
-        return self._owners.setdefault(k, None) is None
+        """Take out a quotation that is signed by its speaker; False where it is taken already."""
+        if k in self._owners:
+            return False
+        self._owners[k] = None
+        return True
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Give quotations that nobody introduces to who spoke last, where they follow on directly."""

@@ -1,4 +1,4 @@
-"""Interviews in questions and answers: who answers says "I", and tells what the answers claim."""
+"""Speech that no verb introduces: interviews in questions and answers, and quotations behind a colon."""
 
 from __future__ import annotations
 
@@ -70,3 +70,10 @@ def test_where_the_author_speaks_of_who_was_asked_the_words_are_his(extractor: E
     praised = next(e for e in found.events if e.trigger.text.startswith("praised"))
     accused = next(e for e in found.events if e.trigger.text.startswith("condemn"))
     assert (praised.sources, praised.teller, accused.teller) == ((berg,), "author", berg)
+
+
+def test_what_a_colon_introduces_is_told_once(extractor: Extractor) -> None:
+    found = record(extractor, 'Anna Lie leads the union. Lie was blunter: "The mayor has failed us."')
+    assert [(s.speaker, s.content.quote) for s in found.statements] == [
+        ("anna-lie", '"The mayor has failed us."')
+    ]
