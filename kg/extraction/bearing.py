@@ -50,8 +50,9 @@ _FEARING = frozenset({"fears", "warns"})
 _HELPFUL = frozenset(
     {"supports", "agrees", "pledges", "endorses", "approves", "praises", "defends", "thanks"}
 )
-#: Attitudes to what somebody does, which are to him as well.
+#: Verbs of taking a thing for true, which is no more than that.
 _CONCLUDING = frozenset({"conclude", "assume", "suppose", "infer", "deduce", "imagine", "think", "believe"})
+#: Attitudes to what somebody does, which are to him as well.
 _JUDGING = BLAMING | _HELPFUL | {"admires", "welcomes", "opposes", "rejects", "disapproves", "mocks"}
 #: Ends that only whoever laid a thing on others can put to it.
 _RELENTING = frozenset(

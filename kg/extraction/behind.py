@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.event_tables import EventTables
+from kg.extraction.hit import happened_in
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -74,7 +75,7 @@ _AMOUNTS = words("amounts")
 _STRUCK = {"ASSAULT": ("ASSAULT",), "COERCE": ("COERCE", "ASSAULT")}
 _ARRESTING = frozenset({"arrest", "detain", "capture", "seize", "hold", "round"})
 _POLICE = words("police")
-_HURTING = frozenset({"kill", "injure", "wound", "hurt"})
+_HURTING = words("hurting")
 _WHEN = frozenset({"when", "as", "after"})
 _AFTER = frozenset({"wake", "aftermath"})
 #: Verbs of giving, whose goods bear the name of who gave them.
@@ -173,11 +174,10 @@ def _blow_of(slots: Slots) -> tuple[int, ...]:
     if s.lemmas[above] in _WITNESSING and s.deps[clause] in ("ccomp", "dobj", "oprd"):
         blows = slots.frames.subjects(above)
         return (*blows, *(o for t in blows if s.lemmas[t] in _AMOUNTS for o in slots.frames.preps(t, "of")))
-    where = any(s.words[c].lower() == "where" for c in s.children[clause])
-    where = where or any(s.words[t].lower() == "which" for t in slots.frames.preps(clause, "in", "during"))
+    within = happened_in(slots, clause)
     for _ in range(_CLAUSES):
         if s.deps[clause] == "relcl":
-            return (s.heads[clause],) if where else ()
+            return (s.heads[clause],) if within else ()
         if s.deps[clause] != "conj":
             break
         clause = s.heads[clause]

@@ -41,8 +41,6 @@ _BACKED_OR_LED = _BACKED | _LED
 _ALIGNED = frozenset({"align", "ally", "affiliate"})
 #: Verbs that tell what a body is made of, with the preposition before its parts, where there is one.
 _MADE = {"make": ("of",), "compose": ("of",), "consist": ("of",), "comprise": ("of",)}
-
-
 #: Participles of those who come from a body or are put into it, with the preposition before it.
 _SENT_FROM: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("deploy", "send", "dispatch", "draw", "visit", "come", "hail", "recruit"), ("from",)),
@@ -158,7 +156,6 @@ class Belonging(RelationReader):
             lemma = sentence.lemmas[office].lower()
             if self.tables.relation_nouns.get(lemma) != "holdsPosition" and not self.is_title(lemma):
                 continue
-            near = (*sentence.children[office], *sentence.children[m.head])
             near = (*sentence.children[office], *sentence.children[m.head])
             beside = (
                 t

@@ -84,8 +84,8 @@ def pronoun(
         if who and who.type == "Person" and who.gender in ("", "m" if word in HE else "f"):
             return stranger
         bars = barred(sentence, token)  # "he said he would vote for him"
-        subject = subject_above(sentence, token)
-        if subject is not None and sentence.deps[token] == "poss" and appraised(sentence, token):
+        praising = sentence.deps[token] == "poss" and appraised(sentence, token)
+        if praising and (subject := subject_above(sentence, token)) is not None:
             bars |= {subject}
         mates = (named[t] for t in bars if t in named)
         told = {

@@ -101,11 +101,15 @@ def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:
             at += [o for c in s.children[t] if s.lemmas[c] in _LYING and c > t for o in s.children[c]]
     said += [c for v in tuple(said) for c in s.children[v] if s.deps[c] == "conj" and s.pos[c] == "VERB"]
     for verb in said:
-        died = s.lemmas[verb] in _DYING and _where(slots, verb)
+        died = s.lemmas[verb] in _DYING and happened_in(slots, verb)
         if died and (found := slots.scene.persons(frames.subjects(verb), outright=True)):
             return tuple(found)
         match = tables.events.at(frames, verb) if s.pos[verb] == "VERB" else None
-        if match is None or match.row["type"] != "ASSAULT" or frames.is_passive(verb) != _where(slots, verb):
+        if (
+            match is None
+            or match.row["type"] != "ASSAULT"
+            or frames.is_passive(verb) != happened_in(slots, verb)
+        ):
             continue
         if s.child(verb, "neg") is None and (
             found := slots.scene.persons(frames.objects(verb), outright=True)
@@ -120,12 +124,12 @@ def _tells(slots: Slots, noun: int, clause: int) -> bool:
     if s.deps[clause] == "acl":
         return noun == slots.head and s.tags[clause] == "VBG"
     which = s.child(clause, "nsubj") if s.deps[clause] == "relcl" else None
-    if s.deps[clause] == "relcl" and _where(slots, clause):
+    if s.deps[clause] == "relcl" and happened_in(slots, clause):
         return True
     return which is not None and s.lemmas[which].lower() in ("that", "which")
 
 
-def _where(slots: Slots, verb: int) -> bool:
+def happened_in(slots: Slots, verb: int) -> bool:
     """Tell a clause of what happened in a blow: "in which ten were killed", "where ten died"."""
     s = slots.s
     where = any(s.words[c].lower() == "where" for c in s.children[verb])

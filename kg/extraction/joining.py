@@ -17,10 +17,11 @@ _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _SIDES = frozenset(
     {"negotiator", "official", "leader", "minister", "diplomat", "envoy", "delegation", "officer"}
 )
-
 #: Words before a helper verb that stands for what was told: "as did Bern", "nor has Bern".
 ECHOING = frozenset({"as", "so", "nor", "neither"})
 _HELPERS = frozenset({"do", "have", "be", "will", "would"})
+#: Before a phrase that they are no part of.
+ADDING = CASES | {"namely", "specifically", "even", "also", "just", "only"}
 
 
 def echoes(s: Sentence) -> bool:
@@ -127,10 +128,6 @@ def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
     low, high = s.edges(token)
     opened = low > 0 and s.words[low - 1] == "," and high < len(s) and s.pos[high] in VERBAL
     return opened and subject < token
-
-
-#: Before a phrase that they are no part of.
-ADDING = CASES | {"namely", "specifically", "even", "also", "just", "only"}
 
 
 def examples(s: Sentence, token: int) -> list[int]:

@@ -41,9 +41,8 @@ def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Wo
         if sentence.pos[sentence.heads[preposition]] == "NOUN":  # "senators from both parties"
             wanted = _is_party
     ours = nominal.possessor is not None and sentence.words[nominal.possessor].lower() == "our"
-    if (
-        ours and discourse.quotation(sentence, nominal.head) < 0
-    ):  # a statement's own, whoever it spoke of last
+    if ours and discourse.quotation(sentence, nominal.head) < 0:
+        # a statement's own, whoever it spoke of last
         signing = discourse.first_together(nominal.count, wanted)
         if signing:
             return signing

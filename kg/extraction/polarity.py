@@ -91,6 +91,8 @@ _TROOPS = frozenset(
 )
 #: What somebody has in a future that is his too.
 _PARTS = frozenset({"part", "role", "place", "say", "hand", "share", "influence"})
+#: Times that something is the first or largest in.
+_SPANS = frozenset({"history", "memory", "year", "decade", "century", "generation", "month", "week", "era"})
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -116,10 +118,6 @@ def flip(polarity: Polarity) -> Polarity:
     ('oppose', 'neutral')
     """
     return {"support": "oppose", "oppose": "support", "neutral": "neutral"}[polarity]  # type: ignore[return-value]
-
-
-#: Times that something is the first or largest in.
-_SPANS = frozenset({"history", "memory", "year", "decade", "century", "generation", "month", "week", "era"})
 
 
 class Aim(NamedTuple):

@@ -34,7 +34,7 @@ _TOLD_ON = {
 _AMOUNTS = words("amounts")
 #: Fights, in which one is hurt by either side, and verbs of hurting.
 _FIGHTS = words("fights") | {"war", "conflict", "fighting", "violence", "unrest", "coup", "crossfire"}
-_HURTING = frozenset({"kill", "injure", "wound", "hurt"})
+_HURTING = words("hurting")
 _GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
 #: Verbs of who is elected, and of who is so by them.
 _ELECTING = frozenset({"elect", "re-elect", "reelect"})

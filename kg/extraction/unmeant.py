@@ -14,7 +14,7 @@ from kg.extraction.sport import is_play
 from kg.extraction.word_classes import words
 from kg.model import EventType
 
-_HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "strike", "hit"})
+_HARMING = words("hurting") | {"maim", "strike", "hit"}
 #: What kills by accident, what such a bomb is called, and nouns and verbs for what it does.
 _MISHAPS = words("mishaps")
 _CRASHING = frozenset(
