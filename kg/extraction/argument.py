@@ -58,6 +58,10 @@ _ASKING = frozenset(
 _ASSURED = frozenset({"rest", "assure", "assured"})
 #: Verbs of minding what is so.
 _HEEDING = frozenset({"remember", "note", "know", "recall", "bear"})
+#: Verbs of what a thing is held to be.
+_TAKING = frozenset(
+    {"read", "see", "view", "understand", "interpret", "construe", "take", "regard", "consider"}
+)
 #: What one calls a fact that one hadn't expected, or is sorry about.
 _MARVELS = words("marvels")
 _QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "which"})
@@ -200,6 +204,14 @@ def _regrets(scene: Scene) -> Iterator[StanceDraft]:
             yield toward_actor(scene, holder, actor, "oppose", "criticises", (due[0], token), token)
 
 
+def _taken_for(scene: Scene, verb: int) -> bool:
+    """Say whether a duty is only how something is to be taken: "should be read as a warning"."""
+    s = scene.sentence
+    if s.lemmas[verb] not in _TAKING or not scene.frames.is_passive(verb):
+        return False
+    return any(s.deps[c] == "prep" and s.lemmas[c] == "as" for c in s.children[verb])
+
+
 def _aside(scene: Scene, cue: int, verb: int) -> bool:
     """Say whether a duty argues nothing: advice to whoever listens, a figure of speech, what somebody asks or foresees."""
     s = scene.sentence
@@ -209,7 +221,7 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     speaks = "i" in subjects or scene.voice(verb) in scene.persons(scene.frames.subjects(verb), outright=True)
     if speaks and s.lemmas[verb] in _SAYING:
         return True  # "I must say that"
-    if _heeded(s, verb):
+    if _heeded(s, verb) or _taken_for(scene, verb):
         return True  # "they should rest assured that"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
     if foreseen and scene.voice(verb) != AUTHOR:

@@ -83,6 +83,22 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
             return
 
 
+def whose_own(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Give a clause its subject: "armed Oslo, whose president, Anna Lie, fought a war" isn't told of whoever armed it."""
+    name, opened = s.child(noun, "appos"), s.child(noun, "poss")
+    if name is None or opened is None or s.tags[opened] != "WP$":
+        return
+    comma = s.edges(name)[1]
+    if comma + 1 >= len(s) or s.words[comma] != "," or s.pos[comma + 1] not in VERBAL:
+        return
+    verb = s.heads[comma + 1] if s.deps[comma + 1] in ("aux", "auxpass") else comma + 1
+    if s.deps[verb] != "conj" or any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]):
+        return
+    passive = any(s.deps[c] == "auxpass" for c in s.children[verb])
+    heads[verb], deps[verb] = s.heads[noun], "relcl"
+    heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+
+
 def _of_like_number(s: Sentence, verb: int, heads: list[int]) -> None:
     """Hang "who have" on those who are several: "mayors in her own party, who have complained"."""
     last = heads[verb]

@@ -16,7 +16,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.sharing import shared
-from kg.extraction.unmeant import advised, beaten_in_play
+from kg.extraction.unmeant import advised, beaten_in_play, of_a_kind
 from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
@@ -42,7 +42,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type) or beaten_in_play(scene.cast, s, token, draft):
             continue
-        if advised(scene.cast, s, token, draft):
+        if advised(scene.cast, s, token, draft) or of_a_kind(scene.cast, s, token, draft):
             continue
         if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
             taken.setdefault(token, draft.carrier)  # "provided ten million in aid"

@@ -170,8 +170,10 @@ class Marks(Tenses):
         if not count and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in VERBAL:
             head = s.heads[verb]
             joined = {s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "cc"}
-            if "nor" in joined and head < verb:
-                return True
+            if (
+                "nor" in joined and head < verb
+            ):  # "has not forgotten that it won, nor that it was forgiven" denies neither
+                return all(s.deps[c] != "mark" for c in s.children[verb])
             bare = not any(s.deps[c] in ("nsubj", "aux", "nsubjpass") for c in s.children[verb])
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False

@@ -88,6 +88,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _beside_conjunct(sentence, token, heads)
             attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
+            clause_attachments.whose_own(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and clause_attachments.is_condition(sentence, token):
             # "provided that Oslo agrees"
             heads[token], deps[token] = sentence.heads[sentence.heads[token]], "advcl"

@@ -72,7 +72,7 @@ _IDIOMS = frozenset(
 )
 
 #: Bodies that mean a quality where they don't act.
-_QUALITIES = frozenset({"trust", "leadership", "authority", "power"})
+_QUALITIES = frozenset({"trust", "leadership", "authority", "power", "membership", "opposition"})
 
 #: What makes a guard a body: "China's coast guard".
 _GUARDS = frozenset({"coast", "national", "revolutionary", "republican", "presidential", "home", "civil"})
@@ -231,6 +231,10 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
 
 def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
+    if nominal.lemma == "opposition":  # "dropped its opposition to the loan"
+        return any(
+            sentence.deps[c] == "prep" and sentence.lemmas[c] == "to" for c in sentence.children[nominal.head]
+        )
     if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
         return False
     if nominal.lemma in ("authority", "power"):

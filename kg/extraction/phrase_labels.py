@@ -77,6 +77,8 @@ class PhraseLabels:
                     continue  # "defended the ban, saying that"
                 if dep in ("acl", "advcl") and s.tags[c] == "VBG" and s.words[s.edges(c)[0] - 1] == ",":
                     continue  # "a plan to sell the port, dealing a blow to Oslo"
+                if dep == "advmod" and c > t and s.lemmas[c] == "long":
+                    continue  # "such a step as long as the raids go on"
                 if dep == "prep" and c < t and s.pos[t] in NOMINAL:
                     continue  # "for which I thank the board"
                 if dep == "conj":

@@ -31,7 +31,7 @@ _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 _IN_WHOSE_CAUSE = words("causes")
 #: Nouns after "on" that say where.
 _LOCATIONS = frozenset(
-    {"edge", "outskirt", "border", "shore", "coast", "bank", "fringe", "side", "frontier", "way"}
+    {"edge", "outskirt", "border", "shore", "coast", "bank", "fringe", "side", "frontier", "way", "soil"}
 )
 #: Nouns after "at" that aren't hit.
 AT_WHOSE_WISH = words("wishes")

@@ -211,13 +211,17 @@ class StatusReader(Bygones):
         """Give what a relative clause shares with its noun: "wants a leader who attacks Oslo" knows of none yet."""
         s = self._frames.sentence
         subject = s.child(verb, "nsubj", "nsubjpass")
+        if s.deps[noun] == "nsubj" and s.tags[verb] in ("VBZ", "VBP") and self._supposed(noun):
+            return "possible", s.heads[
+                noun
+            ]  # "a bargain in which Oslo drops its objections would serve both"
         if subject is None or s.tags[subject] not in ("WDT", "WP") or s.pos[noun] != "NOUN":
             return None
         if self._past(verb) or s.tags[verb] in ("VBD", "VBN") or self._definite(noun):
             return None
         above = s.heads[noun]
         said = s.deps[noun] == "attr" and any(s.tags[a] == "MD" for a in self.auxiliaries(above))
-        some = any(s.lemmas[c].lower() in ("a", "any", "some") for c in s.children[noun])
+        some = any(s.lemmas[c].lower() in ("a", "an", "any", "some") for c in s.children[noun])
         if not said and (s.deps[noun] not in ("dobj", "pobj") or not some):
             return None
         return self._outer_noun(noun, "actual")

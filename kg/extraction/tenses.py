@@ -74,6 +74,14 @@ class Tenses:
             s.tags[clause] == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"})
         )
 
+    def _supposed(self, noun: int) -> bool:
+        """Tell what is only thought of: "a bargain that ... would serve both"."""
+        s = self._frames.sentence
+        some = any(s.lemmas[c].lower() in ("a", "an", "any") for c in s.children[noun] if s.deps[c] == "det")
+        return some and any(
+            s.lemmas[a] in ("would", "could", "might") for a in self.auxiliaries(s.heads[noun])
+        )
+
     def _ahead(self, verb: int) -> bool:
         """Tell a present tense that a time makes a future: "meets her next week", "is flying to Oslo tomorrow"."""
         s = self._frames.sentence

@@ -110,6 +110,23 @@ def advised(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
     )
 
 
+def of_a_kind(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell what makes somebody one of a kind from a deed: "an ally that jails its critics is not a reliable one"."""
+    kind = s.heads[verb]
+    copula = s.heads[kind]
+    if s.deps[verb] != "relcl" or s.tags[verb] not in ("VBZ", "VBP") or s.deps[kind] != "nsubj":
+        return False
+    if s.lemmas[copula] != "be" or s.tags[copula] not in ("VBZ", "VBP") or s.tags[kind] != "NN":
+        return False
+    some = any(
+        s.lemmas[c].lower() in ("a", "an", "any", "no", "every")
+        for c in s.children[kind]
+        if s.deps[c] == "det"
+    )
+    named = any(cast.profiles[a].wikidata or cast.profiles[a].iso3 for a in draft.sources)
+    return some and bool(draft.sources) and not named and s.child(copula, "attr", "acomp") is not None
+
+
 def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
     """Tell whoever is beaten elsewhere from who is beaten in an election: "Lie beat Berg in the freestyle".
 
