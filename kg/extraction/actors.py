@@ -28,6 +28,8 @@ from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
+#: Words in the label of whose somebody is, at most.
+_WHOSE = 4
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -153,7 +155,10 @@ class _Casting:
                 for at, state in self._linker.states_within(item):
                     self._add(sentence, *at, "adjective", (state,), named)
             elif isinstance(item, Nominal):
+                known = len(self._drafts)
                 keys = self._nominal(sentence, item, named)
+                if len(self._drafts) > known:
+                    self._note_owner(sentence, item, named, keys)
                 end = item.end + (sentence.tags[item.end : item.end + 1] == ("POS",))  # "the government's"
                 self._add(sentence, item.start, end, token, "nominal", keys, named)
             else:
@@ -299,6 +304,17 @@ class _Casting:
         if known and not plain.plural and nominal.of is None:
             return (known,)
         return (self._described.group(sentence, plain, country, details),)
+
+    def _note_owner(
+        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]], keys: tuple[str, ...]
+    ) -> None:
+        """Remember whose somebody is, where a pronoun says it of whoever has just come up: "her government"."""
+        whose = named.get(nominal.possessor, ()) if nominal.possessor is not None else ()
+        if len(keys) != 1 or len(whose) != 1 or sentence.tags[nominal.possessor or 0] != "PRP$":
+            return
+        owner = self._drafts[whose[0]].label
+        if whose != keys and whose[0] != AUTHOR and owner[0].isupper() and len(owner.split()) <= _WHOSE:
+            self._drafts[keys[0]].owner = whose[0]
 
     @staticmethod
     def _is_ours(sentence: Sentence, nominal: Nominal) -> bool:

@@ -278,7 +278,7 @@ class Assembler:
             Actor(
                 id=p.id,
                 type=p.type,
-                label=p.label,
+                label=p.shown or p.label,
                 aliases=p.aliases,
                 iso3=p.iso3,
                 country=p.country,

@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """What is known of an actor apart from where it is mentioned; the fields are those of :class:`kg.model.Actor`."""
+    """What is known of an actor apart from where it is mentioned; most fields are those of :class:`kg.model.Actor`."""
 
     id: str
     type: ActorType
@@ -36,6 +36,8 @@ class Profile(NamedTuple):
     iso3: str | None = None
     country: str | None = None
     wikidata: str | None = None
+    #: The label with whoever a pronoun in the description means; empty where it's the same.
+    shown: str = ""
 
 
 class Cast:

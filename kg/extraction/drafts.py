@@ -34,6 +34,8 @@ class Draft:
     surfaces: dict[str, None] = field(default_factory=dict)
     #: Generic role ("president") of a Role, and whether it is to come or past.
     role: str = ""
+    #: Whose a description is by a pronoun: "her government".
+    owner: str = ""
 
     @classmethod
     def of_known(cls, known: KnownActor) -> Draft:
@@ -61,6 +63,9 @@ class Drafts:
     def __contains__(self, key: str) -> bool:
         return key in self._drafts
 
+    def __len__(self) -> int:
+        return len(self._drafts)
+
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._drafts.values())
 
@@ -82,11 +87,19 @@ class Drafts:
             found[draft.key] = made
         return found
 
+    def shown(self, draft: Draft) -> str:
+        """Give the label of an actor for who reads no more than that: "Anna Lie's government", not "government"."""
+        if not draft.owner:
+            return draft.label
+        whose = self._drafts[draft.owner].label
+        return whose + ("' " if whose.endswith("s") else "'s ") + draft.label
+
     def profiles(self, ids: dict[str, str], used: set[str]) -> Iterator[Profile]:
         """Yield the profiles of the actors that are mentioned."""
         for draft in self:
             if draft.key in used:
-                aliases = tuple(s for s in draft.surfaces if s != draft.label)
+                shown = self.shown(draft)
+                aliases = tuple(s for s in draft.surfaces if s != shown)
                 yield Profile(
                     ids[draft.key],
                     draft.type,
@@ -95,6 +108,7 @@ class Drafts:
                     draft.iso3,
                     draft.country,
                     draft.wikidata,
+                    shown,
                 )
 
 
