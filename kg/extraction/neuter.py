@@ -57,6 +57,7 @@ _BREADTH = 60
 
 #: Last words of groups that are an "it" as well as a "they".
 _COLLECTIVE = ("army", "navy", "military", "militia", "team", "junta", "regime", "opposition", "delegation")
+_UNITED = frozenset({"coalition", "alliance", "bloc", "union", "association", "consortium"})
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
 
@@ -68,7 +69,7 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
         draft = drafts[spoken.keys[0]]
         near = spoken.subject or not possessive or spoken.token == _listed(sentence, token)
         group = draft.type == "Group" and near
-        army = group and draft.label.casefold().endswith(_COLLECTIVE)
+        army = group and (draft.label.casefold().endswith(_COLLECTIVE) or _acts_as_one(sentence, spoken))
         one = draft.type in _INSTITUTIONS and draft.number == "one"
         return len(spoken.keys) == 1 and (one or army) and not spoken.plural
 
@@ -114,6 +115,13 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     return discourse.best(sentence, token, lambda s: apart(s) and s.subject, reach=1)
 
 
+def _acts_as_one(sentence: Sentence, spoken: Spoken) -> bool:
+    """Say whether a group of this sentence is a body: "a coalition of civic groups said it would march"."""
+    if spoken.sentence != sentence.index:
+        return False
+    return sentence.tags[spoken.token] == "NN" and sentence.lemmas[spoken.token] in _UNITED
+
+
 def appraised(sentence: Sentence, token: int) -> bool:
     """Say whether an "its" or "his" is of what its clause's subject praises or blames, not his own: "condemned its raid"."""
     deed = sentence.heads[token]
@@ -139,14 +147,6 @@ def _thing_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
         sentence.tags[t] == "NN" and sentence.deps[t] in ("dobj", "nsubj", "nsubjpass") and t not in actors
         for t in range(max(0, token - _DEPTH), token)
     )
-
-
-def _deed_before(sentence: Sentence, token: int, discourse: Discourse) -> bool:
-    """Say whether a deed spoken of above a relative clause is its "it": "hailed the vote and fined those who had opposed it"."""
-    clause = sentence.heads[token]
-    if sentence.deps[token] != "dobj" or sentence.deps[clause] != "relcl":
-        return False
-    return _thing_before(sentence, token, discourse)
 
 
 def _within(sentence: Sentence, token: int) -> bool:
@@ -179,8 +179,8 @@ def _thing_done_to(
             return spoken.keys
     drafts = discourse.drafts
     done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
-    if sentence.lemmas[done] not in _DONE_TO_STATES or _deed_before(sentence, token, discourse):
-        return ()
+    if sentence.lemmas[done] not in _DONE_TO_STATES or _thing_before(sentence, token, discourse):
+        return ()  # "Oslo welcomed the accord, while Bern condemned it"
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
     )

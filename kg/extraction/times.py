@@ -251,6 +251,8 @@ def _tense_of(s: Sentence, verb: int, words: TimeWords) -> Tense:
     forms = {s.words[c].lower() for c in s.children[verb] if s.deps[c] == "aux"}
     if forms & _FUTURE:
         return 1
+    if "would" in forms and "have" not in auxiliaries and s.deps[verb] == "ccomp":
+        return 1  # "said that it would march on Saturday"
     if "have" in auxiliaries or forms & {"would", "could", "might"}:
         return -1
     if s.lemmas[verb] in words.ahead and (s.tags[verb] == "VBN" or s.deps[verb] == "acl"):
