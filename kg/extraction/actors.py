@@ -20,6 +20,7 @@ from kg.extraction.mentions import Name, find_names
 from kg.extraction.name_forms import opens_report
 from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
+from kg.extraction.owned import owner_of
 from kg.extraction.pairs import NUMBERS, is_several, latter, several
 from kg.extraction.predication import appositions, called, modifiers_naming, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
@@ -28,8 +29,6 @@ from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
-#: Words in the label of whose somebody is, at most.
-_WHOSE = 4
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -158,7 +157,8 @@ class _Casting:
                 known = len(self._drafts)
                 keys = self._nominal(sentence, item, named)
                 if len(self._drafts) > known:
-                    self._note_owner(sentence, item, named, keys)
+                    for key in keys:
+                        self._drafts[key].owner = owner_of(sentence, item, named, keys, self._discourse)
                 end = item.end + (sentence.tags[item.end : item.end + 1] == ("POS",))  # "the government's"
                 self._add(sentence, item.start, end, token, "nominal", keys, named)
             else:
@@ -304,17 +304,6 @@ class _Casting:
         if known and not plain.plural and nominal.of is None:
             return (known,)
         return (self._described.group(sentence, plain, country, details),)
-
-    def _note_owner(
-        self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]], keys: tuple[str, ...]
-    ) -> None:
-        """Remember whose somebody is, where a pronoun says it of whoever has just come up: "her government"."""
-        whose = named.get(nominal.possessor, ()) if nominal.possessor is not None else ()
-        if len(keys) != 1 or len(whose) != 1 or sentence.tags[nominal.possessor or 0] != "PRP$":
-            return
-        owner = self._drafts[whose[0]].label
-        if whose != keys and whose[0] != AUTHOR and owner[0].isupper() and len(owner.split()) <= _WHOSE:
-            self._drafts[keys[0]].owner = whose[0]
 
     @staticmethod
     def _is_ours(sentence: Sentence, nominal: Nominal) -> bool:

@@ -7,6 +7,7 @@ place; those that only tell or give something leave the change to ``mending.py``
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 
 from kg.extraction.attachments import NAMING, STATES
 from kg.extraction.sentence import VERBAL, Sentence
@@ -53,6 +54,8 @@ _TOLL = frozenset(
 _BLOWS = words("bygones")
 _WHERE = frozenset({"in", "at", "near", "on", "of", "outside", "across", "around", "against", "by"})
 _STEPS = 5
+_FAR = 12
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
@@ -252,6 +255,18 @@ def judged_as(s: Sentence, prep: int, heads: list[int]) -> None:
         return
     if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _DEPICTING and s.heads[noun] < noun:
         heads[prep] = s.heads[noun]
+
+
+def beside_main(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a participle behind a comma on the main verb: "voted to begin the process of joining, defying Oslo"."""
+    first = s.heads[verb] if s.deps[verb] == "conj" else s.child(s.heads[verb], "pcomp")
+    if s.tags[verb] != "VBG" or s.words[verb - 1] != "," or first is None or first >= verb:
+        return
+    if s.deps[first] != "pcomp" or any(s.deps[c] == "cc" for t in (first, verb) for c in s.children[t]):
+        return  # "of training, receiving money and pledging to kill"
+    main = next((t for t in islice(s.path_up(first), _FAR) if s.tags[t] in _TENSED), None)
+    if main is not None:
+        heads[verb], deps[verb] = main, "advcl"
 
 
 def reaction(s: Sentence, verb: int, heads: list[int]) -> None:

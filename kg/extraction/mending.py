@@ -74,6 +74,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("ccomp", "pcomp"):
             clause_attachments.in_their_words(sentence, token, heads, deps)
+            if deps[token] == "pcomp":
+                clause_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "relcl":
             clause_attachments.relative(sentence, token, heads, deps)
             clause_attachments.who_of_a_body(sentence, token, heads)
@@ -126,6 +128,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
+            clause_attachments.beside_main(sentence, token, heads, deps)
             _finite_conjunct(sentence, token, heads)
             clause_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)

@@ -225,8 +225,23 @@ def _judged(sentence: Sentence, token: int) -> int | None:
     if sentence.lemmas[noun] in _STRUGGLES and (friend := helped_in(sentence, prep)) is not None:
         return friend
     word, verb = sentence.words[prep].lower(), sentence.lemmas[above]
+    if (
+        word == "over"
+        and sentence.lemmas[noun] != "failure"
+        and (foe := _other_side(sentence, above)) is not None
+    ):
+        return foe
     grounds = (word in ("for", "over") and verb in _JUDGING) or (word == "on" and verb in _GREETING)
     return sentence.child(above, "dobj") if grounds else None
+
+
+def _other_side(sentence: Sentence, verb: int) -> int | None:
+    """Give with or on whom something is ended or begun: "broke off relations with Oslo over its war"."""
+    for noun in (sentence.child(verb, "dobj"), verb):
+        for c in () if noun is None else sentence.children[noun]:
+            if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("with", "on", "against"):
+                return sentence.child(c, "pobj")
+    return None
 
 
 def _whose_word(sentence: Sentence, token: int) -> int | None:

@@ -39,6 +39,7 @@ _SERVING = frozenset(
 #: Those whose phrases belong to what somebody is said to be: "a medalist in rowing".
 _ABOUT = frozenset({"in", "on", "with", "behind", "under"})
 #: Prepositions whose phrases belong to the description.
+_RULERS = frozenset({"junta", "regime", "government", "authority", "authorities", "ruler", "leadership"})
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
 
 
@@ -131,7 +132,12 @@ def tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None
             continue
         word = sentence.words[c].lower()
         says = one and sentence.deps[head] in ("appos", "attr")
-        if sentence.deps[c] != "prep" or c > end or not (word in _PHRASE_PREPS or (says and word in _ABOUT)):
+        seat = word == "in" and c == end and _rules_there(sentence, head, c)
+        if (
+            sentence.deps[c] != "prep"
+            or c > end
+            or not (word in _PHRASE_PREPS or seat or (says and word in _ABOUT))
+        ):
             break
         thing = sentence.child(c, "pobj")
         lemma = sentence.lemmas[head].lower()
@@ -149,6 +155,14 @@ def tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None
             end = max(end, _last(sentence, joined, head + 14) + 1)
             joined = sentence.child(joined, "conj")
     return end, of
+
+
+def _rules_there(sentence: Sentence, head: int, preposition: int) -> bool:
+    """Say whether those who rule are named by where: "the junta in Niger", "the government in Oslo"."""
+    place = sentence.child(preposition, "pobj")
+    if place is None or sentence.lemmas[head].lower() not in _RULERS:
+        return False
+    return any(low <= place < high and label == "GPE" for low, high, label in sentence.ents)
 
 
 def is_meant(sentence: Sentence, noun: int) -> bool:

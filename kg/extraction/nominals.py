@@ -72,7 +72,7 @@ _IDIOMS = frozenset(
 )
 
 #: Bodies that mean a quality where they don't act.
-_QUALITIES = frozenset({"trust", "leadership", "authority", "power", "membership", "opposition"})
+_QUALITIES = frozenset({"trust", "leadership", "authority", "power", "membership", "opposition", "inquiry"})
 
 #: What makes a guard a body: "China's coast guard".
 _GUARDS = frozenset({"coast", "national", "revolutionary", "republican", "presidential", "home", "civil"})
@@ -242,6 +242,8 @@ def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
         return owned and not nominal.plural  # "undermined her authority"
     if nominal.lemma == "membership":
         return True  # "endorsed fast-track membership"
+    if nominal.lemma == "inquiry":  # "called for an inquiry"
+        return not nominal.definite and sentence.words[sentence.heads[nominal.head]] == "for"
     if nominal.lemma == "leadership":
         return not nominal.definite and nominal.of is None
     return not any(sentence.deps[t] == "compound" for t in nominal.left)

@@ -72,6 +72,7 @@ _MAKING = words("performing") | {
     "impose",
     "implement",
 }
+_MEDIATING = frozenset({"broker", "mediate", "facilitate", "host", "monitor"})
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
@@ -85,6 +86,8 @@ _DONE_TO = frozenset({"of", "against", "to", "from", "rid"})
 _SHIELDING = words("shielding")
 #: Verbs that one does with those whom one is for.
 _TOGETHER = words("allying")
+#: Thoughts of what is to become of a country, which needn't gain by it.
+_SCHEMES = words("schemes")
 #: Those whom one sends or pulls out without being for or against them.
 _TROOPS = frozenset(
     {"troops", "soldiers", "forces", "military", "army", "personnel", "staff", "armed forces"}
@@ -346,7 +349,8 @@ class Composer:
             found[actor] = flip(aim.polarity) if ends else aim.polarity
         sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
         for actor in scene.persons(sides, outright=True):
-            found.setdefault(actor, aim.polarity)
+            if s.lemmas[aim.token] not in _SCHEMES or not scene.is_state(actor):  # "a plan for Mali"
+                found.setdefault(actor, aim.polarity)
         against = ("against", "on") if s.lemmas[aim.token] in _PENALTIES else ("against",)
         for actor in scene.persons(frames.preps(aim.token, *against), outright=True):
             found.setdefault(actor, flip(aim.polarity))
@@ -378,7 +382,11 @@ class Composer:
     def _makers(scene: Scene, noun: int) -> list[str]:
         """Give whose thing a noun is by a participle or a clause: "the decision taken by Oslo", "the way Oslo rules"."""
         s, frames = scene.sentence, scene.frames
-        made = [c for c in s.children[noun] if s.deps[c] == "acl" and frames.is_passive(c)]
+        made = [
+            c
+            for c in s.children[noun]
+            if s.deps[c] == "acl" and frames.is_passive(c) and s.lemmas[c] not in _MEDIATING
+        ]
         done = (c for c in s.children[noun] if s.deps[c] == "relcl" and scene.status.of(c) == "actual")
         made += [
             c

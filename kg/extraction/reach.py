@@ -52,6 +52,8 @@ _CEASING = TRUCES | {"fire"}
 #: Verbs of making what others judge, and what is sent to whoever refuses it.
 _MAKING = words("making")
 _SENT = words("charges_and_demands")
+#: Thoughts of what is to become of somebody.
+_SCHEMES = words("schemes")
 _PERSONS = frozenset({"Person", "Role", "Organization"})
 #: Words of a phrase that are looked at, at most.
 _FAR = 16
@@ -189,10 +191,14 @@ class _Reach:
         return any(self.s.lemmas[t] in _CEASING for t in (self.head, *self.slots.companions))
 
     def _benefits(self, token: int) -> bool:
-        """Tell for whom is what one refuses or demands: "rejected a plan for the refugees", "demanded aid for Oslo"."""
+        """Tell for whom is what one refuses or demands: "rejected a plan for the refugees", "demanded aid for Oslo".
+
+        Who backs a plan for a country may be for or against it.
+        """
         prep = self.s.heads[token]
         named = self.s.lemmas[prep] == "for" and bool(self.scene.at(token))
-        return named and self.type in ("REJECT", "REQUEST")
+        where = self.type == "SUPPORT" and self.s.lemmas[self.s.heads[prep]] in _SCHEMES
+        return named and (self.type in ("REJECT", "REQUEST") or where)
 
     def _in_object(self, mine: tuple[int, ...]) -> list[tuple[int, ...]]:
         """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""
@@ -203,7 +209,7 @@ class _Reach:
             reaching = tuple(p for p in reaching if p not in ("against", "over"))
         hit = tuple(t for t in mine if self.type != "ASSAULT" or t not in self.slots.companions)
         groups: list[tuple[int, ...]] = [hit, *(self.frames.preps(t, *reaching) for t in mine)]
-        if self.judging or self.type == "AGREE":
+        if self.type in JUDGING or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
         if self.type == "CONCEDE":  # "granted an order sought by the union"
             sought = (c for t in mine for c in self._participles(t) if self.s.lemmas[c] in _SEEKING)
