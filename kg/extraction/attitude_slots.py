@@ -24,6 +24,9 @@ _TAKEN = frozenset(
 #: What one fears for.
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
+_PENALTIES = frozenset(
+    {"consequence", "price", "penalty", "wrath", "punishment", "repercussion", "retaliation", "reprisal"}
+)
 _NAMING = frozenset({"call", "term", "dub", "label", "describe", "consider"})
 #: ... or tell how it looks: "what they see as a loss".
 _VIEWING = _NAMING | {"see", "view", "regard", "perceive", "think", "believe", "know", "hear", "deem", "face"}
@@ -296,7 +299,13 @@ def threatened(scene: Scene, verb: int, clause: int) -> bool:
     """Say whether what somebody is warned of is to happen to himself: "warned Oslo that it might be fined"."""
     s, frames = scene.sentence, scene.frames
     warned = scene.persons(frames.objects(verb), outright=True)
-    if not warned or not frames.is_passive(clause):
+    if not warned:
+        return False
+    if any(
+        s.lemmas[t] in _PENALTIES for t in frames.objects(clause)
+    ):  # "that it would face severe consequences"
+        return any(s.tags[t] == "PRP" for t in frames.subjects(clause))
+    if not frames.is_passive(clause):
         return False
     fined = frames.objects(clause)
     return any(s.tags[t] == "PRP" or not set(scene.at(t)).isdisjoint(warned) for t in fined)

@@ -103,6 +103,8 @@ class Slots:
                 continue
             if slot == "in":  # "struck in support of Oslo", "in retaliation for the raid"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _IN_WHOSE_CAUSE)
+            if slot == "in" and self.verbal and self._of_others():
+                continue
             if (
                 slot == "on"
             ):  # "opened fire on the northern edge of Mali", "attacked them on the border with Chad"
@@ -116,6 +118,15 @@ class Slots:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
                 owned = found, tokens, slot, True
         return Filled(*owned)
+
+    def _of_others(self) -> bool:
+        """Tell what is a people's that no state stands for: "bombed Kurdish positions in Chad" isn't done to Chad."""
+        s = self.s
+        return any(
+            s.deps[c] == "amod" and s.words[c][0].isupper() and not self.scene.at(c)
+            for t in self.frames.objects(self.head)
+            for c in s.children[t]
+        )
 
     def _owners(self, tokens: Iterable[int]) -> list[str]:
         found: dict[str, None] = {}
