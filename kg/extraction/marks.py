@@ -25,6 +25,7 @@ _WAYS = frozenset({"way", "sense", "case", "circumstance", "event", "manner", "r
 _OCCASIONS = frozenset(
     {"time", "stage", "point", "circumstance", "condition", "account", "mean", "means", "moment"}
 )
+_SOME = frozenset({"a", "the", "these", "those", "his", "her", "its", "their"})
 _WASTING = frozenset({"lose", "waste", "miss"})
 
 
@@ -163,6 +164,7 @@ class Marks(Tenses):
                 or (s.words[c].lower() in ("longer", "more") and s.words[c - 1].lower() == "no")
                 or (dep in ("advmod", "preconj") and self._denies(word))
                 or (dep in ("nsubj", "nsubjpass", "dobj") and self._no(c) and not self._at_once(c))
+                or (dep in ("nsubj", "nsubjpass") and s.child(verb, "ccomp") is None and self._few(c))
                 or (dep == "prep" and c < verb and self._never(c))
                 or (word == "once" and c < verb and s.child(c, "neg") is not None)  # "not once did it help"
             ):
@@ -294,7 +296,10 @@ class Marks(Tenses):
         return (
             self._no(token)
             or s.lemmas[token].lower() == "few"
-            or any(s.lemmas[c].lower() == "few" and s.lemmas[c - 1].lower() != "a" for c in s.children[token])
+            or any(
+                s.lemmas[c].lower() == "few" and s.lemmas[c - 1].lower() not in _SOME
+                for c in s.children[token]
+            )
         )
 
     def _unfound(self, noun: int) -> bool:

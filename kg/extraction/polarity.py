@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.extraction.absent import absent
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
@@ -73,6 +74,7 @@ _MAKING = words("performing") | {
     "implement",
 }
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "host", "monitor"})
+_TAKING_PART = frozenset({"participation", "involvement", "membership", "entry", "accession"})
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
@@ -92,26 +94,11 @@ _SCHEMES = words("schemes")
 _TROOPS = frozenset(
     {"troops", "soldiers", "forces", "military", "army", "personnel", "staff", "armed forces"}
 )
-#: What somebody has in a future that is his too.
-_PARTS = frozenset({"part", "role", "place", "say", "hand", "share", "influence"})
 #: Times that something is the first or largest in.
 _SPANS = frozenset({"history", "memory", "year", "decade", "century", "generation", "month", "week", "era"})
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
-
-
-def absent(scene: Scene, noun: int) -> list[str]:
-    """Give who is left out of what a phrase names: "a future without Lie", "a Peru in which Lie plays no part"."""
-    s, frames = scene.sentence, scene.frames
-    found = scene.persons(frames.preps(noun, "without"), outright=True)
-    for c in s.children[noun]:
-        part = s.child(c, "dobj") if s.deps[c] == "relcl" else None
-        if part is None or s.lemmas[part] not in _PARTS or s.lemmas[c] not in ("have", "play", "take"):
-            continue
-        if any(s.lemmas[d] == "no" and s.deps[d] == "det" for d in s.children[part]):
-            found += scene.persons(frames.subjects(c), outright=True)
-    return found
 
 
 def flip(polarity: Polarity) -> Polarity:
@@ -199,6 +186,8 @@ class Composer:
             return inner[0], kept or match is None
         if match is None or scene.at(token):
             return None
+        if s.lemmas[token] in _TAKING_PART and scene.doers(token):
+            return None  # "blocked Oslo's participation in the talks" isn't against the talks
         inner = frames.preps(token, "to", "of", "on", "in", "against", "from")
         if inner and s.lemmas[inner[0]] in _SPANS:
             return None  # "the largest increase in the history of the county"
@@ -325,6 +314,8 @@ class Composer:
                     if frames.control.retained(aim.token):
                         helped = frames.dative(aim.token)
                     found = dict.fromkeys(scene.persons(helped, outright=True), sign)
+                    if any(s.lemmas[t] == "from" for t in match.tokens):  # "to withdraw from Chad"
+                        found = {a: p for a, p in found.items() if not scene.is_state(a)}
                 if shielded and aim.polarity == "support":
                     from_whom = scene.persons(frames.preps(aim.token, "from", "against"))
                     found.update(dict.fromkeys(from_whom, "oppose"))

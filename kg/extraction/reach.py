@@ -60,6 +60,7 @@ _FAR = 16
 _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Verbs whose object is a means.
 _SENDING = words("sending")
+_WARS = frozenset({"war", "conflict", "fight", "battle", "clash", "fighting", "struggle"})
 #: Deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Prepositions by which a deed reaches somebody.
@@ -145,6 +146,8 @@ class _Reach:
             groups += [*reached_by, named, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *reaching))
             groups += [self.frames.preps(t, *reaching) for t in objects]
+            if self.type == "THREATEN":  # "threatened to resume attacks on Oslo"
+                groups += [self.frames.preps(t, "on", "against") for t in self.frames.objects(clause)]
         if self.type == "REQUEST" and self.slots.verbal:  # "in a letter to the king, the union demanded"
             groups += [
                 self.frames.preps(t, "to")
@@ -204,7 +207,10 @@ class _Reach:
         """Give the phrases of the object, and of the noun that tells the deed, that may name whom it reaches."""
         reaching = _ACCUSING if self.type == "ACCUSE" else _REACHING[:-1] if self.judging else _REACHING
         if self.type == "ASSAULT":  # "waged war an hour from Oslo", "an attack from Chad"
-            reaching = tuple(p for p in reaching if p != "from")
+            apart = (
+                ("from", "over") if self.s.lemmas[self.head] in _WARS else ("from",)
+            )  # "a war over the delta"
+            reaching = tuple(p for p in reaching if p not in apart)
         if self.type == "SUPPORT":  # "supports laws against smugglers", "hailed the victory over the rebels"
             reaching = tuple(p for p in reaching if p not in ("against", "over"))
         hit = tuple(t for t in mine if self.type != "ASSAULT" or t not in self.slots.companions)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.extraction.frames import Frames
 
+#: Verbs of turning down what somebody is to do.
+_OF_DEEDS = frozenset({"rule", "deny", "refuse", "reject", "oppose", "dispute", "dismiss", "contest"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -20,6 +22,13 @@ def antecedents(frames: Frames, verb: int, token: int) -> tuple[int, ...]:
         clause = verb
         for _ in range(frames.control.depth):
             if s.deps[clause] == "relcl":
+                deed = (
+                    s.deps[token] in ("dobj", "pobj")
+                    and s.lemmas[verb] in _OF_DEEDS
+                    and s.words[token - 1] == ","
+                )
+                if deed and s.pos[s.heads[clause]] == "PROPN":
+                    return ()  # "wants Oslo to leave Bergen, which the king has ruled out"
                 # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
                 if singled := _one_of(frames, s.heads[clause]):
                     return singled
