@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.control import Control
 from kg.extraction.gerunds import gerund_doers
 from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
-from kg.extraction.relative import RELATIVE, antecedents
+from kg.extraction.relative import RELATIVE, antecedents, of_a_deed
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -378,8 +378,8 @@ class Frames:
             if s.deps[c] in _OBJECT:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
                 return antecedents(self, verb, c) + tuple(examples(self.sentence, verb) if several else ())
-        if s.deps[verb] == "relcl" and not any(
-            s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb]
+        if s.deps[verb] == "relcl" and not (
+            of_a_deed(s, verb) or any(s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb])
         ):
             head = s.heads[verb]
             if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in RELATIVE for c in s.children[verb]):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.extraction.frames import Frames
+    from kg.extraction.sentence import Sentence
 
 #: Verbs of turning down what somebody is to do.
 _OF_DEEDS = frozenset({"rule", "deny", "refuse", "reject", "oppose", "dispute", "dismiss", "contest"})
@@ -22,13 +23,8 @@ def antecedents(frames: Frames, verb: int, token: int) -> tuple[int, ...]:
         clause = verb
         for _ in range(frames.control.depth):
             if s.deps[clause] == "relcl":
-                deed = (
-                    s.deps[token] in ("dobj", "pobj")
-                    and s.lemmas[verb] in _OF_DEEDS
-                    and s.words[token - 1] == ","
-                )
-                if deed and s.pos[s.heads[clause]] == "PROPN":
-                    return ()  # "wants Oslo to leave Bergen, which the king has ruled out"
+                if clause == verb and of_a_deed(s, verb) and s.deps[token] not in ("nsubj", "nsubjpass"):
+                    return ()
                 # on the first of several: it tells of all before it ("by Lie and Haaland, who promised")
                 if singled := _one_of(frames, s.heads[clause]):
                     return singled
@@ -40,6 +36,14 @@ def antecedents(frames: Frames, verb: int, token: int) -> tuple[int, ...]:
                 return said
             clause = s.heads[clause]
     return frames.conjuncts(token)
+
+
+def of_a_deed(s: Sentence, verb: int) -> bool:
+    """Tell what is turned down, not whom: "wants Oslo to leave Bergen, which the king has ruled out"."""
+    if s.lemmas[verb] not in _OF_DEEDS or s.pos[s.heads[verb]] != "PROPN":
+        return False
+    which = (c for c in s.children[verb] if s.tags[c] == "WDT" and s.deps[c] not in ("nsubj", "nsubjpass"))
+    return any(s.words[c - 1] == "," for c in which)
 
 
 def _one_of(frames: Frames, noun: int) -> tuple[int, ...]:
