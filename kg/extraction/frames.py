@@ -17,7 +17,7 @@ from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 if TYPE_CHECKING:
-    from kg.extraction.patterns import Match
+    from kg.extraction.patterns import Match, PatternIndex
 
 #: A chain of controlled subjects is followed no further than this: no writer nests deeper, hostile text does.
 MAX_DEPTH = 12
@@ -55,8 +55,8 @@ class Frames:
                 if not (known and sentence.words[t - 1] == "not" and self._again(known, t)):
                     known.append(t)  # "to Oslo, not to Bern"
         self.control = Control(self, MAX_DEPTH)
-        #: what tables of patterns find at a token, by the table's identity
-        self.matches: dict[tuple[int, int], Match | None] = {}
+        #: what tables of patterns find at a token
+        self.matches: dict[tuple[PatternIndex, int], Match | None] = {}
         #: lemmas in lower case, and all lemmas and words of the sentence so
         self.lemmas = tuple(map(str.lower, sentence.lemmas))
         self.bag = {*self.lemmas, *map(str.lower, sentence.words)}

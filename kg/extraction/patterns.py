@@ -142,9 +142,8 @@ class Pattern:
     companions: tuple[Companion, ...]
     row: Row
     order: int
-    #: words that must all stand in the sentence, since a companion is spelt so and no other way
-    words: frozenset[str]
-    #: of each other companion that must be spelt out, the words of which one must stand there
+    #: of each companion that must be spelt out, the words of which one must stand in the sentence; the rarest first,
+    #: prepositions last
     needs: tuple[frozenset[str], ...]
 
     def tokens(self, frames: Frames, head: int) -> tuple[int, ...] | None:
@@ -200,15 +199,24 @@ def compile_pattern(row: Row, order: int) -> Pattern:
     beside = frozenset(w for c in companions if c.kind == "obj" for w in c.words)
     if beside:
         companions = [replace(c, beside=beside) if c.kind == "+" and not c.objects else c for c in companions]
-    spelt = [c.words for c in companions if c.kind != "clause" and "*" not in c.words]
-    spelt += [c.objects for c in companions if c.objects]
-    sure = frozenset(word for choice in spelt if len(choice) == 1 for word in choice)
-    needs = tuple(choice for choice in spelt if len(choice) > 1)
-    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, sure, needs)
+    spelt = [c.objects for c in companions if c.objects]
+    spelt += [c.words for c in companions if c.kind not in ("+", "clause") and "*" not in c.words]
+    spelt += [c.words for c in companions if c.kind == "+" and "*" not in c.words]
+    return Pattern(tuple(heads.split("/")), row["pos"], tuple(companions), row, order, tuple(spelt))
+
+
+class _Headed:
+    """The patterns of one head and word class, the most specific first."""
+
+    def __init__(self, patterns: list[Pattern]) -> None:
+        self.patterns = tuple(sorted(patterns, key=lambda p: (-p.weight, p.order)))
+        self.plain = tuple(p for p in self.patterns if not p.needs)
+        #: What the others need first: where no word of it stands in the sentence, only plain ones can match.
+        self.telling = frozenset[str]().union(*(needed for p in self.patterns for needed in p.needs[:1]))
 
 
 class PatternIndex:
-    """Patterns by head lemma and word class, the most specific first."""
+    """Patterns by head lemma and part of speech, the most specific first."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         found: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
@@ -216,41 +224,53 @@ class PatternIndex:
             pattern = compile_pattern(row, order)
             for head in pattern.heads:
                 found[head, pattern.word_class].append(pattern)
-        for patterns in found.values():
-            patterns.sort(key=lambda p: (-p.weight, p.order))
-        self._by_head = dict(found)
+        headed = {key: _Headed(patterns) for key, patterns in found.items()}
+        self._by_head = {
+            (lemma, pos): headed[lemma, kind]
+            for lemma, kind in headed
+            for pos, named in WORD_CLASS.items()
+            if named == kind
+        }
+        self._kinds = frozenset(headed)
         #: The lemmas that head any pattern: a quick first look.
         self.lemmas = frozenset(lemma for lemma, _ in found)
 
     def heads(self, word_class: str) -> frozenset[str]:
         """Give the lemmas that head a pattern of a word class."""
-        return frozenset(lemma for lemma, kind in self._by_head if kind == word_class)
+        return frozenset(lemma for lemma, kind in self._kinds if kind == word_class)
 
     def at(self, frames: Frames, token: int) -> Match | None:
         """Give the most specific match at a token, or None."""
         if frames.lemmas[token] not in self.lemmas:
             return None
-        key = (id(self), token)
+        key = (self, token)
         if key not in frames.matches:  # the same words are asked about many times
-            frames.matches[key] = next(self.all(frames, token), None)
+            patterns = self._possible(frames, token)
+            frames.matches[key] = next(_matching(patterns, frames, token), None) if patterns else None
         return frames.matches[key]
 
     def all(self, frames: Frames, token: int) -> Iterator[Match]:
         """Yield the matches at a token, the most specific first."""
-        lemma = frames.lemmas[token]
-        if lemma not in self.lemmas:
-            return
-        kind, bag = WORD_CLASS.get(frames.sentence.pos[token], ""), frames.bag
-        for pattern in self._by_head.get((lemma, kind), ()):
-            if not pattern.words <= bag:
-                continue  # most patterns end here: a companion's words aren't in the sentence
-            for needed in pattern.needs:
-                if needed.isdisjoint(bag):
-                    break
-            else:
-                tokens = pattern.tokens(frames, token)
-                if tokens is not None:
-                    yield Match(token, tokens, pattern.row)
+        return _matching(self._possible(frames, token), frames, token)
+
+    def _possible(self, frames: Frames, token: int) -> tuple[Pattern, ...]:
+        """Give the patterns that may match at a token, as far as one look at the sentence's words tells: mostly none."""
+        headed = self._by_head.get((frames.lemmas[token], frames.sentence.pos[token]))
+        if headed is None:
+            return ()
+        return headed.plain if headed.telling.isdisjoint(frames.bag) else headed.patterns
+
+
+def _matching(patterns: Iterable[Pattern], frames: Frames, token: int) -> Iterator[Match]:
+    bag = frames.bag
+    for pattern in patterns:
+        for needed in pattern.needs:
+            if needed.isdisjoint(bag):
+                break  # most patterns end here: a companion's words aren't in the sentence
+        else:
+            tokens = pattern.tokens(frames, token)
+            if tokens is not None:
+                yield Match(token, tokens, pattern.row)
 
 
 @dataclass(frozen=True, slots=True)
