@@ -24,12 +24,16 @@ _INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
 _HELP = words("others_help")
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
+#: Slots that are filled without their preposition too: "gave Oslo a deadline", "asked Oslo for a meeting".
+_UNSAID = frozenset({"between", "to", "with"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
 _OWN = frozenset({"of", "against", "on"})
 
 
 def prepositional(slots: Slots, name: str) -> tuple[int, ...]:
     """Give the heads of the phrases behind a preposition of a deed, without those that its type excludes."""
+    if name not in slots.frames.bag and name not in _UNSAID:
+        return ()
     s, kind = slots.s, slots.match.row.get("type")
     found = _found(slots, name)
     if name == "over" and kind == "PROTEST":  # "marched over Lie's arrest"

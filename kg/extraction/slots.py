@@ -37,6 +37,8 @@ _LOCATIONS = frozenset(
 AT_WHOSE_WISH = words("wishes")
 #: Before a harm, those who suffer it: "a hostage crisis".
 _VICTIMS = words("victims")
+#: Slots that are no preposition's.
+_NAMED = frozenset({"subj", "self", "attr", "obj", "obj2", "comp", "clause", "poss", "mod"})
 
 
 class Filled(NamedTuple):
@@ -213,6 +215,8 @@ class Slots:
         return known
 
     def _look(self, slot: str) -> tuple[int, ...]:
+        if slot not in _NAMED:
+            return prepositional(self, slot)
         frames, head = self.frames, self.head
         if slot == "subj":
             return self._subjects()
@@ -231,9 +235,7 @@ class Slots:
         if slot == "poss":  # a verb's companion may have it: "came to Oslo's aid"
             owned = self.companions if self.verbal else (head,)
             return tuple(t for noun in owned for t in self._possessors(noun))
-        if slot == "mod":
-            return self._modifiers()
-        return prepositional(self, slot)
+        return self._modifiers()
 
     def _possessors(self, noun: int) -> tuple[int, ...]:
         """Give whose a noun is, by the noun joined to it too: "her policies and support for Oslo"."""
