@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
@@ -103,7 +104,7 @@ class _Casting:
         for sentence, names in zip(self._sentences, found, strict=True) if inner else ():
             names.extend(find_humped(sentence, names, self._tables, inner))
             names.sort(key=lambda n: n.start)
-        common = {w for s in self._sentences for w in s.words if w.islower()}
+        common = set(filter(str.islower, set[str]().union(*(s.words for s in self._sentences))))
         seen = frozenset(
             folded
             for names in found
@@ -135,7 +136,7 @@ class _Casting:
             covered.update(range(name.title_start if name.title else name.start, name.end))
             todo.append((name.head, 0, identified))
         todo.extend((n.head, 1, n) for n in find_nominals(sentence, covered, self._tables))
-        todo.extend((t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS)
+        todo.extend([(t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS])
         if not _POINTING.isdisjoint(sentence.words):
             todo.extend(
                 (t, 2, None)
@@ -143,7 +144,7 @@ class _Casting:
                 if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
             )
         named = {i.name.head: i.keys for i in names}
-        for token, _, item in sorted(todo, key=lambda t: t[:2]):
+        for token, _, item in sorted(todo, key=itemgetter(0, 1)):
             if isinstance(item, Identified):
                 name = item.name
                 ends = sentence.starts[name.start], sentence.ends[name.end - 1]

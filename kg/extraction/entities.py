@@ -25,6 +25,7 @@ SIDES = frozenset({"pro", "anti", "non", "ex", "post"})
 _DASHES = frozenset({"-", "–"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 #: Forms of address that are never part of a name, short as they are.
 _ADDRESSES = frozenset({"mr", "ms"})
@@ -153,7 +154,9 @@ def _trimmed(words: list[str], lo: int, hi: int) -> tuple[int, int]:
 
 def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) -> int:
     """Give where the name begins behind a title; a title alone is no name and gives the end."""
-    longest = tuple(w.lower() for w in sentence.words[start : min(start + MAX_TITLE, end)])
+    longest = tuple(map(str.lower, sentence.words[start : min(start + MAX_TITLE, end)]))
+    if tables.title_ends.isdisjoint(longest):
+        return start
     for n in range(len(longest), 0, -1):
         words = longest[:n]
         short = n == 1 and end - start > 1 and len(words[0]) < 3 and words[0] not in _ADDRESSES
@@ -202,11 +205,10 @@ def _names_somebody(
 ) -> bool:
     """Say whether a span can be an actor's or place's name: not "We can", not "UN Security Council Resolution 2254"."""
     groups = tables.name_words
-    if not any(words[t][0].isupper() and sentence.tags[t] in _NOUN_TAGS for t in range(lo, hi)):
+    tags = sentence.tags[lo:hi]
+    if not any(word[0].isupper() and tag in _NOUN_TAGS for word, tag in zip(words[lo:hi], tags, strict=True)):
         return False
-    if label in ("ORG", "PERSON") and all(
-        sentence.tags[t] not in ("NNP", "NNPS", "FW") for t in range(lo, hi)
-    ):
+    if label in ("ORG", "PERSON") and _NAME_TAGS.isdisjoint(tags):
         return False
     if hi - lo == 1 and (len(words[lo].rstrip(".")) == 1 or _is_mark(words[lo], label)):
         return False  # "E. coli"
@@ -214,16 +216,17 @@ def _names_somebody(
         return False
     if words[lo] == "Eve" and lo and sentence.heads[lo - 1] == lo:
         return False  # "Christmas Eve"
-    if all(words[t].lower() in groups["not_name"] for t in range(lo, hi)):
+    if groups["not_name"].issuperset(map(str.lower, words[lo:hi])):
         return False
     for n in (1, 2):  # "Home" is the beginning of "Home Secretary"
         ends = words[min(hi + n, len(words)) - 1].lower() in tables.title_ends
         for start in range(max(lo, hi - MAX_TITLE), hi) if ends else ():
             if tuple(w.lower() for w in words[start : hi + n]) in tables.titles and hi + n - start > 1:
                 return False
+    if hi - lo == 1 and not (lo > 1 and sentence.words[lo - 2] == "-" and sentence.heads[lo - 1] == lo):
+        return True
     last = next((words[t].lower() for t in range(hi - 1, lo - 1, -1) if words[t][0].isalpha()), "")
-    titled = hi - lo > 1 or (lo > 1 and sentence.words[lo - 2] == "-" and sentence.heads[lo - 1] == lo)
-    return not (titled and last in groups["thing"])  # "the Kabul Agreement", "the Three-Way Consensus"
+    return last not in groups["thing"]  # "the Kabul Agreement", "the Three-Way Consensus"
 
 
 def _is_mark(word: str, label: str) -> bool:
@@ -244,8 +247,9 @@ def extended(
     """
     groups, n = tables.name_words, len(words)
     bodies, done = groups["body"], 0
-    for t, word in enumerate(words):
-        if not word[0].isupper() or t < done or word.lower() not in bodies:
+    lowered = list(map(str.lower, words))
+    for t, word in enumerate(words) if not bodies.isdisjoint(lowered) else ():
+        if lowered[t] not in bodies or not word[0].isupper() or t < done:
             continue
         if sentence.tags[t] not in ("NNP", "NNPS"):
             continue
@@ -335,11 +339,10 @@ def overlooked(
 ) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalised proper nouns that neither the model nor the tables know: "Littleproud", "Oath Keepers"."""
     groups, n, t = tables.name_words, len(words), 0
-    while t < n:
-        if sentence.tags[t] not in _PROPER or t in owner or not _is_proper(sentence, words, t):
-            t += 1
+    for start in [t for t, tag in enumerate(sentence.tags) if tag in _PROPER and t not in owner]:
+        if start < t or not _is_proper(sentence, words, start):
             continue
-        start = t
+        t = start
         while (
             t < n
             and t not in owner

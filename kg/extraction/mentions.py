@@ -79,10 +79,9 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
             _own(owner, (start, start + 1, "PERSON", ()))
     for start, entries in _party_tags(words, tables):
         _own(owner, (start, start + 1, "ORG", entries))
-    found = dict.fromkeys(owner[t] for t in sorted(owner))
     names = [
         make_name(sentence, words, tables, *span)
-        for span in found
+        for span in _spans(owner)
         if (_is_addressed(words, span[0]) or not _is_common(words, tables, *span))
         and not (span[1] < len(words) and words[span[1]] in _MONEY)
         and not is_member(sentence, tables, *span[:2])
@@ -126,11 +125,18 @@ def goes_on(sentence: Sentence, words: list[str], token: int) -> bool:
 
 def _own(owner: dict[int, _Span], span: _Span) -> None:
     """Give the tokens of a span to it; whoever owned one of them before loses all."""
-    for rival in {owner[t] for t in range(span[0], span[1]) if t in owner}:
-        for t in range(rival[0], rival[1]):
-            owner.pop(t, None)
+    for t in range(span[0], span[1]):
+        if t in owner:
+            start, end, *_ = owner[t]
+            for other in range(start, end):
+                del owner[other]
     for t in range(span[0], span[1]):
         owner[t] = span
+
+
+def _spans(owner: dict[int, _Span]) -> list[_Span]:
+    """Give the spans in text order, each once: it owns all of its tokens, so its first one too."""
+    return [owner[t] for t in sorted(owner) if owner[t][0] == t]
 
 
 def _known(
@@ -156,8 +162,10 @@ def _known(
             end = i + 1
         elif spellings:
             following = folded[i + 1] if i + 1 < n else ""
+            hyphened = following in HYPHENS
             for spelling in spellings:
-                if spelling.rest and spelling.rest[0] != following and following not in HYPHENS:
+                rest = spelling.rest
+                if rest and rest[0] != following and not hyphened:
                     continue  # most end here
                 end = _match(spelling, words, folded, i, sentence)
                 if end > i and _names_a_quarter(words, folded, end, spelling.entries, trie):
@@ -275,7 +283,7 @@ def _national(
 ) -> list[tuple[int, int]]:
     """Give names that begin with a nation's adjective and go on with words that nobody owns: "the Norwegian Herald"."""
     found = []
-    for start, end, _, entries in dict.fromkeys(owner.values()):
+    for start, end, _, entries in _spans(owner):
         after = end
         if end == len(words) or not any(e.kind == "demonym" for e in entries):
             continue
@@ -346,7 +354,9 @@ def make_name(
     entries: tuple[Entry, ...],
 ) -> Name:
     """Make the name that tokens ``start`` to ``end`` (half-open) are, with the title in front of it."""
-    head = next((t for t in range(end - 1, start - 1, -1) if not start <= sentence.heads[t] < end), end - 1)
+    head = end - 1
+    if start < head:
+        head = next((t for t in range(head, start - 1, -1) if not start <= sentence.heads[t] < end), head)
     title, at = title_before(sentence, start, tables)
     gender = _ADDRESS.get(words[start - 1].rstrip(".").lower(), "") if start else ""
     return Name(sentence.index, start, end, head, tuple(words[start:end]), label, entries, title, at, gender)

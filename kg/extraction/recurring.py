@@ -22,8 +22,10 @@ def find_again(
 
     Taggers take a rare name for a common noun, above all at the start of a sentence: "Ikram noted that ...".
     """
-    taken = {t for n in names for t in range(n.start, n.end)}
     words = list(map(normal, sentence.words))
+    if seen.isdisjoint(map(str.casefold, words)):
+        return
+    taken = {t for n in names for t in range(n.start, n.end)}
     for t, word in enumerate(words):
         if t in taken or not word[0].isupper() or word.casefold() not in seen:
             continue
@@ -37,8 +39,9 @@ def find_again(
 
 def humped(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Give the words with a capital inside that an article uses twice ("docuSign"): one alone may be two glued together."""
-    mixed = (w for s in sentences for w in s.words if not w.islower() and w[0].islower())
-    counts = Counter(filter(_HUMPED.fullmatch, mixed))
+    every = set[str]().union(*(s.words for s in sentences))
+    mixed = {w for w in every if not w.islower() and w[0].islower() and _HUMPED.fullmatch(w)}
+    counts = Counter(w for s in sentences if mixed for w in s.words if w in mixed)
     return frozenset(w for w, n in counts.items() if n > 1)
 
 
