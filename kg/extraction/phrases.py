@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 
 #: Openings of the clauses that an author adds to what he reports: "Lie, who lost", "..., although he refused".
 _OPENINGS = {
@@ -32,35 +32,50 @@ class Phrases:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        heads, deps, children = sentence.heads, sentence.deps, sentence.children
         first: dict[tuple[int, str], int] = {}
+        for i, (head, dep) in enumerate(zip(sentence.heads, sentence.deps, strict=True)):
+            if head != i:
+                if dep == "nsubj" and i < head:
+                    first[head, dep] = i  # of two the nearer: "The frontrunner, Lee has said" is parsed with both
+                else:
+                    first.setdefault((head, dep), i)
+        self._first = first
+
+    @property
+    def left(self) -> list[int]:
+        """First token of the phrase that a token heads."""
+        return self._edges[0]
+
+    @property
+    def right(self) -> list[int]:
+        """Last token + 1 of the phrase that a token heads."""
+        return self._edges[1]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        heads, children = self.sentence.heads, self.sentence.children
         order = [i for i, head in enumerate(heads) if head == i]
         for t in order:
             order.extend(children[t])
-        #: First token of the phrase that a token heads, and last token + 1.
-        self.left = list(range(len(heads)))
-        self.right = list(range(1, len(heads) + 1))
+        left, right = list(range(len(heads))), list(range(1, len(heads) + 1))
         for t in reversed(order):
             head = heads[t]
-            if self.left[t] < self.left[head]:
-                self.left[head] = self.left[t]
-            if self.right[t] > self.right[head]:
-                self.right[head] = self.right[t]
-        for i, head in enumerate(heads):
-            if head != i:
-                key = (head, deps[i])
-                if deps[i] == "nsubj" and i < head:
-                    first[key] = i  # of two the nearer: "The frontrunner, Lee has said" is parsed with both
-                else:
-                    first.setdefault(key, i)
-        self._first = first
-        verbs = (i for i, pos in enumerate(sentence.pos) if pos in ("VERB", "AUX"))
-        #: The first verb of the sentence, or its length where it has none.
-        self.first_verb = next(verbs, len(heads))
-        #: Tokens of dates and times of day: "spoke on Monday" has no Monday for its content.
-        self.dated = frozenset(
-            t for a, b, label in sentence.ents if label in ("DATE", "TIME") for t in range(a, b)
-        )
+            if left[t] < left[head]:
+                left[head] = left[t]
+            if right[t] > right[head]:
+                right[head] = right[t]
+        return left, right
+
+    @cached_property
+    def first_verb(self) -> int:
+        """The first verb of the sentence, or its length where it has none."""
+        return next((i for i, pos in enumerate(self.sentence.pos) if pos in VERBAL), len(self.sentence))
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Tokens of dates and times of day: "spoke on Monday" has no Monday for its content."""
+        spans = ((a, b) for a, b, label in self.sentence.ents if label in ("DATE", "TIME"))
+        return frozenset(t for span in spans for t in range(*span))
 
     @cached_property
     def asides(self) -> list[tuple[int, int]]:

@@ -337,9 +337,9 @@ def _whose(p: Phrases, noun: int, support: frozenset[str]) -> int | None:
 def _trim(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """Leave out punctuation at both ends, but for quotation marks, brackets and a stop inside a quotation."""
     words = s.words
-    for _ in range(_REACH):
-        if start < end and words[start] in _EDGE:
-            start += 1
-        if start < end and words[end - 1] in _EDGE:
-            end -= 1
+    furthest, nearest = start + _REACH, end - _REACH
+    while start < min(end, furthest) and words[start] in _EDGE:
+        start += 1
+    while end > max(start, nearest) and words[end - 1] in _EDGE:
+        end -= 1
     return (start, end) if start < end else None

@@ -51,8 +51,9 @@ class Tenses:
     def _opening(self, verb: int) -> int:
         """Give where a clause of reason opens: in "can't because he is being audited" parsers take "can't" for its own."""
         s = self._frames.sentence
-        below = s.children[verb] if "because" in self._frames.bag else ()
-        return next((c for c in below if s.deps[c] == "mark" and s.lemmas[c] == "because"), -1)
+        if "because" not in self._frames.bag:
+            return -1
+        return next((c for c in s.children[verb] if s.deps[c] == "mark" and s.lemmas[c] == "because"), -1)
 
     def _is_infinitive(self, verb: int) -> bool:
         """Tell "to leave", "to be removed", "let them leave", but not "will leave"."""
