@@ -7,7 +7,7 @@ from itertools import islice
 
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.sentence import VERBAL
-from kg.extraction.status_tables import StatusTables, combine
+from kg.extraction.status_tables import NOBODY, StatusTables, combine
 from kg.extraction.tenses import Tenses
 from kg.extraction.word_classes import words
 from kg.model import Status
@@ -151,6 +151,8 @@ class Marks(Tenses):
 
     def negated(self, verb: int) -> bool:
         """Say whether a verb is itself negated, by a word at it or at the verb it is coordinated with."""
+        if not self._denying:
+            return False
         s = self._frames.sentence
         count, start = 0, self._opening(verb)
         for c in s.children[verb]:
@@ -180,6 +182,11 @@ class Marks(Tenses):
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False
         return count % 2 == 1
+
+    @cached_property
+    def _denying(self) -> bool:
+        """Whether anything in the sentence can negate a verb: most deny nothing."""
+        return "neg" in self._frames.sentence.deps or not self._tables.denying.isdisjoint(self._frames.bag)
 
     def _never(self, prep: int) -> bool:
         """Tell "at no time", "under no circumstances", "in no way", but not "in no time"."""
@@ -214,7 +221,7 @@ class Marks(Tenses):
 
     def _no(self, noun: int) -> bool:
         s = self._frames.sentence
-        if s.lemmas[noun].lower() in ("nobody", "none", "nothing", "no one", "neither"):
+        if s.lemmas[noun].lower() in NOBODY:
             return True
         return any(
             s.deps[c] in ("det", "neg", "preconj")

@@ -10,6 +10,10 @@ from kg.extraction.patterns import Lenders
 from kg.model import STATUSES, Status
 
 _STATUSES = {str(status): status for status in STATUSES}
+#: Kinds of words that deny a verb from beside it or before its nouns.
+_DENYING = frozenset({"adverb", "det"})
+#: Words for nobody and nothing.
+NOBODY = frozenset({"nobody", "none", "nothing", "no one", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +22,16 @@ class StatusTables:
 
     lenders: Lenders
     words: dict[tuple[str, str], Status]
+    #: words without one of which a sentence denies nothing but by "not" and "n't"
+    denying: frozenset[str]
 
     @classmethod
     def load(cls, lexicons: Lexicons, lenders: Lenders) -> StatusTables:
         """Read the table ``modality``."""
-        return cls(
-            lenders,
-            {
-                (row["kind"], row["word"]): as_status(row)
-                for row in lexicons.table("modality", ["word", "kind", "status"])
-            },
-        )
+        rows = lexicons.table("modality", ["word", "kind", "status"])
+        words = {(row["kind"], row["word"]): as_status(row) for row in rows}
+        denying = {word for (kind, word), status in words.items() if status == "denied" and kind in _DENYING}
+        return cls(lenders, words, NOBODY | {"no", "nor"} | denying)
 
 
 def as_status(row: Row) -> Status:
