@@ -21,7 +21,7 @@ from typing import Literal, TypeVar, get_args
 from kg.errors import LexiconError
 from kg.extraction.known_actors import KnownActor, read_actors
 from kg.extraction.lexicon import Lexicons, Row
-from kg.extraction.name_index import EntryKind, NameIndex, NameTrie, normal, tokens
+from kg.extraction.name_index import PARTICLES, EntryKind, NameIndex, NameTrie, normal, tokens
 from kg.ids import slug
 from kg.model import RELATION_TYPES, ActorType, RelationType
 
@@ -73,6 +73,8 @@ class ActorTables:
     territories: Mapping[str, Territory]
     actors: Mapping[str, KnownActor]
     names: NameTrie
+    #: Those first words of names, folded, that may be written small: "al-Nusra Front", "3M".
+    small_names: frozenset[str]
     titles: Mapping[tuple[str, ...], Title]
     #: The last words of titles: a quick first look.
     title_ends: frozenset[str]
@@ -279,10 +281,12 @@ def _load(lexicons: Lexicons, files: tuple[Path, ...]) -> ActorTables:
         for name in ("given_names_world", "given_names")
         for row in reversed(lexicons.table(name, ["name", "gender"]))
     }
+    trie = names.trie()
     return ActorTables(
         territories,
         actors,
-        names.trie(),
+        trie,
+        PARTICLES.union(first for first, known in trie.items() if not all(s.capitals[0] for s in known)),
         titles,
         frozenset(words[-1] for words in titles),
         nouns,

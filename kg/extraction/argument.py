@@ -83,14 +83,16 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
     """
     dutiful = not _DUTIES.isdisjoint(scene.frames.bag)
     for token, pos in enumerate(scene.sentence.pos):
-        cue = _duty_cue(scene, token) if dutiful and pos in VERBAL else None
-        if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
-            yield from _demand(scene, cue, token)
-        match = attitudes.at(scene.frames, token) if pos == "ADJ" else None
-        if match is not None and match.row["attitude"] == "urges" and match.row["polarity"] == "support":
-            clause = scene.frames.clause(token)
-            if clause is not None and scene.frames.clause_form(clause) == "that":
-                yield from _demand(scene, token, clause)
+        if dutiful and pos in VERBAL:
+            cue = _duty_cue(scene, token)
+            if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):
+                yield from _demand(scene, cue, token)
+        elif pos == "ADJ":
+            match = attitudes.at(scene.frames, token)
+            if match is not None and match.row["attitude"] == "urges" and match.row["polarity"] == "support":
+                clause = scene.frames.clause(token)
+                if clause is not None and scene.frames.clause_form(clause) == "that":
+                    yield from _demand(scene, token, clause)
 
 
 def _hoped(s: Sentence, cue: int, verb: int) -> bool:

@@ -73,8 +73,12 @@ class Linker:
         found = list(names)
         for name in found:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
-            self._countries.update(k for key in sure for k in key.split("|"))
-        self._countries.update("USA" for s in sentences if tells_of_america(s.words))
+            for key in sure:
+                for country in key.split("|"):
+                    self._countries[country] += 1
+        for s in sentences:
+            if tells_of_america(s.words):
+                self._countries["USA"] += 1
         self._bodies.enter_acronyms(sentences, found)
         self._plurals = {
             n.words[0].casefold().removesuffix("s"): n

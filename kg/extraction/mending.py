@@ -46,6 +46,8 @@ _MENDED = frozenset(
     }
     | {"nsubj", "conj", "advcl", "pcomp", "compound"}
 )
+#: ... and clauses, which are mended last.
+_CLAUSES = frozenset({"xcomp", "advcl", "relcl"})
 
 
 def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Sentence:
@@ -68,6 +70,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 clause_attachments.judged_as(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
+        if deps[token] in ("prep", "agent"):
+            continue
         if deps[token] == "compound":
             if pos[token] == "PROPN":
                 _receiver(sentence, token, heads, deps)
@@ -76,7 +80,13 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.in_their_words(sentence, token, heads, deps)
             if deps[token] == "pcomp":
                 clause_attachments.beside_main(sentence, token, heads, deps)
-        if deps[token] == "relcl":
+        if deps[token] == "nsubj":
+            _torn_name(sentence, token, heads, deps)
+            attachments.below_auxiliary(sentence, token, heads)
+            clause_attachments.had_done_to(sentence, token, deps)
+            _coordinated_subject(sentence, token, heads, deps)
+            _subject_of_two(sentence, token, heads, deps)
+        elif deps[token] == "relcl":
             clause_attachments.relative(sentence, token, heads, deps)
             clause_attachments.who_of_a_body(sentence, token, heads)
             clause_attachments.of_a_blow(sentence, token, heads)
@@ -114,12 +124,6 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 deps[token] = (
                     "advcl"  # "with Oslo calling for talks", "having met the king, ..." is no subject
                 )
-        elif deps[token] == "nsubj":
-            _torn_name(sentence, token, heads, deps)
-            attachments.below_auxiliary(sentence, token, heads)
-            clause_attachments.had_done_to(sentence, token, deps)
-            _coordinated_subject(sentence, token, heads, deps)
-            _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
             _beside_apposition(sentence, token, heads)
             attachments.after_date(sentence, token, heads)
@@ -134,6 +138,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
+        if deps[token] not in _CLAUSES:
+            continue
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":

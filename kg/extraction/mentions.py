@@ -147,6 +147,8 @@ def _known(
     folded = list(map(str.casefold, words))
     tongues = {t for start, end, label in sentence.ents if label == "LANGUAGE" for t in range(start, end)}
     for i in [i for i, word in enumerate(words) if folded[i] in trie or word in tables.combining]:
+        if not (words[i][0].isupper() or folded[i] in tables.small_names or words[i] in tables.combining):
+            continue  # "the" begins no name, but "The" does: "The Hague"
         if i < done:
             continue
         spellings, end = trie.get(folded[i]), i

@@ -71,12 +71,13 @@ class PhraseLabels:
         for t in keep:
             for c in s.children[t]:
                 dep = s.deps[c]
-                if c in without and dep in ("relcl", "acl"):
+                if dep in ("relcl", "acl") and c in without:
                     continue
-                if dep == "acl" and s.tags[c] == "VBG" and s.lemmas[c] in _SAYING:
-                    continue  # "defended the ban, saying that"
-                if dep in ("acl", "advcl") and s.tags[c] == "VBG" and s.words[s.edges(c)[0] - 1] == ",":
-                    continue  # "a plan to sell the port, dealing a blow to Oslo"
+                if dep in ("acl", "advcl") and s.tags[c] == "VBG":
+                    if dep == "acl" and s.lemmas[c] in _SAYING:
+                        continue  # "defended the ban, saying that"
+                    if s.words[s.edges(c)[0] - 1] == ",":
+                        continue  # "a plan to sell the port, dealing a blow to Oslo"
                 if dep == "advmod" and c > t and s.lemmas[c] == "long":
                     continue  # "such a step as long as the raids go on"
                 if dep == "prep" and c < t and s.pos[t] in NOMINAL:
@@ -106,7 +107,7 @@ class PhraseLabels:
         :param without: words that the label isn't to have in a clause of its own: "the deal (rejected by Bern)".
         """
         low, high = self.phrase(token, without=without)
-        if whole and high - low < _SHORT:
+        if whole and high - low < _SHORT and "relcl" in self.sentence.deps:
             low, high = self.phrase(token, whole=True, without=without)
         s = self.sentence
         if s.pos[token] in ("VERB", "AUX"):

@@ -36,7 +36,9 @@ class Phrases:
         for i, (head, dep) in enumerate(zip(sentence.heads, sentence.deps, strict=True)):
             if head != i:
                 if dep == "nsubj" and i < head:
-                    first[head, dep] = i  # of two the nearer: "The frontrunner, Lee has said" is parsed with both
+                    first[head, dep] = (
+                        i  # of two the nearer: "The frontrunner, Lee has said" is parsed with both
+                    )
                 else:
                     first.setdefault((head, dep), i)
         self._first = first

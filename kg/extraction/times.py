@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from kg.extraction.calendar_words import TimeWords, month_of
 from kg.extraction.date_spans import YEAR, Resolved, Tense, month_span
@@ -224,19 +225,9 @@ class _Finder:
 
 def _plain(s: Sentence) -> tuple[str, list[int]]:
     """The sentence with single spaces, and where each token starts in it."""
-    parts: list[str] = []
-    starts: list[int] = []
-    at = 0
-    before = s.starts[0]
-    for word, start, end in zip(s.words, s.starts, s.ends, strict=True):
-        if start > before:
-            parts.append(" ")
-            at += 1
-        starts.append(at)
-        parts.append(word)
-        at += len(word)
-        before = end
-    return "".join(parts), starts
+    following = (*s.starts[1:], s.ends[-1])
+    parts = [w + " " * (a > b) for w, b, a in zip(s.words, s.ends, following, strict=True)]
+    return "".join(parts), list(accumulate(map(len, parts[:-1]), initial=0))
 
 
 def _head(s: Sentence, start: int, end: int) -> int:
