@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import repeat
+from operator import add
 from typing import Any
 
 from kg.errors import ModelError
@@ -58,6 +59,7 @@ class Pipeline:
         self._nlp = load(model)
         rows = Lexicons().table("lemmas", ["form", "pos", "lemma"])
         self._mended = {(row["pos"].upper(), row["form"]): row["lemma"] for row in rows}
+        self._forms = frozenset(form for _, form in self._mended)
         self._names = _Names(self._nlp.vocab.strings)
         meta = self._nlp.meta
         #: Name and version, as it stands in a record's ``run``.
@@ -65,22 +67,28 @@ class Pipeline:
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Sentence]]]:
         """Yield each article with its sentences in text order; parts are parsed apart, so none runs into the next."""
-        pending: list[Article] = []
+        pending: deque[Article] = deque()
 
-        def texts() -> Iterator[tuple[str, tuple[int, int, PartKind]]]:
+        def texts() -> Iterator[str]:
             for article in articles:
                 pending.append(article)
-                for number, part in enumerate(article.parts):
-                    yield _clean(article.text[part.start : part.end]), (number, part.start, part.kind)
-                yield "", (-1, 0, "other")
+                for part in article.parts:
+                    yield _clean(article.text[part.start : part.end])
 
         sentences: list[Sentence] = []
-        for doc, (number, offset, kind) in self._nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
-            if number >= 0:
-                sentences.extend(self._sentences(doc, number, offset, kind, len(sentences)))
-            else:
-                yield pending.pop(0), sentences
-                sentences = []
+        number = 0
+        for doc in self._nlp.pipe(texts(), batch_size=_BATCH):
+            while not pending[0].parts:
+                yield pending.popleft(), []
+            parts = pending[0].parts
+            part = parts[number]
+            sentences.extend(self._sentences(doc, number, part.start, part.kind, len(sentences)))
+            number += 1
+            if number == len(parts):
+                yield pending.popleft(), sentences
+                sentences, number = [], 0
+        for article in pending:  # without any part
+            yield article, []
 
     def _sentences(
         self, doc: Any, paragraph: int, offset: int, part: PartKind, first: int
@@ -90,9 +98,15 @@ class Pipeline:
         words, pos, tags, deps, bases = (
             list(map(self._names.__getitem__, c)) for c in columns[:, :5].T.tolist()
         )
-        lemmas = list(map(self._lemma, [w.lower() for w in words], pos, bases, repeat(doc)))
+        lemmas = [
+            self._lemma(form, pos[i], bases[i], doc) if form in self._forms or "-" in form else bases[i]
+            for i, form in enumerate(map(str.lower, words))
+        ]
         # how far a head is off, kept as if it had no sign
         heads, starts = columns[:, 5:].astype("int64").T.tolist()
+        starts = [offset + start for start in starts]
+        ends = list(map(add, starts, map(len, words)))
+        ents = [(e.start, e.end, e.label_) for e in doc.ents]
         number = first
         for span in doc.sents:
             lo, hi = span.start, span.end
@@ -102,7 +116,7 @@ class Pipeline:
                 hi -= 1
             if lo == hi:
                 continue
-            above = [i + step for i, step in enumerate(heads[lo:hi], lo)]
+            above = enumerate(map(add, range(hi - lo), heads[lo:hi]))
             yield Sentence(
                 index=number,
                 paragraph=paragraph,
@@ -112,12 +126,10 @@ class Pipeline:
                 pos=tuple(pos[lo:hi]),
                 tags=tuple(tags[lo:hi]),
                 deps=tuple(deps[lo:hi]),
-                heads=tuple(h - lo if lo <= h < hi else i for i, h in enumerate(above)),
-                starts=tuple(offset + start for start in starts[lo:hi]),
-                ends=tuple(offset + starts[i] + len(words[i]) for i in range(lo, hi)),
-                ents=tuple(
-                    (e.start - lo, e.end - lo, e.label_) for e in span.ents if lo <= e.start and e.end <= hi
-                ),
+                heads=tuple([head if 0 <= head < hi - lo else i for i, head in above]),
+                starts=tuple(starts[lo:hi]),
+                ends=tuple(ends[lo:hi]),
+                ents=tuple([(a - lo, b - lo, label) for a, b, label in ents if lo <= a and b <= hi]),
             )
             number += 1
 
