@@ -82,7 +82,7 @@ def find_demands(scene: Scene, attitudes: PatternIndex) -> Iterator[EventDraft]:
     The author's own "must" is no event: nobody is told to have asked.
     """
     dutiful = not _DUTIES.isdisjoint(scene.frames.bag)
-    for token, pos in enumerate(scene.sentence.pos):
+    for token, pos in enumerate(scene.sentence.pos) if dutiful or "ADJ" in scene.sentence.pos else ():
         if dutiful and pos in VERBAL:
             cue = _duty_cue(scene, token)
             if cue is not None and scene.sentence.lemmas[cue] not in ("need", "have"):

@@ -25,7 +25,7 @@ SIDES = frozenset({"pro", "anti", "non", "ex", "post"})
 _DASHES = frozenset({"-", "–"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
+_NAME_TAGS = _PROPER | {"FW"}
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 #: Forms of address that are never part of a name, short as they are.
 _ADDRESSES = frozenset({"mr", "ms"})
@@ -41,7 +41,7 @@ _SETTLEMENTS = frozenset(
 _COMPANIES = frozenset({"group", "movement", "militia", "alliance", "coalition", "collective", "initiative"})
 #: Last words of the names of units, and the tags of the words before them.
 _UNITS = word_class("units")
-_UNIT_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
+_UNIT_TAGS = _PROPER | {"NN", "NNS", "JJ"}
 _FIRM = frozenset(
     {"Inc", "Inc.", "Ltd", "Ltd.", "Co", "Co.", "Corp", "Corp.", "D.C.", "DC", "LLC", "Jr.", "Jr", "Sr."}
 )
@@ -205,10 +205,9 @@ def _names_somebody(
 ) -> bool:
     """Say whether a span can be an actor's or place's name: not "We can", not "UN Security Council Resolution 2254"."""
     groups = tables.name_words
-    tags = sentence.tags[lo:hi]
-    if not any(word[0].isupper() and tag in _NOUN_TAGS for word, tag in zip(words[lo:hi], tags, strict=True)):
+    if not any(words[t][0].isupper() and sentence.tags[t] in _NOUN_TAGS for t in range(lo, hi)):
         return False
-    if label in ("ORG", "PERSON") and _NAME_TAGS.isdisjoint(tags):
+    if label in ("ORG", "PERSON") and _NAME_TAGS.isdisjoint(sentence.tags[lo:hi]):
         return False
     if hi - lo == 1 and (len(words[lo].rstrip(".")) == 1 or _is_mark(words[lo], label)):
         return False  # "E. coli"
@@ -221,7 +220,7 @@ def _names_somebody(
     for n in (1, 2):  # "Home" is the beginning of "Home Secretary"
         ends = words[min(hi + n, len(words)) - 1].lower() in tables.title_ends
         for start in range(max(lo, hi - MAX_TITLE), hi) if ends else ():
-            if tuple(w.lower() for w in words[start : hi + n]) in tables.titles and hi + n - start > 1:
+            if tuple(map(str.lower, words[start : hi + n])) in tables.titles and hi + n - start > 1:
                 return False
     if hi - lo == 1 and not (lo > 1 and sentence.words[lo - 2] == "-" and sentence.heads[lo - 1] == lo):
         return True
@@ -247,11 +246,8 @@ def extended(
     """
     groups, n = tables.name_words, len(words)
     bodies, done = groups["body"], 0
-    lowered = list(map(str.lower, words))
-    for t, word in enumerate(words) if not bodies.isdisjoint(lowered) else ():
-        if lowered[t] not in bodies or not word[0].isupper() or t < done:
-            continue
-        if sentence.tags[t] not in ("NNP", "NNPS"):
+    for t, word in [(t, words[t]) for t, word in enumerate(map(str.lower, words)) if word in bodies]:
+        if t < done or not word[0].isupper() or sentence.tags[t] not in _PROPER:
             continue
         if t + 1 < n and words[t + 1].lower() in bodies and words[t + 1][0].isupper():
             continue  # "Trust Fund" ends with the fund

@@ -31,8 +31,6 @@ _COPULAS = words("copulas")
 _BESIDE = frozenset({"alongside", "along", "together"})
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
-
-
 #: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
 _TURNED = frozenset({"focus", "concentrate", "centre", "center", "aim"})
 #: Verbs whose doer a passive names by the place: "two envoys were expelled from Oslo".
@@ -215,9 +213,12 @@ class Frames:
     def clause_form(self, clause: int) -> str:
         """Give the form of a complement clause: ``inf``, ``ing``, ``whether`` or ``that`` (any other finite clause)."""
         s = self.sentence
-        if any(s.deps[c] == "mark" and s.lemmas[c].lower() in ("whether", "if") for c in s.children[clause]):
-            return "whether"
-        if any(s.tags[c] == "TO" for c in s.children[clause]):
+        infinitive = False
+        for c in s.children[clause]:
+            if s.deps[c] == "mark" and s.lemmas[c].lower() in ("whether", "if"):
+                return "whether"
+            infinitive = infinitive or s.tags[c] == "TO"
+        if infinitive:
             return "inf"
         return "ing" if s.tags[clause] == "VBG" and not self._own_subjects(clause) else "that"
 
@@ -294,9 +295,12 @@ class Frames:
         own = self._own_subjects(predicate)
         if own:
             return own
-        if depth == 0 or any(
-            s.deps[c] == "expl" or (s.deps[c] == "aux" and s.child(c, "expl") is not None)
-            for c in s.children[predicate]
+        if depth == 0 or (
+            "expl" in s.deps
+            and any(
+                s.deps[c] == "expl" or (s.deps[c] == "aux" and s.child(c, "expl") is not None)
+                for c in s.children[predicate]
+            )
         ):
             return ()  # "whether there is a chance of attacking Oslo" names nobody
         head, dep = s.heads[predicate], s.deps[predicate]

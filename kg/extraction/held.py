@@ -286,6 +286,8 @@ def is_charge(scene: Scene, head: int, holder: str) -> bool:
 
 def is_few(scene: Scene, head: int) -> bool:
     """Say whether only part of somebody has the attitude: "only a quarter of voters back it", "few Swedes"."""
+    if _FEW.isdisjoint(scene.frames.bag):
+        return False
     s = scene.sentence
     for t in scene.frames.subjects(head):
         above = s.heads[s.heads[t]] if s.deps[t] == "pobj" else t

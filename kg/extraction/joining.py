@@ -43,6 +43,8 @@ def echoing(s: Sentence, verb: int) -> tuple[int, ...]:
 def conjuncts(s: Sentence, token: int) -> tuple[int, ...]:
     """Give a token and all that is coordinated with it: "A, B and C" from A."""
     found = sorted([token, *_beside(s, token)]) if "npadvmod" in s.deps else [token]
+    if found == [token] and not s.children[token] and s.deps[token] != "amod":
+        return (token,)  # most stand alone
     if s.deps[token] == "amod" and (other := _hyphened(s, token)) is not None:
         found = [other, token]
     for t in found:

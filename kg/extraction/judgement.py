@@ -41,6 +41,8 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 
 def find_judgements(scene: Scene, finder: StanceFinder, tables: ArgumentTables) -> Iterator[StanceDraft]:
     """Yield how actors, and what they do and say, are judged in one sentence."""
+    if tables.lemmas.isdisjoint(scene.frames.bag):
+        return
     judge = _Judge(scene, finder, tables)
     for token, lemma in enumerate(scene.frames.lemmas):
         if lemma not in tables.lemmas:

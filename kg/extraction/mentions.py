@@ -68,7 +68,8 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         _own(owner, (start, end, "ORG", ()))
     for start, end in _national(sentence, words, owner, tables):
         _own(owner, (start, end, "ORG", ()))
-    for start, end in list(_bracketed(sentence, words, owner)):
+    bracketed = "(" in words
+    for start, end in list(_bracketed(sentence, words, owner)) if bracketed else ():
         _own(owner, (start, end, owner[start - 2][2] if start - 2 in owner else "ORG", ()))
     for start, end in [] if headline else list(overlooked(sentence, words, owner, tables)):
         _own(owner, (start, end, "", ()))
@@ -77,7 +78,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
             continue
         if _is_addressed(words, start) and sentence.tags[start] in ("NNP", "NNPS", "NN"):
             _own(owner, (start, start + 1, "PERSON", ()))
-    for start, entries in _party_tags(words, tables):
+    for start, entries in _party_tags(words, tables) if bracketed else ():
         _own(owner, (start, start + 1, "ORG", entries))
     names = [
         make_name(sentence, words, tables, *span)
@@ -104,7 +105,7 @@ def _is_addressed(words: list[str], start: int) -> bool:
 
 def _is_headline(sentence: Sentence) -> bool:
     """Say whether nearly every word begins with a capital, so that capitals tell no names."""
-    letters = [w[0] for w in sentence.words if w[0].isalpha()]
+    letters = list(filter(str.isalpha, [w[0] for w in sentence.words]))
     return len(letters) > 4 and 10 * sum(map(str.isupper, letters)) >= 7 * len(letters)
 
 
@@ -303,7 +304,7 @@ def _national(
 
 def _bracketed(sentence: Sentence, words: list[str], owner: dict[int, _Span]) -> Iterator[tuple[int, int]]:
     """Yield abbreviations in brackets behind a name ("New Democratic Party (NDP)"), and the name where it is new."""
-    for t in range(1, len(words) - 2) if "(" in words else ():
+    for t in range(1, len(words) - 2):
         if words[t] != "(" or words[t + 2] not in (")", "-", ",", ";") or t + 1 in owner:
             continue
         short = words[t + 1]
@@ -337,7 +338,7 @@ _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 
 def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tuple[Entry, ...]]]:
     """Yield the letters that name an American politician's party."""
-    for t in range(1, len(words) - 1) if "(" in words else ():
+    for t in range(1, len(words) - 1):
         if words[t] not in _PARTIES or words[t - 1] != "(" or words[t + 1] not in ("-", "–", ",", ")"):
             continue
         # "Lie (R) met Berg" beside a photo is who stands on the right.

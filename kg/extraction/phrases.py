@@ -61,11 +61,11 @@ class Phrases:
             order.extend(children[t])
         left, right = list(range(len(heads))), list(range(1, len(heads) + 1))
         for t in reversed(order):
-            head = heads[t]
-            if left[t] < left[head]:
-                left[head] = left[t]
-            if right[t] > right[head]:
-                right[head] = right[t]
+            head, first, last = heads[t], left[t], right[t]
+            if first < left[head]:
+                left[head] = first
+            if last > right[head]:
+                right[head] = last
         return left, right
 
     @cached_property

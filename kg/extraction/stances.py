@@ -96,8 +96,7 @@ class StanceFinder:
         greeted: set[int] = set()
         attitudes = self.tables.attitudes
         for token, lemma in enumerate(self.scene.frames.lemmas):
-            match = attitudes.at(self.scene.frames, token) if lemma in attitudes.lemmas else None
-            if match is not None:
+            if lemma in attitudes.lemmas and (match := attitudes.at(self.scene.frames, token)) is not None:
                 found[token] = list(self._by_attitude(match))
                 notes = match.row["note"].split(",")
                 if SOLE in notes or (THING in notes and not found[token]):
@@ -208,6 +207,8 @@ class StanceFinder:
     def _balanced(self, match: Match) -> bool:
         """Say whether an attitude and its opposite are both denied: "neither backed nor opposed the plan"."""
         s = self.scene.sentence
+        if "neither" not in self.scene.frames.bag:
+            return False
         if not any(s.words[c].lower() == "neither" for c in s.children[match.head]):
             return False
         others = (

@@ -78,10 +78,10 @@ def find_times(sentence: Sentence, anchor: date | None, told: date | None = None
     ['2025-06-03']
     """
     words = TimeWords.load()
-    if words.hints.isdisjoint(map(str.lower, sentence.words)) and not any(
-        _FIGURES.search(w) for w in sentence.words if not w.isalpha()
-    ):
-        return []
+    if words.hints.isdisjoint(map(str.lower, sentence.words)):
+        figures = [w for w in sentence.words if not w.isalpha()]
+        if not any(map(_FIGURES.search, figures)):
+            return []
     return _Finder(sentence, words, anchor, told).find()
 
 
