@@ -31,7 +31,7 @@ class StatusTables:
         rows = lexicons.table("modality", ["word", "kind", "status"])
         words = {(row["kind"], row["word"]): as_status(row) for row in rows}
         denying = {word for (kind, word), status in words.items() if status == "denied" and kind in _DENYING}
-        return cls(lenders, words, NOBODY | {"no", "nor"} | denying)
+        return cls(lenders, words, NOBODY | {"no", "nor", "few"} | denying)
 
 
 def as_status(row: Row) -> Status:
