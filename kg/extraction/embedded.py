@@ -21,6 +21,11 @@ _BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "fee
 _ATTAINING = words("attaining")
 #: What one does by words, there and then: "took to the floor to denounce the raid".
 _VOICING = words("voicing")
+#: What one does in saying that one wishes to.
+_GREETING = frozenset(
+    {"thank", "congratulate", "commend", "praise", "salute", "applaud", "welcome", "apologise", "apologize"}
+    | {"condemn", "express", "extend", "convey", "reiterate", "reaffirm"}
+)
 #: Verbs of going somewhere, which tells not yet what is done there.
 _TRAVELLING = frozenset({"go", "travel", "fly", "head", "return", "leave", "arrive", "come", "sail", "drive"})
 _AIRED = frozenset(
@@ -96,9 +101,24 @@ class Embedded(Marks):
         s = self._frames.sentence
         return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _WH for c in s.children[clause])
 
+    def _performs(self, wish: int) -> bool:
+        """Tell a wish that is a deed of words: "Norway wishes to thank", "we want to congratulate"."""
+        s = self._frames.sentence
+        if self._question or self.negated(wish):
+            return False
+        helpers = {s.words[a].lower() for a in self.auxiliaries(wish)}
+        speaker = any(s.words[t].lower() in ("i", "we") for t in self._frames.subjects(wish))
+        return s.lemmas[wish] == "wish" or bool(helpers & {"would", "'d", "’d"}) or speaker
+
     def _complement(self, clause: int, head: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         found = self._embedding(head, None)
+        if (
+            s.lemmas[head] in ("like", "wish", "want")
+            and s.lemmas[clause] in _GREETING
+            and self._performs(head)
+        ):
+            return None  # "I would like to thank": so he does
         if s.lemmas[head] == "insist" and self._claimed(clause):
             return None  # "insisted that Oslo would not yield" asks for nothing
         if self._has_question_word(clause):

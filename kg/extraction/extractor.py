@@ -20,6 +20,7 @@ from kg.extraction.events import find_events
 from kg.extraction.interviews import find_interview
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.mending import mend
+from kg.extraction.misread_verbs import with_verbs
 from kg.extraction.patterns import Lenders
 from kg.extraction.relations import find_relations
 from kg.extraction.reporting import ReportingTable
@@ -104,7 +105,7 @@ class Extractor:
 
     def read(self, article: Article, sentences: Sequence[Sentence]) -> Findings:
         """Run the stages on a parsed article."""
-        kept, also = _once(article, [mend(s, *self._infinitives) for s in sentences])
+        kept, also = _once(article, [mend(with_verbs(s), *self._infinitives) for s in sentences])
         cast = find_cast(kept, article, self._actors)
         blocks = [*find_blocks(kept, cast, self._reporting), *find_interview(kept, cast)]
         cast = with_speakers(cast, kept, blocks)

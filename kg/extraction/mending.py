@@ -101,6 +101,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
             clause_attachments.whose_own(sentence, token, heads, deps)
+            _behind_terms(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and clause_attachments.is_condition(sentence, token):
             # "provided that Oslo agrees"
             heads[token], deps[token] = sentence.heads[sentence.heads[token]], "advcl"
@@ -205,6 +206,16 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
             heads[c] = noun
     heads[noun] = verb
     deps[noun] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"
+
+
+def _behind_terms(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Read what follows how strongly it is said as the object: "condemned in the strongest terms the raid"."""
+    terms = s.heads[noun]
+    verb = s.heads[s.heads[terms]]
+    if s.lemmas[terms] != "term" or s.deps[terms] != "pobj" or s.pos[verb] != "VERB" or noun < terms:
+        return
+    if s.words[s.heads[terms]].lower() == "in" and s.child(verb, "dobj", "ccomp") is None:
+        heads[noun], deps[noun] = verb, "dobj"
 
 
 def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:

@@ -212,6 +212,8 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
         return _POWERS.isdisjoint(nominal.modifiers)
     if nominal.lemma in ("power", "exile"):  # "an abuse of executive power", "drove him into exile"
         return bare and not nominal.plural
+    if nominal.lemma == "patrol" and "joint" in nominal.modifiers:  # "committed to joint patrols"
+        return True
     if nominal.lemma == "resistance":  # "met fierce resistance"
         return not nominal.definite
     if nominal.lemma == "head" and s.deps[head] in _GOALS:  # "was shot in the head"
