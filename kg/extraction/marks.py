@@ -181,6 +181,8 @@ class Marks(Tenses):
             bare = not any(s.deps[c] in ("nsubj", "aux", "nsubjpass") for c in s.children[verb])
             if bare and (joined & {"or", "nor"} or s.tags[verb] == "VB"):
                 return self.negated(head) if head < verb else False
+        if not count and s.deps[verb] == "ROOT" and s.words[0] == "Nor":
+            return True  # "Nor is it in its interest to leave"
         return count % 2 == 1
 
     @cached_property

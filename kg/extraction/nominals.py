@@ -214,6 +214,8 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
         return bare and not nominal.plural
     if nominal.lemma == "patrol" and "joint" in nominal.modifiers:  # "committed to joint patrols"
         return True
+    if nominal.lemma == "intelligence":  # "shares intelligence with Oslo"; but "intelligence warned"
+        return s.deps[head] not in ("nsubj", "nsubjpass") and bare and not nominal.modifiers
     if nominal.lemma == "resistance":  # "met fierce resistance"
         return not nominal.definite
     if nominal.lemma == "head" and s.deps[head] in _GOALS:  # "was shot in the head"

@@ -74,7 +74,7 @@ _MAKING = words("performing") | {
     "implement",
 }
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "host", "monitor"})
-_TAKING_PART = frozenset({"participation", "involvement", "membership", "entry", "accession"})
+_TAKING_PART = frozenset({"participation", "involvement", "membership", "entry", "accession", "return"})
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
