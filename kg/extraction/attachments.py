@@ -100,8 +100,11 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
             heads[prep] = prep - 1  # "demanded an end to Danish raids"
         else:
             handed(s, prep, heads)
-    elif word == "from" and prep and s.lemmas[prep - 1].lower() == "far" and s.pos[prep - 1] == "ADV":
-        heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
+    elif word == "from" and prep and s.pos[prep - 1] == "ADV":
+        if s.lemmas[prep - 1].lower() == "far":
+            heads[prep] = prep - 1  # "far from attacking Bern, Oslo has helped it"
+        elif s.lemmas[prep - 1].lower() == "away" and s.pos[s.heads[prep - 1]] == "VERB":
+            heads[prep] = s.heads[prep - 1]  # "broke away from the front"
 
 
 def spreading(s: Sentence, prep: int, heads: list[int]) -> None:
@@ -325,7 +328,8 @@ def below_auxiliary(s: Sentence, subject: int, heads: list[int]) -> None:
 def object_complement(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
     """Read an adjective behind an object as what is said of it: "held Oslo responsible for the raid"."""
     verb = s.heads[s.heads[adjective]]
-    if s.deps[s.heads[adjective]] == "dobj" and s.lemmas[verb] in _DECLARING and s.pos[verb] == "VERB":
+    said = s.lemmas[verb] in _DECLARING or s.lemmas[adjective] == "captive"
+    if s.deps[s.heads[adjective]] == "dobj" and said and s.pos[verb] == "VERB":
         heads[adjective], deps[adjective] = verb, "oprd"
 
 

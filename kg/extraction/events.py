@@ -44,8 +44,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             continue
         if advised(scene.cast, s, token, draft) or of_a_kind(scene.cast, s, token, draft):
             continue
-        if draft.type == "AID" and draft.carrier in found and found[draft.carrier].type == "AID":
-            taken.setdefault(token, draft.carrier)  # "provided ten million in aid"
+        if draft.type == "AID" and (giving := _given_in(scene, found, token, draft)) is not None:
+            taken.setdefault(token, giving)
         apart = token not in taken or _judged(scene, found[taken[token]], draft)
         if not apart and s.lemmas[taken[token]] in _TAKING_BACK and draft.type in _WITHDRAWN:
             # "dropped its demands on Oslo" yields to Oslo, and demands nothing any more
@@ -67,6 +67,18 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts.extend(refusals(drafts, scene))
     return sorted(withheld(drafts, scene), key=lambda e: e.head)
+
+
+def _given_in(scene: Scene, found: dict[int, EventDraft], token: int, aid: EventDraft) -> int | None:
+    """Give the verb of giving whose object some aid is: "provided ten million in aid (to Oslo)"."""
+    s, prep = scene.sentence, scene.sentence.heads[token]
+    above = s.heads[prep] if s.deps[token] == "pobj" and s.lemmas[prep] in ("in", "of") else None
+    if above is not None and s.deps[above] == "dobj":
+        above = s.heads[above]
+    for verb in (aid.carrier, above):
+        if verb is not None and verb in found and found[verb].type == "AID":
+            return verb
+    return None
 
 
 def _best(scene: Scene, tables: EventTables, token: int) -> EventDraft | None:

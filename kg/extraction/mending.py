@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction import attachments, clause_attachments, list_attachments
+from kg.extraction import attachments, clause_attachments, list_attachments, object_attachments
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -44,7 +44,7 @@ _MENDED = frozenset(
         "npadvmod",
         "csubj",
     }
-    | {"nsubj", "conj", "advcl", "pcomp", "compound"}
+    | {"nsubj", "conj", "advcl", "pcomp", "compound", "dobj"}
 )
 #: ... and clauses, which are mended last.
 _CLAUSES = frozenset({"xcomp", "advcl", "relcl"})
@@ -75,6 +75,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] == "compound":
             if pos[token] == "PROPN":
                 _receiver(sentence, token, heads, deps)
+            object_attachments.taken(sentence, token, heads, deps)
+            continue
+        if deps[token] == "dobj":
+            object_attachments.second_object(sentence, token, heads, deps)
             continue
         if deps[token] in ("ccomp", "pcomp"):
             clause_attachments.in_their_words(sentence, token, heads, deps)
@@ -97,6 +101,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "amod" and sentence.heads[token] == token - 1:
             attachments.object_complement(sentence, token, heads, deps)
         elif deps[token] == "appos":
+            object_attachments.styled(sentence, token, heads, deps)
             _beside_conjunct(sentence, token, heads)
             attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)

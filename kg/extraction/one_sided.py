@@ -18,6 +18,8 @@ _ONE_SIDED = frozenset(
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 #: What is studied and fought rather than told: "an expert on terrorism in Norway".
 _ABSTRACT = frozenset({"terrorism", "extremism", "jihad", "radicalism"})
+#: What armed men attack, though nobody is named in it: "stormed a barracks".
+_HIT = words("sites") | words("homes") | (words("grounds") - {"front", "part"}) | {"barracks", "position"}
 #: Bodies that can fall or hand over power.
 _RULING = words("ruling")
 
@@ -55,6 +57,9 @@ def enough(
         # "recent attacks inside Norway": nobody is named, but where; "studies terrorism in Norway" tells none
         told = not verbal and place is not None and row["type"] in _LOCATED
         return told and s.lemmas[head] not in _ABSTRACT
+    struck = row["type"] == "ASSAULT" and verbal and bool(sources) and row["alone"] in ("any", "target")
+    if struck and any(s.lemmas[t].lower() in _HIT for t in slots.frames.objects(head)):
+        return True
     alone = row["alone"] in ("any", "source" if sources else "target")
     if not alone and ("both" in note or not _of_states(slots, sources, targets)):
         return False  # "helped a lot", "let it happen": too many other uses to tell a deed of one side

@@ -45,6 +45,8 @@ _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
 #: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
 _FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
+#: What a strike does to people, which is none of workers.
+_AIMING = words("hurting") | {"target"}
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebted"})
@@ -152,6 +154,9 @@ class _Builder:
             or (elsewhere and self.slots.first(self.row["target"])[0])
         ):
             far = False  # "gave the old Lie building to the town": the town, not Lie
+        unclear = bool(target.tokens) and all(self.s.tags[t] == "PRP" for t in target.tokens)
+        if unclear and not target.actors:
+            far, passive = False, True  # "calls on it to free the hostages" asks nothing of the hostages
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
             target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
@@ -212,6 +217,8 @@ class _Builder:
             targets = [a for a in judged.actors if a not in sources] or targets
         if self.row["type"] == "ASSAULT" and not (self.verbal or targets):
             targets = [a for a in victims(self.slots, self.tables) if a not in sources]
+            if targets and self.s.lemmas[self.s.heads[self.head]] in _AIMING:
+                self.row = {**self.row, "alone": "any"}  # "the strike killed Lie"
         undergone = self.slots.undergone and not self.slots.sufferers
         if not sources and not self.verbal and target.slot != "poss" and not undergone:
             owner = self.slots.fill("poss", without=(*targets, *there))  # "Oslo's arrest of Lie"

@@ -22,6 +22,8 @@ _MEANS = 6
 _INVITING = frozenset({"ask", "beg", "petition", "press", "lobby", "approach"})
 #: What one has from others in a deed.
 _HELP = words("others_help")
+#: What an amount is given in.
+_AID = frozenset({"aid", "assistance", "help", "support", "relief", "funding", "weapon", "equipment"})
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Slots that are filled without their preposition too: "gave Oslo a deadline", "asked Oslo for a meeting".
@@ -77,6 +79,10 @@ def _found(slots: Slots, name: str) -> tuple[int, ...]:
         for o in frames.objects(head):  # "sign a deal with Iran" hung on the noun
             if o > head and not slots.closed(o):
                 found = found or frames.preps(o, name)
+    if not found and slots.verbal and name in ("to", "for") and slots.match.row.get("type") == "AID":
+        around = [head, *frames.objects(head)]  # "provided ten million in assistance to farmers"
+        aid = [t for a in around for t in frames.preps(a, "in", "of") if s.lemmas[t] in _AID]
+        found = tuple(t for a in aid for t in frames.preps(a, name))
     if not found and name == "from" and slots.verbal:  # "asked for help from X"
         asked = frames.preps(head, "for")
         found = tuple(t for o in asked if not slots.closed(o) for t in frames.preps(o, name))

@@ -306,7 +306,12 @@ class Slots:
             given = self.frames.dative(self.carrier)  # "the scheme earned him a sentence"
             if given:
                 return given
-        return self._lending.doers(both_named=self._both_named)
+        doers = self._lending.doers(both_named=self._both_named)
+        return tuple(t for t in doers if not self._nobody(t))
+
+    def _nobody(self, token: int) -> bool:
+        """Tell a subject that is none: "no group has claimed the attack"."""
+        return any(self.s.words[c].lower() == "no" for c in self.s.children[token] if c < token)
 
     def _attributes(self) -> tuple[int, ...]:
         """Give what a noun is said to be: "the goal is a deal", "the goal is to reach a deal"."""

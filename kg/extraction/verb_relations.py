@@ -20,7 +20,7 @@ _PERSONALLY: dict[str, tuple[RelationType, tuple[str, ...]]] = {
     **dict.fromkeys(_HEADING, ("holdsPosition", _BODIES)),
     **dict.fromkeys(("run", "direct", "manage", "oversee", "own"), ("holdsPosition", ("Organization",))),
     **dict.fromkeys(("rule", "govern"), ("holdsPosition", _LANDS)),
-    **dict.fromkeys(("found", "co-found", "cofound"), ("memberOf", ("Organization",))),
+    **dict.fromkeys(("found", "co-found", "cofound"), ("memberOf", _BODIES)),
     "represent": ("representativeOf", _LANDS),
 }
 #: ... with a preposition.
@@ -35,11 +35,17 @@ _IN_SERVICE: dict[str, tuple[str, ...]] = {
     "sit": ("on",),
     "teach": ("at",),
     "fight": ("for",),
+    "defect": ("to",),
     **dict.fromkeys(("elect", "re-elect", "reelect", "appoint", "reappoint", "name", "confirm"), ("to",)),
     **dict.fromkeys(("admit", "recruit", "draft"), ("to", "into")),
 }
+#: What a unit does, or is, under the body that it is part of.
+_BELOW: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("fall", "come", "operate", "serve", "fight"), ("under",)),
+    **dict.fromkeys(("answer", "report", "subordinate"), ("to",)),
+}
 #: Those to whom something is done: "was assigned to the brigade".
-_DONE_TO = frozenset(_IN_SERVICE) - {"belong", "serve", "enlist", "work", "sit", "teach", "fight"}
+_DONE_TO = frozenset(_IN_SERVICE) - {"belong", "serve", "enlist", "work", "sit", "teach", "fight", "defect"}
 #: Verbs that name the members of a body.
 _LISTING = frozenset({"include", "comprise", "encompass"})
 #: Participles of a body that tell what it is made of.
@@ -90,6 +96,8 @@ class VerbRelations(NounRelations):
                     verb, "nsubj"
                 )  # "soldiers assigned to the brigade attacked", misread
             yield from self._in(sentence, subject, verb, token)
+        elif word in _BELOW.get(above, ()) and sentence.lemmas[token] not in _COMMAND:
+            yield from self._below(sentence, verb, token)
         elif above in ("marry", "married") and word == "to":
             copula = sentence.heads[verb] if sentence.deps[verb] == "acomp" else verb
             yield from self._marries(sentence, _either(sentence, copula), copula, token)
@@ -156,6 +164,19 @@ class VerbRelations(NounRelations):
         if len(who) != 1 or len(what) != 1 or who == what or self.cast.profiles[what[0]].type not in _BODIES:
             return
         yield self.draft(sentence, who[0], "memberOf", what[0], lemma, verb, verb + 1, 0.7, status)
+
+    def _below(self, sentence: Sentence, verb: int, token: int) -> Iterator[RelationDraft]:
+        """Read "the brigade falls under the Northern Command", "is subordinate to the command"."""
+        copula = sentence.heads[verb] if sentence.deps[verb] == "acomp" else verb
+        subject, status = _either(sentence, copula), told(sentence, copula)
+        if subject is None or status is None or is_past(sentence, copula):
+            return
+        who, what = self.cast.at(sentence.index, subject), self.cast.at(sentence.index, token)
+        if len(who) != 1 or len(what) != 1 or who == what:
+            return
+        if {self.cast.profiles[i].type for i in (*who, *what)} == {"Organization"}:
+            label = sentence.words[verb].lower()
+            yield self.draft(sentence, who[0], "partOf", what[0], label, verb, verb + 1, 0.7, status)
 
     def _marries(
         self, sentence: Sentence, subject: int | None, verb: int, token: int

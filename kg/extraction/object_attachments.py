@@ -1,0 +1,60 @@
+"""Objects: which of two is given to whom or what somebody is called, where the parser took them for one or for equals.
+
+As in ``attachments.py``, each function looks at one token of a sentence and changes the lists ``heads`` and ``deps`` in
+place.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+#: Verbs with two objects.
+_GIVING = words("double_object")
+#: Verbs that say what their object is from now on.
+_STYLING = frozenset(
+    {"designate", "redesignate", "label", "brand", "declare", "proclaim", "name", "call", "dub"}
+)
+#: What those who are taken are, and verbs of taking them.
+_CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
+_TAKING = frozenset({"take", "hold", "seize"})
+
+
+def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Tell two objects apart: "denied the rebels the means to fight", "whom Oslo has designated a terrorist"."""
+    verb = heads[noun]
+    lemma = s.lemmas[verb]
+    if lemma not in _GIVING and lemma not in _STYLING:
+        return
+    first = next((c for c in s.children[verb] if c < noun and deps[c] == "dobj"), None)
+    if first is None or s.edges(first)[1] != s.edges(noun)[0]:
+        return
+    if lemma in _STYLING:
+        deps[noun] = "oprd"
+    elif s.pos[noun] == "NOUN" and lemma not in ("allow", "permit"):
+        deps[first] = "dative"
+
+
+def styled(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Read what a verb calls its object as that, not as said in passing: "designated the Red Front a terrorist group"."""
+    first = heads[noun]
+    verb = heads[first]
+    if deps[first] != "dobj" or s.lemmas[verb] not in _STYLING or s.pos[noun] != "NOUN":
+        return
+    if "," not in s.words[first + 1 : noun]:
+        heads[noun], deps[noun] = verb, "oprd"
+
+
+def taken(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Read those who are taken as the object, not as part of a name: "took ten soldiers prisoner"."""
+    state = heads[noun]
+    verb = heads[state]
+    if s.lemmas[state] not in _CAPTIVES or s.tags[state] != "NN" or s.lemmas[verb] not in _TAKING:
+        return
+    if deps[state] != "dobj" or state != noun + 1:
+        return
+    for c in s.children[state]:
+        if c < noun:
+            heads[c] = noun
+    heads[noun], deps[noun] = verb, "dobj"
+    deps[state] = "oprd"
