@@ -76,6 +76,8 @@ class Belonging(RelationReader):
     def _of_body(self, sentence: Sentence, m: Found) -> Iterator[RelationDraft]:
         """Read "fighters of the Red Front", "Red Front fighters", "soldiers from the 3rd Battalion"."""
         noun = sentence.lemmas[m.head].lower()
+        if sentence.tags[m.head] == "NNPS":  # "Soldiers from the 3rd Battalion", as armies write
+            noun = noun.removesuffix("s")
         links: tuple[str, ...] = ("of", "from", "in")
         if noun in _EMPLOYED:
             links = ("of", "from", "at") if noun == "student" else ("from", "at", "with", "for")

@@ -15,6 +15,33 @@ from kg.extraction.word_classes import words
 
 #: Verbs with an object and an adjective said of it.
 _FINDING = words("finding")
+#: What isn't somebody who does something.
+_LANDS = frozenset(
+    {
+        "area",
+        "city",
+        "country",
+        "district",
+        "east",
+        "north",
+        "part",
+        "province",
+        "region",
+        "south",
+        "territory",
+        "town",
+        "valley",
+        "village",
+        "west",
+    }
+)
+#: Nouns that say no more than what stands behind their "of".
+_KINDS = frozenset({"kind", "type", "sort", "form"})
+#: What several do to reach something, and verbs of taking part in it, which say nothing of who is to do it.
+_STRUGGLES = words("struggles")
+_WAGING = frozenset(
+    {"lead", "join", "launch", "begin", "head", "mount", "command", "spearhead", "wage", "continue"}
+)
 _ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
 _REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
 #: Words to somebody, or on what he did.
@@ -68,10 +95,15 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
     who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
     if who is None:
+        if s.lemmas[heads[verb]] in _KINDS:  # "the kind of raids that rebels have led"
+            of = next((c for c in s.children[heads[verb]] if s.words[c] == "of" and c < verb), None)
+            heads[verb] = heads[verb] if of is None else s.child(of, "pobj") or heads[verb]
         if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
             deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
         return
     for t in range(who - 1, max(-1, who - 9), -1):
+        if s.lemmas[t].lower() in _LANDS:
+            continue  # "fighters in the north of the country who lead the campaign"
         if s.pos[t] in NAMING and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
             above = s.heads[s.heads[t]]
             body = any(low <= t < high and label in _BODIES for low, high, label in s.ents)
@@ -150,7 +182,10 @@ def said_beside(s: Sentence, verb: int, heads: list[int]) -> None:
 def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
     """Hang a clause of the dead on the blow, not on where it was struck: "raids on towns in Mali, which (in which, where) killed"."""
     who = s.child(verb, "nsubj", "nsubjpass")
-    if s.lemmas[verb] not in _TOLL or who is None or s.lemmas[who].lower() == "who":
+    what = s.child(verb, "dobj") if s.lemmas[verb] == "claim" else None
+    claimed = what is not None and s.lemmas[what] == "responsibility"
+    told = claimed or s.lemmas[verb] in _TOLL
+    if not told or who is None or s.lemmas[who].lower() == "who":
         return
     if s.lemmas[verb] == "leave" and s.child(verb, "oprd", "ccomp", "xcomp") is None:
         return  # "in Mali, which has left the bloc"
@@ -164,6 +199,8 @@ def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
             noun = s.heads[noun]
         elif s.deps[noun] == "pobj" and s.lemmas[prep].lower() in _WHERE and s.heads[prep] < prep:
             noun = s.heads[prep]
+            if s.pos[noun] == "VERB":  # "condemned the attacks today in Bergen, in which"
+                noun = next((c for c in s.children[noun] if s.deps[c] == "dobj" and c < prep), noun)
         else:
             return
 
@@ -363,7 +400,10 @@ def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns:
         within = s.lemmas[s.heads[s.heads[t]]] == "part"
         if depth == 0 and s.pos[t] == "NOUN" and s.lemmas[t] in nouns and not (acting or apart or within):
             direct_object = s.deps[t] == "dobj" and s.heads[t] == head
-            if not direct_object or deps[verb] == "advcl":
+            effort = (
+                s.lemmas[t] in _STRUGGLES and s.lemmas[head] in _WAGING
+            )  # "leads the campaign to free them"
+            if not direct_object or deps[verb] == "advcl" or effort:
                 heads[verb], deps[verb] = t, "acl"
                 for between in range(t + 1, to):  # "Oslo's decision in May to abandon"
                     if heads[between] == head and deps[between] == "prep":

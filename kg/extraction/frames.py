@@ -383,7 +383,11 @@ class Frames:
                 several = c > verb and (s.tags[c] in ("NNS", "NNPS") or s.lemmas[c] in ("several", "many"))
                 return antecedents(self, verb, c) + tuple(examples(self.sentence, verb) if several else ())
         if s.deps[verb] == "relcl" and not (
-            of_a_deed(s, verb) or any(s.deps[c] in ("ccomp", "xcomp", "prep") for c in s.children[verb])
+            of_a_deed(s, verb)
+            or any(
+                s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "prep" and s.child(c, "pobj") is None)
+                for c in s.children[verb]
+            )
         ):
             head = s.heads[verb]
             if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in RELATIVE for c in s.children[verb]):

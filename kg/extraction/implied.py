@@ -18,6 +18,7 @@ from kg.extraction.held import (
     outranked,
     shunned,
 )
+from kg.extraction.prepositions import given_in
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import (
@@ -230,6 +231,7 @@ def _reaches(scene: Scene, event: EventDraft, target: str) -> bool:
     if event.carrier is not None and any(target in scene.at(t) for t in frames.subjects(event.carrier)):
         return True  # "drew criticism from the board"
     heads = {event.head} if event.type == "REJECT" else {event.head, *event.tokens}
+    heads.update(given_in(frames, event.head) if event.type == "AID" and event.verbal else ())
     for head in {*heads, *([event.carrier] if event.carrier is not None else [])}:
         near = (*frames.objects(head), *frames.dative(head), *frames.preps(head, *_TOWARDS))
         own = [c for c in s.children[head] if s.deps[c] in ("poss", "amod", "compound", "nmod")]

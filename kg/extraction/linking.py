@@ -24,7 +24,7 @@ from kg.extraction.name_forms import (
     opens_report,
 )
 from kg.extraction.name_index import Entry
-from kg.extraction.persons import Persons
+from kg.extraction.persons import KUNYAS, Persons
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.model import ActorType, MentionKind
 
@@ -92,6 +92,10 @@ class Linker:
             and not self._bodies.full(n)
             and not (len(n.words) == 1 and is_band(sentences[n.sentence], n))
         }
+        longer = {n.words[:2] for n in found if id(n) in persons and n.words[0] in KUNYAS}
+        persons |= {
+            id(n) for n in found if n.words in longer and not n.entries
+        }  # "Abu Samir" the Syrian, again
         persons -= self._towns(sentences, [n for n in found if id(n) in persons])
         self._persons.enter(n for n in found if id(n) in persons)
         result: list[Identified] = []

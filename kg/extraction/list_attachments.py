@@ -54,6 +54,8 @@ def next_of_several(s: Sentence, noun: int, heads: list[int], deps: list[str]) -
     """Join a plural behind a comma to those met before it: "met envoys from Oslo, members of the union and students"."""
     verb = s.heads[noun]
     met = s.child(verb, "dobj") if s.tags[noun] in _PLURAL and noun > verb else None
+    if s.tags[noun] in _PLURAL and s.deps[noun] == "appos" and s.deps[verb] == "dobj":
+        met = verb if s.lemmas[verb] in _TALKS else None
     if met is None or met > noun or not _goes_on(s, noun):
         return
     first = s.edges(noun)[0]

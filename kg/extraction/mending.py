@@ -8,7 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from kg.extraction import attachments, clause_attachments, list_attachments, object_attachments
+from kg.extraction import (
+    attachments,
+    clause_attachments,
+    list_attachments,
+    object_attachments,
+    participle_attachments,
+)
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -44,7 +50,7 @@ _MENDED = frozenset(
         "npadvmod",
         "csubj",
     }
-    | {"nsubj", "conj", "advcl", "pcomp", "compound", "dobj"}
+    | {"nsubj", "conj", "advcl", "pcomp", "compound", "nmod", "dobj"}
 )
 #: ... and clauses, which are mended last.
 _CLAUSES = frozenset({"xcomp", "advcl", "relcl"})
@@ -72,7 +78,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] in ("prep", "agent"):
             continue
-        if deps[token] == "compound":
+        if deps[token] in ("compound", "nmod"):
             if pos[token] == "PROPN":
                 _receiver(sentence, token, heads, deps)
             object_attachments.taken(sentence, token, heads, deps)
@@ -102,6 +108,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.object_complement(sentence, token, heads, deps)
         elif deps[token] == "appos":
             object_attachments.styled(sentence, token, heads, deps)
+            list_attachments.next_of_several(sentence, token, heads, deps)
             _beside_conjunct(sentence, token, heads)
             attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
@@ -113,6 +120,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             heads[sentence.heads[token]], deps[sentence.heads[token]] = token, "mark"
         elif deps[token] == "ccomp" and (subject := clause_attachments.cut_off(sentence, token)) is not None:
             heads[subject], deps[subject] = token, "nsubj"
+        elif deps[token] == "ccomp" and pos[token] == "VERB" and deps[heads[token]] == "ROOT":
+            participle_attachments.apart(sentence, token, heads, deps)
+            if deps[token] == "ccomp" and clause_attachments.is_apart(sentence, token):
+                deps[token] = "parataxis"
         elif deps[token] == "ccomp" and clause_attachments.is_apart(sentence, token):
             deps[token] = "parataxis"
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
@@ -148,9 +159,12 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
+        if deps[token] in ("xcomp", "advcl") and sentence.tags[token] == "VBG":
+            participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":
             clause_attachments.reaction(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
+            participle_attachments.apart(sentence, token, heads, deps)
             attachments.called_for(sentence, token, heads, deps)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             attachments.word_to_word(sentence, token, heads, deps, pos)
@@ -354,7 +368,10 @@ def _receiver(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None
     if s.deps[thing] != "dobj" or s.lemmas[verb] not in _GIVING or s.lemmas[thing] not in _GOODS:
         return
     low = s.edges(name)[0]
-    if low == verb + 1 and not s.words[thing][0].isupper() and s.tags[verb] != "VBG":
+    kept = (
+        s.lemmas[thing] == "haven"
+    )  # "denying Chad safe haven", but "selling Chad rifles" may be "Chad's rifles"
+    if low == verb + 1 and not s.words[thing][0].isupper() and (kept or s.tags[verb] != "VBG"):
         heads[name], deps[name] = verb, "dative"
 
 

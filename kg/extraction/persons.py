@@ -18,6 +18,8 @@ from kg.extraction.name_index import HYPHENS, PARTICLES, Entry
 
 #: Labels that the model gives to surnames by mistake as often as not.
 _NOT_PERSONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
+#: First words of names by which somebody goes with the next word alone: "Abu Samir", who is "Abu Samir al-Kuwaiti".
+KUNYAS = frozenset({"Abu", "Umm"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
 
 
@@ -91,6 +93,8 @@ class Persons:
         key = known.key if known else self._full.get(short, "person:" + " ".join(folded))
         self._full[folded] = key
         self._full.setdefault(short, key)
+        if name.words[0] in KUNYAS and len(name.words) > 2:
+            self._full.setdefault(tuple(w.casefold() for w in name.words[:2]), key)
         for nick in _nicknames(name.words):  # 'Robert "Bob" Lie'
             self._full.setdefault((nick, folded[-1]), key)
         self._draft(key, name, known)

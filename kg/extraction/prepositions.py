@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.frames import EXPELLING
+from kg.extraction.frames import EXPELLING, Frames
 from kg.extraction.word_classes import words
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def _found(slots: Slots, name: str) -> tuple[int, ...]:
             if o > head and not slots.closed(o):
                 found = found or frames.preps(o, name)
     if not found and slots.verbal and name in ("to", "for") and slots.match.row.get("type") == "AID":
-        around = [head, *frames.objects(head)]  # "provided ten million in assistance to farmers"
-        aid = [t for a in around for t in frames.preps(a, "in", "of") if s.lemmas[t] in _AID]
-        found = tuple(t for a in aid for t in frames.preps(a, name))
+        found = tuple(t for a in given_in(frames, head) for t in frames.preps(a, name))
     if not found and name == "from" and slots.verbal:  # "asked for help from X"
         asked = frames.preps(head, "for")
         found = tuple(t for o in asked if not slots.closed(o) for t in frames.preps(o, name))
@@ -94,8 +92,24 @@ def _found(slots: Slots, name: str) -> tuple[int, ...]:
         if not slots.closed(c):
             found = found or frames.preps(c, name)
     if not found and name in ("against", "on"):
-        found = _with_means(slots, name)
+        found = _with_means(slots, name) or _among_them(slots, name)
     return found
+
+
+def _among_them(slots: Slots, name: str) -> tuple[int, ...]:
+    """Give what some of the deeds are done to: "ten airstrikes, including strikes against the rebels"."""
+    s, frames = slots.s, slots.frames
+    if "including" not in frames.bag:
+        return ()
+    listed = (c for t in (slots.head, *slots.companions) for c in s.children[t] if s.words[c] == "including")
+    return tuple(t for c in listed for o in s.children[c] for t in frames.preps(o, name))
+
+
+def given_in(frames: Frames, verb: int) -> tuple[int, ...]:
+    """Give the help that an amount is given in: "provided ten million in assistance to farmers"."""
+    lemmas = frames.sentence.lemmas
+    around = (verb, *frames.objects(verb))
+    return tuple(t for a in around for t in frames.preps(a, "in", "of") if lemmas[t] in _AID)
 
 
 def _with_means(slots: Slots, name: str) -> tuple[int, ...]:

@@ -1,0 +1,60 @@
+"""Participles: those that only describe a subject, where the parser took them for the verb of the sentence.
+
+As in ``attachments.py``, each function looks at one token of a sentence and changes the lists ``heads`` and ``deps`` in
+place.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+#: What a participle that only describes has not.
+_WHOLE = ("aux", "auxpass", "neg", "dobj")
+#: Verbs whose object is hit or taken.
+_HITTING = words("weakening") | {
+    "target",
+    "kill",
+    "hit",
+    "strike",
+    "attack",
+    "engage",
+    "shoot",
+    "bomb",
+    "shell",
+    "ambush",
+}
+
+
+def apart(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a participle between commas as said of the subject: "the raids, also claimed by rebels, killed ten"."""
+    said = heads[verb]
+    if deps[said] != "ROOT" or s.tags[said] not in ("VBN", "VBD") or s.tags[verb] not in ("VBN", "VBD"):
+        return
+    noun = s.child(said, "nsubj", "nsubjpass")
+    by = any(s.words[t] == "by" for t in range(said, verb))
+    first = next((c for c in s.children[verb] if s.deps[c] in ("aux", "advmod") and said < c < verb), verb)
+    if noun is None or not by or not noun < said < verb or s.words[first - 1] != ",":
+        return
+    own = ("nsubj", "nsubjpass", "mark", "auxpass")
+    if any(s.deps[c] in own for c in s.children[verb]) or s.child(said, *_WHOLE) is not None:
+        return
+    if s.words[s.edges(noun)[1]] != "," and "," not in s.words[noun + 1 : said]:
+        return
+    if any(s.pos[t] not in ("ADV", "PUNCT") for t in range(noun + 1, said) if heads[t] == said):
+        return
+    heads[verb], deps[verb] = verb, "ROOT"
+    heads[noun], deps[noun] = verb, "nsubj"
+    heads[said], deps[said] = noun, "acl"
+    for c in s.children[said]:
+        if c > verb:
+            heads[c] = verb
+
+
+def of_the_hit(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a participle behind those who are hit as said of them: "the jets targeted rebels firing on troops"."""
+    hit = verb - 1
+    if s.lemmas[heads[verb]] not in _HITTING or deps[hit] != "dobj" or heads[hit] != heads[verb]:
+        return
+    if s.tags[hit] in ("NNS", "NNPS") and s.child(verb, "nsubj", "aux") is None:
+        heads[verb], deps[verb] = hit, "acl"
