@@ -28,6 +28,9 @@ _SPACE = re.compile(r"\s")
 #: Prefixes whose hyphen splits no word.
 _PREFIXES = ("re", "co", "de", "pre")
 
+#: Ranks cut short, whose full stop ends no sentence: "said Brig. Gen. Anna Lie".
+_RANKS = ("Brig.", "Cmdr.", "Col.", "Cpl.", "Lt.", "Maj.", "Pfc.", "Sgt.", "Spc.")
+
 #: What is read of each token of a parsed text.
 _COLUMNS = ("ORTH", "POS", "TAG", "DEP", "LEMMA", "HEAD", "IDX")
 
@@ -177,6 +180,8 @@ def load(model: str) -> Any:  # Any: spaCy ships no strict types
             f"the language pipeline {model!r} has no {', '.join(sorted(missing))}; choose another with --model"
         )
     _keep_prefixes(nlp)
+    for rank in _RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return nlp
 
 
