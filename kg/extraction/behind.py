@@ -291,7 +291,8 @@ def _gives(slots: Slots, tables: EventTables, token: int) -> bool:
     s = slots.s
     match = tables.events.at(slots.frames, token)
     given = match is not None and match.row["type"] in _GIVEN
-    return given or s.lemmas[token] in _GIFTS or s.pos[token] != "NOUN"
+    troops = s.lemmas[token] == "element"  # "elements of the battalion are helping"
+    return given or troops or s.lemmas[token] in _GIFTS or s.pos[token] != "NOUN"
 
 
 def done_there(slots: Slots, source: Filled) -> bool:

@@ -58,6 +58,11 @@ _POLICE = words("police")
 #: Words for those who act in public without a name.
 _PUBLIC = words("public") | _TALKERS | _ENVOYS | _ARMED
 _STATE_BODIES = words("state_bodies")
+#: ... and the last words of the names of troops, which are no firms.
+_TROOPS = frozenset(
+    {"battalion", "brigade", "corps", "forces", "infantry", "legion", "militia", "militias", "regiment"}
+)
+_FAMILIAR = _PUBLIC | _HELPED | _STATE_BODIES | _TROOPS
 #: Words in the names of groups whose gathering or arson is no protest.
 _IN_FORCE = words("in_force")
 #: Words for persons whom one attacks with more than words, if one isn't somebody in public life.
@@ -252,7 +257,7 @@ def _familiar(profile: Profile) -> bool:
     """Tell those of whom something is known, if only what they are called: an office, a public body, people in need."""
     if profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Organization"):
         return True
-    return not (_PUBLIC | _HELPED | _STATE_BODIES).isdisjoint(_words_of(profile))
+    return not _FAMILIAR.isdisjoint(_words_of(profile))
 
 
 def _nobody(profile: Profile) -> bool:
@@ -312,6 +317,9 @@ def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[st
     hit = [cast.profiles[a] for a in targets]
     if hit and all(_called(p, _BODIES) for p in hit) and not any(map(_weighty, doers)):
         return False  # "a man attacked a girl"
+    armed = bool(hit) and all(not _words_of(p).isdisjoint(_ARMED | _TROOPS) for p in hit)
+    if armed and not all(map(_figure, doers)):
+        return False  # "Erik Moe led an attack on the Red Brigade"
     if kinds and kinds <= SPARRING.get(name, frozenset()):
         return True
     return name == "person" and (_berated(cast, doers, targets) if targets else all(map(_faction, doers)))

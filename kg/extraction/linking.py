@@ -231,7 +231,10 @@ class Linker:
             if sentence.deps[name.head] in _WITHIN and sentence.tags[name.head] != "NNPS":
                 return None
             return Identified(name, (self._bodies.plain(name, "Group"),), "name")
-        if (
+        force = "Task Force" in " ".join(
+            name.words
+        )  # "Joint Task Force Fjord", which taggers take for a place
+        if not force and (
             name.label in ("GPE", "LOC", "FAC")
             or self._is_place(sentence, name)
             or opens_report(sentence, name)

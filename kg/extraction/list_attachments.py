@@ -16,6 +16,8 @@ CASES = frozenset(
 )
 #: Words that are gone through for a word, at most; bounds the cost of hostile text.
 _WORDS = 40
+#: Verbs of the sources behind a report.
+SAYING = frozenset({"say", "report", "tell", "confirm", "claim", "add", "warn", "announce"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 #: What one joins others for.
 _TALKS = frozenset(
@@ -68,6 +70,19 @@ def next_of_several(s: Sentence, noun: int, heads: list[int], deps: list[str]) -
         met = s.child(beside, "pobj") or met
     if s.tags[met] in _PLURAL:
         heads[noun], deps[noun] = met, "conj"
+
+
+def sayers(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
+    """Make who says so the subject, not the last of a list: "shelled the army's posts, villagers and a general said"."""
+    verb = last + 1
+    if s.child(verb, "nsubj") is not None or s.child(verb, "ccomp") is None:
+        return
+    noun = last
+    while deps[noun] == "conj" and heads[noun] < noun:
+        if s.words[s.edges(noun)[0] - 1] == ",":
+            heads[noun], deps[noun] = verb, "nsubj"
+            return
+        noun = heads[noun]
 
 
 def _goes_on(s: Sentence, noun: int) -> bool:

@@ -155,6 +155,9 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
+        told = deps[token] == "conj" and sentence.deps[token + 1 : token + 2] == ("ROOT",)
+        if told and sentence.lemmas[token + 1] in list_attachments.SAYING:
+            list_attachments.sayers(sentence, token, heads, deps)
         if deps[token] not in _CLAUSES:
             continue
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):

@@ -20,6 +20,23 @@ _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
 _ABSTRACT = frozenset({"terrorism", "extremism", "jihad", "radicalism"})
 #: What armed men attack, though nobody is named in it: "stormed a barracks".
 _HIT = words("sites") | words("homes") | (words("grounds") - {"front", "part"}) | {"barracks", "position"}
+#: What kills without saying whose it is.
+_LETHAL = frozenset(
+    {
+        "bomb",
+        "bullet",
+        "device",
+        "drone",
+        "explosive",
+        "grenade",
+        "gunfire",
+        "ied",
+        "landmine",
+        "mine",
+        "missile",
+    }
+    | {"mortar", "munition", "operation", "rocket", "shell", "shrapnel"}
+)
 #: Bodies that can fall or hand over power.
 _RULING = words("ruling")
 
@@ -73,7 +90,10 @@ def enough(
         return False  # "talked about the budget" is no meeting
     if sources:  # with the thing it is done to, where the pattern names one: "captured three towns"
         return about or place is not None or not verbal or len(slots.match.tokens) > 1
-    return not verbal or slots.frames.is_passive(head)
+    if not verbal or slots.frames.is_passive(head):
+        return True
+    blown = row["type"] == "ASSAULT" and alone  # "a landmine killed two soldiers"
+    return blown and any(s.lemmas[t].lower() in _LETHAL for t in slots.frames.subjects(head))
 
 
 def _of_states(slots: Slots, sources: Sequence[str], targets: Sequence[str]) -> bool:
