@@ -283,7 +283,8 @@ def _left_end(sentence: Sentence, words: list[str], token: int, floor: int, tabl
     while start > floor:
         word, tag = words[start - 1], sentence.tags[start - 1]
         if word in ("-", "'s", "'") and start - 2 >= floor and words[start - 2][0].isupper():
-            if word != "-" and words[start - 2].lower() not in plural:
+            spaced = sentence.starts[start - 1] > sentence.ends[start - 2]  # "PORT OSLO - Task Force Fjord"
+            if spaced if word == "-" else words[start - 2].lower() not in plural:
                 break
             start -= 2
             continue

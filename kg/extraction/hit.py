@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.event_tables import EventTables
 from kg.extraction.recipients import lands
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Slots
 from kg.extraction.word_classes import words
 
@@ -91,7 +92,7 @@ def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:
     s, frames, head = slots.s, slots.frames, slots.head
     verb = s.heads[s.heads[head]]
     dealt = slots.match.row["recip"] != "y" and s.lemmas[s.heads[head]] in ("in", "during", "from")
-    if dealt and s.deps[head] == "pobj" and s.lemmas[verb] in _DYING:
+    if dealt and s.deps[head] == "pobj" and _die(s, verb):
         return tuple(slots.scene.persons(frames.subjects(verb), outright=True))  # "ten died in a raid"
     said = [s.heads[head]] if s.deps[head] == "nsubj" else []
     at = [head]
@@ -101,7 +102,7 @@ def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:
             at += [o for c in s.children[t] if s.lemmas[c] in _LYING and c > t for o in s.children[c]]
     said += [c for v in tuple(said) for c in s.children[v] if s.deps[c] == "conj" and s.pos[c] == "VERB"]
     for verb in said:
-        died = s.lemmas[verb] in _DYING and happened_in(slots, verb)
+        died = _die(s, verb) and happened_in(slots, verb)
         if died and (found := slots.scene.persons(frames.subjects(verb), outright=True)):
             return tuple(found)
         match = tables.events.at(frames, verb) if s.pos[verb] == "VERB" else None
@@ -116,6 +117,12 @@ def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:
         ):
             return tuple(found)
     return ()
+
+
+def _die(s: Sentence, verb: int) -> bool:
+    """Tell verbs of dying: "in which ten died", "in which ten lost their lives"."""
+    lost = s.child(verb, "dobj") if s.lemmas[verb] == "lose" else None
+    return s.lemmas[verb] in _DYING or (lost is not None and s.lemmas[lost] == "life")
 
 
 def _tells(slots: Slots, noun: int, clause: int) -> bool:

@@ -177,6 +177,10 @@ def _thing_done_to(
         same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
         if same and spoken.token < token and fits(spoken):
             return spoken.keys
+    above = _beyond_relative(sentence, token)
+    for spoken in discourse.back(sentence.index, 0) if above is not None else ():
+        if spoken.sentence == sentence.index and spoken.token == above and fits(spoken):
+            return spoken.keys
     drafts = discourse.drafts
     done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
     if sentence.lemmas[done] not in _DONE_TO_STATES or _thing_before(sentence, token, discourse):
@@ -184,6 +188,21 @@ def _thing_done_to(
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
     )
+
+
+def _beyond_relative(sentence: Sentence, token: int) -> int | None:
+    """Give the subject above a relative clause about another: "the front is backed by Oslo, which has armed it"."""
+    verb = sentence.heads[token]
+    if sentence.deps[token] == "pobj":
+        verb = sentence.heads[verb]
+    who = sentence.child(verb, "nsubj")
+    if (
+        sentence.deps[verb] != "relcl"
+        or who is None
+        or sentence.lemmas[who].lower() not in ("which", "who", "that")
+    ):
+        return None
+    return subject_above(sentence, sentence.heads[verb])
 
 
 def _listed(sentence: Sentence, token: int) -> int | None:
@@ -263,7 +282,7 @@ def _expletive(sentence: Sentence, token: int) -> bool:
     before, after = sentence.lemmas[token - 1] if token else "", sentence.tags[token + 1 : token + 2]
     if before in _FINDING and after and after[0] in ("JJ", "JJR", "VBN") and "to" in sentence.words[token:]:
         return True  # "found it hard to resist"
-    if sentence.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    if sentence.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
         return True
     verb = sentence.heads[token]
     if sentence.deps[token] in ("nsubj", "nsubjpass"):

@@ -168,6 +168,8 @@ def _elects(s: Sentence, election: int) -> bool:
 def _opponents(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
     """Give whom a penalty meets by what is joined to it: "called off the meeting and blasted Oslo"."""
     here, act = _joined(event, scene), scene.sentence.child(event.head, "xcomp")
+    if any(scene.at(t) for t in scene.frames.objects(event.head)):
+        return ()  # "blacklisted the Halden and fined Lie": the Halden is met, if it is no actor
     if act is not None and scene.sentence.child(act, "dobj") is not None:
         return ()  # "accused Lie of fraud and threatened to sue the city": it says who is to be met
     for other in events:
