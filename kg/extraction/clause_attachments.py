@@ -16,25 +16,7 @@ from kg.extraction.word_classes import words
 #: Verbs with an object and an adjective said of it.
 _FINDING = words("finding")
 #: What isn't somebody who does something.
-_LANDS = frozenset(
-    {
-        "area",
-        "city",
-        "country",
-        "district",
-        "east",
-        "north",
-        "part",
-        "province",
-        "region",
-        "south",
-        "territory",
-        "town",
-        "valley",
-        "village",
-        "west",
-    }
-)
+_LANDS = words("populated") | {"area", "east", "north", "part", "south", "valley", "west"}
 #: Nouns that say no more than what stands behind their "of".
 _KINDS = frozenset({"kind", "type", "sort", "form"})
 #: What several do to reach something, and verbs of taking part in it, which say nothing of who is to do it.
@@ -101,7 +83,12 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
         if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
             deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
         return
-    for t in range(who - 1, max(-1, who - 9), -1):
+    hang_on_antecedent(s, verb, who, heads)
+
+
+def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> None:
+    """Hang a clause with "who" on the nearest noun before it that may be somebody."""
+    for t in range(who - 1, max(-1, who - 13), -1):
         if s.lemmas[t].lower() in _LANDS:
             continue  # "fighters in the north of the country who lead the campaign"
         if s.pos[t] in NAMING and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):

@@ -14,6 +14,7 @@ from kg.extraction import (
     list_attachments,
     object_attachments,
     participle_attachments,
+    relative_attachments,
 )
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -155,6 +156,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
+            relative_attachments.who_apart(sentence, token, heads, deps)
         told = deps[token] == "conj" and sentence.deps[token + 1 : token + 2] == ("ROOT",)
         if told and sentence.lemmas[token + 1] in list_attachments.SAYING:
             list_attachments.sayers(sentence, token, heads, deps)

@@ -177,7 +177,7 @@ def _thing_done_to(
         same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
         if same and spoken.token < token and fits(spoken):
             return spoken.keys
-    above = _beyond_relative(sentence, token)
+    above = None if _deed_before(sentence, token, discourse) else _beyond_relative(sentence, token)
     for spoken in discourse.back(sentence.index, 0) if above is not None else ():
         if spoken.sentence == sentence.index and spoken.token == above and fits(spoken):
             return spoken.keys

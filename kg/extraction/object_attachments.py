@@ -9,6 +9,8 @@ from __future__ import annotations
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
+#: Words between a verb and what is rather the object of an infinitive beneath it, at least.
+_FAR = 3
 #: Verbs with two objects.
 _GIVING = words("double_object")
 #: Verbs that say what their object is from now on.
@@ -23,6 +25,10 @@ _TAKING = frozenset({"take", "hold", "seize"})
 def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Tell two objects apart: "denied the rebels the means to fight", "whom Oslo has designated a terrorist"."""
     verb = heads[noun]
+    act = s.child(verb, "xcomp") if noun - verb > _FAR else None
+    if act is not None and verb < act < noun and s.tags[act] == "VB" and s.child(act, "dobj") is None:
+        heads[noun] = act  # "urged the regime to cease at once its raids"
+        return
     lemma = s.lemmas[verb]
     if lemma not in _GIVING and lemma not in _STYLING:
         return
