@@ -70,6 +70,10 @@ def next_of_several(s: Sentence, noun: int, heads: list[int], deps: list[str]) -
         met = s.child(beside, "pobj") or met
     if s.tags[met] in _PLURAL:
         heads[noun], deps[noun] = met, "conj"
+        for of in (c for c in s.children[noun] if s.words[c] == "of"):
+            for t in (c for o in s.children[of] for c in s.children[o]):
+                if s.deps[t] == "conj" and s.tags[t] in _PLURAL and s.words[t + 1 : t + 2] == ("of",):
+                    heads[t] = noun  # "alumni of the college and students of the academy"
 
 
 def sayers(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
