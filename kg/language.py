@@ -180,8 +180,7 @@ def load(model: str) -> Any:  # Any: spaCy ships no strict types
             f"the language pipeline {model!r} has no {', '.join(sorted(missing))}; choose another with --model"
         )
     _keep_prefixes(nlp)
-    for rank in _RANKS:
-        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    _keep_ranks(nlp)
     return nlp
 
 
@@ -192,6 +191,12 @@ def _keep_prefixes(nlp: Any) -> None:
     kept = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.title()})" for prefix in _PREFIXES)
     infixes = [kept + rule if "(?:-|–|—" in rule else rule for rule in nlp.Defaults.infixes]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _keep_ranks(nlp: Any) -> None:
+    """Keep "Brig." one word, so that no sentence ends there."""
+    for rank in _RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
 
 
 def _clean(text: str) -> str:

@@ -177,9 +177,9 @@ def _thing_done_to(
         same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
         if same and spoken.token < token and fits(spoken):
             return spoken.keys
-    above = None if _deed_before(sentence, token, discourse) else _beyond_relative(sentence, token)
-    for spoken in discourse.back(sentence.index, 0) if above is not None else ():
-        if spoken.sentence == sentence.index and spoken.token == above and fits(spoken):
+    beyond = None if _deed_before(sentence, token, discourse) else _beyond_relative(sentence, token)
+    for spoken in discourse.back(sentence.index, 0) if beyond is not None else ():
+        if spoken.sentence == sentence.index and spoken.token == beyond and fits(spoken):
             return spoken.keys
     drafts = discourse.drafts
     done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
