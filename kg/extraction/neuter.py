@@ -177,13 +177,14 @@ def _thing_done_to(
         same = sentence.deps[spoken.token] == "dobj" and sentence.lemmas[above] == verb
         if same and spoken.token < token and fits(spoken):
             return spoken.keys
-    beyond = None if _deed_before(sentence, token, discourse) else _beyond_relative(sentence, token)
+    deed = _thing_before(sentence, token, discourse)
+    beyond = None if deed and sentence.deps[token] == "dobj" else _beyond_relative(sentence, token)
     for spoken in discourse.back(sentence.index, 0) if beyond is not None else ():
         if spoken.sentence == sentence.index and spoken.token == beyond and fits(spoken):
             return spoken.keys
     drafts = discourse.drafts
     done = sentence.heads[sentence.heads[token]] if sentence.deps[token] == "pobj" else sentence.heads[token]
-    if sentence.lemmas[done] not in _DONE_TO_STATES or _thing_before(sentence, token, discourse):
+    if sentence.lemmas[done] not in _DONE_TO_STATES or deed:
         return ()  # "Oslo welcomed the accord, while Bern condemned it"
     return discourse.best(
         sentence, token, lambda s: fits(s) and s.subject and is_state(drafts[s.keys[0]]), reach=1
