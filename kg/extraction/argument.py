@@ -56,6 +56,8 @@ _ASKING = frozenset(
     {"explain", "ask", "wonder", "discuss", "decide", "debate", "determine", "consider", "know", "of"}
 )
 _ASSURED = frozenset({"rest", "assure", "assured"})
+#: Verbs by which rules have somebody consent.
+_CONSENTING = words("consenting")
 #: Verbs of minding what is so.
 _HEEDING = frozenset({"remember", "note", "know", "recall", "bear"})
 #: Verbs of what a thing is held to be.
@@ -136,8 +138,10 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
         return  # "doesn't think that he should resign"
     speaker = scene.voice(cue)
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
-    if all(scene.cast.profiles[a].label.lower() in _ANYBODY for a in asked):
-        return  # "people should be careful"
+    if all(scene.cast.profiles[a].label.lower().split()[-1] in _ANYBODY for a in asked):
+        return  # "people should be careful", "elderly people must learn to swim"
+    if _aside(scene, cue, verb) or _needs_consent(scene, verb):
+        return
     if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:
         return
     yield EventDraft(
@@ -157,6 +161,11 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
         carrier=None,
         teller=AUTHOR,
     )
+
+
+def _needs_consent(scene: Scene, verb: int) -> bool:
+    """Tell a step that rules ask for from one that somebody does: "the deal must first be ratified by Oslo"."""
+    return scene.sentence.lemmas[verb] in _CONSENTING and scene.frames.is_passive(verb)
 
 
 def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:

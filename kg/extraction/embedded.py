@@ -329,7 +329,9 @@ class Embedded(Marks):
         )
         if ordinal or s.lemmas[verb] in _VOICING:  # "a ceremony to honour her"
             return "actual", noun
-        return ("planned" if s.pos[noun] == "PROPN" else "possible"), noun  # "sent troops to Oslo to help"
+        # "sent troops to Oslo to help", "talks to be held in Oslo"
+        meant = s.pos[noun] == "PROPN" or self._frames.is_passive(verb)
+        return ("planned" if meant else "possible"), noun
 
     def _dropped(self, noun: int) -> bool:
         """Tell what is dropped from what comes with it: "dropped a hint with its decision to leave"."""

@@ -75,10 +75,10 @@ class Marks(Tenses):
             elif (
                 s.deps[c] == "advcl"
                 and self._conditional(c)
-                and (status != "actual" or self._only_if(verb, c))
+                and (status != "actual" or self._only_if(verb, c) or self._joined(verb, c))
             ):
                 status = "possible" if status in ("actual", "planned", "proposed") else status
-        if self._inverted(verb, auxiliaries):
+        if self._inverted(verb, auxiliaries) or self._further(verb):
             status = combine("possible", status)
         if status == "actual" and (self._awaited_then(verb) or self._ahead(verb)):
             status = "planned"
@@ -272,6 +272,22 @@ class Marks(Tenses):
             return False
         below = {s.lemmas[c].lower() for c in s.children[clause]}
         return bool(below & {"if", "unless", "provided", "providing"}) and "even" not in below
+
+    def _further(self, verb: int) -> bool:
+        """Tell a second condition that parsers hang on the main verb: "taxes will rise if Oslo wins and Bern quits"."""
+        s = self._frames.sentence
+        if not self._conditions or s.deps[verb] != "conj" or s.tags[verb] not in ("VBZ", "VBP"):
+            return False
+        low = s.edges(verb)[0]
+        return s.deps[low - 1] == "cc" and any(
+            s.edges(c)[1] in (low - 1, low) for c in self._conditions if c < verb
+        )
+
+    def _joined(self, verb: int, clause: int) -> bool:
+        """Tell a second condition, which parsers hang above the first: "if Oslo wins and Bern quits, taxes will rise"."""
+        s = self._frames.sentence
+        joined = any(s.deps[c] == "cc" and clause < c < verb for c in s.children[clause])
+        return joined and s.deps[verb] in ("ccomp", "advcl") and verb < s.heads[verb]
 
     def _future_in_past(self, verb: int, auxiliaries: list[int]) -> bool:
         """Tell "said it would send troops" (planned) from "it would help" and "would have sent" (possible)."""

@@ -7,9 +7,9 @@ statuses of one deed; "refused to isolate" and "a plan to isolate" are two more 
 
 from __future__ import annotations
 
-from kg.extraction.bygones import Bygones
 from kg.extraction.embedded import BEING
 from kg.extraction.frames import MAX_DEPTH, Frames
+from kg.extraction.prospects import Prospects
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.status_tables import StatusTables, combine
 from kg.extraction.word_classes import words
@@ -72,7 +72,7 @@ _WORRIES = frozenset({"concern", "worry", "anxiety", "nervousness", "unease", "d
 _CLEARING = frozenset({"pave", "lay", "clear"})
 
 
-class StatusReader(Bygones):
+class StatusReader(Prospects):
     """Reads statuses in one sentence; each predicate once."""
 
     def __init__(self, frames: Frames, tables: StatusTables) -> None:
@@ -168,7 +168,7 @@ class StatusReader(Bygones):
             return (found, head) if found else None
         if dep == "advcl":
             if s.tags[verb] == "VBG" and not any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
-                return "actual", head
+                return self._trailing(verb, head)
             judged = s.pos[head] == "ADJ" or (s.lemmas[head] == "be" and bool(self._said(head)))
             if judged and any(s.deps[c] == "mark" and s.lemmas[c] == "for" for c in s.children[verb]):
                 return "possible", head  # "made it harder for Oslo to attack", "it is time for Oslo to act"

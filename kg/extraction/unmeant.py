@@ -80,7 +80,8 @@ def _titled(s: Sentence, noun: int) -> bool:
 def _suffered(s: Sentence, noun: int) -> bool:
     """Tell a kind of harm from one that was done: "victims of rape", but not "victims of the attack"."""
     prep = s.heads[noun]
-    of = s.deps[noun] == "pobj" and s.lemmas[prep] == "of" and not s.children[noun]
+    bare = all(s.deps[c] in ("cc", "conj") for c in s.children[noun])  # "of rape and incest"
+    of = s.deps[noun] == "pobj" and s.lemmas[prep] == "of" and bare
     return of and s.lemmas[s.heads[prep]] in ("victim", "survivor")
 
 

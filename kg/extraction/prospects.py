@@ -1,0 +1,123 @@
+"""What is still to come, by the words around it: elections that are weeks away, talks ahead of which somebody acts.
+
+"Elections are three weeks away", "sanctions to take effect in May", "will press Oslo at the summit", "decided to ease
+the rules, lifting a ban".
+"""
+
+from __future__ import annotations
+
+from kg.extraction.bygones import Bygones
+from kg.extraction.embedded import BEING
+from kg.extraction.word_classes import words
+from kg.model import Status
+
+#: Nouns for what many come to on a day that was set.
+_GATHERINGS = words("gatherings")
+#: ... and those of them after which there is nothing to be said of how they went: "will step down after the election".
+_TURNING = frozenset({"election", "inauguration"})
+_AT = frozenset({"at", "in", "during", "before", "until"})
+#: Verbs of what draws near, of setting a day, and of what sets in.
+_LOOMING = frozenset({"loom", "approach", "near", "impend"})
+_SETTING = frozenset({"set", "slate", "book", "schedule", "plan"})
+_SETTING_IN = frozenset({"begin", "start", "resume", "happen", "occur", "commence", "hold", "take", "come"})
+_EFFECT = frozenset({"effect", "place", "force"})
+#: Times and dates by which what they say was done there and then: "last week's summit", "the 1998 summit".
+_PAST = frozenset({"last", "previous", "earlier", "recent", "past"})
+#: Words of saying, which whoever plans says now: "vowed to hit back, calling it a crime".
+_SAYING = words("voicing") | {"say", "call", "claim", "argue", "cite", "describe", "tell", "note", "quote"}
+
+
+class Prospects(Bygones):
+    """Tells in one sentence what lies ahead."""
+
+    def _own_noun(self, noun: int) -> Status:
+        status = super()._own_noun(noun)
+        return self._prospect(noun) if status == "actual" else status
+
+    def _prospect(self, noun: int) -> Status:
+        """Give the status that a noun has where something says that it is still to come, else ``actual``."""
+        s = self._frames.sentence
+        head, dep = s.heads[noun], s.deps[noun]
+        if any(s.deps[c] in ("acl", "relcl") and self._sets_in(c) for c in s.children[noun]):
+            return "planned"  # "sanctions to take effect in May"
+        if dep == "dobj" and any(
+            s.deps[c] == "xcomp" and c > noun and self._sets_in(c) for c in s.children[head]
+        ):
+            return "planned"  # ... as parsers read it behind "announced"
+        if dep in ("nsubj", "nsubjpass"):
+            return self._due(head)
+        return "planned" if dep == "pobj" and self._awaited_at(noun, head) else "actual"
+
+    def _sets_in(self, verb: int) -> bool:
+        """Tell "to begin", "to take effect", "to be held" from "to take over" and "to start a war"."""
+        s = self._frames.sentence
+        if s.lemmas[verb] not in _SETTING_IN or not self._is_infinitive(verb):
+            return False
+        thing = s.child(verb, "dobj")
+        if s.lemmas[verb] in ("take", "come"):
+            into = (*self._frames.preps(verb, "into"), *(() if thing is None else (thing,)))
+            return any(s.lemmas[t] in _EFFECT for t in into)
+        return thing is None and (s.lemmas[verb] != "hold" or self._frames.is_passive(verb))
+
+    def _due(self, verb: int) -> Status:
+        """Give what a verb says of its subject's time: "is two months off", "is looming", "is likely to begin"."""
+        s = self._frames.sentence
+        if s.lemmas[verb] in _LOOMING:
+            return "planned" if s.tags[verb] != "VBD" and s.child(verb, "dobj") is None else "actual"
+        if s.lemmas[verb] in _SETTING and any(s.lemmas[c] == "for" for c in s.children[verb]):
+            return "planned"  # "are set for Monday"
+        if s.lemmas[verb] not in BEING:
+            return "actual"
+        for c in s.children[verb]:
+            if s.lemmas[c] in ("away", "off") and any(s.deps[t] == "npadvmod" for t in s.children[c]):
+                return "planned"
+            if s.deps[c] == "xcomp" and self._sets_in(c):
+                return "planned"  # "are to begin in May"
+            clause = self._frames.clause(c) if s.deps[c] == "acomp" else None
+            if clause is not None and self._sets_in(clause):
+                return self._embedding(c, None) or "actual"
+        return "actual"
+
+    def _awaited_at(self, noun: int, prep: int) -> bool:
+        """Tell a meeting at which somebody means to do something: "will press Oslo at the talks", "ahead of the vote"."""
+        s = self._frames.sentence
+        word, above = s.lemmas[prep].lower(), s.heads[prep]
+        if s.lemmas[noun] not in _GATHERINGS or self._dated_back(noun):
+            return False
+        if word == "of" and s.lemmas[above].lower() == "ahead":
+            return True
+        if word not in _AT and not (word == "after" and s.lemmas[noun] in _TURNING):
+            return False
+        # "had agreed to lift them at the summit" may tell where it was agreed
+        return any(s.tags[a] == "MD" for a in self.auxiliaries(above)) and self.of(above) == "planned"
+
+    def _dated_back(self, noun: int) -> bool:
+        """Tell "last week's talks" and "the 1998 summit"."""
+        s = self._frames.sentence
+        if any(s.deps[c] == "nummod" or s.lemmas[c].lower() in _PAST for c in s.children[noun]):
+            return True
+        owners = (c for c in s.children[noun] if s.deps[c] == "poss")
+        return any(s.lemmas[c].lower() in _PAST for o in owners for c in s.children[o])
+
+    def _trailing(self, gerund: int, head: int) -> tuple[Status, int]:
+        """Give what a participle behind a comma shares: what was decided, or, where it tells of words, the saying.
+
+        "decided to ease the rules, lifting a ban" has not lifted it yet; "vowed to hit back, accusing Oslo" has accused.
+        """
+        s = self._frames.sentence
+        low = s.edges(gerund)[0]
+        if gerund < head or s.words[low - 1] != ",":
+            return "actual", head
+        if s.lemmas[gerund] in _SAYING:
+            while s.deps[head] == "xcomp" and self._is_infinitive(head):
+                head = s.heads[head]
+            return "actual", head
+        decided = (
+            any(s.deps[c] == "xcomp" and c < gerund and self._is_infinitive(c) for c in s.children[head])
+            and self._embedding(head, None) == "planned"
+        )
+        return ("planned" if decided else "actual"), head
+
+    def of(self, token: int) -> Status:
+        """Give the status of a deed; the reader of whole sentences says how."""
+        raise NotImplementedError
