@@ -254,7 +254,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     if s.deps[clause] == "ccomp" and _not_meant(scene, s.heads[clause]):
         return True  # "none of this means that Oslo should fight"
     open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
-    asked = s.deps[verb] in ("ccomp", "pcomp") and (s.lemmas[above] in _ASKING or open_question)
+    asking = s.deps[verb] == "pcomp" or s.lemmas[above] in _ASKING  # "the question of why it should pay"
+    asked = s.deps[verb] in ("ccomp", "pcomp") and (asking or open_question)
     return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
 
 

@@ -86,6 +86,11 @@ _POSING = frozenset(
 _EASING = frozenset({"relieve", "ease", "reduce", "alleviate", "lessen", "relax", "lower"})
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
+#: What tells those somebody met from anybody: "two men seeking asylum", but not "people seeking asylum".
+_COUNTED = frozenset({"nummod", "det", "poss"})
+#: Verbs of coming to know one another better.
+_DEEPENING = frozenset({"deepen", "promote", "foster", "improve", "increase", "enhance", "build", "further"})
+_OUTSTRIPPING = words("outstripping")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
 _ON_PAPER = frozenset({"AGREE", "COOPERATE", "AID"})
 
@@ -123,6 +128,8 @@ def kind_of_deed(
     kinds, met = {p.type for p in hit}, row["type"] == "CONSULT"
     if row["mode"] == "visit" and doers and all(_crowd(p) for p in doers):
         return None
+    if row["mode"] == "visit" and hit and all(_PRESS & _words_of(p) for p in hit):
+        return None  # who goes to a newspaper goes to be quoted
     alone = bool(doers) and all(p.type in _ONE for p in doers)
     notes = row.get("note", "")
     for note in (n.strip() for n in notes.split(",")) if notes else ():
@@ -176,6 +183,13 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return not any(s.lemmas[c] in sides for c in s.children[token])
     if s.lemmas[token] == "question" and s.deps[token] == "pcomp" and s.lemmas[above] in ("during", "under"):
         return True  # "admitted during questioning that"
+    if s.lemmas[token] == "stand" and s.tags[token] in ("VBG", "NN"):
+        return "poss" in below  # "hurt her standing with voters"
+    thing = above if s.deps[token] == "conj" else token  # "seeking shelter or refuge"
+    if _seeking(s, token) or (s.deps[thing] == "dobj" and _seeking(s, s.heads[thing])):
+        return True
+    if s.lemmas[token] == "understanding" and s.lemmas[above] in _DEEPENING:
+        return True
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
         return True  # "demonstrated their unity"
     if s.lemmas[token] == "charge" and s.pos[token] == "NOUN" and s.lemmas[above] in ("take", "in", "have"):
@@ -196,6 +210,10 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return True  # "relieved pressure on the courts"
     if s.lemmas[token] == "demand" and s.deps[token] == "nsubj" and s.lemmas[above] in _MARKET_VERBS:
         return True
+    if s.lemmas[token] == "demand" and s.deps[token] == "dobj" and not below & {"det", "poss"}:
+        return (
+            s.tags[token] == "NN" and s.lemmas[above] in _OUTSTRIPPING
+        )  # "supply exceeded demand from Bern"
     if s.lemmas[token] == "call" and kind == "CONSULT":
         # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
         return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")
@@ -206,6 +224,14 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     return before and any(
         w.islower() and p in ("NOUN", "VERB", "ADJ") for w, p in zip(s.words, s.pos, strict=True)
     )
+
+
+def _seeking(s: Sentence, verb: int) -> bool:
+    """Tell what kind of people somebody speaks of: "people seeking asylum", but not "two men seeking asylum"."""
+    kind = s.heads[verb]
+    if s.lemmas[verb] != "seek" or s.deps[verb] != "acl" or s.tags[kind] != "NNS":
+        return False
+    return _COUNTED.isdisjoint(s.deps[c] for c in s.children[kind])
 
 
 def attributive(s: Sentence, token: int) -> bool:

@@ -47,6 +47,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if draft.type == "AID" and (giving := _given_in(scene, found, token, draft)) is not None:
             taken.setdefault(token, giving)
         apart = token not in taken or _judged(scene, found[taken[token]], draft)
+        if token in taken and _put_an_end(scene, found[taken[token]], draft):
+            found[taken[token]] = replace(found[taken[token]], silent=True)
         if not apart and s.lemmas[taken[token]] in _TAKING_BACK and draft.type in _WITHDRAWN:
             # "dropped its demands on Oslo" yields to Oslo, and demands nothing any more
             verb = found[taken[token]]
@@ -121,6 +123,18 @@ def _judged(scene: Scene, judging: EventDraft, deed: EventDraft) -> bool:
     )
     named = {a for t in hit for a in scene.at(t)}
     return not named.isdisjoint((*deed.targets, deed.place))
+
+
+def _put_an_end(scene: Scene, verb: EventDraft, deed: EventDraft) -> bool:
+    """Tell who ends a harm that others do, and so yields nothing: "fought to end Oslo's occupation of Bern"."""
+    if verb.type != "CONCEDE" or deed.type not in _LASTING or not deed.sources or not verb.sources:
+        return False
+    if any(scene.sentence.tags[c] == "PRP$" for c in scene.sentence.children[deed.head]):
+        return False  # "told Oslo to end its raids": its own, whoever else "its" might be
+    kinds = scene.cast.profiles
+    ends = {s for a in verb.sources for s in (a, kinds[a].country)}
+    does = {s for a in deed.sources for s in (a, kinds[a].country)}
+    return (ends & does) <= {None}
 
 
 def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:

@@ -231,7 +231,7 @@ class _Builder:
                 targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
                 sources = [a for a in sources if a not in targets]
         lone = source.slot == "mod" and len(sources) == 1 and not targets
-        if lone and self.s.lemmas[self.head] in _FOUGHT and self.scene.is_state(sources[0]):
+        if lone and self.s.lemmas[self.head].lower() in _FOUGHT and self.scene.is_state(sources[0]):
             place, sources = place or sources[0], []  # "Chadian violence", but not "gang violence"
         reciprocal = self.row["recip"] == "y"
         sources = parties if parties and not targets else sources
@@ -239,7 +239,7 @@ class _Builder:
         if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
-        if not targets and about and self.row["type"] == "REQUEST" and not passive:
+        if not targets and about and self.row["type"] == "REQUEST" and not (passive or "named" in note):
             targets = [a for a in asked(self.slots, about[0]) if a not in sources]
         if not enough(self.slots, self.row, sources, targets, about=bool(about), place=place):
             return None

@@ -45,6 +45,9 @@ class Prospects(Bygones):
         ):
             return "planned"  # ... as parsers read it behind "announced"
         if dep in ("nsubj", "nsubjpass"):
+            would = any(s.words[a].lower() == "would" for a in self.auxiliaries(head))
+            if would and self.negated(head) and s.lemmas[head] not in _SETTING_IN:
+                return "possible"  # "a raid would not help them"
             return self._due(head)
         return "planned" if dep == "pobj" and self._awaited_at(noun, head) else "actual"
 
