@@ -53,8 +53,10 @@ class Bygones(Embedded):
     def _tolerated(self, noun: int, verb: int) -> bool:
         """Tell violence that somebody lets happen, so that it does: "chose to allow the killing of villagers"."""
         s = self._frames.sentence
-        let = s.lemmas[verb] in _TOLERATING and s.lemmas[noun] in _BYGONES and self._definite(noun)
-        return let and self._plainly(verb)
+        blow = s.lemmas[noun] in _BYGONES and self._definite(noun)
+        if blow and s.lemmas[verb] in ("discuss", "debate"):
+            return True  # "will discuss the invasion"
+        return blow and s.lemmas[verb] in _TOLERATING and self._plainly(verb)
 
     def _plainly(self, verb: int) -> bool:
         s = self._frames.sentence

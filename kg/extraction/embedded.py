@@ -81,6 +81,10 @@ _PLOTTING = frozenset(
     {"plan", "plot", "mastermind", "orchestrate", "prepare", "organise", "organize", "arrange"}
 )
 _BLOWS = words("bygones")
+#: Adjectives whose denial leaves open what they are said of.
+_SURE = frozenset(
+    {"clear", "certain", "sure", "evident", "obvious", "known", "confirmed", "proven", "apparent"}
+)
 #: Verbs by which a deed is laid to somebody's charge.
 _ACCUSING = words("accusing") | {
     "guilty",
@@ -146,6 +150,8 @@ class Embedded(Marks):
                 s.lemmas[t] in ("true", "case", "correct") for t in self._said(head)
             ):
                 return "actual", head  # the "not" is the copula's own
+            if self.negated(head) and any(s.lemmas[t] in _SURE for t in self._said(head)):
+                return "possible", head  # "it isn't clear that they met"
             for t in (*self._said(head), *self._frames.subjects(head)):
                 said = self._embedding(t, None)  # "it is unlikely that", "the hope is that"
                 if said:

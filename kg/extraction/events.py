@@ -16,7 +16,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.sharing import shared
-from kg.extraction.unmeant import advised, beaten_in_play, of_a_kind
+from kg.extraction.unmeant import advised, beaten_in_play, in_the_abstract, of_a_kind
 from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
@@ -24,6 +24,8 @@ _WITHDRAWN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 _TAKING_BACK = frozenset({"drop", "abandon", "withdraw", "renounce", "relinquish", "retract", "rescind"})
 #: Harms that go on until somebody ends them.
 _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: Blows that are often struck with words.
+_VERBAL_BLOWS = frozenset({"attack", "assault", "onslaught"})
 #: Deeds that others judge or back.
 _SEALED = frozenset({"AGREE", "CONCEDE", "COOPERATE", "CONSULT", "AID", "RETREAT"})
 
@@ -44,6 +46,10 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             continue
         if advised(scene.cast, s, token, draft) or of_a_kind(scene.cast, s, token, draft):
             continue
+        if in_the_abstract(scene, draft):
+            if s.lemmas[token] not in _VERBAL_BLOWS or not draft.sources:
+                continue
+            draft = replace(draft, type="ACCUSE", mode="disapprove")
         if draft.type == "AID" and (giving := _given_in(scene, found, token, draft)) is not None:
             taken.setdefault(token, giving)
         apart = token not in taken or _judged(scene, found[taken[token]], draft)

@@ -21,6 +21,33 @@ _LOOMING = frozenset({"loom", "approach", "near", "impend"})
 _SETTING = frozenset({"set", "slate", "book", "schedule", "plan"})
 _SETTING_IN = frozenset({"begin", "start", "resume", "happen", "occur", "commence", "hold", "take", "come"})
 _EFFECT = frozenset({"effect", "place", "force"})
+#: Where plans are said to be: "is on the table", "is out of the question".
+_STANDING: dict[tuple[str, str], Status] = {
+    ("on", "table"): "possible",
+    ("on", "card"): "possible",
+    ("under", "consideration"): "possible",
+    ("under", "discussion"): "possible",
+    ("under", "review"): "actual",
+    ("in", "doubt"): "possible",
+    ("in", "question"): "possible",
+    ("in", "work"): "planned",
+    ("in", "works"): "planned",
+    ("in", "pipeline"): "planned",
+    ("in", "offing"): "planned",
+    ("in", "making"): "planned",
+    ("on", "horizon"): "planned",
+    ("around", "corner"): "planned",
+    ("off", "table"): "denied",
+    ("out", "question"): "denied",
+}
+#: What is there once it is said or signed, whatever is to come of it.
+_SAID = words("said_and_done")
+#: Words of fearing, behind which "an attack" is none yet.
+_WORRIED = words("worried")
+#: Verbs of having something before one's mind: "envisages troops leaving".
+_ENVISAGING = frozenset(
+    {"envisage", "envision", "imagine", "foresee", "picture", "fear", "dread", "contemplate", "predict"}
+)
 #: Times and dates by which what they say was done there and then: "last week's summit", "the 1998 summit".
 _PAST = frozenset({"last", "previous", "earlier", "recent", "past"})
 #: Words of saying, which whoever plans says now: "vowed to hit back, calling it a crime".
@@ -38,6 +65,12 @@ class Prospects(Bygones):
         """Give the status that a noun has where something says that it is still to come, else ``actual``."""
         s = self._frames.sentence
         head, dep = s.heads[noun], s.deps[noun]
+        if dep in ("nsubj", "nsubjpass"):
+            would = any(s.words[a].lower() == "would" for a in self.auxiliaries(head))
+            if would and self.negated(head) and s.lemmas[head] not in _SETTING_IN:
+                return "possible"  # "a raid would not help them"
+        if s.lemmas[noun] in _SAID:
+            return "actual"  # "the offer is on the table", "a deal to take effect in May"
         if any(s.deps[c] in ("acl", "relcl") and self._sets_in(c) for c in s.children[noun]):
             return "planned"  # "sanctions to take effect in May"
         if dep == "dobj" and any(
@@ -45,10 +78,14 @@ class Prospects(Bygones):
         ):
             return "planned"  # ... as parsers read it behind "announced"
         if dep in ("nsubj", "nsubjpass"):
-            would = any(s.words[a].lower() == "would" for a in self.auxiliaries(head))
-            if would and self.negated(head) and s.lemmas[head] not in _SETTING_IN:
-                return "possible"  # "a raid would not help them"
             return self._due(head)
+        if (
+            dep == "pobj"
+            and s.lemmas[s.heads[head]] in _WORRIED
+            and s.lemmas[head] in ("about", "over", "of")
+        ):
+            one = any(s.words[c].lower() in ("a", "an", "another") for c in s.children[noun])
+            return "possible" if one else "actual"
         return "planned" if dep == "pobj" and self._awaited_at(noun, head) else "actual"
 
     def _sets_in(self, verb: int) -> bool:
@@ -72,6 +109,12 @@ class Prospects(Bygones):
         if s.lemmas[verb] not in BEING:
             return "actual"
         for c in s.children[verb]:
+            for o in s.children[c] if s.deps[c] == "prep" else ():
+                # "out of": two prepositions in one
+                thing = s.child(o, "pobj") if s.deps[o] == "prep" else o
+                standing = _STANDING.get((s.lemmas[c].lower(), s.lemmas[o if thing is None else thing]))
+                if standing:
+                    return standing
             if s.lemmas[c] in ("away", "off") and any(s.deps[t] == "npadvmod" for t in s.children[c]):
                 return "planned"
             if s.deps[c] == "xcomp" and self._sets_in(c):
@@ -101,6 +144,14 @@ class Prospects(Bygones):
             return True
         owners = (c for c in s.children[noun] if s.deps[c] == "poss")
         return any(s.lemmas[c].lower() in _PAST for o in owners for c in s.children[o])
+
+    def _envisaged(self, gerund: int, doer: int) -> tuple[Status, int] | None:
+        """Give what a deed has from the verb that has its doer as object: "the plan envisages troops leaving"."""
+        s = self._frames.sentence
+        verb = s.heads[doer]
+        if s.tags[gerund] != "VBG" or s.deps[doer] != "dobj" or s.lemmas[verb] not in _ENVISAGING:
+            return None
+        return self._embedding(verb, None) or "possible", verb
 
     def _trailing(self, gerund: int, head: int) -> tuple[Status, int]:
         """Give what a participle behind a comma shares: what was decided, or, where it tells of words, the saying.

@@ -146,6 +146,8 @@ class StatusReader(Prospects):
         if dep in ("acl", "relcl"):
             if self._is_infinitive(verb):
                 return self._under_noun(head, verb)
+            if envisaged := self._envisaged(verb, head):
+                return envisaged
             if s.lemmas[verb] in _DENYING and s.child(verb, "dobj", "ccomp") is None:
                 return None  # "an accusation that Oslo dismissed", read as what it says
             wrote = s.lemmas[head] in _EXPRESSIONS and s.deps[head] in ("dobj", "nsubjpass", "attr")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.fiction import in_story
-from kg.extraction.sentence import Sentence
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.sport import is_play
 from kg.extraction.word_classes import words
 from kg.model import EventType
@@ -30,6 +31,18 @@ _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
 _WINNING = words("winning_at_play")
 _BALLOTS = words("ballots")
+#: Asking people what they think, and deeds that they are asked for.
+_POLLS = frozenset({"poll", "survey", "pollster", "polling", "forecast", "projection", "bookmaker", "odds"})
+_POLLING = frozenset(
+    {"new", "latest", "recent", "opinion", "online", "tracking", "straw", "weekly", "monthly", "telephone"}
+)
+_ASKED_FOR = frozenset({"ELECTION", "SUPPORT", "REJECT", "ACCUSE"})
+#: Words of fighting that are at home in speeches too, endings of nouns for what can't be struck, and nouns that can.
+_FIGHTING = frozenset(
+    {"attack", "assault", "onslaught", "offensive", "war", "battle", "fight", "struggle", "combat", "crusade"}
+)
+_ABSTRACT = ("tion", "sion", "ity", "ism", "ness", "ance", "ence", "ship", "acy", "ment", "hood", "ing")
+_SOLID = words("solid")
 #: What one warns of without a threat.
 _HAZARDS = words("hazards")
 
@@ -42,10 +55,28 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
         return True
+    if kind in _ASKED_FOR and _polled(s, token, kind):
+        return True
     return kind == "THREATEN" and (
         (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
     )
+
+
+def _polled(s: Sentence, token: int, kind: EventType) -> bool:
+    """Tell what people answer who are asked: "polls show Lie beating Berg", "in a new poll, most voters backed her"."""
+    for above in (token, s.heads[token]):
+        for c in s.children[above]:
+            if s.deps[c] == "nsubj" and c != token and s.lemmas[c].lower() in _POLLS and above != token:
+                return True
+            asked = s.child(c, "pobj") if s.deps[c] == "prep" and s.lemmas[c].lower() == "in" else None
+            if asked is None or s.lemmas[asked].lower() not in _POLLS or s.pos[above] not in VERBAL:
+                continue
+            around = {s.words[m].lower() for m in s.children[asked]}
+            # in some lands a poll is an election: "beat Berg in a local poll"
+            if around & _POLLING or (kind != "ELECTION" and around == {"a"}):
+                return True
+    return False
 
 
 def _by_accident(s: Sentence, verb: int) -> bool:
@@ -95,6 +126,24 @@ def _of_hazards(s: Sentence, verb: int) -> bool:
     return any(
         s.lemmas[t] in _HAZARDS and s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("of", "about")
         for t in range(verb + 1, s.edges(verb)[1])
+    )
+
+
+def in_the_abstract(scene: Scene, draft: EventDraft) -> bool:
+    """Tell blows at what can't be struck: "led the attack on the proceedings", "the war on corruption"."""
+    s, frames = scene.sentence, scene.frames
+    if draft.type != "ASSAULT" or _FIGHTING.isdisjoint(s.lemmas[t] for t in draft.tokens):
+        return False
+    at = {*draft.tokens, draft.head if draft.carrier is None else draft.carrier}
+    hit = [t for h in at for t in frames.preps(h, "on", "against")]
+    if draft.verbal and s.lemmas[draft.head] in _FIGHTING:
+        hit += frames.objects(draft.head)
+    return bool(hit) and all(
+        s.tags[t] in ("NN", "NNS")
+        and s.lemmas[t].endswith(_ABSTRACT)
+        and s.lemmas[t] not in _SOLID
+        and not scene.at(t)
+        for t in hit
     )
 
 
