@@ -17,9 +17,10 @@ _SERIES = frozenset(
     | {"barrage", "torrent", "cycle", "pattern", "weekend", "week", "month", "year", "day", "night"}
 )
 _FOLLOWING = frozenset({"after", "for", "over", "behind", "from", "by", "in", "amid", "following", "since"})
-#: Nouns for violence, years, and times that have been: "last week's raid".
+#: Nouns for violence, and times that have been: "last week's raid".
 _BYGONES = words("bygones")
-_YEAR = re.compile(r"(1[0-9]|20)\d\d")
+#: A year of our time or of the last centuries.
+YEAR = re.compile(r"(1[0-9]|20)\d\d")
 _PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night", "century", "decade"}) | {
     day.lower() for day in WEEKDAYS
 }
@@ -71,7 +72,7 @@ class Bygones(Embedded):
             if (
                 c < noun
                 and s.deps[c] in ("nummod", "compound", "amod", "nmod")
-                and (_YEAR.fullmatch(s.words[c]) or (s.words[c] in MONTHS and self._definite(noun)))
+                and (YEAR.fullmatch(s.words[c]) or (s.words[c] in MONTHS and self._definite(noun)))
             ):
                 return True
             if s.deps[c] == "poss" and s.lemmas[c].lower() in _PAST_TIMES and not self._is_ahead(c):

@@ -6,7 +6,7 @@ the rules, lifting a ban".
 
 from __future__ import annotations
 
-from kg.extraction.bygones import Bygones
+from kg.extraction.bygones import YEAR, Bygones
 from kg.extraction.embedded import BEING
 from kg.extraction.word_classes import words
 from kg.model import Status
@@ -48,7 +48,8 @@ _WORRIED = words("worried")
 _ENVISAGING = frozenset(
     {"envisage", "envision", "imagine", "foresee", "picture", "fear", "dread", "contemplate", "predict"}
 )
-#: Times and dates by which what they say was done there and then: "last week's summit", "the 1998 summit".
+_STAYING = frozenset({"remain", "stay", "continue", "persist", "keep"})
+#: Times that have been: "last week's summit".
 _PAST = frozenset({"last", "previous", "earlier", "recent", "past"})
 #: Words of saying, which whoever plans says now: "vowed to hit back, calling it a crime".
 _SAYING = words("voicing") | {"say", "call", "claim", "argue", "cite", "describe", "tell", "note", "quote"}
@@ -131,16 +132,26 @@ class Prospects(Bygones):
         if s.lemmas[noun] not in _GATHERINGS or self._dated_back(noun):
             return False
         if word == "of" and s.lemmas[above].lower() == "ahead":
-            return True
+            return not self._of_a_year(noun)
         if word not in _AT and not (word == "after" and s.lemmas[noun] in _TURNING):
             return False
+        if s.lemmas[above] in _STAYING:
+            return False  # "will remain in the talks"
         # "had agreed to lift them at the summit" may tell where it was agreed
         return any(s.tags[a] == "MD" for a in self.auxiliaries(above)) and self.of(above) == "planned"
 
-    def _dated_back(self, noun: int) -> bool:
-        """Tell "last week's talks" and "the 1998 summit"."""
+    def _of_a_year(self, noun: int) -> bool:
+        """Tell a meeting that is called by its year: "was elected to serve the town in 1998 local elections"."""
         s = self._frames.sentence
-        if any(s.deps[c] == "nummod" or s.lemmas[c].lower() in _PAST for c in s.children[noun]):
+        return s.lemmas[noun] in _GATHERINGS and any(
+            s.deps[c] in ("nummod", "compound", "amod", "nmod") and YEAR.fullmatch(s.words[c])
+            for c in s.children[noun]
+        )
+
+    def _dated_back(self, noun: int) -> bool:
+        """Tell "last week's talks" and "the previous summit"."""
+        s = self._frames.sentence
+        if any(s.lemmas[c].lower() in _PAST for c in s.children[noun]):
             return True
         owners = (c for c in s.children[noun] if s.deps[c] == "poss")
         return any(s.lemmas[c].lower() in _PAST for o in owners for c in s.children[o])

@@ -380,7 +380,7 @@ class StatusReader(Prospects):
             return None  # "was not forthcoming in their request"
         if s.lemmas[above] == "be" or s.pos[above] == "NUM":  # "is not in its interest", "10 million in aid"
             return "actual", above
-        if self._definite(noun):
+        if self._definite(noun) or self._of_a_year(noun):
             return None
         itself = s.lemmas[above] in _OPENINGS and s.deps[above] == "attr"
         if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and (itself or not self._definite(above))):
