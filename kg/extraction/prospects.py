@@ -42,6 +42,11 @@ _STANDING: dict[tuple[str, str], Status] = {
 }
 #: What is there once it is said or signed, whatever is to come of it.
 _SAID = words("said_and_done")
+#: Nouns for what is only said, and verbs that deny it.
+_REPORTS = frozenset(
+    {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "suggestion"}
+)
+_DENYING = words("denying")
 #: Words of fearing, behind which "an attack" is none yet.
 _WORRIED = words("worried")
 #: Verbs of having something before one's mind: "envisages troops leaving".
@@ -156,6 +161,13 @@ class Prospects(Bygones):
         owners = (c for c in s.children[noun] if s.deps[c] == "poss")
         return any(s.lemmas[c].lower() in _PAST for o in owners for c in s.children[o])
 
+    def _denial(self, noun: int) -> int | None:
+        """Give the verb that denies what a noun reports: "denied (all) reports of talks", "rejected claims of a raid"."""
+        s = self._frames.sentence
+        verb = s.heads[noun]
+        said = s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[noun] in _REPORTS
+        return verb if said and s.lemmas[verb] in _DENYING else None
+
     def _envisaged(self, gerund: int, doer: int) -> tuple[Status, int] | None:
         """Give what a deed has from the verb that has its doer as object: "the plan envisages troops leaving"."""
         s = self._frames.sentence
@@ -163,6 +175,17 @@ class Prospects(Bygones):
         if s.tags[gerund] != "VBG" or s.deps[doer] != "dobj" or s.lemmas[verb] not in _ENVISAGING:
             return None
         return self._embedding(verb, None) or "possible", verb
+
+    def _is_due(self, noun: int) -> bool:
+        """Tell "it is (high) time", but not "it is the first time"."""
+        s = self._frames.sentence
+        if s.lemmas[noun] == "be":
+            said = s.child(noun, "attr")
+            noun = noun if said is None else said
+        copula = s.heads[noun]
+        it = s.child(copula, "nsubj") if s.lemmas[noun] == "time" and s.deps[noun] == "attr" else None
+        bare = all(s.deps[c] == "relcl" or s.lemmas[c] in ("high", "about") for c in s.children[noun])
+        return it is not None and s.lemmas[it].lower() == "it" and bare
 
     def _trailing(self, gerund: int, head: int) -> tuple[Status, int]:
         """Give what a participle behind a comma shares: what was decided, or, where it tells of words, the saying.

@@ -168,6 +168,8 @@ class StatusReader(Prospects):
             if found == "actual" and self._unfound(head):
                 return "possible", head
             return (found, head) if found else None
+        if dep == "advcl" and self._rather(verb):
+            return "possible", head  # "rather than attack, Oslo waited"
         if dep == "advcl":
             if s.tags[verb] == "VBG" and not any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
                 return self._trailing(verb, head)
@@ -188,17 +190,6 @@ class StatusReader(Prospects):
                 return (thought, s.heads[head]) if thought else None
             return self._under_prep(head)
         return None
-
-    def _is_due(self, noun: int) -> bool:
-        """Tell "it is (high) time", but not "it is the first time"."""
-        s = self._frames.sentence
-        if s.lemmas[noun] == "be":
-            said = s.child(noun, "attr")
-            noun = noun if said is None else said
-        copula = s.heads[noun]
-        it = s.child(copula, "nsubj") if s.lemmas[noun] == "time" and s.deps[noun] == "attr" else None
-        bare = all(s.deps[c] == "relcl" or s.lemmas[c] in ("high", "about") for c in s.children[noun])
-        return it is not None and s.lemmas[it].lower() == "it" and bare
 
     def _is_rumour(self, verb: int, noun: int) -> bool:
         """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
@@ -353,6 +344,8 @@ class StatusReader(Prospects):
             return None
         if word in ("of", "about") and s.lemmas[above] in _HEARING:
             return None
+        if word in ("of", "about") and (denial := self._denial(above)) is not None:
+            return "denied", denial  # "denied reports of a raid"
         if self._followed(noun, prep):
             return None
         if word in _SINCE and not any(s.tags[a] == "MD" for a in self.auxiliaries(above)):
