@@ -81,6 +81,8 @@ _PLOTTING = frozenset(
     {"plan", "plot", "mastermind", "orchestrate", "prepare", "organise", "organize", "arrange"}
 )
 _BLOWS = words("bygones")
+#: Verbs by which a bill becomes law.
+_PASSING = frozenset({"pass", "enact", "sign", "adopt", "approve"})
 #: Adjectives whose denial leaves open what they are said of.
 _SURE = frozenset(
     {"clear", "certain", "sure", "evident", "obvious", "known", "confirmed", "proven", "apparent"}
@@ -313,6 +315,12 @@ class Embedded(Marks):
         sought = found == "proposed" or s.lemmas[noun] in _BIDS
         if sought and above in _REFUSING and s.child(verb, "nsubj", "nsubjpass") is None:
             return "denied", noun  # "refused a request to resign"
+        if (
+            found == "proposed"
+            and above in _PASSING
+            and s.lemmas[noun] in ("bill", "legislation", "amendment")
+        ):
+            return "planned", under  # "passed a bill to repeal the law"
         if found in ("planned", "possible") and above in _KEEPING:
             return "actual", under  # "kept its promise to help"
         if found == "planned" and above in _BREAKING and s.lemmas[noun] in _PROMISES:
