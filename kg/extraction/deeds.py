@@ -86,8 +86,6 @@ _POSING = frozenset(
 _EASING = frozenset({"relieve", "ease", "reduce", "alleviate", "lessen", "relax", "lower"})
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
-#: What tells those somebody met from anybody: "two men seeking asylum", but not "people seeking asylum".
-_COUNTED = frozenset({"nummod", "det", "poss"})
 #: Verbs of coming to know one another better.
 _DEEPENING = frozenset({"deepen", "promote", "foster", "improve", "increase", "enhance", "build", "further"})
 _OUTSTRIPPING = words("outstripping")
@@ -185,9 +183,6 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return True  # "admitted during questioning that"
     if s.lemmas[token] == "stand" and s.tags[token] in ("VBG", "NN"):
         return "poss" in below  # "hurt her standing with voters"
-    thing = above if s.deps[token] == "conj" else token  # "seeking shelter or refuge"
-    if _seeking(s, token) or (s.deps[thing] == "dobj" and _seeking(s, s.heads[thing])):
-        return True
     if s.lemmas[token] == "understanding" and s.lemmas[above] in _DEEPENING:
         return True
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
@@ -224,14 +219,6 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     return before and any(
         w.islower() and p in ("NOUN", "VERB", "ADJ") for w, p in zip(s.words, s.pos, strict=True)
     )
-
-
-def _seeking(s: Sentence, verb: int) -> bool:
-    """Tell what kind of people somebody speaks of: "people seeking asylum", but not "two men seeking asylum"."""
-    kind = s.heads[verb]
-    if s.lemmas[verb] != "seek" or s.deps[verb] != "acl" or s.tags[kind] != "NNS":
-        return False
-    return _COUNTED.isdisjoint(s.deps[c] for c in s.children[kind])
 
 
 def attributive(s: Sentence, token: int) -> bool:

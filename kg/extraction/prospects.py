@@ -53,6 +53,7 @@ _WORRIED = words("worried")
 _ENVISAGING = frozenset(
     {"envisage", "envision", "imagine", "foresee", "picture", "fear", "dread", "contemplate", "predict"}
 )
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 _STAYING = frozenset({"remain", "stay", "continue", "persist", "keep"})
 #: Times that have been: "last week's summit".
 _PAST = frozenset({"last", "previous", "earlier", "recent", "past"})
@@ -143,7 +144,8 @@ class Prospects(Bygones):
         if s.lemmas[above] in _STAYING:
             return False  # "will remain in the talks"
         # "had agreed to lift them at the summit" may tell where it was agreed
-        return any(s.tags[a] == "MD" for a in self.auxiliaries(above)) and self.of(above) == "planned"
+        helpers = {s.words[a].lower() for a in self.auxiliaries(above)}
+        return not helpers.isdisjoint(_WILL) and self.of(above) in ("planned", "denied")
 
     def _of_a_year(self, noun: int) -> bool:
         """Tell a meeting that is called by its year: "was elected to serve the town in 1998 local elections"."""

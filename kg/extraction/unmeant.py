@@ -31,6 +31,10 @@ _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
 _WINNING = words("winning_at_play")
 _BALLOTS = words("ballots")
+#: What tells those somebody met from anybody: "two men seeking asylum", but not "people seeking asylum".
+_COUNTED = frozenset({"nummod", "det", "poss"})
+#: Verbs of what some people do and others don't.
+_BREAKING = frozenset({"break", "violate", "breach", "flout", "defy", "ignore"})
 #: Asking people what they think, and deeds that they are asked for.
 _POLLS = frozenset({"poll", "survey", "pollster", "polling", "forecast", "projection", "bookmaker", "odds"})
 _POLLING = frozenset(
@@ -49,7 +53,7 @@ _HAZARDS = words("hazards")
 
 def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a word of a game, an accident or advice from a deed of a kind."""
-    if is_play(s, token, kind) or _titled(s, token) or in_story(s, token):
+    if is_play(s, token, kind) or _titled(s, token) or in_story(s, token) or _of_a_kind(s, token):
         return True
     if kind == "ASSAULT" and _suffered(s, token):
         return True
@@ -65,7 +69,10 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
 
 def _polled(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell what people answer who are asked: "polls show Lie beating Berg", "in a new poll, most voters backed her"."""
-    for above in (token, s.heads[token]):
+    below = s.heads[token]
+    if s.deps[below] == "relcl" and s.lemmas[s.heads[below]].lower() in _POLLS:
+        return True  # "a poll that tracks support for Lie"
+    for above in (token, below):
         for c in s.children[above]:
             if s.deps[c] == "nsubj" and c != token and s.lemmas[c].lower() in _POLLS and above != token:
                 return True
@@ -77,6 +84,23 @@ def _polled(s: Sentence, token: int, kind: EventType) -> bool:
             if around & _POLLING or (kind != "ELECTION" and around == {"a"}):
                 return True
     return False
+
+
+def _of_a_kind(s: Sentence, token: int) -> bool:
+    """Tell what says of which kind people are: "people seeking asylum", "drivers who break the law"."""
+    above = s.heads[token]
+    if s.lemmas[token] in _BREAKING and s.deps[token] == "relcl" and s.tags[token] == "VBP":
+        return s.tags[above] == "NNS" and _COUNTED.isdisjoint(s.deps[c] for c in s.children[above])
+    thing = above if s.deps[token] == "conj" else token  # "seeking shelter or refuge"
+    return _seeking(s, token) or (s.deps[thing] == "dobj" and _seeking(s, s.heads[thing]))
+
+
+def _seeking(s: Sentence, verb: int) -> bool:
+    """Tell what kind of people somebody speaks of: "people seeking asylum", but not "two men seeking asylum"."""
+    kind = s.heads[verb]
+    if s.lemmas[verb] != "seek" or s.deps[verb] != "acl" or s.tags[kind] != "NNS":
+        return False
+    return _COUNTED.isdisjoint(s.deps[c] for c in s.children[kind])
 
 
 def _by_accident(s: Sentence, verb: int) -> bool:
