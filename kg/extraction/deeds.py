@@ -183,6 +183,12 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
         return True  # "admitted during questioning that"
     if s.lemmas[token] == "stand" and s.tags[token] in ("VBG", "NN"):
         return "poss" in below  # "hurt her standing with voters"
+    if s.lemmas[token] == "mission" and kind == "CONSULT" and s.tags[token] == "NNS":
+        return True  # "foreign diplomatic missions" are embassies
+    if kind == "ELECTION" and s.deps[token] == "pobj" and s.lemmas[above] == "of":
+        articles = {s.words[c].lower() for c in s.children[token] if s.deps[c] == "det"}
+        if articles & {"a", "an", "any"}:
+            return True  # "the outcome of an election"
     if s.lemmas[token] == "understanding" and s.lemmas[above] in _DEEPENING:
         return True
     if s.lemmas[token] == "demonstrate" and "dobj" in below and kind == "PROTEST":
