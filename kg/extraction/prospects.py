@@ -76,6 +76,8 @@ class Prospects(Bygones):
             would = any(s.words[a].lower() == "would" for a in self.auxiliaries(head))
             if would and self.negated(head) and s.lemmas[head] not in _SETTING_IN:
                 return "possible"  # "a raid would not help them"
+        if dep == "dobj" and s.lemmas[head] == "negotiate" and s.tags[head] not in ("VBD", "VBN"):
+            return "proposed"  # "is negotiating a truce"
         if s.lemmas[noun] in _SAID:
             return "actual"  # "the offer is on the table", "a deal to take effect in May"
         if any(s.deps[c] in ("acl", "relcl") and self._sets_in(c) for c in s.children[noun]):

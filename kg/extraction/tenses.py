@@ -97,6 +97,12 @@ class Tenses:
         due = simple and (
             s.lemmas[verb] in _BEGINNING or any(s.lemmas[t] == "office" for t in s.children[verb])
         )
+        if due:  # "meet for the first of three debates Monday"
+            times += [
+                t
+                for t in range(verb + 1, s.edges(verb)[1])
+                if s.deps[t] == "npadvmod" and s.pos[s.heads[t]] in ("NOUN", "PROPN")
+            ]
         return any(self._is_ahead(t) or (due and s.words[t].capitalize() in WEEKDAYS) for t in times)
 
     def _is_ahead(self, time: int) -> bool:

@@ -160,6 +160,12 @@ def in_the_abstract(scene: Scene, draft: EventDraft) -> bool:
         return False
     at = {*draft.tokens, draft.head if draft.carrier is None else draft.carrier}
     hit = [t for h in at for t in frames.preps(h, "on", "against")]
+    if (
+        s.deps[draft.head] == "pobj"
+        and s.lemmas[s.heads[draft.head]] == "under"
+        and draft.carrier is not None
+    ):
+        hit += frames.subjects(draft.carrier)  # "her integrity came under attack"
     if draft.verbal and s.lemmas[draft.head] in _FIGHTING:
         hit += frames.objects(draft.head)
     return bool(hit) and all(
