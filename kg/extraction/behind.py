@@ -359,10 +359,14 @@ def joining(slots: Slots, *, without: Iterable[str]) -> tuple[str, ...]:
 def looked_into(slots: Slots, modifiers: tuple[int, ...]) -> bool:
     """Tell a state's name before an investigation of what it did: "the Norway probe", but not "the US probe".
 
-    Or the house that is voted for: "the Senate elections".
+    Or before sanctions on it: "the Norway tariffs"; or the house that is voted for: "the Senate elections".
     """
     if slots.match.row["type"] == "ELECTION" and slots.s.lemmas[slots.head] in _VOTES:
         return all(_house(slots, t) for t in modifiers)
+    if slots.match.row["type"] == "SANCTION":
+        return all(
+            _by_name(slots, t) and all(map(slots.scene.is_state, slots.scene.at(t))) for t in modifiers
+        )
     if slots.match.row["mode"] != "investigate" or len(modifiers) != 1:
         return False
     s, scene, t = slots.s, slots.scene, modifiers[0]

@@ -168,7 +168,11 @@ class Control:
         s, verb = self.sentence, self.sentence.heads[noun]
         if s.lemmas[noun] not in _POWERS or s.deps[noun] != "dobj" or s.lemmas[verb] not in _GIVING:
             return ()
-        return self.frames.patients(verb) if self.frames.is_passive(verb) else self.frames.dative(verb)
+        if self.frames.is_passive(verb):
+            return self.frames.patients(verb)
+        # parsers take both for objects: "denied the rebels a base to launch"
+        first = next((c for c in s.children[verb] if s.deps[c] == "dobj" and verb < c < noun), None)
+        return self.frames.dative(verb) or (() if first is None else self.frames.conjuncts(first))
 
     def had_done(self, verb: int) -> int | None:
         """Give the verb by which somebody has a participle's deed done: "ordered the editor arrested"."""

@@ -36,6 +36,7 @@ _BREADTH = 60
 #: Steps up from a possessive to the preposition behind which its phrase stands, at most.
 _NEAR = 4
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Pronouns and determiners that speak of nobody in particular.
 _ANYBODY = words("nobody_known")
 _ANY = frozenset({"no", "any", "every", "each"})
@@ -74,6 +75,9 @@ def pronoun(
     if word in HE or word in SHE:
         if _of_anybody(sentence, token, named):
             return ()
+        before = _before(sentence, token)
+        if before is not None and _goes_on(sentence, before, token):
+            return named.get(before, ())
         ahead = _listed(sentence, token, discourse, named, "m" if word in HE else "f") or _ahead(
             sentence, token, discourse, named, "m" if word in HE else "f"
         )
@@ -94,6 +98,9 @@ def pronoun(
             *(named[t] for t in listeners(sentence, token) if t in named),
         }
         others = frozenset({*told, *mates})
+        if before is not None and before not in named:
+            # "He was attacked by Lie, but he rejected the charge": who is named behind the first isn't he
+            others |= {keys for t, keys in named.items() if t > before and sentence.deps[t] not in _SUBJECTS}
         return _person(sentence, token, discourse, "m" if word in HE else "f", others)
     if word in IT:
         return meant_by_it(sentence, token, discourse, possessive=word == "its")
@@ -143,6 +150,26 @@ def _motherland(sentence: Sentence, token: int, discourse: Discourse) -> tuple[s
     if found:
         drafts[found[0]].gender = "f"
     return found
+
+
+def _before(sentence: Sentence, token: int) -> int | None:
+    """Give the same pronoun before one in its sentence, the nearest that stands as it does: as a subject, or an owner."""
+    word, own = sentence.words[token].lower(), sentence.deps[token] == "poss"
+    if not own and sentence.deps[token] not in _SUBJECTS:
+        return None
+    for t in range(token - 1, max(-1, token - _BREADTH), -1):
+        if sentence.words[t].lower() == word and (
+            sentence.deps[t] == "poss" if own else sentence.deps[t] in _SUBJECTS
+        ):
+            return t
+    return None
+
+
+def _goes_on(sentence: Sentence, before: int, token: int) -> bool:
+    """Tell a second thing of one owner, beside whoever the first is about: "his attack on Lie and his vow to jail her"."""
+    noun = sentence.heads[token]
+    joint = sentence.deps[noun] == "conj" and sentence.deps[token] == "poss"
+    return joint and sentence.heads[before] in islice(sentence.path_up(sentence.heads[noun]), _NEAR)
 
 
 def _listed(

@@ -39,6 +39,24 @@ _INTO = ("on", "against", "at", "into")
 _LYING = ("in", "of", "near", "outside", "at", "across")
 #: Deeds that two states do with each other.
 _SHARED = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
+#: Verbs that keep somebody from what he does, and what that is.
+_KEEPING = frozenset(
+    {
+        "ban",
+        "bar",
+        "block",
+        "curb",
+        "forbid",
+        "halt",
+        "limit",
+        "outlaw",
+        "prevent",
+        "prohibit",
+        "restrict",
+        "stop",
+    }
+)
+_COMING = words("kept_from")
 _STEPS = 4
 _DYING = frozenset({"die", "perish"})
 #: Those who work for somebody, and bodies that are theirs.
@@ -62,9 +80,21 @@ def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]
         return targets or [a for a in _employers(slots) if a not in sources]
     if kind in ("MOBILIZE", "RETREAT") and slots.verbal:
         return targets or list(ground(slots, sources))
+    if kind == "COERCE" and slots.verbal:
+        return [a for a in kept_from(slots) if a not in sources] or targets
     if kind == "AID":
         return [a for a in lands(slots, targets) if a not in sources] or targets
     return targets
+
+
+def kept_from(slots: Slots) -> list[str]:
+    """Give whom a ban keeps from what they do: "banned entry to Oslo by Peruvians" is done to these, not to Oslo."""
+    s, frames, head = slots.s, slots.frames, slots.head
+    if s.lemmas[head] not in _KEEPING or "by" not in frames.bag:
+        return []
+    done = [t for t in frames.objects(head) if s.lemmas[t] in _COMING]
+    at = done if frames.is_passive(head) else [*done, head] if done else []
+    return slots.scene.persons([t for h in at for t in frames.preps(h, "by")], outright=True)
 
 
 def _employers(slots: Slots) -> tuple[str, ...]:

@@ -122,6 +122,8 @@ def _singled_out(s: Sentence, several: int, token: int) -> bool:
 def _next_in_list(s: Sentence, subject: int, token: int) -> bool:
     """Tell the next of a list from an apposition, which a comma would end: "Lie, his allies and the union said"."""
     joined = [c for c in s.children[token] if s.deps[c] == "conj"]
+    if joined and s.child(subject, "nummod") is not None and s.child(token, "nummod") is not None:
+        return subject < token  # "killed two nuns, three priests and a clerk"
     if s.deps[subject] not in ("nsubj", "nsubjpass") or not joined:
         return False
     last = joined[-1]

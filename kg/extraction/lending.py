@@ -43,7 +43,7 @@ _TRAVELLING = frozenset(
 _MEETING = words("meeting")
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "mission"})
 #: What measures a meeting by its time.
-_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year", "round", "night"})
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year", "round", "night", "course"})
 #: What one captures or loses a town after, and verbs of doing so.
 _FIGHTS = words("fights")
 _AFTER = frozenset({"after", "in", "during", "following", "amid"})
@@ -310,10 +310,10 @@ class Lending:
     def _attended(self, prep: int, verb: int) -> bool:
         """Tell talks or a visit at which the subject of the sentence is: "during a visit to Oslo, the king praised"."""
         s, noun = self.s, self.head
-        framed = s.heads[
-            s.heads[noun]
-        ]  # "after hours of talks with Oslo", but not "power in the months of meetings"
-        direct = s.heads[noun] == prep
+        # "after hours of talks with Oslo", but not "power in the months of meetings"
+        direct, framed = s.heads[noun] == prep, s.heads[s.heads[noun]]
+        if s.lemmas[s.heads[framed]] == "of":
+            framed = s.heads[s.heads[framed]]  # "over the course of two days of talks"
         if s.lemmas[noun] in _GATHERINGS or not (direct or s.heads[framed] == prep):
             return False
         if not direct and s.lemmas[prep] == "in":
@@ -321,7 +321,8 @@ class Lending:
         word, met = s.lemmas[prep].lower(), bool(self.frames.preps(noun, "with"))
         if met and word in ("in", "during", "at"):
             return True
-        if self.match.row.get("type") != "CONSULT" or word not in _MEANWHILE:
+        spell = word == "over" and s.lemmas[framed] == "course"
+        if self.match.row.get("type") != "CONSULT" or not (spell or word in _MEANWHILE):
             return False
         if met and word == "for" and s.lemmas[verb] in _TRAVELLING:
             return True  # "was in Oslo for talks with the king"

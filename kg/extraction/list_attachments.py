@@ -24,6 +24,8 @@ _TALKS = frozenset(
     {"talk", "meeting", "discussion", "negotiation", "summit", "consultation", "dinner", "lunch", "dialogue"}
     | {"conference", "session", "breakfast", "briefing", "ceremony", "visit"}
 )
+#: What may hang on the next of a list of objects.
+_OF_A_LIST = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "cc", "conj", "punct", "prep"})
 _MEETING = frozenset({"join", "meet", "host", "invite", "receive", "summon", "gather", "welcome"})
 
 
@@ -87,6 +89,26 @@ def sayers(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
             heads[noun], deps[noun] = verb, "nsubj"
             return
         noun = heads[noun]
+
+
+def next_object(s: Sentence, noun: int, heads: list[int]) -> None:
+    """Join the next of a list to the object before it, not to a verb: "killing two nuns, three priests and a clerk"."""
+    verb, low = heads[noun], s.edges(noun)[0]
+    before = low - 2
+    if s.pos[verb] != "VERB" or before <= verb or s.words[low - 1] != "," or not _goes_on(s, noun):
+        return
+    if any(s.deps[c] not in _OF_A_LIST for c in s.children[noun]):
+        return
+    if s.deps[before] in ("dobj", "pobj") and s.tags[before] == s.tags[noun]:
+        heads[noun] = before
+
+
+def such_as(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "as" on those of whom it gives cases: "gave to such groups as Norcare and the Oslo Fund"."""
+    group = prep - 1
+    such = s.pos[group] == "NOUN" and any(s.words[c].lower() == "such" for c in s.children[group])
+    if such and s.heads[group] != prep:
+        heads[prep] = group
 
 
 def _goes_on(s: Sentence, noun: int) -> bool:

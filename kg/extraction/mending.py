@@ -12,6 +12,7 @@ from kg.extraction import (
     attachments,
     clause_attachments,
     list_attachments,
+    name_attachments,
     object_attachments,
     participle_attachments,
     relative_attachments,
@@ -66,6 +67,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
     _paired_by_comma(sentence, heads, deps)
     _after_dateline(sentence, heads, deps)
+    sides = name_attachments.SIDES.intersection(sentence.words)
+    for token in range(len(sentence)) if sides else ():
+        if sentence.words[token] in sides:
+            name_attachments.in_the_picture(sentence, token, heads, deps)
     for token in range(len(sentence)):
         if deps[token] not in _MENDED:
             continue
@@ -75,6 +80,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 attachments.attributive(sentence, token, heads, deps)
             if sentence.lemmas[token] == "as":
                 clause_attachments.judged_as(sentence, token, heads)
+                list_attachments.such_as(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] in ("prep", "agent"):
@@ -111,6 +117,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             object_attachments.styled(sentence, token, heads, deps)
             list_attachments.next_of_several(sentence, token, heads, deps)
             _beside_conjunct(sentence, token, heads)
+            name_attachments.behind_short_form(sentence, token, heads, deps)
             attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
             clause_attachments.whose_own(sentence, token, heads, deps)
@@ -142,6 +149,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 deps[token] = (
                     "advcl"  # "with Oslo calling for talks", "having met the king, ..." is no subject
                 )
+        elif deps[token] == "conj" and pos[token] == "NOUN":
+            list_attachments.next_object(sentence, token, heads)
         elif deps[token] == "conj" and pos[token] == "PROPN":
             _beside_apposition(sentence, token, heads)
             attachments.after_date(sentence, token, heads)

@@ -41,6 +41,10 @@ def same_as(
 ) -> tuple[str, ...]:
     """Give whoever an apposition or a copula says that the description is."""
     dep, head = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    if dep == "conj" and not nominal.plural and nominal.kind in ("person", "office"):
+        keys = _said_twice(sentence, nominal, named)
+        if len(keys) == 1 and drafts[keys[0]].type == "Person":
+            return keys
     if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
         place = all(drafts[k].type == "Place" for k in named[head])
         if nominal.kind == "organization" and all(drafts[k].type == "Person" for k in named[head]):
@@ -86,6 +90,25 @@ def same_as(
             if drafts[keys[0]].type == kind:
                 return keys
     return ()
+
+
+def _said_twice(
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Give of whom a second thing is said: "Lie, the new leader and a Danish elder", "Lie is the leader and an elder".
+
+    Behind a comma there may be somebody else: "Lie, the new leader, and a Danish elder met".
+    """
+    first = sentence.heads[nominal.head]
+    joint, above = nominal.start - 1, sentence.heads[first]
+    if sentence.words[joint].lower() != "and" or sentence.words[joint - 1] == "," or first > joint:
+        return ()
+    if sentence.tags[first] not in ("NN", "NNP"):
+        return ()
+    if sentence.deps[first] == "appos" and above < first:
+        return named.get(above, ()) if sentence.words[sentence.edges(first)[0] - 1] == "," else ()
+    subject = sentence.child(above, "nsubj") if sentence.deps[first] == "attr" else None
+    return named.get(subject, ()) if subject is not None and sentence.lemmas[above] == "be" else ()
 
 
 def called(

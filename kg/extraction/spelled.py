@@ -43,6 +43,8 @@ _HOLDING = frozenset(
 _BEFALLING = frozenset(
     {"release", "rescue", "acquittal", "reinstatement", "freedom", "safety", "restoration", "rehabilitation"}
 )
+#: ... and to whose name stands before it.
+_DONE_TO_NAMES = words("done_to_names")
 #: Verbs for making somebody do what one asks for.
 _GETTING = frozenset({"get", "have", "make", "persuade", "convince", "force", "compel", "induce", "push"})
 
@@ -169,7 +171,17 @@ def asked(slots: Slots, about: int) -> tuple[str, ...]:
 
 def befalls(slots: Slots, wished: int) -> bool:
     """Tell what is done by others to whose it is: "demanded Lie's release" asks others than Lie."""
+    if _named_after(slots, wished):
+        return True
     return slots.s.lemmas[wished] in _BEFALLING and not slots.frames.preps(wished, "of")
+
+
+def _named_after(slots: Slots, wished: int) -> bool:
+    """Tell what is done to or about whose name stands before it: "called for a Norlink boycott", "an Oslo bailout"."""
+    s = slots.s
+    if s.lemmas[wished].lower() not in _DONE_TO_NAMES:
+        return False
+    return any(s.deps[c] in ("compound", "nmod") and s.pos[c] == "PROPN" for c in s.children[wished])
 
 
 def _keepers(slots: Slots, token: int) -> tuple[str, ...]:
