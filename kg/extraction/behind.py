@@ -69,6 +69,7 @@ _REBUKING = frozenset(
     }
     | {"berate", "castigate", "lambast", "lambaste", "slam", "blast", "reprimand", "reproach"}
 )
+_KILLING = frozenset({"kill", "wound", "injure", "hurt", "murder", "slaughter", "massacre", "maim", "slay"})
 _PUNISHMENTS = frozenset({"conviction", "imprisonment", "jailing", "sentencing", "execution", "sentence"})
 _AMOUNTS = words("amounts")
 #: Deeds in which people are hurt or held, and in what else they may be.
@@ -231,10 +232,25 @@ def summed_up(slots: Slots) -> tuple[Filled, str | None]:
 
 
 def culprits(slots: Slots) -> tuple[str, ...]:
-    """Give who was punished or rebuked for the harm that a noun tells: "was jailed for the murder of Lie"."""
+    """Give who was punished or rebuked for the harm that a noun tells: "was jailed for the murder of Lie".
+
+    Or found guilty of it, or killed others in it: "killed ten farmers in an attack on their village".
+    """
     s, frames, prep = slots.s, slots.frames, slots.s.heads[slots.head]
     above = s.heads[prep]
-    if slots.verbal or s.deps[slots.head] != "pobj" or s.lemmas[prep] not in ("for", "of", "over"):
+    if slots.verbal or s.deps[slots.head] != "pobj":
+        return ()
+    if s.lemmas[prep] == "in" and s.lemmas[above] in _KILLING and not frames.is_passive(above):
+        doers = [t for t in frames.subjects(above) if s.lemmas[t].lower() not in _POLICE]
+        hit = frames.objects(above) and frames.preps(slots.head, "on", "against", "at")
+        return tuple(slots.scene.persons(doers, outright=True)) if hit else ()
+    if s.lemmas[above] == "guilty" and s.lemmas[prep] in ("of", "to"):
+        verb = s.heads[above]
+        own = [c for c in s.children[above] if s.deps[c] == "nsubj"]  # "found the men guilty of"
+        found = s.deps[above] == "oprd" and (frames.is_passive(verb) or frames.objects(verb))
+        whose = own or (frames.objects(verb) if found else frames.subjects(verb))
+        return tuple(slots.scene.persons(whose, outright=True))
+    if s.lemmas[prep] not in ("for", "of", "over"):
         return ()
     if s.pos[above] in VERBAL and s.lemmas[above] in _PUNISHING | _REBUKING:
         return tuple(slots.scene.persons(frames.objects(above), outright=True))

@@ -61,6 +61,12 @@ _EXCUSING = frozenset({"defend", "justify", "excuse", "explain"})
 #: Verbs whose object is a means.
 _SENDING = words("sending")
 _WARS = frozenset({"war", "conflict", "fight", "battle", "clash", "fighting", "struggle"})
+#: Measures that are aimed at somebody, and verbs of whom they hit.
+_AIMED = frozenset({"SANCTION", "COERCE", "MOBILIZE"})
+_AIMING = frozenset({"aim", "direct", "level", "target", "design"})
+_BITING = words("biting")
+#: What is done with people without asking them: who agrees to house refugees agrees with others on it.
+HANDLING = words("handling")
 #: Deeds that let or help somebody do something.
 _LETTING = frozenset({"AID", "CONCEDE"})
 #: Prepositions by which a deed reaches somebody.
@@ -141,7 +147,9 @@ class _Reach:
             named, reaching = objects, _REACHING
             # who agrees to set up an institute doesn't agree with it
             if self.type == "AGREE":
-                named = tuple(t for t in objects if any(map(self._agrees, self.scene.at(t))))
+                known = self._knows if self.s.lemmas[clause] in HANDLING else self._agrees
+                named = tuple(t for t in objects if any(map(known, self.scene.at(t))))
+                objects = named if self.s.lemmas[clause] in HANDLING else objects
                 reaching = _REACHING[:-1]
             groups += [*reached_by, named, self.frames.comp_subjects(clause), self.frames.dative(clause)]
             groups.append(self.frames.preps(clause, *reaching))
@@ -181,8 +189,11 @@ class _Reach:
 
     def _agrees(self, actor: str) -> bool:
         """Tell those with whom one may agree on what one does to them: states, people, bodies that are known."""
+        return self._knows(actor) or self.scene.cast.profiles[actor].type in ("Role", "Group")
+
+    def _knows(self, actor: str) -> bool:
         profile = self.scene.cast.profiles[actor]
-        return bool(profile.wikidata or profile.iso3) or profile.type in ("Role", "Group")
+        return bool(profile.wikidata or profile.iso3)
 
     def _about(self, token: int) -> bool:
         prep = self.s.heads[token]
@@ -225,6 +236,9 @@ class _Reach:
             groups += [self.frames.preps(t, "with") for t in deals if self.s.lemmas[t] in _DEALS]
         if self.type == "REJECT" and self.slots.verbal:
             groups += [awaited(self.frames, v) for v in (self.head, self._clause()) if v is not None]
+        if self.type in _AIMED:  # "announced sanctions targeting Oslo"
+            nouns = mine if self.slots.verbal else (self.head,)
+            groups += [self._meant_for(t) for t in nouns]
         if self.type == "THREATEN":  # "set a deadline for Oslo to leave"
             groups += [self._bound(t) for t in mine]
         if not self.judging:  # "lifted sanctions imposed on Oslo"
@@ -298,6 +312,20 @@ class _Reach:
             c for c in clauses if any(s.lemmas[m] == "for" and s.deps[m] == "mark" for m in s.children[c])
         ]
         return tuple(t for c in marked for t in self.frames.subjects(c))
+
+    def _meant_for(self, noun: int) -> tuple[int, ...]:
+        """Give whom a measure hits by a clause after it: "sanctions aimed at Oslo", "a ban that bars trade with Oslo"."""
+        s, frames = self.s, self.frames
+        for c in s.children[noun]:
+            if c < noun or s.deps[c] not in ("acl", "relcl") or s.child(c, "neg") is not None:
+                continue
+            if s.lemmas[c] in _AIMING and (found := frames.preps(c, "at", "against", "toward", "towards")):
+                return found
+            if s.lemmas[c] in _BITING and not frames.is_passive(c):
+                hit = frames.objects(c)
+                around = tuple(t for o in (c, *hit) for t in frames.preps(o, "with", "to", "from"))
+                return hit if self.scene.persons(hit, outright=True) else around
+        return ()
 
     def _participles(self, noun: int) -> list[int]:
         s = self.s

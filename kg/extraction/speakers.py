@@ -78,6 +78,9 @@ def is_passive(p: Phrases, verb: int) -> bool:
     mistaken = s.tags[verb] == "VBD" and s.deps[verb] == "acl" and p.child(verb, "dobj") is None
     if (s.tags[verb] != "VBN" and not mistaken) or p.child(verb, "aux") is not None:
         return False
+    if s.deps[verb] == "conj" and p.child(verb, "dobj", "nsubj", "ccomp") is None:
+        # "was detained and charged with fraud" says nothing of what he says
+        return p.child(s.heads[verb], "auxpass") is not None
     return p.child(verb, "agent") is not None or s.deps[verb] in ("acl", "amod")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.event_tables import NO_EVENT, EventTables
+from kg.extraction.reach import HANDLING
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
@@ -92,6 +93,8 @@ def done_to(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Fil
     match = tables.events.at(slots.frames, clause)
     if match is None or match.row["type"] not in kinds:
         return Filled()
+    if slots.match.row["type"] == "AGREE" and slots.s.lemmas[clause] in HANDLING:
+        return Filled()  # "agreed to free the prisoners": with others
     return Slots(slots.scene, slots.lenders, match).fill(match.row["target"], without=without)
 
 
