@@ -10,6 +10,8 @@ from kg.extraction.word_classes import words
 
 #: Words that only announce an "and" or "or".
 _PAIRING = frozenset({"both", "either", "neither"})
+#: Words of how one meets.
+_OF_SESSIONS = frozenset({"emergency", "extraordinary", "special", "informal", "annual", "urgent", "regular"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 #: What hangs on verbs only.
 _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
@@ -66,8 +68,14 @@ def after_adding(sentence: Sentence, start: int, head: int) -> int:
 
 def only_joins(sentence: Sentence, token: int, head: int) -> bool:
     """Say whether a word only announces the "and" to come, or a case: "both the union and the party", "mainly farmers"."""
-    if sentence.words[token].lower() in CASES:
+    word = sentence.words[token].lower()
+    if word in CASES:
         return True
+    if word == "such":  # "such groups as Norcare"
+        return sentence.words[head + 1 : head + 2] == ("as",)
+    if sentence.deps[head] == "poss" and sentence.tags[head] == "NNS":
+        if word in _OF_SESSIONS or word in ("a", "an"):
+            return True  # "an emergency ministers' meeting"
     paired = sentence.words[token].lower() in _PAIRING and sentence.child(head, "conj") is not None
     return paired and sentence.tags[head] in ("NN", "NNP")
 
