@@ -42,6 +42,8 @@ _DEPICTING = words("depicting") | _CALLING
 _REACTIONS = words("reactions")
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+_EVENTS = words("contests") | words("bygones") | words("deeds") | {"campaign", "meeting", "summit", "conference", "year"}
+_TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "notify", "show"})
 _PLACING = frozenset({"at", "in", "from"})
 #: Verbs of what came of a blow, and who struck it; what a blow is called; and how places hang beneath it.
 _TOLL = frozenset(
@@ -91,6 +93,8 @@ def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> No
     for t in range(who - 1, max(-1, who - 13), -1):
         if s.lemmas[t].lower() in _LANDS:
             continue  # "fighters in the north of the country who lead the campaign"
+        if s.lemmas[t] in _EVENTS and s.deps[t] == "pobj" and heads[verb] == t:
+            continue  # "Lie of the Greens in the last election, who opposed": no election is a "who"
         if s.pos[t] in NAMING and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
             above = s.heads[s.heads[t]]
             body = any(low <= t < high and label in _BODIES for low, high, label in s.ents)
@@ -269,6 +273,20 @@ def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = saying
         if conjunction is not None:  # it is no word of what is said
             heads[conjunction] = saying
+
+
+def was_told(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read what somebody is told as a clause of its own: "the court was told the clerks, who are brothers, stole"."""
+    told = s.heads[verb]
+    if s.lemmas[told] not in _TELLING or s.child(told, "nsubjpass") is None or s.tags[verb] != "VBD":
+        return
+    subject = s.child(told, "dobj")
+    if subject is None or not told < subject < verb or s.edges(subject)[0] != told + 1:
+        return
+    joined = any(s.deps[c] == "cc" for c in (*s.children[told], *s.children[verb]) if told < c < verb)
+    if not joined and s.child(verb, "nsubj", "nsubjpass") is None:
+        heads[subject], deps[subject] = verb, "nsubj"
+        deps[verb] = "ccomp"
 
 
 def judged_as(s: Sentence, prep: int, heads: list[int]) -> None:

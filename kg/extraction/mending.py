@@ -165,6 +165,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.infinite_conjunct(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
+            clause_attachments.was_told(sentence, token, heads, deps)
             relative_attachments.who_apart(sentence, token, heads, deps)
         told = deps[token] == "conj" and sentence.deps[token + 1 : token + 2] == ("ROOT",)
         if told and sentence.lemmas[token + 1] in list_attachments.SAYING:

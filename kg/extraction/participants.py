@@ -111,6 +111,8 @@ class _Builder:
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
+            if self._takes_on(said, target):
+                return None
             source = Filled((said,), (), "teller") if said not in target.actors else source
         owner = self._own_deed()
         if owner and set(owner.actors) & set(target.actors):
@@ -271,6 +273,12 @@ class _Builder:
             carrier=self.slots.carrier,
             teller=retold or teller_of(self.slots, source),
         )
+
+    def _takes_on(self, said: str, target: Filled) -> bool:
+        """Tell whoever takes something on himself together with others: "said that it and the Greens were responsible"."""
+        scene = self.scene
+        own = (t for t in target.tokens if self.s.tags[t] == "PRP" and {*scene.at(t)} <= {said})
+        return len(target.tokens) > 1 and next(own, None) is not None
 
     def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
         """Tell tokens that all belong to the names or descriptions at others."""
