@@ -42,7 +42,12 @@ _DEPICTING = words("depicting") | _CALLING
 _REACTIONS = words("reactions")
 #: Labels of names that "who" doesn't speak of.
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
-_EVENTS = words("contests") | words("bygones") | words("deeds") | {"campaign", "meeting", "summit", "conference", "year"}
+_EVENTS = (
+    words("contests")
+    | words("bygones")
+    | words("deeds")
+    | {"campaign", "meeting", "summit", "conference", "year"}
+)
 _TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "notify", "show"})
 _PLACING = frozenset({"at", "in", "from"})
 #: Verbs of what came of a blow, and who struck it; what a blow is called; and how places hang beneath it.

@@ -58,6 +58,8 @@ _BREADTH = 60
 #: Last words of groups that are an "it" as well as a "they".
 _COLLECTIVE = ("army", "navy", "military", "militia", "team", "junta", "regime", "opposition", "delegation")
 _UNITED = frozenset({"coalition", "alliance", "bloc", "union", "association", "consortium"})
+#: What only somebody can be, and no matter.
+_MINDED = words("minded")
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
 
@@ -292,6 +294,9 @@ def _expletive(sentence: Sentence, token: int) -> bool:
             be = sentence.child(verb, "xcomp")
             verb = be if be is not None and sentence.lemmas[be] == "be" else verb
             below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
+        said = sentence.child(verb, "acomp")
+        if said is not None and sentence.lemmas[said].lower() in _MINDED:
+            return False  # "Oslo said it was ready to talk"
         if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
             return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
                 sentence, verb

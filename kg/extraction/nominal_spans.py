@@ -73,9 +73,9 @@ def only_joins(sentence: Sentence, token: int, head: int) -> bool:
         return True
     if word == "such":  # "such groups as Norcare"
         return sentence.words[head + 1 : head + 2] == ("as",)
-    if sentence.deps[head] == "poss" and sentence.tags[head] == "NNS":
-        if word in _OF_SESSIONS or word in ("a", "an"):
-            return True  # "an emergency ministers' meeting"
+    of_many = sentence.deps[head] == "poss" and sentence.tags[head] == "NNS"
+    if of_many and (word in _OF_SESSIONS or word in ("a", "an")):
+        return True  # "an emergency ministers' meeting"
     paired = sentence.words[token].lower() in _PAIRING and sentence.child(head, "conj") is not None
     return paired and sentence.tags[head] in ("NN", "NNP")
 
