@@ -28,7 +28,7 @@ _OBJECT = frozenset({"dobj", "obj"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _COPULAS = words("copulas")
 #: Words by which somebody acts with a subject: "Oslo, along with Bern, condemned".
-_BESIDE = frozenset({"alongside", "along", "together"})
+_BESIDE = frozenset({"alongside", "along", "together", "joined", "accompanied", "led"})
 #: Prepositions that begin a phrase of their own after a stranded one: "the people Oslo talked to about the strike".
 _APART = frozenset({"about", "on", "for", "over", "during", "after", "before", "at", "in"})
 #: Participles that say what a thing is about, which its owner means: "her strategy focused on talks".
@@ -277,6 +277,10 @@ class Frames:
         s = self.sentence
         found: list[int] = []
         for c in (*s.children[verb], *s.children[subject]):
+            if subject < c < verb and s.words[c] in _BESIDE and s.tags[c] == "VBN" and s.words[c - 1] == ",":
+                found.extend(
+                    self.agents(c)
+                )  # "Oslo, joined by Bern, condemned", "its allies, led by Oslo, struck"
             if subject < c < verb and s.deps[c] in ("prep", "advmod"):
                 if s.words[c].lower() == "alongside":
                     found.extend(self._prep_objects(c))

@@ -68,6 +68,8 @@ _STOPPAGES = frozenset({"walkout", "walk-out", "stoppage", "picket"})
 def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]:
     """Give whom a deed is done to: its targets, or those whose site or land it is done to, where they tell more."""
     kind = slots.match.row.get("type")
+    if not slots.verbal and (threatened := [a for a in threatened_with(slots) if a not in sources]):
+        return threatened
     if kind in _SHARED and slots.match.row["mode"] != "visit":
         targets = _abroad(slots.scene, sources, targets)
     if kind == "ASSAULT":
@@ -85,6 +87,15 @@ def whose(slots: Slots, sources: Sequence[str], targets: list[str]) -> list[str]
     if kind == "AID":
         return [a for a in lands(slots, targets) if a not in sources] or targets
     return targets
+
+
+def threatened_with(slots: Slots) -> list[str]:
+    """Give to whom a deed would be done: "threatened Oslo with a ban over its raids on Bern" bans nobody from Bern."""
+    s, prep = slots.s, slots.s.heads[slots.head]
+    verb = s.heads[prep]
+    if s.deps[slots.head] != "pobj" or s.words[prep].lower() != "with" or s.lemmas[verb] != "threaten":
+        return []
+    return slots.scene.persons(slots.frames.objects(verb), outright=True)
 
 
 def kept_from(slots: Slots) -> list[str]:

@@ -58,6 +58,22 @@ _BREADTH = 60
 #: Last words of groups that are an "it" as well as a "they".
 _COLLECTIVE = ("army", "navy", "military", "militia", "team", "junta", "regime", "opposition", "delegation")
 _UNITED = frozenset({"coalition", "alliance", "bloc", "union", "association", "consortium"})
+#: Words that whoever denies them was accused in.
+_CHARGES = frozenset(
+    {
+        "accusation",
+        "allegation",
+        "charge",
+        "complaint",
+        "criticism",
+        "report",
+        "rumor",
+        "rumour",
+        "suggestion",
+        "suspicion",
+    }
+)
+_DENYING = words("denying")
 #: What only somebody can be, and no matter.
 _MINDED = words("minded")
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
@@ -272,6 +288,13 @@ def _whose_word(sentence: Sentence, token: int) -> int | None:
     noun = sentence.heads[verb]
     if sentence.deps[verb] not in ("acl", "ccomp") or sentence.pos[noun] != "NOUN":
         return None
+    above = sentence.heads[noun]
+    charged = sentence.lemmas[noun] in _CHARGES or (sentence.lemmas[noun], sentence.lemmas[above]) == (
+        "claim",
+        "deny",
+    )
+    if charged and sentence.deps[noun] == "dobj" and sentence.lemmas[above] in _DENYING:
+        return sentence.child(above, "nsubj")  # "Oslo denied Bern's claim that it had attacked Peru"
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
