@@ -316,10 +316,10 @@ def leading_subject(s: Sentence, name: int, deps: list[str]) -> None:
 
 
 def below_auxiliary(s: Sentence, subject: int, heads: list[int]) -> None:
-    """Hang a subject on its verb, not on the auxiliary: "Oslo has" in "Oslo has normalised its ties"."""
+    """Hang a subject on its verb, not on the auxiliary or a phrase of time: "Oslo has (for years) normalised its ties"."""
     auxiliary = s.heads[subject]
     verb = s.heads[auxiliary]
-    if s.deps[auxiliary] not in ("aux", "auxpass") or not subject < auxiliary < verb:
+    if s.deps[auxiliary] not in ("aux", "auxpass", "prep") or not subject < auxiliary < verb:
         return
     if not any(s.deps[c] in _SUBJECTS for c in s.children[verb]):
         heads[subject] = verb
