@@ -51,6 +51,8 @@ _AIMING = words("hurting") | {"target"}
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
 _THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebted"})
 _GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
+#: Verbs of those who want others to come to terms.
+_WORKING = frozenset({"work", "push", "press", "strive", "appeal", "campaign", "pray", "lobby", "struggle"})
 #: Deeds of which a clause behind them says whom they are meant for.
 _SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
 
@@ -130,10 +132,12 @@ class _Builder:
         between = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
         if between and source.slot == "subj" and not self.verbal:
             source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
-        if source.slot == "subj" and not target.actors and self.s.lemmas[self.head] in TRUCES:
+        cease = self.head > 1 and self.s.words[self.head - 2].lower() == "cease"
+        ceasing = cease or self.s.lemmas[self.head] in TRUCES
+        if source.slot == "subj" and not target.actors and ceasing:
             carrier = self.slots.carrier
-            if not self.verbal and carrier is not None and self.slots.wishes(carrier):
-                source = Filled()  # "Norway and Peru proposed a truce": to those who fight
+            if not self.verbal and (self._works_for() if carrier is None else self.slots.wishes(carrier)):
+                source = Filled()  # "Norway and Peru proposed (worked for) a truce": to those who fight
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
             if not own.owner and set(own.actors) & set(target.actors):
@@ -273,6 +277,11 @@ class _Builder:
             carrier=self.slots.carrier,
             teller=retold or teller_of(self.slots, source),
         )
+
+    def _works_for(self) -> bool:
+        """Tell what somebody only works towards: "pushed for a truce"."""
+        prep = self.s.heads[self.head]
+        return self.s.lemmas[prep] == "for" and self.s.lemmas[self.s.heads[prep]] in _WORKING
 
     def _takes_on(self, said: str, target: Filled) -> bool:
         """Tell whoever takes something on himself together with others: "said that it and the Greens were responsible"."""
