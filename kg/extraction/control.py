@@ -42,6 +42,7 @@ _QUOTING = words("quoting")
 _TOGETHER = words("together")
 #: Verbs that fit their object for what an infinitive says.
 _TRAINING = frozenset({"train", "arm", "equip", "coach", "teach", "drill", "empower", "mentor", "embolden"})
+_SENDING = frozenset({"send", "dispatch", "despatch"})
 #: Verbs of going somewhere.
 _MOTION = words("motion")
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
@@ -121,6 +122,9 @@ class Control:
             trained = s.tags[predicate] == "VB" and s.lemmas[head] in _TRAINING
             if trained and not self.frames.is_passive(head) and (taught := self.frames.objects(head)):
                 return taught  # "trains the army to defeat"
+            sent = s.child(head, "dobj") if s.lemmas[head] in _SENDING and s.tags[predicate] == "VB" else None
+            if sent is not None and s.tags[sent] == "NNP" and sent < predicate:
+                return self.frames.conjuncts(sent)  # "sent Lie to Oslo to meet the king"
             return self.surface_subjects(head, depth) + self._partners(predicate, head)
         if dep == "pcomp":
             return gerund_doers(self, head, depth)

@@ -45,6 +45,9 @@ def same_as(
         keys = _said_twice(sentence, nominal, named)
         if len(keys) == 1 and drafts[keys[0]].type == "Person":
             return keys
+    one_of_list = sentence.tags[head] == "NNS" and sentence.child(nominal.head, "conj") is not None
+    if one_of_list and dep == "appos" and not nominal.plural:
+        return ()  # "two nuns, a guard and three monks were held"
     if dep == "appos" and head in named and nominal.when != "future" and not nominal.plural:
         place = all(drafts[k].type == "Place" for k in named[head])
         if nominal.kind == "organization" and all(drafts[k].type == "Person" for k in named[head]):
