@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft
-from kg.extraction.held import disbelieved, outranked
+from kg.extraction.held import outranked
 from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
+from kg.extraction.unsaid import disbelieved
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 

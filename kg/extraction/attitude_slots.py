@@ -16,6 +16,7 @@ ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "dative", "compound
 #: Marks of clauses that give a reason or a time and are nobody's wish: "it was important, because they would pay".
 _CAUSES = frozenset(
     {"because", "since", "although", "though", "as", "while", "when", "if", "until", "after", "before"}
+    | {"whenever", "wherever", "unless", "whereas", "once"}
 )
 #: What one struggles to do who doesn't want what follows.
 _TAKEN = frozenset(
@@ -156,7 +157,8 @@ def _his_own(scene: Scene, clause: int) -> bool:
 def _causal(scene: Scene, clause: int) -> bool:
     s = scene.sentence
     return s.deps[clause] == "advcl" and any(
-        s.deps[c] == "mark" and s.lemmas[c].lower() in _CAUSES for c in s.children[clause]
+        s.deps[c] in ("mark", "advmod") and c < clause and s.lemmas[c].lower() in _CAUSES
+        for c in s.children[clause]
     )
 
 
@@ -275,10 +277,27 @@ def is_mutual(s: Sentence, token: int) -> bool:
     return token > 0 and (s.words[token - 1].lower(), s.words[token].lower()) in _MUTUAL
 
 
+def excessive(s: Sentence, adjective: int) -> bool:
+    """Tell what is too good or too weighty for what follows: "too important to be left to the banks"."""
+    return s.pos[adjective] == "ADJ" and any(
+        s.deps[c] == "advmod" and s.lemmas[c].lower() == "too" for c in s.children[adjective]
+    )
+
+
 def stated(scene: Scene, token: int) -> bool:
     """Tell a that-clause which states a fact from one that says what should be done."""
     verbal = scene.sentence.pos[token] in ("VERB", "AUX")
     return verbal and scene.frames.clause_form(token) == "that" and not scene.status.bound(token)
+
+
+def none_of(scene: Scene, match: Match, token: int) -> bool:
+    """Say whether somebody wants none of a thing: "calls for no cuts"; a verb's object has its "no" counted already."""
+    s = scene.sentence
+    if s.deps[token] != "pobj" or scene.status.negated(match.head):
+        return False
+    return any(
+        s.lemmas[c] == "no" and s.deps[c] == "det" and c not in match.tokens for c in s.children[token]
+    )
 
 
 def fronted(s: Sentence, match: Match) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
+from kg.extraction.unsaid import awaited, disbelieved, is_negated, supposed, unclear
 from kg.extraction.word_classes import words
 from kg.model import Polarity, Status
 
@@ -49,10 +50,10 @@ _GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 _ABLE = frozenset({"ready", "prepared"})
 #: Verbs by which somebody does what he needn't want.
 _FORCING = frozenset({"force", "compel", "oblige", "coerce"})
-#: Verbs whose negation is that of the clause under them.
-_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
-#: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
-_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage", "go"})
+#: Verbs of winning others over.
+_GATHERING = frozenset(
+    {"build", "rally", "muster", "gather", "garner", "drum", "mobilise", "mobilize", "generate"}
+)
 POLARITIES: dict[str, Polarity] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
 #: Attitudes that are had by being said, and verbs of what one does in order to say something.
 _VOICED = words("voiced")
@@ -90,8 +91,10 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     forced = s.deps[head] in ("xcomp", "ccomp") and s.lemmas[s.heads[head]] in _FORCING
     if forced and row["attitude"] not in _VOICED - {"rejects"}:
         return None  # "the storm forced them to abandon the talks"
-    if _awaited(s, head) or disbelieved(scene, head):
+    if awaited(s, head) or disbelieved(scene, head) or unclear(scene, head):
         return None  # "nobody wants to think that we are blaming them"
+    if own and supposed(s, head):
+        return None  # "if they insist that it is necessary"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
         return None  # "should abandon" is no stance of whoever should
     if any(s.lemmas[t] == "no" for t in match.tokens):
@@ -110,9 +113,12 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "urged them not to vote for her"
     if status in ("possible", "denied") and _utterly(scene, head):
         return polarity, "actual"
+    gathered = row["attitude"] == "supports" and s.lemmas[s.heads[head]] in _GATHERING
+    if status == "planned" and s.deps[head] == "dobj" and gathered:
+        status = "actual"  # who tries to build support for a bill is for it
     if status in ("possible", "planned") and _politely(scene, head):
         status = "actual"  # "would love to see her win"
-    if status == "possible" and _negated(scene, head):
+    if status == "possible" and is_negated(scene, head):
         if _perhaps(scene, head) or scene.status.conditional(head):
             return None  # "if Oslo does not free them and respect their rights"
         status = "denied"  # "would not accept", "never seems to tire of"
@@ -122,12 +128,14 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "did not simply accept it"
     if status == "denied" and _partly(s, head):
         return None  # "would not automatically defend them"
+    if status == "denied" and _delayed(s, head):
+        return polarity, "actual"
     if status == "denied" and polarity == "support":
         if (
             row["attitude"] not in _HELD
             or (LIGHT in row["note"].split(",") and row["attitude"] != "admires")
             or s.lemmas[head] in _ACTIVE
-            or not (own or _negated(scene, head))
+            or not (own or is_negated(scene, head))
         ):
             return None  # who didn't propose it needn't be against it
         polarity, status = "oppose", "actual"  # "does not support"
@@ -208,18 +216,21 @@ def is_wanted(s: Sentence, head: int) -> bool:
     return s.lemmas[s.heads[doer]] == "for" and s.lemmas[s.heads[s.heads[doer]]] in _CALLS
 
 
-def _awaited(s: Sentence, head: int) -> bool:
-    """Say whether somebody waits for what is told: "no talks until Oslo backs the deal", "before he would back it"."""
-    marks = [s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "mark"]
-    if "before" in marks:
-        return any(s.lemmas[c] == "would" for c in s.children[head] if s.deps[c] == "aux")
-    return "until" in marks and s.tags[head] in ("VBZ", "VBP", "VB")
-
-
 def _partly(s: Sentence, head: int) -> bool:
     """Say whether what is negated is only how far or how soon something is done."""
     verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
     return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
+
+
+def _delayed(s: Sentence, verb: int) -> bool:
+    """Say whether what is negated is only that it came sooner: "did not approve the bill until June"."""
+    if not any(s.lemmas[c] == "do" and s.tags[c] == "VBD" for c in s.children[verb]):
+        return False
+    return any(
+        s.lemmas[t].lower() in ("until", "till") and t > verb
+        for c in s.children[verb]
+        for t in ((c, *s.children[c]) if s.deps[c] == "advcl" else (c,))
+    )
 
 
 def _utterly(scene: Scene, head: int) -> bool:
@@ -244,7 +255,8 @@ def _politely(scene: Scene, head: int) -> bool:
 
 def _purposed(s: Sentence, verb: int) -> bool:
     """Say whether a deed is only what is aimed at; "the way to promote peace" does it."""
-    return s.deps[verb] in ("advcl", "xcomp", "ccomp") and any(s.tags[c] == "TO" for c in s.children[verb])
+    placed = s.deps[verb] in ("advcl", "xcomp", "ccomp") or s.lemmas[verb] == "risk"
+    return placed and any(s.tags[c] == "TO" for c in s.children[verb])
 
 
 def _merely(s: Sentence, head: int) -> bool:
@@ -311,16 +323,6 @@ def is_measured(s: Sentence, head: int) -> bool:
     return s.deps[head] == "dobj" and s.lemmas[s.heads[head]] in _MEASURING
 
 
-def disbelieved(scene: Scene, token: int) -> bool:
-    """Say whether a word stands under a negated thought: "I don't think that he is a liar", "nor want to believe it"."""
-    s = scene.sentence
-    if _THINKING.isdisjoint(scene.frames.bag):
-        return False
-    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
-    head = s.heads[clause]
-    return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and _negated(scene, head)
-
-
 def shunned(scene: Scene, head: int) -> bool:
     """Say whether somebody keeps away from what a gerund says: "steers clear of criticising"."""
     s = scene.sentence
@@ -336,16 +338,6 @@ def outranked(sentence: Sentence, token: int) -> bool:
     if before[-1:] == ["to"]:
         before.pop()
     return before[-2:] in (["rather", "than"], ["instead", "of"])
-
-
-def _negated(scene: Scene, head: int) -> bool:
-    """Say whether a word is negated, by itself or by what it stands under: "could not bear to insult"."""
-    s, status = scene.sentence, scene.status
-    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
-    if status.negated(head) or status.negated(verb):
-        return True
-    above = s.heads[verb]
-    return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
 
 
 def _perhaps(scene: Scene, head: int) -> bool:

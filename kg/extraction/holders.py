@@ -27,7 +27,19 @@ _RECEIVING = frozenset(
     | {"obtain", "seek", "await", "complete"}
 )
 #: What one has from others also where it is for something.
-_GRANTS = frozenset({"approval", "blessing", "endorsement", "backing"})
+_GRANTS = frozenset(
+    {"approval", "blessing", "endorsement", "backing", "call", "appeal", "plea", "request", "application"}
+)
+#: Nouns whose that-clause nobody vouches for who speaks of them.
+_CLAIMS = words("hearsay") | {
+    "proof",
+    "argument",
+    "assumption",
+    "premise",
+    "pretext",
+    "contention",
+    "assertion",
+}
 #: Persons who speak for themselves, not for whoever they belong to.
 _KIN = frozenset(
     {"mother", "father", "parent", "wife", "husband", "son", "daughter", "brother", "sister"}
@@ -71,7 +83,9 @@ def holders(
         return (), False  # "the family members of the victims are tired of"
     if filled.owner and slots.verbal and "light" in row["note"]:
         return (), False  # "its laws protect the firms"
-    if not argues and filled.actors == (AUTHOR,) and unattributed(scene, match.head):
+    if filled.actors == (AUTHOR,) and (
+        half_quoted(scene.sentence) or (not argues and unattributed(scene, match.head))
+    ):
         return (), False  # "We thank the mayor." in a report: somebody whom it quotes
     if filled.owner and slots.verbal and s.lemmas[match.head] in _MOVING:
         return (), False  # "her questions pushed the council to act"
@@ -94,7 +108,9 @@ def holders(
         return filled.actors, False
     teller = scene.voice(match.head)
     asked = "?" in s.words[-2:] or any(s.lemmas[c] == "enough" for c in s.children[match.head])
-    if asked or (teller == AUTHOR and (not argues or _of_others(scene, match.head))):
+    if asked or (
+        teller == AUTHOR and (not argues or _of_others(scene, match.head) or half_quoted(scene.sentence))
+    ):
         return (), True  # "are we wise enough to": nothing is argued yet
     return (teller,), True
 
@@ -164,10 +180,17 @@ def unattributed(scene: Scene, token: int) -> bool:
     return bool(marks) and (before % 2 == 1 or len(marks) % 2 == 1)
 
 
+def half_quoted(s: Sentence) -> bool:
+    """Say whether a sentence begins or ends a quotation, in which somebody speaks whom it doesn't name."""
+    return sum(w in QUOTES for w in s.words) % 2 == 1
+
+
 def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
     """Say whether an opinion isn't the speaker's: "I hate this talk of the necessity of", or none: "when necessary"."""
     s, frames = scene.sentence, scene.frames
     if s.pos[head] == "ADJ" and head and s.words[head - 1].lower() in _ASIDES:
+        return True
+    if _claimed(s, head):
         return True
     if s.pos[head] != "NOUN" or s.deps[head] != "pobj":
         return False
@@ -175,6 +198,20 @@ def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
         match = attitudes.at(frames, t)
         if match is not None and match.row["polarity"] == "oppose":
             return True
+    return False
+
+
+def _claimed(s: Sentence, head: int) -> bool:
+    """Say whether an opinion is what a claim or a proof would say: "the burden of proof that the cuts are necessary"."""
+    at = head
+    for t in islice(s.path_up(head), _NEAR):
+        if s.deps[at] in ("acl", "ccomp", "relcl") and s.lemmas[t] in _CLAIMS:
+            marked = any(s.lemmas[c] == "that" and s.deps[c] == "mark" for c in s.children[at])
+            if marked and not any(s.tags[c] == "PRP$" for c in s.children[t]):
+                return True
+        if s.deps[at] in ("acl", "relcl", "advcl"):
+            return False
+        at = t
     return False
 
 

@@ -9,7 +9,6 @@ from kg.extraction.circumstances import deterred
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.harmless import falls_on, is_unmeant, spares
 from kg.extraction.held import (
-    disbelieved,
     is_charge,
     is_few,
     is_measured,
@@ -29,6 +28,7 @@ from kg.extraction.stance_drafts import (
     toward_actor,
 )
 from kg.extraction.target_labels import label_of
+from kg.extraction.unsaid import disbelieved
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.

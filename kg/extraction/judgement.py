@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
-from kg.extraction.held import disbelieved, outranked, row_polarity
-from kg.extraction.holders import unattributed
+from kg.extraction.held import outranked, row_polarity
+from kg.extraction.holders import half_quoted, unattributed
 from kg.extraction.judged import Judged, first_of
 from kg.extraction.judges import judge_of, maintained
 from kg.extraction.patterns import WORD_CLASS, Match
@@ -20,6 +20,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
+from kg.extraction.unsaid import disbelieved
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
@@ -218,7 +219,9 @@ class _Judge:
             return None  # "the coast guard rescued them"
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
             return None
-        if holder == AUTHOR and not self.finder.argues and unattributed(scene, token):
+        if holder == AUTHOR and (
+            half_quoted(scene.sentence) or (not self.finder.argues and unattributed(scene, token))
+        ):
             return None
         status = scene.status.of(token)
         if doubted and status == "denied":

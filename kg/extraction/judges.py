@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extraction.held import disbelieved
 from kg.extraction.judged import NAMING, Judged, first_of, naming_verb
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.unsaid import disbelieved
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, EventType
 
@@ -53,6 +53,9 @@ _PRESSING = frozenset(
     {"pressure", "press", "question", "grill", "quiz", "probe", "investigate", "investigation", "sue", "fine"}
     | {"scrutiny", "fire", "flak", "heat", "lawsuit", "inquiry", "penalise", "penalize", "punish"}
 )
+_MOVED = words("moved")
+#: ... and before what a feeling is about.
+_FELT = frozenset({"by", "at", "with", "from"})
 _AGAINST: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "SANCTION", "COERCE", "THREATEN"})
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
 _DEPTH = 6
@@ -139,12 +142,15 @@ def _is_ground(judged: Judged, prep: int) -> bool:
     """Say whether a preposition opens what others hold against somebody: "protests against his divisive rule"."""
     s, finder = judged.scene.sentence, judged.finder
     deed = s.heads[prep]
-    if s.lemmas[prep].lower() not in _GROUNDS:
+    felt = s.lemmas[prep].lower() in _FELT
+    if s.lemmas[prep].lower() not in _GROUNDS and not felt:
         return False
     event = finder.events.get(deed)
-    if s.lemmas[deed] in _PRESSING or (event is not None and event.type in _AGAINST):
+    if not felt and (s.lemmas[deed] in _PRESSING or (event is not None and event.type in _AGAINST)):
         return True
     attitude = finder.tables.attitudes.at(judged.scene.frames, deed)
+    if felt:  # "the crew were dismayed by his betrayal"
+        return s.lemmas[deed] in _MOVED or (attitude is not None and attitude.row["attitude"] == "resents")
     return attitude is not None and attitude.row["polarity"] == "oppose"
 
 
@@ -156,6 +162,8 @@ def _viewer(scene: Scene, token: int) -> str | None:
     for prep in s.children[clause]:
         if s.deps[prep] != "prep" or subject is None or prep > subject:
             continue
+        if s.words[s.edges(prep)[1]] == ":":
+            continue  # "To the Editor: Lie is right"
         for t in s.children[prep]:
             viewed = s.lemmas[prep].lower() == "in" and s.lemmas[t] in _VIEWS
             held = [c for c in s.children[t] if s.deps[c] == "poss"] if viewed else []

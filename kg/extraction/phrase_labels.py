@@ -24,6 +24,8 @@ _TWINS = frozenset(
 )
 #: Marks that stand in pairs.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+#: What a label doesn't end with where what it belongs to is cut off.
+_TRAILING = re.compile(r"(?:,? in order|, (?:too|not|either|as well|though|however|instead))$")
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
 #: Prepositions of when something is.
 _WHEN = frozenset({"during", "after", "before", "amid", "since", "until"})
@@ -230,7 +232,7 @@ def is_article(s: Sentence, token: int) -> bool:
 
 def trimmed(text: str) -> str:
     """Strip marks from a label's edges, and a quotation mark that has lost its fellow: 'called "intolerable'."""
-    label = " ".join(text.split()).strip(" ,;:-–—")
+    label = _TRAILING.sub("", " ".join(text.split()).strip(" ,;:-–—"))
     if not _PAIRED.search(label):
         return label
     for opening, closing in (*_PAIRS, ('"', '"'), ("''", "''")):

@@ -111,6 +111,18 @@ def is_anybody(scene: Scene, actor: str) -> bool:
     return len(named) == 1 and named[0] in _ANYBODY
 
 
+def is_to_come(scene: Scene, noun: int, actors: Iterable[str]) -> bool:
+    """Say whether a noun names a body that isn't there yet: "wants a council of twenty", "no need for a larger force"."""
+    s = scene.sentence
+    if s.pos[noun] != "NOUN" or any(has_name(scene, a) for a in actors):
+        return False
+    if any(scene.cast.profiles[a].type not in ("Organization", "Group") for a in actors):
+        return False
+    return any(
+        s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "no", "any") for c in s.children[noun]
+    )
+
+
 def is_machine(scene: Scene, actor: str) -> bool:
     """Say whether what acts is a weapon that nobody is told to have sent: "gunships", but not "Norwegian gunships"."""
     profile = scene.cast.profiles[actor]

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.attitude_slots import (
     cherished,
+    excessive,
     fronted,
     is_mutual,
     meant,
     meant_by,
     modifying,
     named_whole,
+    none_of,
     precedes,
     predicated,
     said_of,
@@ -30,10 +32,11 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.phrase_labels import MAX_LABEL_WORDS
 from kg.extraction.polarity import Aim, flip
+from kg.extraction.renounced import GIVEN_UP, LIFTED, balanced, leavers_of
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_weapon, says, turns
+from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_to_come, is_weapon, says, turns
 from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
@@ -42,8 +45,8 @@ from kg.model import Issue, Polarity, Status, TargetKind
 
 #: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
-#: Verbs that end what one wanted, whoever their subject is: "its bid was dropped".
-_GIVEN_UP = words("giving_up")
+#: Attitudes to what isn't there yet, or needn't be.
+_UNMADE = _WISHES | {"proposes", "demands", "urges"}
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to somebody.
@@ -108,13 +111,17 @@ class StanceFinder:
             if event.head in greeted:
                 continue  # done to somebody, the deed means something else: "welcomed the guests", "questioned him"
             for stance in () if self.playing else implied_stances(self.scene, event):
-                if not any(says(x, stance) or turns(x, stance) for x in worded):
+                if not any(says(x, stance) or turns(x, stance) or self._unmade(x, stance) for x in worded):
                     yield stance
         if not self.playing:
             yield from foes_of_friends(self.scene, self.events)
             for verb, holder, token in shielders(self.scene):
                 drafts = self.about(holder, token, "oppose", "opposes", "actual", (verb,))
                 yield from (d for d in drafts if d.towards)
+
+    def _unmade(self, worded: StanceDraft, implied: StanceDraft) -> bool:
+        """Say whether a word tells of somebody as of one who isn't there yet: "approved a plan for a council"."""
+        return worded.issue is not None and implied.actor in self.scene.at(worded.aim)
 
     @staticmethod
     def _outdone(stance: StanceDraft, head: int, found: Mapping[int, list[StanceDraft]]) -> bool:
@@ -163,18 +170,20 @@ class StanceFinder:
             return
         tokens = meant_by(self.scene, row["attitude"], held_by, named_whole(self.scene, tokens))
         held = standing(self.scene, match, own=own) if tokens else None
-        undecided = bool(tokens) and self._balanced(match)
+        undecided = bool(tokens) and balanced(self.scene, self.tables.attitudes, match)
         if undecided:
             held = "neutral", "actual"
         if held is None:
             return
         polarity, status = held
+        if slot == "clause" and polarity == "support" and excessive(s, match.head):
+            polarity = "oppose"
         if slot == "attr" and self.scene.status.negated(s.heads[match.head]):
             polarity = flip(polarity)  # "our goal is not to"
-        leavers = self._leavers(match.head)
+        leavers = leavers_of(self.scene, self.tables.composer, match.head)
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
-        if leavers is not None and polarity == "support" and s.lemmas[s.heads[match.head]] in _GIVEN_UP:
+        if leavers is not None and polarity == "support" and s.lemmas[s.heads[match.head]] in GIVEN_UP:
             return  # who drops a demand needn't be against what it was for
         if row["attitude"] == "warns" and slot == "clause" and threatened(self.scene, match.head, tokens[0]):
             return  # "warned Oslo that it might be fined" is a threat
@@ -183,9 +192,10 @@ class StanceFinder:
                 continue
             if is_charge(self.scene, match.head, holder):
                 continue
-            turned = (
-                flip(polarity) if leavers is not None and (holder in leavers or not leavers) else polarity
-            )
+            left = leavers is not None and (holder in leavers or not leavers)
+            if left and polarity == "oppose" and row["attitude"] not in LIFTED:
+                continue  # who ends a dispute over the pay deal needn't be for it
+            turned = flip(polarity) if left else polarity
             attitude = "considers" if undecided else row["attitude"]
             if turned == "oppose" and row["polarity"] == "support" and attitude in _FOR:
                 attitude = "opposes"  # "it is not in its interest to", "did not want"
@@ -200,24 +210,10 @@ class StanceFinder:
                         for a in others
                     )
                     continue
-                for stance in self.about(holder, token, turned, attitude, status, match.tokens):
+                way = flip(turned) if none_of(self.scene, match, token) else turned
+                for stance in self.about(holder, token, way, attitude, status, match.tokens):
                     if self._fits(row, stance):
                         yield stance
-
-    def _balanced(self, match: Match) -> bool:
-        """Say whether an attitude and its opposite are both denied: "neither backed nor opposed the plan"."""
-        s = self.scene.sentence
-        if "neither" not in self.scene.frames.bag:
-            return False
-        if not any(s.words[c].lower() == "neither" for c in s.children[match.head]):
-            return False
-        others = (
-            self.tables.attitudes.at(self.scene.frames, c)
-            for c in s.children[match.head]
-            if s.deps[c] == "conj"
-        )
-        sides = {other.row["polarity"] for other in others if other is not None}
-        return {match.row["polarity"], *sides} == {"support", "oppose"}
 
     def _fits(self, row: Row, stance: StanceDraft) -> bool:
         """Say whether what a stance is about is what its row asks for."""
@@ -239,23 +235,6 @@ class StanceFinder:
 
     def _in_person(self, actor: str) -> bool:
         return self.scene.cast.profiles[actor].type in ("Person", "Role")
-
-    def _leavers(self, head: int) -> list[str] | None:
-        """Give who ends an attitude by the verb over it: "abandoned the goal of", "dropped its opposition to".
-
-        Whose request somebody else rejects goes on wishing it. None where no verb ends it.
-        """
-        s, frames = self.scene.sentence, self.scene.frames
-        verb = s.heads[head]
-        if s.deps[head] not in ("dobj", "nsubjpass") or s.pos[verb] not in ("VERB", "AUX"):
-            return None
-        match = self.tables.composer.effects.at(frames, verb)
-        if match is None or match.row["effect"] != "-" or self.scene.status.of(verb) == "denied":
-            return None  # "refuses to lift the ban" keeps it
-        leavers = self.scene.persons(frames.subjects(verb), outright=True)
-        if not leavers and s.lemmas[verb] not in _GIVEN_UP:
-            return None  # "its bid was frozen": by others
-        return leavers
 
     def about(
         self,
@@ -327,6 +306,8 @@ class StanceFinder:
         )
         if scene.at(aim.token) and not actors:
             return
+        if actors and attitude in _UNMADE and is_to_come(scene, aim.token, actors):
+            actors, towards = [], {}  # "wants a council of twenty" is for no council that is there
         if actors and not (described and len(actors) == 1 and scene.is_state(actors[0])):
             for actor in actors:
                 kind = scene.cast.profiles[actor].type

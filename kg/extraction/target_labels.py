@@ -15,6 +15,8 @@ _TELLING = frozenset(
     {"fears", "warns", "doubts", "denies", "distrusts", "hopes", "disputes", "complains", "regrets"}
     | {"accuses", "condemns", "resents", "protests", "blames"}
 )
+#: ... and those that say nothing without whoever does it.
+_HELD_AGAINST = frozenset({"complains", "accuses", "condemns", "resents", "protests", "blames"})
 #: Attitudes to what others are to do.
 _ASKING = frozenset({"asks", "demands", "urges", "proposes"})
 #: Verbs by which what somebody else is to do is let or kept from happening.
@@ -124,7 +126,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         undergone = scene.frames.objects(verb) if scene.frames.is_passive(verb) else ()
         if (
             len(undergone) == 1
-            and s.pos[undergone[0]] in ("NOUN", "NUM")
+            and s.pos[undergone[0]] in ("NOUN", "NUM", "PROPN")
             and holder not in scene.at(undergone[0])
         ):
             named = f"{_short(scene, undergone[0])} {label}"  # "prisoners who must be released"
@@ -147,6 +149,9 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     told = attitude in _TELLING and scene.frames.clause_form(verb) == "that"
     owed = attitude in _ASKING and not scene.status.negated(verb)
     owed = owed or s.lemmas[s.heads[verb]] in _LETTING  # "refused to let the ship dock" is about the ship
+    owed = owed or (
+        attitude == "prefers" and s.tags[verb] == "VBD"
+    )  # "would prefer the towns drew up their own"
     if passive is None and not (told or owed or s.lemmas[verb] == "be"):
         return label
     while low < subject and (is_article(s, low) or s.tags[low] == "PRP$"):
@@ -163,6 +168,8 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     said += [] if told or (owed and passive is None) else [label]
     tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
     cut = scene.clip(low, high) if passive == subject and s.tags[verb] == "VBN" and not turned else label
+    if told and attitude in _HELD_AGAINST:
+        cut = scene.clip(low, high)  # "complains that too many of the young drop"
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), cut)
 
 

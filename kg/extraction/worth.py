@@ -186,6 +186,9 @@ def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft]
         return True
     if verbal and not stance.towards and s.lemmas[stance.tokens[0]] in _TRYING:
         return any(table.knows(scene, t) for t in _tried_on(scene, stance.aim))
+    described = any(s.deps[c] in ("amod", "compound") for c in s.children[stance.aim])
+    if stance.attitude in ("needs", "wants") and scene.at(stance.aim) and described:
+        return True  # "needs a smaller army"
     types = {a: scene.cast.profiles[a].type for a in stance.issue.actors if a != stance.holder}
     named = any(kind != "Place" and has_name(scene, a) for a, kind in types.items())
     if named or table.knows(scene, stance.aim) or _specified(scene, stance.aim, table):

@@ -1,0 +1,42 @@
+"""Attitudes that somebody gives up, or denies to have together with their opposite."""
+
+from __future__ import annotations
+
+from kg.extraction.patterns import Match, PatternIndex
+from kg.extraction.polarity import Composer
+from kg.extraction.scene import Scene
+from kg.extraction.word_classes import words
+
+#: Verbs that end what one wanted, whoever their subject is: "its bid was dropped".
+GIVEN_UP = words("giving_up")
+#: Attitudes against something whose end is for it: "dropped its opposition to", "lifted the ban on".
+LIFTED = frozenset({"opposes", "forbids", "rejects", "refuses"})
+
+
+def balanced(scene: Scene, attitudes: PatternIndex, match: Match) -> bool:
+    """Say whether an attitude and its opposite are both denied: "neither backed nor opposed the plan"."""
+    s = scene.sentence
+    if not any(s.words[c].lower() == "neither" for c in s.children[match.head]):
+        return False
+    joined = (c for c in s.children[match.head] if s.deps[c] == "conj")
+    others = (attitudes.at(scene.frames, c) for c in joined)
+    sides = {other.row["polarity"] for other in others if other is not None}
+    return {match.row["polarity"], *sides} == {"support", "oppose"}
+
+
+def leavers_of(scene: Scene, composer: Composer, head: int) -> list[str] | None:
+    """Give who ends an attitude by the verb over it: "abandoned the goal of", "dropped its opposition to".
+
+    Whose request somebody else rejects goes on wishing it. None where no verb ends it.
+    """
+    s, frames = scene.sentence, scene.frames
+    verb = s.heads[head]
+    if s.deps[head] not in ("dobj", "nsubjpass") or s.pos[verb] not in ("VERB", "AUX"):
+        return None
+    match = composer.effects.at(frames, verb)
+    if match is None or match.row["effect"] != "-" or scene.status.of(verb) == "denied":
+        return None  # "refuses to lift the ban" keeps it
+    leavers = scene.persons(frames.subjects(verb), outright=True)
+    if not leavers and s.lemmas[verb] not in GIVEN_UP:
+        return None  # "its bid was frozen": by others
+    return leavers

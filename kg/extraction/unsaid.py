@@ -1,0 +1,75 @@
+"""Whether a thing that is told is only thought, supposed or waited for."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
+
+#: Verbs whose negation is that of the clause under them.
+_THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
+#: What a thing that is so is said to be.
+_CERTAIN = frozenset(
+    {"clear", "certain", "obvious", "evident", "sure", "apparent", "true", "proven", "given"}
+)
+#: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
+_RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage", "go"})
+#: How far above a word the clause is looked for under which it stands.
+_NEAR = 6
+
+
+def awaited(s: Sentence, head: int) -> bool:
+    """Say whether somebody waits for what is told: "no talks until Oslo backs the deal", "before he would back it"."""
+    marks = [s.lemmas[c].lower() for c in s.children[head] if s.deps[c] == "mark"]
+    if "before" in marks:
+        return any(s.lemmas[c] == "would" for c in s.children[head] if s.deps[c] == "aux")
+    return "until" in marks and s.tags[head] in ("VBZ", "VBP", "VB")
+
+
+def disbelieved(scene: Scene, token: int) -> bool:
+    """Say whether a word stands under a negated thought: "I don't think that he is a liar", "nor want to believe it"."""
+    s = scene.sentence
+    if _THINKING.isdisjoint(scene.frames.bag):
+        return False
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
+    if s.deps[clause] == "conj" and s.child(clause, "nsubj", "nsubjpass") is None:
+        clause = s.heads[clause]  # "don't think it is a trick or should be ignored"
+    head = s.heads[clause]
+    return s.deps[clause] == "ccomp" and s.lemmas[head] in _THINKING and is_negated(scene, head)
+
+
+def unclear(scene: Scene, token: int) -> bool:
+    """Say whether it is left open that a thing is so: "it isn't clear that the alarms deter thieves"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
+    above = s.heads[clause]
+    if s.deps[clause] != "ccomp":
+        return False
+    verb = s.heads[above] if s.pos[above] == "ADJ" else above
+    certain = above if s.pos[above] == "ADJ" else s.child(above, "acomp")
+    return certain is not None and s.lemmas[certain] in _CERTAIN and scene.status.negated(verb)
+
+
+def supposed(s: Sentence, token: int) -> bool:
+    """Say whether what somebody says or thinks is part of an if-clause."""
+    at = token
+    for t in islice(s.path_up(token), _NEAR):
+        if (
+            s.deps[at] == "ccomp"
+            and s.deps[t] == "advcl"
+            and any(s.lemmas[c].lower() == "if" for c in s.children[t])
+        ):
+            return True
+        at = t
+    return False
+
+
+def is_negated(scene: Scene, head: int) -> bool:
+    """Say whether a word is negated, by itself or by what it stands under: "could not bear to insult"."""
+    s, status = scene.sentence, scene.status
+    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    if status.negated(head) or status.negated(verb):
+        return True
+    above = s.heads[verb]
+    return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
