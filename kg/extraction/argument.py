@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
+from kg.extraction.holders import half_quoted
 from kg.extraction.judgement import find_judgements
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
-from kg.extraction.unsaid import disbelieved
+from kg.extraction.unsaid import claimed, disbelieved
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
@@ -178,8 +179,8 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
         if cue is None or outranked(s, token):
             continue
         holder = scene.voice(token)
-        if holder == AUTHOR and not finder.argues:
-            continue
+        if holder == AUTHOR and (not finder.argues or half_quoted(s) or claimed(s, token)):
+            continue  # "had difficulty with the argument that all should be spared"
         if holder in scene.persons(scene.frames.subjects(token)) and holder != AUTHOR:
             if s.lemmas[token] == "be":
                 continue  # "he claims that he should be the exception"
@@ -236,8 +237,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     if _heeded(s, verb) or _taken_for(scene, verb):
         return True  # "they should rest assured that"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
-    if foreseen and scene.voice(verb) != AUTHOR:
-        return True  # what somebody says that another will have to do may be a complaint
+    if foreseen and (scene.voice(verb) != AUTHOR or any(s.deps[c] == "advcl" for c in s.children[cue])):
+        return True  # what somebody says that another will have to do may be a complaint; what follows is foreseen
     above = s.heads[verb]
     if disbelieved(scene, verb) or disbelieved(scene, cue):
         return True  # "I don't think that it ought to count"

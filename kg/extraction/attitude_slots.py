@@ -100,6 +100,8 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         attitude == "wants"
     ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted
         tokens = tuple(t for t in tokens if not _made_to(scene, t) and not _hard(scene, t))
+    if attitude == "pledges":  # "assures us that the land is moving towards freedom"
+        tokens = tuple(t for t in tokens if not _assured(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
@@ -133,6 +135,15 @@ def named_whole(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     above = scene.sentence.heads  # a name's parts stand side by side under the verb
     whole = (heads[t] if above[heads[t]] == above[t] else t for t in tokens)
     return tuple(dict.fromkeys(whole))
+
+
+def _assured(scene: Scene, clause: int) -> bool:
+    """Say whether a clause is what somebody is told to be so, and not what will be done."""
+    s = scene.sentence
+    if s.deps[clause] != "ccomp" or s.lemmas[s.heads[clause]] not in ("assure", "reassure", "swear"):
+        return False
+    modal = any(s.tags[a] == "MD" or s.lemmas[a] == "go" for a in scene.status.auxiliaries(clause))
+    return stated(scene, clause) and not modal
 
 
 def _told_of(scene: Scene, noun: int) -> bool:

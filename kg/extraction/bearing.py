@@ -119,8 +119,11 @@ def implied_for(
     if attitude == "fears" and cherished(scene, token, itself=False):
         return {}  # who worries about somebody's health isn't against him
     doers = scene.persons(scene.frames.subjects(token), outright=True)
-    if attitude in _LACKING and s.lemmas[aim.token] in _GIVEN:  # "needs Oslo's help"
-        towards = {a: p for a, p in towards.items() if a not in scene.owners(aim.token)}
+    if attitude in _LACKING:  # "needs Oslo's help", "asked for more money from Oslo"
+        givers = list(scene.owners(aim.token)) if s.lemmas[aim.token] in _GIVEN else []
+        if s.pos[aim.token] not in VERBAL:
+            givers += scene.persons(scene.frames.preps(aim.token, "from"), outright=True)
+        towards = {a: p for a, p in towards.items() if a not in givers}
     if s.pos[token] not in VERBAL:
         if aim.token == token and (undergoing := _undergoing(scene, token)):
             return towards | dict.fromkeys(_others(scene, undergoing, holder), flip(aim.polarity))

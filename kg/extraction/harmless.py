@@ -39,7 +39,12 @@ _SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
 _STEPS = 4
 #: What a warning is about that is meant well, and journeys that somebody doesn't make.
 _PERILS = frozenset({"risk", "danger", "peril", "hazard", "threat", "problem", "storm", "side-effect"})
-_JOURNEYS = frozenset({"trip", "visit", "tour", "holiday", "journey", "flight", "vacation"})
+_PUT_OFF = frozenset({"trip", "visit", "tour", "holiday", "journey", "flight", "vacation"}) | {
+    "postpone",
+    "adjourn",
+    "reschedule",
+    "defer",
+}
 
 
 def is_unmeant(scene: Scene, event: EventDraft) -> bool:
@@ -48,10 +53,10 @@ def is_unmeant(scene: Scene, event: EventDraft) -> bool:
         return _by_accident(scene, event.head)
     if event.type == "THREATEN":
         return _advises(scene, event.head)
-    if event.type in ("SANCTION", "REJECT") and not _JOURNEYS.isdisjoint(
+    if event.type in ("SANCTION", "REJECT") and not _PUT_OFF.isdisjoint(
         scene.sentence.lemmas[t] for t in event.tokens
     ):
-        return True  # "cancelled her trip to Chad"
+        return True  # "cancelled her trip to Chad", "postponed the meeting of the leaders"
     return _is_lifted(scene.sentence, event)
 
 

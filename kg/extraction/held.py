@@ -141,8 +141,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         polarity, status = "oppose", "actual"  # "does not support"
     if own and row["pos"] == "verb" and (status == "proposed" or _purposed(s, head)):
         return None  # "must promote peace", "gave money to promote peace": not yet done
-    if own and _maybe(s, head):
-        return None
+    if own and (_maybe(s, head) or (status == "denied" and polarity == "oppose")):
+        return None  # "the gas isn't harmful"
     if own and not scene.status.conditional(head):
         status = "actual"  # "would have no place": the deed is hypothetical, the opinion is held
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
@@ -266,8 +266,10 @@ def _merely(s: Sentence, head: int) -> bool:
 
 
 def _maybe(s: Sentence, head: int) -> bool:
-    """Say whether an opinion is only weighed: "maybe he was wrong to trust them"."""
+    """Say whether an opinion is only weighed: "maybe he was wrong to trust them", "the gas may be harmful"."""
     verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
+    if any(s.deps[c] == "aux" and s.lemmas[c].lower() in ("may", "might") for c in s.children[verb]):
+        return True
     return any(
         s.deps[c] == "advmod" and c < head and s.lemmas[c].lower() in _GUESSING for c in s.children[verb]
     )

@@ -14,6 +14,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.stance_drafts import has_name
+from kg.extraction.unsaid import claimed
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR
 
@@ -30,16 +31,6 @@ _RECEIVING = frozenset(
 _GRANTS = frozenset(
     {"approval", "blessing", "endorsement", "backing", "call", "appeal", "plea", "request", "application"}
 )
-#: Nouns whose that-clause nobody vouches for who speaks of them.
-_CLAIMS = words("hearsay") | {
-    "proof",
-    "argument",
-    "assumption",
-    "premise",
-    "pretext",
-    "contention",
-    "assertion",
-}
 #: Persons who speak for themselves, not for whoever they belong to.
 _KIN = frozenset(
     {"mother", "father", "parent", "wife", "husband", "son", "daughter", "brother", "sister"}
@@ -181,8 +172,10 @@ def unattributed(scene: Scene, token: int) -> bool:
 
 
 def half_quoted(s: Sentence) -> bool:
-    """Say whether a sentence begins or ends a quotation, in which somebody speaks whom it doesn't name."""
-    return sum(w in QUOTES for w in s.words) % 2 == 1
+    """Say whether a sentence begins or ends a quotation, or is one, in which somebody speaks whom it doesn't name."""
+    marks = sum(w in QUOTES for w in s.words)
+    whole = marks == 2 and s.words[0] in QUOTES and s.words[-1] in QUOTES
+    return marks % 2 == 1 or whole
 
 
 def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
@@ -190,7 +183,7 @@ def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
     s, frames = scene.sentence, scene.frames
     if s.pos[head] == "ADJ" and head and s.words[head - 1].lower() in _ASIDES:
         return True
-    if _claimed(s, head):
+    if claimed(s, head):
         return True
     if s.pos[head] != "NOUN" or s.deps[head] != "pobj":
         return False
@@ -198,20 +191,6 @@ def disowned(scene: Scene, attitudes: PatternIndex, head: int) -> bool:
         match = attitudes.at(frames, t)
         if match is not None and match.row["polarity"] == "oppose":
             return True
-    return False
-
-
-def _claimed(s: Sentence, head: int) -> bool:
-    """Say whether an opinion is what a claim or a proof would say: "the burden of proof that the cuts are necessary"."""
-    at = head
-    for t in islice(s.path_up(head), _NEAR):
-        if s.deps[at] in ("acl", "ccomp", "relcl") and s.lemmas[t] in _CLAIMS:
-            marked = any(s.lemmas[c] == "that" and s.deps[c] == "mark" for c in s.children[at])
-            if marked and not any(s.tags[c] == "PRP$" for c in s.children[t]):
-                return True
-        if s.deps[at] in ("acl", "relcl", "advcl"):
-            return False
-        at = t
     return False
 
 

@@ -11,6 +11,8 @@ from kg.extraction.word_classes import words
 GIVEN_UP = words("giving_up")
 #: Attitudes against something whose end is for it: "dropped its opposition to", "lifted the ban on".
 LIFTED = frozenset({"opposes", "forbids", "rejects", "refuses"})
+#: Verbs of doing less or later what one wants all the same.
+DELAYING = words("delaying")
 
 
 def balanced(scene: Scene, attitudes: PatternIndex, match: Match) -> bool:

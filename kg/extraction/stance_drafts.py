@@ -99,7 +99,9 @@ def is_anybody(scene: Scene, actor: str) -> bool:
     all.
     """
     profile = scene.cast.profiles[actor]
-    if profile.type == "Organization" and profile.label.lower() in _ABSTRACT:
+    if profile.label == "resistance" or (
+        profile.type == "Organization" and profile.label.lower() in _ABSTRACT
+    ):
         return True
     if profile.label in _SOME_BODY:
         return True  # "has funded a group that"
@@ -121,6 +123,16 @@ def is_to_come(scene: Scene, noun: int, actors: Iterable[str]) -> bool:
     return any(
         s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "no", "any") for c in s.children[noun]
     )
+
+
+def to_come(scene: Scene, actor: str, token: int) -> bool:
+    """Say whether somebody is yet to be chosen: "should name a director"."""
+    s, frames = scene.sentence, scene.frames
+    if has_name(scene, actor):
+        return False
+    near = (*frames.objects(token), *frames.preps(token, "of", "for"))
+    at = next((t for t in near if actor in scene.at(t)), None)
+    return at is not None and any(s.lemmas[c].lower() in ("a", "an") for c in s.children[at])
 
 
 def is_machine(scene: Scene, actor: str) -> bool:

@@ -32,11 +32,11 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.phrase_labels import MAX_LABEL_WORDS
 from kg.extraction.polarity import Aim, flip
-from kg.extraction.renounced import GIVEN_UP, LIFTED, balanced, leavers_of
+from kg.extraction.renounced import DELAYING, GIVEN_UP, LIFTED, balanced, leavers_of
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_to_come, is_weapon, says, turns
+from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_to_come, is_weapon, says, to_come, turns
 from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
@@ -47,6 +47,8 @@ from kg.model import Issue, Polarity, Status, TargetKind
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
 #: Attitudes to what isn't there yet, or needn't be.
 _UNMADE = _WISHES | {"proposes", "demands", "urges"}
+#: How something is done that isn't done well.
+_ILL = frozenset({"ill", "badly", "poorly", "hardly", "scarcely", "barely"})
 #: Attitudes to what may come.
 _FORESEEING = frozenset({"warns", "fears", "doubts", "hopes", "expects"})
 #: Attitudes to somebody.
@@ -178,6 +180,8 @@ class StanceFinder:
         polarity, status = held
         if slot == "clause" and polarity == "support" and excessive(s, match.head):
             polarity = "oppose"
+        if own and any(s.words[c].lower() in _ILL for c in s.children[match.head]):
+            polarity = "oppose"  # "ill serves the town"
         if slot == "attr" and self.scene.status.negated(s.heads[match.head]):
             polarity = flip(polarity)  # "our goal is not to"
         leavers = leavers_of(self.scene, self.tables.composer, match.head)
@@ -195,6 +199,8 @@ class StanceFinder:
             left = leavers is not None and (holder in leavers or not leavers)
             if left and polarity == "oppose" and row["attitude"] not in LIFTED:
                 continue  # who ends a dispute over the pay deal needn't be for it
+            if left and polarity == "support" and s.lemmas[s.heads[match.head]] in DELAYING:
+                continue  # who delays his plan isn't against it
             turned = flip(polarity) if left else polarity
             attitude = "considers" if undecided else row["attitude"]
             if turned == "oppose" and row["polarity"] == "support" and attitude in _FOR:
@@ -229,7 +235,7 @@ class StanceFinder:
             return False
         if self.playing and (light or row["attitude"] not in _SPOKEN):
             return False
-        return not (light or row["attitude"] in _WISHES) or is_public(
+        return not (light or row["attitude"] in _WISHES or row["attitude"] == "recognises") or is_public(
             self.scene, stance, self.events, self.tables.issues
         )
 
@@ -304,6 +310,8 @@ class StanceFinder:
             attitude=attitude,
             aim=aim,
         )
+        if attitude in _UNMADE:
+            towards = {a: p for a, p in towards.items() if not to_come(scene, a, aim.token)}
         if scene.at(aim.token) and not actors:
             return
         if actors and attitude in _UNMADE and is_to_come(scene, aim.token, actors):

@@ -6,6 +6,7 @@ from itertools import islice
 
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
 
 #: Verbs whose negation is that of the clause under them.
 _THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
@@ -15,6 +16,18 @@ _CERTAIN = frozenset(
 )
 #: Verbs that pass a negation on to the infinitive under them: "never seems to tire".
 _RAISING = frozenset({"seem", "appear", "bear", "dare", "want", "wish", "tend", "care", "manage", "go"})
+#: Nouns whose that-clause nobody vouches for who speaks of them.
+_CLAIMS = words("hearsay") | {
+    "proof",
+    "argument",
+    "assumption",
+    "premise",
+    "pretext",
+    "contention",
+    "ground",
+    "speculation",
+    "assertion",
+}
 #: How far above a word the clause is looked for under which it stands.
 _NEAR = 6
 
@@ -73,3 +86,17 @@ def is_negated(scene: Scene, head: int) -> bool:
         return True
     above = s.heads[verb]
     return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
+
+
+def claimed(s: Sentence, head: int) -> bool:
+    """Say whether an opinion is what a claim or a proof would say: "the burden of proof that the cuts are necessary"."""
+    at = head
+    for t in islice(s.path_up(head), _NEAR):
+        if s.deps[at] in ("acl", "ccomp", "relcl") and s.lemmas[t] in _CLAIMS:
+            marked = any(s.lemmas[c] == "that" and s.deps[c] == "mark" for c in s.children[at])
+            if marked and not any(s.tags[c] == "PRP$" for c in s.children[t]):
+                return True
+        if s.deps[at] in ("acl", "relcl", "advcl"):
+            return False
+        at = t
+    return False

@@ -58,7 +58,7 @@ _EMPTY = frozenset(
         "what",
         "so",
     }
-    | {"more", "less", "lot", "comment", "answer", "question", "hand", "time"}
+    | {"more", "less", "lot", "other", "others", "comment", "answer", "question", "hand", "time"}
 )
 #: Words that name an issue only with what is told of them.
 _VAGUE = words("vague")
@@ -147,6 +147,8 @@ def _empty(s: Sentence, prep: int) -> bool:
 def is_vague(scene: Scene, token: int, label: str) -> bool:
     """Say whether a label is nothing but a word that says little, or whose thing it is can't be told: "their repeal"."""
     s, last = scene.sentence, label.split()[-1].lower()
+    if label.lower() == f"such {last}":
+        return True  # what was told before
     own = next((c for c in s.children[token] if s.tags[c] == "PRP$" and c < token), None)
     if own is None or label.lower() != f"{s.words[own].lower()} {last}":
         return label.lower() in _VAGUE
