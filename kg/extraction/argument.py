@@ -237,7 +237,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     if _heeded(s, verb) or _taken_for(scene, verb):
         return True  # "they should rest assured that"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
-    if foreseen and (scene.voice(verb) != AUTHOR or any(s.deps[c] == "advcl" for c in s.children[cue])):
+    due = s.lemmas[cue] == "have" and any(s.deps[c] == "advcl" for c in s.children[cue])
+    if foreseen and (scene.voice(verb) != AUTHOR or due):
         return True  # what somebody says that another will have to do may be a complaint; what follows is foreseen
     above = s.heads[verb]
     if disbelieved(scene, verb) or disbelieved(scene, cue):

@@ -288,6 +288,8 @@ def is_charge(scene: Scene, head: int, holder: str) -> bool:
     gerund = head
     while s.deps[gerund] == "conj" and s.heads[gerund] != gerund:
         gerund = s.heads[gerund]
+    if s.tags[head] == "VBG" and gerund != head and s.lemmas[gerund] in _ACCUSING:
+        return holder in scene.persons(scene.frames.subjects(gerund), outright=True)
     if s.tags[head] != "VBG" or s.deps[gerund] != "pcomp":
         return False
     for t in islice(s.path_up(gerund), _NEAR):

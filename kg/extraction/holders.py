@@ -41,6 +41,8 @@ _ASIDES = frozenset({"when", "where", "if", "as", "whenever", "wherever", "unles
 _MOVING = frozenset(
     {"push", "press", "prod", "nudge", "pressure", "persuade", "convince", "induce", "encourage"}
 )
+#: What speaks for whom it belongs to, or does what he wants: "his letter condemns", "its laws forbid".
+_SPEAKING_FOR = _EXPRESSIONS | words("speaking_for")
 _THIRD = frozenset({"he", "she", "they"})
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
@@ -72,6 +74,8 @@ def holders(
         filled = user(scene, match.head)
     if filled.owner and any(s.lemmas[c] in _KIN for t in filled.tokens for c in (t, *s.children[t])):
         return (), False  # "the family members of the victims are tired of"
+    if filled.owner and slots.verbal and filled.slot == "subj" and not _speaks(s, filled.tokens):
+        return (), False  # "the Bern tragedy underlines the need for rules"
     if filled.owner and slots.verbal and "light" in row["note"]:
         return (), False  # "its laws protect the firms"
     if filled.actors == (AUTHOR,) and (
@@ -104,6 +108,11 @@ def holders(
     ):
         return (), True  # "are we wise enough to": nothing is argued yet
     return (teller,), True
+
+
+def _speaks(s: Sentence, subjects: tuple[int, ...]) -> bool:
+    """Say whether what belongs to somebody speaks for him: his letter does, his absence doesn't."""
+    return any(s.pos[t] == "PROPN" or s.lemmas[t].lower() in _SPEAKING_FOR for t in subjects)
 
 
 def _describes(s: Sentence, participle: int) -> bool:

@@ -143,6 +143,8 @@ class PhraseLabels:
         A phrase of when goes from what is too long: "a bid (during the talks) to end the raids".
         """
         s, day = self.sentence, token + 1
+        if day == high and s.words[day].lower() in _DAYS and not s.words[token][0].isupper():
+            return self.words(low, token)
         if day < high and s.words[day].lower() in _DAYS and s.heads[day] != token:
             left = f"{self.words(low, token)} {self.words(day + 1, high)}"
             return left if len(left.split()) <= MAX_LABEL_WORDS else None
@@ -160,9 +162,9 @@ class PhraseLabels:
         """Give the words from token ``first`` to token ``last``, both included, with single spaces."""
         return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last]].split())
 
-    def clip(self, first: int, last: int) -> str:
-        """Give the words from token ``first`` to token ``last``, cut to a label's length."""
-        return trimmed(self.words(first, self._cut(first, last)))
+    def clip(self, first: int, last: int, most: int = MAX_LABEL_WORDS) -> str:
+        """Give the words from token ``first`` to token ``last``, cut to a label's length or to ``most`` words."""
+        return trimmed(self.words(first, self._cut(first, last, most)))
 
     def _named_only(self, token: int, high: int) -> int:
         """Leave out examples: "rules, such as those on", "heroes, including the singer"."""
@@ -172,13 +174,13 @@ class PhraseLabels:
                 return t - 2 if s.words[t - 1] == "," else t - 1
         return high
 
-    def _cut(self, low: int, high: int) -> int:
-        """Give the last token of a label of at most twelve words: not in the middle of a noun phrase."""
+    def _cut(self, low: int, high: int, most: int = MAX_LABEL_WORDS) -> int:
+        """Give the last token of a label of at most so many words: not in the middle of a noun phrase."""
         s = self.sentence
         while high > low and s.deps[high] == "prep" and not s.children[high]:
             high -= 1  # its object hangs elsewhere
         last = high
-        while last > low and len(self.text[s.starts[low] : s.ends[last]].split()) > MAX_LABEL_WORDS:
+        while last > low and len(self.text[s.starts[low] : s.ends[last]].split()) > most:
             last -= 1
         if last == high:
             return high

@@ -25,6 +25,12 @@ _LETTING = frozenset({"allow", "let", "permit", "enable"})
 _SEEING = frozenset({"see", "want", "have", "hear", "watch"})
 #: Possessives that stand for somebody named elsewhere; "our values" are more than one's own.
 _WHOSE = frozenset({"his", "her", "its", "their", "whose"})
+#: Pronouns that stand for somebody named elsewhere, where something is done to him.
+_OBJECTS = frozenset({"him", "her", "them", "it"})
+#: What a subject that is nobody begins with.
+_NONE = frozenset({"no", "neither", "nobody", "none"})
+#: Prepositions of what two nouns may have in common.
+_TELLING_OF = frozenset({"of", "for", "to", "on", "in", "about"})
 #: Verbs by which somebody is kept from doing what follows "from".
 _BARRING = frozenset({"prohibit", "ban", "bar", "prevent", "stop", "keep", "block", "discourage", "deter"})
 #: What hangs on a subject and is left out where a label gets too long: "police officers (who were) on duty".
@@ -44,8 +50,9 @@ def label_of(
     s = scene.sentence
     if actor is None:
         if s.pos[token] in VERBAL:
-            return _clause_label(scene, token, attitude, holder)
-        return _owned(scene, token, scene.label(token, without=cue), holder)
+            return _named(scene, token, _clause_label(scene, token, attitude, holder), holder)
+        label = _jointly_told(scene, token, scene.label(token, without=cue))
+        return _named(scene, token, _owned(scene, token, label, holder), holder)
     name = scene.name(actor)
     if s.pos[token] == "PROPN":
         low = scene.phrase(token)[0]
@@ -67,6 +74,41 @@ def label_of(
         label.removeprefix(name).split()[:1] in (["in"], ["of"], ["from"]) and label.split()[-1].istitle()
     )
     return label if " " not in name or placed else name
+
+
+def _named(scene: Scene, token: int, label: str, holder: str) -> str:
+    """Give a label with the name of whoever "him" or "them" stands for: "working with him" is about working with Lie."""
+    s = scene.sentence
+    if _OBJECTS.isdisjoint(label.split()):
+        return label
+    low, high = s.edges(token)
+    for t in range(low, high):
+        word = s.words[t]
+        outright = word != "it" or s.deps[t] in ("dobj", "pobj", "dative")
+        found = scene.at(t) if word in _OBJECTS and s.tags[t] == "PRP" and outright else ()
+        if len(found) != 1 or found[0] in (holder, AUTHOR) or not has_name(scene, found[0]):
+            continue
+        words = [scene.name(found[0]) if w == word else w for w in label.split()]
+        named = " ".join(words)
+        return named if label.split().count(word) == 1 and len(named.split()) <= MAX_LABEL_WORDS else label
+    return label
+
+
+def _jointly_told(scene: Scene, noun: int, label: str) -> str:
+    """Give a noun what only follows the noun that is joined to it: "the lives and the safety of the crew"."""
+    s = scene.sentence
+    if s.pos[noun] != "NOUN" or any(c > noun and s.deps[c] not in ("cc", "conj") for c in s.children[noun]):
+        return label
+    beside = [c for c in s.children[noun] if s.deps[c] == "conj" and s.pos[c] == "NOUN"]
+    if len(beside) != 1 or not label.endswith(s.words[noun]) or s.heads[beside[0]] != noun:
+        return label
+    if not any(s.lemmas[c] == "the" for c in s.children[noun]):
+        return label  # "human rights and the rule of law"
+    told = [c for c in s.children[beside[0]] if s.deps[c] == "prep" and s.lemmas[c] in _TELLING_OF]
+    if len(told) != 1 or any(s.words[t] in (",", ";", "-", "--") for t in range(noun, beside[0])):
+        return label
+    joined = f"{label} {scene.words(noun + 1, s.edges(told[0])[1] - 1)}"
+    return trimmed(joined) if len(joined.split()) <= MAX_LABEL_WORDS else label
 
 
 def _owned(scene: Scene, noun: int, label: str, holder: str) -> str:
@@ -168,6 +210,10 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
     said += [] if told or (owed and passive is None) else [label]
     tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
     cut = scene.clip(low, high) if passive == subject and s.tags[verb] == "VBN" and not turned else label
+    if passive == subject and s.tags[verb] == "VBN" and not turned and s.words[low].lower() not in _NONE:
+        # "those who (...) must be given a programme": what is done counts more than to whom in full
+        whom = _short(scene, subject)
+        cut = f"{whom} {scene.clip(verb, high, MAX_LABEL_WORDS - len(whom.split()))}"
     if told and attitude in _HELD_AGAINST:
         cut = scene.clip(low, high)  # "complains that too many of the young drop"
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), cut)
