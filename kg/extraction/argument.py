@@ -44,7 +44,9 @@ _CAUSING = frozenset(
 _HAVING = frozenset({"have", "get", "receive", "deserve", "enjoy", "benefit"})
 _ANYBODY = frozenset({"people", "everyone", "everybody", "men", "women", "citizens", "consumers", "person"})
 #: Verbs whose "should" asks nothing of anybody.
-_IDLE = frozenset({"know", "rest", "expect", "bear", "worry", "mind"})
+_IDLE = frozenset(
+    {"know", "rest", "expect", "bear", "worry", "mind", "hope", "wonder", "admire", "guess", "wait"}
+)
 #: Verbs of what there should be.
 _NEEDING = frozenset({"need", "require", "want"})
 #: Words that begin what is nobody or nothing, and verbs of what follows or is said.
@@ -252,6 +254,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
         for c in s.children[t]
     ):
         return True  # "told us where we need to go"
+    if s.lemmas[cue] == "have" and s.lemmas[verb] in _IDLE:
+        return True  # "they have to hope that it's open"
     if s.words[cue].lower() == "should" and (_foreseen(scene, verb) or _marvelled_at(s, clause)):
         return True
     if s.deps[clause] == "ccomp" and _not_meant(scene, s.heads[clause]):

@@ -22,6 +22,8 @@ _CAUSES = frozenset(
 _TAKEN = frozenset(
     {"accept", "understand", "cope", "believe", "imagine", "explain", "come", "see", "remember"}
 )
+#: Words of bearing a risk.
+_BEARING = frozenset({"expose", "subject", "vulnerable", "react", "respond", "resort", "yield", "bow", "use"})
 #: What one fears for.
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
@@ -59,12 +61,24 @@ def said_of(scene: Scene, match: Match, slot: str) -> bool:
 
     Of what fills another slot only the time is: "it is time to", but not "arrived in time to".
     """
+    if slot == "of" and match.row["attitude"] == "fears" and _suffered(scene.sentence, match.head):
+        return False
     if slot != "subj":
         return match.row["pattern"].split()[0] != "time" or _is_high(scene.sentence, match.head)
     dep, companions = scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
     if dep == "pobj":
         return any(c.startswith("prep:") for c in companions)
     return dep not in ARGUMENTS or any(c.startswith("mod:") for c in companions)
+
+
+def _suffered(s: Sentence, risk: int) -> bool:
+    """Say whether a risk or threat is only there, or somebody bears it: "exposed to the risk of", "the threat of fines works"."""
+    head = s.heads[risk]
+    if s.deps[risk] == "nsubj":
+        return s.lemmas[head] not in ("be", "grow", "rise", "increase", "remain", "loom", "mount")
+    if s.deps[risk] != "pobj":
+        return False
+    return s.lemmas[head].lower() in ("under", "at", "with") or s.lemmas[s.heads[head]] in _BEARING
 
 
 def _is_high(s: Sentence, time: int) -> bool:

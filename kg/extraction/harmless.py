@@ -34,6 +34,9 @@ _LIFTING = frozenset(
 _HARMERS = words("harmers")
 _GOING = frozenset({"walk", "storm", "march", "stalk", "file"})
 _JUSTICE = words("justice")
+_TROOPERS = frozenset(
+    {"troops", "soldiers", "forces", "army", "guards", "agents", "authorities", "patrol", "military"}
+)
 _SENDING = frozenset({"send", "deploy", "dispatch", "mobilise", "mobilize"})
 #: How far above a word the blow is looked for that it tells of.
 _STEPS = 4
@@ -44,6 +47,7 @@ _PUT_OFF = frozenset({"trip", "visit", "tour", "holiday", "journey", "flight", "
     "adjourn",
     "reschedule",
     "defer",
+    "mediation",
 }
 
 
@@ -170,7 +174,7 @@ def _avenged(scene: Scene, event: EventDraft, target: str) -> bool:
 def _is_routine(scene: Scene, holder: str, target: str) -> bool:
     """Say whether police or a court only do their work, on people of whom nothing else is told."""
     office = scene.cast.profiles[holder].label.lower().partition(" in ")[0].partition(" of ")[0]
-    return office.split()[-1] in _JUSTICE and named_anybody(scene, target)
+    return office.split()[-1] in _JUSTICE | _TROOPERS and named_anybody(scene, target)
 
 
 def _sent(scene: Scene, head: int) -> bool:

@@ -43,6 +43,9 @@ _MOVING = frozenset(
 )
 #: What speaks for whom it belongs to, or does what he wants: "his letter condemns", "its laws forbid".
 _SPEAKING_FOR = _EXPRESSIONS | words("speaking_for")
+_THINKING = frozenset(
+    {"think", "believe", "assume", "imagine", "suppose", "pretend", "feel", "claim", "insist"}
+)
 _THIRD = frozenset({"he", "she", "they"})
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
@@ -161,6 +164,8 @@ def _of_others(scene: Scene, head: int) -> bool:
         subject = s.child(t, "nsubj") if s.deps[below] == "ccomp" else None
         if subject is not None and s.words[subject].lower() in _THIRD:
             return True
+        if s.deps[below] == "ccomp" and s.lemmas[t] in _THINKING and s.tags[t] == "VBG" and subject is None:
+            return True  # "its fault was in thinking that it was right to"
         below = t
     return False
 

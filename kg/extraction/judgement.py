@@ -37,6 +37,7 @@ _WILLING = words("passing_negation")
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
 _STAYING = frozenset({"live", "reside", "stay", "enter", "arrive", "work", "cross", "remain", "park", "sell"})
+_NEITHER = frozenset({"nor", "neither"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -121,7 +122,13 @@ class _Judge:
         """Judge by an adverb: "falsely claimed"."""
         s = self.scene.sentence
         match = self.tables.by_manner.at(self.scene.frames, token)
-        if match is not None and s.pos[s.heads[token]] in VERBAL and s.lemmas[s.heads[token]] not in _STAYING:
+        if (
+            match is None
+            or self.scene.status.negated(s.heads[token])
+            or _NEITHER & {s.words[c].lower() for c in s.children[s.heads[token]]}
+        ):
+            return  # "could neither win nor honourably end the war"
+        if s.pos[s.heads[token]] in VERBAL and s.lemmas[s.heads[token]] not in _STAYING:
             judged = self.scene.persons(self.scene.frames.subjects(s.heads[token]), outright=True)
             yield from self._of(judged, match, s.heads[token])
 

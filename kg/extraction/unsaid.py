@@ -28,6 +28,8 @@ _CLAIMS = words("hearsay") | {
     "speculation",
     "assertion",
 }
+#: What nobody vouches for at all.
+_RUMOURS = frozenset({"rumour", "rumor", "gossip", "speculation", "hearsay", "myth"})
 #: How far above a word the clause is looked for under which it stands.
 _NEAR = 6
 
@@ -98,5 +100,19 @@ def claimed(s: Sentence, head: int) -> bool:
                 return True
         if s.deps[at] in ("acl", "relcl", "advcl"):
             return False
+        at = t
+    return False
+
+
+def rumoured(scene: Scene, token: int) -> bool:
+    """Say whether a thing is only rumoured: "there are rumours that Bern backs the rebels"."""
+    s = scene.sentence
+    if _RUMOURS.isdisjoint(scene.frames.bag):
+        return False
+    at = token
+    for t in islice(s.path_up(token), _NEAR):
+        told = s.deps[at] == "ccomp" and any(s.lemmas[c] in _RUMOURS for c in scene.frames.subjects(t))
+        if told or (s.deps[at] in ("acl", "ccomp", "relcl") and s.lemmas[t] in _RUMOURS):
+            return any(s.lemmas[c] == "that" and s.deps[c] == "mark" for c in s.children[at])
         at = t
     return False

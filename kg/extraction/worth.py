@@ -113,6 +113,9 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
+    told = [o for c in below if s.deps[c] == "prep" for o in s.children[c] if s.deps[o] == "pobj"]
+    if below and len(told) == len(below) and all(s.tags[o] == "PRP" and not scene.at(o) for o in told):
+        return True  # "no need to worry about it"
     return not below and not _object_elsewhere(scene, token)
 
 
