@@ -73,6 +73,8 @@ def said_of(scene: Scene, match: Match, slot: str) -> bool:
 
 def _suffered(s: Sentence, risk: int) -> bool:
     """Say whether a risk or threat is only there, or somebody bears it: "exposed to the risk of", "the threat of fines works"."""
+    if s.deps[risk] == "conj" and s.pos[s.heads[risk]] == "NOUN":
+        risk = s.heads[risk]
     head = s.heads[risk]
     if s.deps[risk] == "nsubj":
         return s.lemmas[head] not in ("be", "grow", "rise", "increase", "remain", "loom", "mount")

@@ -26,6 +26,8 @@ _TALKS = frozenset(
 )
 #: What may hang on the next of a list of objects.
 _OF_A_LIST = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "cc", "conj", "punct", "prep"})
+#: Prepositions of whose friend or critic somebody is.
+_OF = frozenset({"of", "to", "for"})
 _MEETING = frozenset({"join", "meet", "host", "invite", "receive", "summon", "gather", "welcome"})
 
 
@@ -109,6 +111,20 @@ def such_as(s: Sentence, prep: int, heads: list[int]) -> None:
     such = s.pos[group] == "NOUN" and any(s.words[c].lower() == "such" for c in s.children[group])
     if such and s.heads[group] != prep:
         heads[prep] = group
+
+
+def second_description(s: Sentence, noun: int, heads: list[int]) -> None:
+    """Join what somebody is to what else he is: "Lie, a supporter of Dahl and an outspoken lawyer", where Dahl is no lawyer."""
+    name = s.heads[noun]
+    prep = s.heads[name]
+    first = s.heads[prep]
+    if s.pos[name] != "PROPN" or s.lemmas[prep].lower() not in _OF or s.deps[first] not in ("appos", "attr"):
+        return
+    if s.deps[name] == "pobj" and all(
+        any(s.lemmas[c].lower() in ("a", "an") for c in s.children[t] if s.deps[c] == "det")
+        for t in (first, noun)
+    ):
+        heads[noun] = first
 
 
 def _goes_on(s: Sentence, noun: int) -> bool:

@@ -157,6 +157,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             apart = sentence.words[sentence.edges(token)[0] - 1] == ","
             if apart and not any(sentence.deps[c] == "cc" for c in sentence.children[heads[token]]):
                 _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
+        elif deps[token] == "conj" and pos[token] == "NOUN":
+            list_attachments.second_description(sentence, token, heads)
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
             clause_attachments.beside_main(sentence, token, heads, deps)

@@ -16,7 +16,7 @@ _COUNTING = words("counting")
 #: Nouns for bodies that are more often something else: "honour that trust".
 _ABSTRACT = frozenset({"trust", "practice", "concern", "bond", "enterprise", "interest", "order", "monopoly"})
 #: Nouns for bodies of which nothing else is told.
-_SOME_BODY = frozenset({"group", "entity", "body", "family", "staff", "team", "outfit", "head"})
+_SOME_BODY = frozenset({"group", "entity", "community", "body", "family", "staff", "team", "outfit", "head"})
 #: Weapons and vehicles, which have no opinions.
 _GEAR = words("gear")
 #: ... and those of them that strike without being anybody's troops by their name.
@@ -25,6 +25,8 @@ _CARRIERS = words("carriers")
 _CREWS = frozenset({"guard", "navy", "police", "army", "force", "suicide", "patrol"})
 #: ... and for those who sent them: "rebel tanks".
 _SENDERS = frozenset({"military", "rebel", "militia", "government", "coalition", "regime"})
+#: ... and those of one's household or at one's table.
+_HOUSEHOLD = words("household")
 #: Who is told to be against somebody by what he is called.
 _CONTESTANTS = frozenset({"rival", "opponent", "adversary", "challenger", "incumbent"})
 
@@ -133,6 +135,14 @@ def to_come(scene: Scene, actor: str, token: int) -> bool:
     near = (*frames.objects(token), *frames.preps(token, "of", "for"))
     at = next((t for t in near if actor in scene.at(t)), None)
     return at is not None and any(s.lemmas[c].lower() in ("a", "an") for c in s.children[at])
+
+
+def is_private(scene: Scene, actor: str) -> bool:
+    """Say whether somebody is one of whom nothing is told but that he is there, or whose kin: "a furious man", "her sister"."""
+    profile = scene.cast.profiles[actor]
+    if profile.type not in ("Person", "Group") or not profile.label.islower() or has_name(scene, actor):
+        return False
+    return profile.label.split()[-1] in _ANYBODY | _HOUSEHOLD
 
 
 def is_machine(scene: Scene, actor: str) -> bool:

@@ -36,7 +36,16 @@ from kg.extraction.renounced import DELAYING, GIVEN_UP, LIFTED, balanced, leaver
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
-from kg.extraction.stance_drafts import StanceDraft, is_anybody, is_to_come, is_weapon, says, to_come, turns
+from kg.extraction.stance_drafts import (
+    StanceDraft,
+    is_anybody,
+    is_private,
+    is_to_come,
+    is_weapon,
+    says,
+    to_come,
+    turns,
+)
 from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
 from kg.extraction.word_classes import words
@@ -235,7 +244,8 @@ class StanceFinder:
             return False
         if self.playing and (light or row["attitude"] not in _SPOKEN):
             return False
-        return not (light or row["attitude"] in _WISHES or row["attitude"] == "recognises") or is_public(
+        light = light or row["attitude"] in _WISHES or row["attitude"] == "recognises"
+        return not (light or is_private(self.scene, stance.holder)) or is_public(
             self.scene, stance, self.events, self.tables.issues
         )
 

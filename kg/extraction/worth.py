@@ -55,6 +55,7 @@ _EMPTY = frozenset(
         "everybody",
         "nobody",
         "who",
+        "whom",
         "what",
         "so",
     }
