@@ -75,6 +75,8 @@ _STRANDED = frozenset({"to", "with", "about", "at", "for", "on", "from", "agains
 _FILLERS = frozenset(
     {"dobj", "dative", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "nsubjpass", "agent"}
 )
+#: Pronouns for what was told before.
+_UNTOLD = frozenset({"it", "them", "him", "her"})
 #: Verbs by which somebody only begins to speak.
 _SPEAKING = frozenset(
     {"assure", "tell", "say", "thank", "inform", "remind", "let", "explain", "clarify", "add", "speak"}
@@ -114,8 +116,14 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
+    if any(s.deps[c] == "nsubjpass" for c in things) and all(_is_told_of_nothing(s, c) for c in things):
+        return True  # "the issue ought to be settled"
     told = [o for c in below if s.deps[c] == "prep" for o in s.children[c] if s.deps[o] == "pobj"]
-    if below and len(told) == len(below) and all(s.tags[o] == "PRP" and not scene.at(o) for o in told):
+    if (
+        below
+        and len(told) == len(below)
+        and all(s.words[o].lower() in _UNTOLD and not scene.at(o) for o in told)
+    ):
         return True  # "no need to worry about it"
     return not below and not _object_elsewhere(scene, token)
 
@@ -169,6 +177,11 @@ def _bare(scene: Scene, token: int, issue: Issue) -> bool:
     if s.lemmas[token] not in _VAGUE:
         return False
     return all(s.deps[c] in _UNTELLING or s.lemmas[c].lower() in _BLAND for c in s.children[token])
+
+
+def _is_told_of_nothing(s: Sentence, noun: int) -> bool:
+    """Tell a word that says little and stands alone: "the issue", "that plan"."""
+    return s.lemmas[noun] in _VAGUE and all(s.deps[c] in _UNTELLING for c in s.children[noun])
 
 
 def _object_elsewhere(scene: Scene, verb: int) -> bool:
