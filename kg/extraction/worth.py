@@ -116,7 +116,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
-    if any(s.deps[c] == "nsubjpass" for c in things) and all(_is_told_of_nothing(s, c) for c in things):
+    undergone = scene.frames.objects(token) if scene.frames.is_passive(token) else ()
+    if undergone and all(_is_told_of_nothing(s, t) for t in undergone):
         return True  # "the issue ought to be settled"
     told = [o for c in below if s.deps[c] == "prep" for o in s.children[c] if s.deps[o] == "pobj"]
     if (
@@ -180,8 +181,10 @@ def _bare(scene: Scene, token: int, issue: Issue) -> bool:
 
 
 def _is_told_of_nothing(s: Sentence, noun: int) -> bool:
-    """Tell a word that says little and stands alone: "the issue", "that plan"."""
-    return s.lemmas[noun] in _VAGUE and all(s.deps[c] in _UNTELLING for c in s.children[noun])
+    """Tell a word that says little and stands alone for what was told before: "the issue", "that plan"."""
+    below = s.children[noun]
+    told = any(s.lemmas[c].lower() in ("a", "an") for c in below)
+    return s.lemmas[noun] in _VAGUE and not told and all(s.deps[c] in _UNTELLING for c in below)
 
 
 def _object_elsewhere(scene: Scene, verb: int) -> bool:
