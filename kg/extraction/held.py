@@ -20,6 +20,8 @@ _SUPPOSING = frozenset({"would", "'d", "’d", "may", "might", "will"})
 _REPORTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor"})
 #: Verbs by which somebody is said to have done something.
 _ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit", "charge"})
+#: ... and, with "for", verbs of what one says of others' deeds.
+_CHARGING = words("charging")
 #: How far above a gerund they are looked for.
 _NEAR = 6
 #: Verbs by which an attitude is measured.
@@ -288,12 +290,13 @@ def is_charge(scene: Scene, head: int, holder: str) -> bool:
     gerund = head
     while s.deps[gerund] == "conj" and s.heads[gerund] != gerund:
         gerund = s.heads[gerund]
-    if s.tags[head] == "VBG" and gerund != head and s.lemmas[gerund] in _ACCUSING:
+    faulted = s.lemmas[gerund] in _CHARGING and any(s.deps[c] == "neg" for c in s.children[head])
+    if s.tags[head] == "VBG" and gerund != head and (s.lemmas[gerund] in _ACCUSING or faulted):
         return holder in scene.persons(scene.frames.subjects(gerund), outright=True)
     if s.tags[head] != "VBG" or s.deps[gerund] != "pcomp":
         return False
     for t in islice(s.path_up(gerund), _NEAR):
-        if s.lemmas[t] in _ACCUSING:
+        if s.lemmas[t] in _ACCUSING or (s.lemmas[t] in _CHARGING and s.lemmas[s.heads[gerund]] == "for"):
             return holder in scene.persons(scene.frames.subjects(t), outright=True)
         if s.pos[t] == "VERB" and s.tags[t] != "VBG":
             return False
