@@ -23,6 +23,11 @@ SIDING = frozenset({"hopes", "fears", "wants", "prefers", "regrets", "approves",
 _WINNING = words("winning")
 _LOSING = words("losing")
 _CONTESTS = words("contests")
+#: Verbs of giving up a candidacy, what is given up, verbs of what the law does to somebody, and what that is.
+_QUITTING = words("quitting")
+_RACES = frozenset({"race", "contest", "campaign", "candidacy", "bid", "primary", "runoff", "ticket"})
+_UNDERGOING = frozenset({"face", "go", "pay", "stand", "serve"})
+_PUNISHMENTS = words("punishments")
 #: Verbs of who has an office, and offices that one is wanted in.
 _BEING = frozenset({"be", "become", "remain", "stay", "serve", "continue"})
 _OFFICES = words("offices_sought")
@@ -162,6 +167,8 @@ def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     if s.lemmas[verb] == "see" and (seen := frames.clause(verb)) is not None:
         verb = seen  # "would love to see her lose"
     won, lost = s.lemmas[verb] in _WINNING or _in_office(scene, verb), s.lemmas[verb] in _LOSING
+    if _made_to_pay(scene, verb):
+        return next(((t, False) for t in frames.subjects(verb) if scene.at(t)), None)
     gone = s.lemmas[verb] == "go" and all(c < verb or s.deps[c] == "punct" for c in s.children[verb])
     gone = gone and not any(s.tags[c] == "WRB" for c in s.children[verb])  # "where they need to go"
     if s.pos[verb] not in VERBAL or not (won or lost or gone):
@@ -176,6 +183,28 @@ def outcome(scene: Scene, verb: int) -> tuple[int, bool] | None:
     left = frames.objects(verb) if passive else frames.subjects(verb)  # parsers take "is gone" for a passive
     subjects = [t for t in left if scene.at(t)]
     return (subjects[0], won) if len(subjects) == 1 else None
+
+
+def _made_to_pay(scene: Scene, verb: int) -> bool:
+    """Say whether somebody in person gives up a race or answers to the law: "drop out of the race", "face charges"."""
+    s, frames = scene.sentence, scene.frames
+    lemma = s.lemmas[verb]
+    if lemma not in _QUITTING and lemma not in _UNDERGOING:
+        return False
+    if scene.status.negated(verb) or not any(_is_person(scene, t) for t in frames.subjects(verb)):
+        return False
+    near = [*frames.objects(verb), *frames.preps(verb, "from", "to", "of")]
+    for c in s.children[verb]:
+        if s.lemmas[c] == "out":
+            near += [g for p in (c, *s.children[c]) for g in s.children[p] if s.deps[g] == "pobj"]
+    aside = {s.lemmas[c] for c in s.children[verb] if s.deps[c] in ("prt", "advmod", "prep")}
+    if not near and (lemma, *aside) in (("drop", "out"), ("stand", "down")):
+        return True
+    return any(s.lemmas[t] in (_RACES if lemma in _QUITTING else _PUNISHMENTS) for t in near)
+
+
+def _is_person(scene: Scene, token: int) -> bool:
+    return any(scene.cast.profiles[a].type == "Person" for a in scene.at(token))
 
 
 def _in_office(scene: Scene, verb: int) -> bool:

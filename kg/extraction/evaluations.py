@@ -18,7 +18,10 @@ RIVAL = "rival"
 
 @dataclass(frozen=True, slots=True)
 class ArgumentTables:
-    """Words by which actors are judged: modifiers, predicates, and verbs that judge their subject or object."""
+    """Words by which actors are judged: modifiers, predicates, and verbs that judge their subject or object.
+
+    ``overdone`` and ``overdoing`` are adjectives and verbs that blame where there is too much of it: "went too far".
+    """
 
     evaluations: PatternIndex
     by_subject: PatternIndex
@@ -29,6 +32,8 @@ class ArgumentTables:
     by_victim: PatternIndex
     by_account: PatternIndex
     by_passive: PatternIndex
+    overdone: PatternIndex
+    overdoing: PatternIndex
     deeds: PatternIndex
     #: lemmas that head any pattern by which somebody is judged: a quick first look
     lemmas: frozenset[str]
@@ -53,6 +58,8 @@ class ArgumentTables:
             index("noun-of", "noun"),
             index("verb-poss", "verb"),
             index("verb-pass", "verb"),
+            index("adj-too", "adj"),
+            index("verb-too", "verb"),
             index("deed", "noun"),
             frozenset(w for r in rows if r["pos"] != "deed" for w in r["pattern"].split()[0].split("/")),
         )

@@ -74,6 +74,9 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     """Give the polarity and the status with which the attitude is had; None where it isn't."""
     row, s, head = match.row, scene.sentence, match.head
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
+    if any(s.pos[t] == "NOUN" and _scant(s, t) for t in match.tokens):
+        told = status == "actual" and not scene.status.charged(head) and s.tags[s.heads[head]] != "VBG"
+        return ("oppose", "actual") if told and polarity == "support" and row["attitude"] in _HELD else None
     if is_urged(s, match):
         if not scene.status.negated(head):
             return polarity, "actual"
@@ -99,7 +102,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "if they insist that it is necessary"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
         return None  # "should abandon" is no stance of whoever should
-    if any(s.lemmas[t] == "no" for t in match.tokens):
+    if any(s.lemmas[t] in ("no", "nothing") for t in match.tokens):
         status = "actual"  # the pattern has the negation in it: "there is no excuse for"
     if polarity == "neutral" and (row["attitude"] not in _UNDECIDED or status == "planned"):
         return None  # a board that "will consider the bid" is to deal with it
@@ -233,6 +236,13 @@ def _delayed(s: Sentence, verb: int) -> bool:
         for c in s.children[verb]
         for t in ((c, *s.children[c]) if s.deps[c] == "advcl" else (c,))
     )
+
+
+def _scant(s: Sentence, noun: int) -> bool:
+    """Say whether there is hardly any of an attitude: "has little respect for", but not "a little respect"."""
+    below = s.children[noun]
+    little = any(s.deps[c] in ("amod", "det") and s.lemmas[c].lower() in ("little", "scant") for c in below)
+    return little and not any(s.lemmas[c] in ("a", "the") for c in below)
 
 
 def _utterly(scene: Scene, head: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from kg.extraction.beside import apposed, counted, performers
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -129,8 +130,10 @@ class Judged:
             if above:
                 return above
             return [a for a in scene.at(head) if not self.anybody(head) or has_name(scene, a)]
-        if said_of is None and dep == "pobj" and self._counted(token) != token:
-            said_of = self._counted(token)
+        if said_of is None and dep == "pobj" and (some := counted(s, token)) != token:
+            if s.deps[some] == "appos":
+                return apposed(scene, some)
+            said_of = some
         if said_of is None and (dep in ("acomp", "attr", "oprd") or self._is_clause(token)):
             if dep == "acomp" and (doing := self._of_whom(token)):
                 return scene.persons(doing, outright=True)
@@ -145,7 +148,9 @@ class Judged:
         if made or self._performed(token):  # "would make a fine leader", "has done a good job"
             return scene.persons(scene.frames.subjects(head), outright=True)
         if dep == "appos":
-            return list(scene.at(head))
+            return apposed(scene, token)
+        if by := performers(scene, token):
+            return scene.persons(by, outright=True)
         if dep == "nsubj" and s.lemmas[head] == "be":  # "the real villain is Lie"
             whom = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
             return scene.persons(whom, outright=True)
@@ -267,7 +272,7 @@ class Judged:
     def _subject_of(self, noun: int) -> list[str]:
         """Give of whom a noun is said that an adjective stands before: "is a great leader", "gave a great speech"."""
         s, scene = self.scene.sentence, self.scene
-        noun = self._counted(noun)
+        noun = counted(s, noun)
         verb = s.heads[noun]
         said = s.deps[noun] in ("attr", "oprd") and s.pos[noun] in ("NOUN", "NUM")
         made = s.deps[noun] == "dobj" and s.lemmas[verb] == "make" and bool(scene.at(noun))
@@ -276,13 +281,6 @@ class Judged:
         if made or self.uttered(noun) or self._performed(noun):
             return scene.persons(scene.frames.subjects(verb), outright=True)
         return []
-
-    def _counted(self, noun: int) -> int:
-        """Go up from those of whom one is counted: "is one of the worst mayors"."""
-        s, prep = self.scene.sentence, self.scene.sentence.heads[noun]
-        one = s.heads[prep]
-        counted = s.deps[noun] == "pobj" and s.lemmas[prep] in ("of", "among") and s.lemmas[one] == "one"
-        return one if counted and s.deps[one] == "attr" else noun
 
     def uttered(self, noun: int) -> bool:
         """Say whether a noun stands for what is said in so many words: "said something insane"."""
@@ -383,6 +381,8 @@ class Judged:
         prep = s.heads[noun]
         if s.deps[noun] == "pobj" and s.lemmas[prep] == "for" and s.lemmas[s.heads[prep]] in _KNOWN:
             return False
+        if s.deps[noun] == "pobj" and s.lemmas[noun] == "credit":
+            return False  # "to his credit"
         if s.deps[noun] not in ("dobj", "nsubj", "nsubjpass"):
             return True
         verb, tables = s.heads[noun], self.finder.tables

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from kg.extraction.beside import showing
 from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
 from kg.extraction.held import outranked, row_polarity
 from kg.extraction.holders import half_quoted, unattributed
 from kg.extraction.judged import Judged, first_of
-from kg.extraction.judges import judge_of, maintained
+from kg.extraction.judges import doubter, judge_of, maintained
 from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
 from kg.extraction.scene import Scene
@@ -71,6 +72,8 @@ class _Judge:
         """Judge by an adjective or a noun that is said of somebody, or of what he answers for."""
         match = self.tables.evaluations.at(self.scene.frames, token)
         s = self.scene.sentence
+        if token and s.words[token - 1].lower() == "too":
+            match = self.tables.overdone.at(self.scene.frames, token) or match
         if match is None or (s.deps[token] == "oprd" and s.lemmas[s.heads[token]] == "hold"):
             return  # "holds him responsible" praises nobody
         if (
@@ -106,6 +109,7 @@ class _Judge:
             if self.judged.asked_about(token):
                 owners = []
             fault = row_polarity(match.row) == "oppose"
+            yield from self._of(showing(scene, token, virtue=not fault), match, token)
             if not (self.judged.repented(token) if fault else self.judged.questioned(token)):
                 yield from self._of(scene.persons(owners, outright=True), match, token)
         match = self.tables.by_victim.at(scene.frames, token)
@@ -146,6 +150,9 @@ class _Judge:
             yield from self._of(judged, match, token)
             if not judged and subjects and self.judged.answered_for(subjects[0]):
                 yield from self._of_thing(subjects[0], match, token)
+        match = self.tables.overdoing.at(scene.frames, token)
+        if match is not None and any(scene.sentence.words[t - 1].lower() == "too" for t in match.tokens if t):
+            yield from self._of(self.judged.doers(token), match, token)
         match = self.tables.by_object.at(scene.frames, token)
         if match is not None:
             judged = scene.persons(scene.frames.objects(token), outright=True)
@@ -154,7 +161,8 @@ class _Judge:
         if match is not None and scene.frames.is_passive(token) and not scene.frames.subjects(token):
             undergoing = scene.frames.objects(token)
             judged = scene.persons(undergoing, outright=True)
-            yield from self._of(judged, match, token)
+            against = row_polarity(match.row) == "oppose"
+            yield from self._of(judged, match, token, siding=against)  # "wasn't upstaged" is no praise
             if not judged and undergoing and self.judged.answered_for(undergoing[0]):
                 yield from self._of_thing(undergoing[0], match, token)  # "her ruling cannot be justified"
         match = self.tables.by_account.at(scene.frames, token)
@@ -218,6 +226,8 @@ class _Judge:
             or self._denied_cause(token)
         ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
+        if (asker := doubter(scene, token)) is not None:
+            return (asker, "oppose") if polarity == "support" else None
         doubted = disbelieved(scene, token)
         if doubted:
             polarity = flip(polarity)
@@ -237,6 +247,8 @@ class _Judge:
             status = "denied"  # "can't be trusted", "will never be a good mayor"
         elif status != "actual" and polarity == "oppose" and holder != AUTHOR and self._tried(token):
             status = "actual"  # "is trying to mislead us"
+        elif status != "actual" and holder != AUTHOR and self._attempted(token):
+            status = "actual"  # "they are attempting a smear of the judge"
         elif status in ("possible", "proposed") and maintained(scene, token, holder):
             status = "actual"  # "suggested that he was a coward"
         elif status in ("possible", "planned") and self._supposed(token, holder):
@@ -325,6 +337,12 @@ class _Judge:
         if s.deps[verb] != "xcomp" or s.lemmas[above] not in _TRYING or status.negated(verb):
             return False
         return status.of(above) == "actual" and not status.negated(above)
+
+    def _attempted(self, noun: int) -> bool:
+        s = self.scene.sentence
+        verb = s.heads[noun]
+        trying = s.deps[noun] == "dobj" and s.lemmas[verb] in _TRYING and s.tags[verb] != "VB"
+        return trying and not self.scene.status.negated(verb)
 
     def _hypothetical(self, token: int) -> bool:
         """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same.

@@ -57,6 +57,10 @@ _MOVED = words("moved")
 #: ... and before what a feeling is about.
 _FELT = frozenset({"by", "at", "with", "from"})
 _AGAINST: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "PROTEST", "SANCTION", "COERCE", "THREATEN"})
+#: Verbs by which somebody is told to do what whoever speaks calls by his own words.
+_BIDDING = frozenset({"tell", "ask", "order", "instruct", "command", "direct"})
+#: Words before the colon of a label, at most.
+_LABEL = 6
 #: Clauses looked through for whose opinion a word is; bounds the cost in hostile sentences.
 _DEPTH = 6
 
@@ -76,9 +80,12 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
     if verb is not None and s.deps[token] not in ("oprd", "ccomp"):
         if scene.status.of(verb) == "denied":
             return None
-        called_by = scene.persons(scene.frames.subjects(verb), outright=True)
+        by = scene.frames.subjects(verb)
+        if not by and scene.frames.is_passive(verb):
+            by = scene.frames.preps(token, "by")  # parsers tie it there: "hailed as a hero by Lie"
+        called_by = scene.persons(by, outright=True)
         return called_by[0] if called_by else None
-    if teller == AUTHOR and (viewer := _viewer(scene, token)) is not None:
+    if teller == AUTHOR and (viewer := _viewer(scene, token) or _labelled(scene, token)) is not None:
         return viewer
     for _ in range(_DEPTH):
         head, dep = s.heads[at], s.deps[at]
@@ -95,6 +102,15 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
         wished = dep == "xcomp" and teller != AUTHOR and scene.status.of(at) != "actual"
         if wished and teller in scene.persons(scene.frames.subjects(at), outright=True):
             return None  # "urged Lie to condemn their brutal raid": he hasn't
+        told = (
+            dep in ("xcomp", "ccomp")
+            and s.lemmas[head] in _BIDDING
+            and any(s.tags[c] == "TO" for c in s.children[at])
+        )
+        if told and (outer := scene.voice(head)) not in (AUTHOR, teller):
+            return (
+                outer  # "Lie tells them to wait while they prepare a smear," said Dahl: it is a smear to Dahl
+            )
         if dep == "ccomp" and _is_crowd(scene, head):
             return None  # "many say that he is a liar", whoever quotes them
         left = s.edges(at)[0] if dep == "ccomp" else 0
@@ -119,6 +135,19 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
                 return None  # "was called a coward"
         at = head
     return teller
+
+
+def doubter(scene: Scene, token: int) -> str | None:
+    """Give who asks whether somebody is what a word says: "questioned whether she was fit to lead"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in VERBAL), token)
+    verb = s.heads[clause]
+    if s.deps[clause] != "ccomp" or s.lemmas[verb] not in ("question", "doubt"):
+        return None
+    if scene.status.negated(verb) or scene.status.negated(clause) or scene.status.of(verb) != "actual":
+        return None
+    found = scene.persons(scene.frames.subjects(verb), outright=True)
+    return found[0] if found else None
 
 
 def _is_crowd(scene: Scene, verb: int) -> bool:
@@ -172,6 +201,16 @@ def _viewer(scene: Scene, token: int) -> str | None:
             if found := scene.persons(held, outright=True):
                 return found[0]
     return None
+
+
+def _labelled(scene: Scene, token: int) -> str | None:
+    """Give who is named before a colon that opens a phrase which is no clause: "Lie: Dahl and Moe, a pair of liars"."""
+    s = scene.sentence
+    colon = s.words.index(":") if ":" in s.words[1:_LABEL] else 0
+    if not 0 < colon < token or any(s.pos[t] in VERBAL for t in range(colon)):
+        return None
+    found = [a for a in scene.at(colon - 1) if scene.cast.profiles[a].type == "Person"]
+    return found[0] if found and all(w[0].isupper() for w in s.words[:colon]) else None
 
 
 def _content(s: Sentence, clause: int) -> bool:

@@ -19,6 +19,7 @@ _WORDS = 40
 #: Verbs of the sources behind a report.
 SAYING = frozenset({"say", "report", "tell", "confirm", "claim", "add", "warn", "announce"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 #: What one joins others for.
 _TALKS = frozenset(
     {"talk", "meeting", "discussion", "negotiation", "summit", "consultation", "dinner", "lunch", "dialogue"}
@@ -125,6 +126,22 @@ def second_description(s: Sentence, noun: int, heads: list[int]) -> None:
         for t in (first, noun)
     ):
         heads[noun] = first
+
+
+def next_gerund(s: Sentence, gerund: int, heads: list[int], deps: list[str]) -> None:
+    """Join a gerund behind a comma to the first of several: "her policy of angering allies, ignoring facts and hiring thugs"."""
+    if not gerund or s.words[gerund - 1] != ",":
+        return
+    listed = islice(range(gerund, len(s)), _WORDS)
+    if not any(s.tags[t] == "VBG" and s.deps[t] == "conj" for t in listed):
+        return
+    for t in range(gerund - 2, max(-1, gerund - _WORDS), -1):
+        if s.tags[t] in _FINITE:
+            return
+        if s.tags[t] == "VBG" and s.deps[t] == "pcomp" and s.lemmas[s.heads[t]] == "of":
+            if gerund not in islice(s.path_up(t), _WORDS):
+                heads[gerund], deps[gerund] = t, "conj"
+            return
 
 
 def _goes_on(s: Sentence, noun: int) -> bool:

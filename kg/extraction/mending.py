@@ -113,6 +113,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.gerund(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.heads[token] == token - 1:
             attachments.object_complement(sentence, token, heads, deps)
+        elif deps[token] in ("acl", "advcl") and sentence.tags[token] == "VBG":
+            list_attachments.next_gerund(sentence, token, heads, deps)
         elif deps[token] == "appos":
             object_attachments.styled(sentence, token, heads, deps)
             list_attachments.next_of_several(sentence, token, heads, deps)

@@ -106,7 +106,8 @@ class Companion:
                 if s.deps[c] in _WITH and s.lemmas[c].lower() in self.words:
                     found = self._object(s, c)
                     # "has a chip on his shoulder" is one saying, "reached a compromise on a deal" isn't
-                    own = s.lemmas[c] == "of"  # "lost a vote of confidence"
+                    # "lost a vote of confidence", "has nothing but praise", "wants Lie in jail": a name takes nothing to it
+                    own = s.lemmas[c] in ("of", "but") or s.pos[o] == "PROPN"
                     if found is not None and (own or any(s.deps[g] == "poss" for g in s.children[found])):
                         return found
         return None
@@ -129,7 +130,10 @@ def _small_clause(s: Sentence, token: int) -> bool:
     return (
         s.deps[token] == "ccomp"
         and s.pos[token] == "ADJ"
-        and all(s.deps[c] in ("nsubj", "advmod", "prep", "conj", "cc", "punct") for c in s.children[token])
+        and all(
+            s.deps[c] in ("nsubj", "advmod", "npadvmod", "prep", "conj", "cc", "punct", "advcl")
+            for c in s.children[token]
+        )
     )
 
 

@@ -1,0 +1,64 @@
+"""Whom a judging word is about that isn't said of him outright: "in an act of cowardice, he left", "one of the worst"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
+
+#: Nouns for some of those whom the noun after their "of" names: "a pair of liars", "something of a bully".
+_LOTS = words("lots")
+#: Nouns for what shows a fault or a virtue: "in a display of arrogance".
+_SHOWS = words("shows")
+#: Verbs of doing something one way or another: "acted with cruelty", but not "charged with cruelty".
+_ACTING = frozenset({"act", "behave", "rule", "govern", "speak", "respond", "react", "lead"})
+
+
+def counted(s: Sentence, noun: int) -> int:
+    """Go up from those of whom some are meant: "is one of the worst mayors", "Lie and Dahl, a pair of liars"."""
+    prep = s.heads[noun]
+    some = s.heads[prep]
+    if s.deps[noun] != "pobj" or s.lemmas[prep] not in ("of", "among") or s.lemmas[some].lower() not in _LOTS:
+        return noun
+    return some if s.deps[some] in ("attr", "appos") else noun
+
+
+def apposed(scene: Scene, noun: int) -> list[str]:
+    """Give who is named before what is said of him; of several where it is said of several: "Lie and Dahl, two liars"."""
+    s, head = scene.sentence, scene.sentence.heads[noun]
+    if ":" in s.words[head:noun]:  # "Lie: Dahl and Moe -- a pair of liars"
+        label = s.words.index(":", head)
+        head = next((c for c in s.children[head] if label < c < noun), head)
+    several = s.lemmas[noun] in _LOTS or s.tags[noun] == "NNS"
+    if several and s.deps[head] == "conj" and scene.at(s.heads[head]):
+        head = s.heads[head]
+    return scene.persons(scene.frames.conjuncts(head) if several else (head,), outright=True)
+
+
+def performers(scene: Scene, noun: int) -> Sequence[int]:
+    """Give whose work is judged in a phrase that is no clause: "Great job by Lie"."""
+    s = scene.sentence
+    return scene.frames.preps(noun, "by") if s.deps[noun] in ("ROOT", "dep") else ()
+
+
+def showing(scene: Scene, noun: int, *, virtue: bool) -> list[str]:
+    """Give who shows a virtue or a fault by what he does: "in an act of cowardice, he left", "met it with courage"."""
+    s = scene.sentence
+    prep = s.heads[noun]
+    if s.deps[noun] != "pobj" or any(s.deps[c] in ("poss", "det") for c in s.children[noun]):
+        return []
+    shown = s.heads[prep]
+    if s.lemmas[prep] == "of" and s.lemmas[shown] in _SHOWS and s.deps[shown] == "pobj":
+        prep = s.heads[shown]
+        if s.lemmas[prep].lower() not in ("in", "with"):
+            return []
+    elif s.lemmas[prep].lower() != "with":
+        return []
+    elif not virtue and s.lemmas[shown] not in _ACTING:
+        return []  # "charged with fraud"
+    verb = s.heads[prep]
+    if s.pos[verb] not in VERBAL or scene.frames.is_passive(verb):
+        return []
+    return scene.persons(scene.frames.subjects(verb), outright=True)
