@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from kg.extraction.coreference import SPEAKING
+from kg.extraction.first_person import QUOTES
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -12,6 +12,8 @@ from kg.extraction.word_classes import words
 _LOTS = words("lots")
 #: Nouns for what shows a fault or a virtue: "in a display of arrogance".
 _SHOWS = words("shows")
+#: How parsers hang a noun that stands alone in a quotation.
+_LOOSE = frozenset({"dobj", "preconj", "dep", "ccomp", "npadvmod", "intj", "nsubj"})
 #: Verbs of doing something one way or another: "acted with cruelty", but not "charged with cruelty".
 _ACTING = frozenset({"act", "behave", "rule", "govern", "speak", "respond", "react", "lead"})
 
@@ -37,10 +39,43 @@ def apposed(scene: Scene, noun: int) -> list[str]:
     return scene.persons(scene.frames.conjuncts(head) if several else (head,), outright=True)
 
 
-def performers(scene: Scene, noun: int) -> Sequence[int]:
+def performers(scene: Scene, noun: int) -> list[str]:
     """Give whose work is judged in a phrase that is no clause: "Great job by Lie"."""
+    loose = scene.sentence.deps[noun] in ("ROOT", "dep")
+    return scene.persons(scene.frames.preps(noun, "by"), outright=True) if loose else []
+
+
+def doer_of(s: Sentence, adjective: int) -> list[int]:
+    """Give who does what an adjective is said of: "it was hypocritical for Lie to complain"."""
+    for at in (adjective, s.heads[adjective]):
+        for c in s.children[at]:
+            subject = s.child(c, "nsubj")
+            if subject is None or not any(
+                s.deps[m] == "mark" and s.lemmas[m] == "for" for m in s.children[c]
+            ):
+                continue
+            if any(s.tags[m] == "TO" for m in s.children[c]):
+                return [subject]
+    return []
+
+
+def equals(scene: Scene, adjective: int) -> list[str]:
+    """Give whom somebody is as good or as bad as, who is meant to be so himself: "is as corrupt as Lie"."""
     s = scene.sentence
-    return scene.frames.preps(noun, "by") if s.deps[noun] in ("ROOT", "dep") else ()
+    if not adjective or s.words[adjective - 1].lower() != "as":
+        return []
+    return scene.persons(scene.frames.preps(adjective, "as"), outright=True)
+
+
+def spoken_of(scene: Scene, noun: int) -> list[str]:
+    """Give of whom a phrase that is no clause is said: '"A total disgrace," she said of Lie'."""
+    s = scene.sentence
+    if s.deps[noun] not in _LOOSE:
+        return []
+    verb = next((t for t in range(noun + 1, len(s)) if s.deps[t] == "ROOT"), noun)
+    if s.lemmas[verb] not in SPEAKING or not any(w in QUOTES for w in s.words[noun:verb]):
+        return []
+    return scene.persons(scene.frames.preps(verb, "of", "about"), outright=True)
 
 
 def showing(scene: Scene, noun: int, *, virtue: bool) -> list[str]:

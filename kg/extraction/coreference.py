@@ -37,6 +37,9 @@ _BREADTH = 60
 _NEAR = 4
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Verbs of what is "said of" somebody.
+SPEAKING = frozenset({"say", "write", "tweet", "remark", "joke", "quip", "declare", "observe"})
+
 #: Pronouns and determiners that speak of nobody in particular.
 _ANYBODY = words("nobody_known")
 _ANY = frozenset({"no", "any", "every", "each"})
@@ -78,8 +81,11 @@ def pronoun(
         before = _before(sentence, token)
         if before is not None and _goes_on(sentence, before, token):
             return named.get(before, ())
-        ahead = _listed(sentence, token, discourse, named, "m" if word in HE else "f") or _ahead(
-            sentence, token, discourse, named, "m" if word in HE else "f"
+        gender = "m" if word in HE else "f"
+        ahead = (
+            _listed(sentence, token, discourse, named, gender)
+            or _ahead(sentence, token, discourse, named, gender)
+            or _spoken_of(sentence, token, discourse, named, gender)
         )
         if ahead:
             return ahead
@@ -198,6 +204,23 @@ def _ahead(
             return keys if fits and discourse.drafts[keys[0]].gender in (gender, "") else ()
         if sentence.deps[at] not in ("pobj", "prep", "dobj", "poss", "compound", "conj"):
             break
+    return ()
+
+
+def _spoken_of(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]], gender: str
+) -> tuple[str, ...]:
+    """Give who is named behind what is said of him: '"He is a bully," she said of Lie'."""
+    below = token
+    for at in islice(sentence.path_up(token), _DEPTH):
+        if sentence.deps[below] == "ccomp" and sentence.lemmas[at] in SPEAKING and below < at:
+            for prep in sentence.children[at][-_BREADTH:]:
+                whom = sentence.child(prep, "pobj") if sentence.lemmas[prep] in ("of", "about") else None
+                keys = named.get(whom, ()) if whom is not None and prep > at else ()
+                if len(keys) == 1 and discourse.drafts[keys[0]].type == "Person":
+                    return keys if discourse.drafts[keys[0]].gender in (gender, "") else ()
+            return ()
+        below = at
     return ()
 
 

@@ -38,7 +38,7 @@ _FINDING = frozenset({"find", "consider", "deem", "think", "call", "make", "beli
 #: Verbs that let somebody do something; in the past tense he mostly did.
 _LETTING = frozenset({"allow", "enable", "permit"})
 #: Verbs of trying, which their "not" denies: "never tried to attack".
-_TRYING = frozenset(
+TRYING = frozenset(
     {"try", "attempt", "bother", "dare", "care", "deign", "manage", "work", "act", "seek", "strive"}
 )
 #: Verbs of thinking whose "not" belongs to what is thought.
@@ -210,7 +210,7 @@ class Embedded(Marks):
             copula = s.heads[head]
             was = any(s.tags[t] in ("VBD", "VBN") for t in (copula, *self.auxiliaries(copula)))
             return self.negated(copula) or (was and self._plain(copula))
-        if form in _TRYING:
+        if form in TRYING:
             return self.negated(head) or (s.deps[head] == "pcomp" and s.lemmas[s.heads[head]] == "without")
         past = s.tags[head] == "VBD" or any(s.lemmas[a] == "have" for a in self.auxiliaries(head))
         return form in _LETTING and past and self._plain(head) and not self._frames.is_passive(head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.errors import LexiconError
+from kg.extraction.degrees import SHUNNED, merely, partly, scant, shuns, utterly
 from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
@@ -28,8 +29,6 @@ _NEAR = 6
 _MEASURING = frozenset({"track", "measure", "gauge", "poll", "survey", "assess", "estimate", "test", "study"})
 #: Nouns for what somebody wants another to do.
 _CALLS = words("calls_for")
-#: Adverbs that a negation leaves a part of.
-_DEGREES = words("degrees")
 #: How long a word is at most that has no capital in a headline.
 _SHORT = 4
 #: Marks after which a sentence may begin.
@@ -46,7 +45,6 @@ _URGED = frozenset(
     | {"opposes", "rejects", "blames", "condemns", "distrusts"}
 )
 _OPENED = frozenset({"do", "n't", "not", "never", "please", "so", "and", "but", "just"})
-_ONLY = frozenset({"simply", "just", "merely", "only", "blindly", "meekly"})
 _GUESSING = frozenset({"maybe", "perhaps", "possibly", "conceivably"})
 #: What one is able to be without wishing it.
 _ABLE = frozenset({"ready", "prepared"})
@@ -74,7 +72,9 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     """Give the polarity and the status with which the attitude is had; None where it isn't."""
     row, s, head = match.row, scene.sentence, match.head
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
-    if any(s.pos[t] == "NOUN" and _scant(s, t) for t in match.tokens):
+    if SHUNNED in row["note"].split(","):
+        return ("oppose", "actual") if shuns(scene, head) else None
+    if any(s.pos[t] == "NOUN" and scant(s, t, match.tokens) for t in match.tokens):
         told = status == "actual" and not scene.status.charged(head) and s.tags[s.heads[head]] != "VBG"
         return ("oppose", "actual") if told and polarity == "support" and row["attitude"] in _HELD else None
     if is_urged(s, match):
@@ -116,7 +116,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         and scene.status.negated(head)
     ):
         return None  # "urged them not to vote for her"
-    if status in ("possible", "denied") and _utterly(scene, head):
+    if status in ("possible", "denied") and utterly(scene, head):
         return polarity, "actual"
     gathered = row["attitude"] == "supports" and s.lemmas[s.heads[head]] in _GATHERING
     if status == "planned" and s.deps[head] == "dobj" and gathered:
@@ -129,9 +129,9 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         status = "denied"  # "would not accept", "never seems to tire of"
     if status == "denied" and s.deps[head] == "nsubjpass" and s.child(head, "poss") is not None:
         status = "actual"  # "its bid to join was blocked": it goes on bidding
-    if row["attitude"] in _HELD and _merely(s, head):
+    if row["attitude"] in _HELD and merely(s, head):
         return None  # "did not simply accept it"
-    if status == "denied" and _partly(s, head):
+    if status == "denied" and partly(s, head):
         return None  # "would not automatically defend them"
     if status == "denied" and _delayed(s, head):
         return polarity, "actual"
@@ -221,12 +221,6 @@ def is_wanted(s: Sentence, head: int) -> bool:
     return s.lemmas[s.heads[doer]] == "for" and s.lemmas[s.heads[s.heads[doer]]] in _CALLS
 
 
-def _partly(s: Sentence, head: int) -> bool:
-    """Say whether what is negated is only how far or how soon something is done."""
-    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd", "dobj") else head
-    return any(s.deps[c] == "advmod" and s.lemmas[c].lower() in _DEGREES for c in s.children[verb])
-
-
 def _delayed(s: Sentence, verb: int) -> bool:
     """Say whether what is negated is only that it came sooner: "did not approve the bill until June"."""
     if not any(s.lemmas[c] == "do" and s.tags[c] == "VBD" for c in s.children[verb]):
@@ -236,22 +230,6 @@ def _delayed(s: Sentence, verb: int) -> bool:
         for c in s.children[verb]
         for t in ((c, *s.children[c]) if s.deps[c] == "advcl" else (c,))
     )
-
-
-def _scant(s: Sentence, noun: int) -> bool:
-    """Say whether there is hardly any of an attitude: "has little respect for", but not "a little respect"."""
-    below = s.children[noun]
-    little = any(s.deps[c] in ("amod", "det") and s.lemmas[c].lower() in ("little", "scant") for c in below)
-    return little and not any(s.lemmas[c] in ("a", "the") for c in below)
-
-
-def _utterly(scene: Scene, head: int) -> bool:
-    """Say whether nothing could be had more of: "could not agree more", "couldn't be prouder"."""
-    s, status = scene.sentence, scene.status
-    verb = s.heads[head] if s.deps[head] in ("acomp", "attr", "oprd") else head
-    could = any(s.lemmas[a] in ("could", "can") for a in status.auxiliaries(verb))
-    more = (head, *s.children[head])
-    return could and status.negated(verb) and any(s.tags[c] in ("RBR", "JJR") for c in more)
 
 
 def _politely(scene: Scene, head: int) -> bool:
@@ -269,12 +247,6 @@ def _purposed(s: Sentence, verb: int) -> bool:
     """Say whether a deed is only what is aimed at; "the way to promote peace" does it."""
     placed = s.deps[verb] in ("advcl", "xcomp", "ccomp") or s.lemmas[verb] == "risk"
     return placed and any(s.tags[c] == "TO" for c in s.children[verb])
-
-
-def _merely(s: Sentence, head: int) -> bool:
-    """Say whether what is negated is that no more was done: "did not just accept it"."""
-    below = s.children[head]
-    return any(s.deps[c] == "neg" for c in below) and any(s.lemmas[c].lower() in _ONLY for c in below)
 
 
 def _maybe(s: Sentence, head: int) -> bool:

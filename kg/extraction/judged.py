@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from kg.extraction.beside import apposed, counted, performers
+from kg.extraction.beside import apposed, counted, doer_of, performers, spoken_of
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -40,6 +40,8 @@ _SEEMING = words("seeming")
 _STRIKING = frozenset({"come", "strike"})
 #: How far up they are looked for.
 _REMOVES = 4
+#: Adjectives by which a deed is held against whoever does it: "it was hypocritical for her to complain".
+_SHAMING = words("shaming")
 #: What follows "of" suffers it: "the abuse of the clerk".
 _SUFFERED = words("suffered")
 #: "known for his honesty", where the honesty isn't in doubt.
@@ -149,8 +151,8 @@ class Judged:
             return scene.persons(scene.frames.subjects(head), outright=True)
         if dep == "appos":
             return apposed(scene, token)
-        if by := performers(scene, token):
-            return scene.persons(by, outright=True)
+        if by := performers(scene, token) or spoken_of(scene, token):
+            return by
         if dep == "nsubj" and s.lemmas[head] == "be":  # "the real villain is Lie"
             whom = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
             return scene.persons(whom, outright=True)
@@ -171,6 +173,8 @@ class Judged:
         if subject is None or s.words[subject].lower() not in ("it", "that", "this"):
             return []
         found = list(frames.preps(adjective, "of"))
+        if not found and s.lemmas[adjective] in _SHAMING:
+            return doer_of(s, adjective)
         return [t for o in found for t in (frames.subjects(o) if s.pos[o] in VERBAL else (o,))]
 
     def _called(self, token: int) -> Sequence[int]:

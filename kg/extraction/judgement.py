@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kg.extraction.beside import showing
+from kg.extraction.beside import equals, showing
 from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
 from kg.extraction.held import outranked, row_polarity
 from kg.extraction.holders import half_quoted, unattributed
@@ -84,6 +84,8 @@ class _Judge:
             return
         if match.row["note"] == RIVAL and not self.judged.rivalled(match):
             return  # "better than expected"
+        if match.row["pos"] == "adj" and match.row["strength"] != "1":
+            yield from self._of(equals(self.scene, token), match, token, siding=True)
         judged = self.judged.described(token) or self.judged.named_so(token, match)
         if judged:
             yield from self._of(judged, match, token)

@@ -201,8 +201,10 @@ class Marks(Tenses):
         )
 
     def _at_once(self, noun: int) -> bool:
-        """Tell "lost no time", "wasted no chance", where the "no" denies the loss only."""
+        """Tell "lost no time", "wasted no chance", "minced no words", where the "no" denies the loss only."""
         s = self._frames.sentence
+        if s.lemmas[noun] == "word":
+            return s.lemmas[s.heads[noun]] in ("mince", "spare")
         return s.lemmas[noun] in ("time", "chance", "opportunity") and s.lemmas[s.heads[noun]] in _WASTING
 
     def _only(self, token: int) -> bool:

@@ -7,7 +7,7 @@ statuses of one deed; "refused to isolate" and "a plan to isolate" are two more 
 
 from __future__ import annotations
 
-from kg.extraction.embedded import BEING
+from kg.extraction.embedded import BEING, TRYING
 from kg.extraction.frames import MAX_DEPTH, Frames
 from kg.extraction.prospects import Prospects
 from kg.extraction.sentence import NOMINAL, VERBAL
@@ -243,6 +243,8 @@ class StatusReader(Prospects):
         if s.pos[above] in VERBAL and word == "by" and s.lemmas[above] in ("accuse", "blame", "suspect"):
             return "possible", above  # "accused Oslo of breaking the truce by shelling"
         if s.pos[above] in VERBAL:
+            if word == "by" and s.deps[above] == "xcomp" and s.lemmas[s.heads[above]] in TRYING:
+                above = s.heads[above]  # "tried to calm them by denouncing the ban" denounced it
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
             return ("actual", above) if not self._definite(above) else None
