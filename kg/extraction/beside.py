@@ -24,7 +24,7 @@ def counted(s: Sentence, noun: int) -> int:
     some = s.heads[prep]
     if s.deps[noun] != "pobj" or s.lemmas[prep] not in ("of", "among") or s.lemmas[some].lower() not in _LOTS:
         return noun
-    return some if s.deps[some] in ("attr", "appos") else noun
+    return some if s.deps[some] in ("attr", "appos", "oprd") else noun
 
 
 def apposed(scene: Scene, noun: int) -> list[str]:

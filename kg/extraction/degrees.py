@@ -24,12 +24,14 @@ def scant(s: Sentence, noun: int, known: tuple[int, ...]) -> bool:
 
 
 def shuns(scene: Scene, verb: int) -> bool:
-    """Say whether somebody won't do a thing, or not any more: "will not work with", "no longer speaks to"."""
+    """Say whether somebody won't do a thing, or not any more: "will not work with", "no longer speaks to", "can't let"."""
     s, status = scene.sentence, scene.status
     if not status.negated(verb) or status.conditional(verb) or s.words[-1] == "?":
         return False
     longer = any(s.lemmas[c] == "longer" for c in s.children[verb])
-    return longer or any(s.lemmas[a] in ("will", "wo", "would") for a in status.auxiliaries(verb))
+    return longer or any(
+        s.lemmas[a] in ("will", "wo", "would", "can", "ca", "must") for a in status.auxiliaries(verb)
+    )
 
 
 def merely(s: Sentence, head: int) -> bool:

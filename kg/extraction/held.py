@@ -108,7 +108,11 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # a board that "will consider the bid" is to deal with it
     if row["attitude"] == "admires" and _conceded(s, head):
         return None  # "I love her, but"
-    if status in ("possible", "planned") and row["attitude"] in _VOICED and _performed(scene, head):
+    if (
+        status in ("possible", "planned", "proposed")
+        and row["attitude"] in _VOICED
+        and _performed(scene, head)
+    ):
         status = "actual"
     if (
         status == "possible"
@@ -203,6 +207,9 @@ def _performed(scene: Scene, head: int) -> bool:
         return False
     if scene.status.of(verb) != "actual" or scene.status.negated(head):
         return False
+    if s.lemmas[verb] in ("want", "like", "wish") and s.deps[head] == "xcomp":
+        spoken = {s.words[t].lower() for t in scene.frames.subjects(verb)}
+        return bool(spoken & {"i", "we"})  # "I want to thank her" thanks her
     particles = {"take": ("to",), "go": ("on", "before"), "appear": ("before", "on")}.get(s.lemmas[verb])
     if particles is None:
         return s.lemmas[verb] in _VOICING
