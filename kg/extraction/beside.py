@@ -12,6 +12,8 @@ from kg.extraction.word_classes import words
 _LOTS = words("lots")
 #: Nouns for what shows a fault or a virtue: "in a display of arrogance".
 _SHOWS = words("shows")
+#: Verbs of what one says that wants proof.
+_CLAIMING = words("claiming")
 #: How parsers hang a noun that stands alone in a quotation.
 _LOOSE = frozenset({"dobj", "preconj", "dep", "ccomp", "npadvmod", "intj", "nsubj"})
 #: Verbs of doing something one way or another: "acted with cruelty", but not "charged with cruelty".
@@ -82,9 +84,15 @@ def showing(scene: Scene, noun: int, *, virtue: bool) -> list[str]:
     """Give who shows a virtue or a fault by what he does: "in an act of cowardice, he left", "met it with courage"."""
     s = scene.sentence
     prep = s.heads[noun]
-    if s.deps[noun] != "pobj" or any(s.deps[c] in ("poss", "det") for c in s.children[noun]):
-        return []
     shown = s.heads[prep]
+    if s.deps[noun] != "pobj":
+        return []
+    if s.lemmas[prep].lower() == "without":  # "claimed without evidence that"
+        return (
+            scene.persons(scene.frames.subjects(shown), outright=True) if s.lemmas[shown] in _CLAIMING else []
+        )
+    if any(s.deps[c] in ("poss", "det") for c in s.children[noun]):
+        return []
     if s.lemmas[prep] == "of" and s.lemmas[shown] in _SHOWS and s.deps[shown] == "pobj":
         prep = s.heads[shown]
         if s.lemmas[prep].lower() not in ("in", "with"):
