@@ -85,7 +85,7 @@ CLOSED = {
     "attitudes": {"pos": {"verb", "noun", "adj"}, "polarity": {"support", "oppose", "neutral"}},
     "evaluations": {
         "pos": {"adj", "noun", "noun-poss", "noun-by", "noun-of", "deed", "adv"}
-        | {"verb-subj", "verb-obj", "verb-poss", "verb-pass"},
+        | {"verb-subj", "verb-obj", "verb-poss", "verb-pass", "adj-too", "verb-too"},
         "polarity": {"support", "oppose", "neutral"},
         "strength": {"1", "2", "3"},
     },
@@ -112,6 +112,7 @@ PREPOSITIONS = {
         "beside",
         "between",
         "by",
+        "during",
     ),
     *(
         "for",
@@ -129,7 +130,7 @@ PREPOSITIONS = {
         "round",
         "through",
     ),
-    *("to", "toward", "towards", "upon", "with", "within"),
+    *("to", "toward", "towards", "under", "upon", "with", "within"),
 }
 ALTERNATIVES = r"[a-z0-9àâéèêïôñ.'-]+(?:/[a-z0-9àâéèêïôñ.'-]+)*"
 HEAD = re.compile(ALTERNATIVES)
