@@ -46,6 +46,12 @@ _GIVING = frozenset({"from", "by", "of"})
 _INSTANCES = frozenset({"including", "like"})
 _STEPS = 4
 
+#: What a body alone can be, not a matter: "it is ready to talk", "it is a member of the alliance".
+_OWN_STATES, _OWN_KINDS = words("own_states"), words("own_kinds")
+_SAYING_WHAT = frozenset({"a", "an", "one", "our", "their", "his", "her", "'s", "’s", "only"})
+_NEAR = 6
+_BEING = frozenset({"be", "seem", "appear", "happen", "take", "remain", "become", "turn"})
+
 #: Verbs before which "it" is a matter rather than a body.
 _IMPERSONAL = words("impersonal")
 
@@ -107,7 +113,8 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     ):
         if sure in here:
             return here[sure].keys
-    if not possessive and _expletive(sentence, token):
+    described = not possessive and _is_described(sentence, token)
+    if not (possessive or described) and _expletive(sentence, token):
         return ()
     if sentence.deps[token] in ("dobj", "pobj", "dative"):
         return _thing_done_to(sentence, token, discourse, fits)
@@ -126,7 +133,8 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     if len({s.keys for s in near}) > 1 and not any(s.subject for s in near):
         return ()  # "Trump spoke of Russia's war on Ukraine and its causes"
     first = discourse.best(sentence, token, apart, reach=0)
-    if first or (not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL):
+    impersonal = not possessive and sentence.lemmas[sentence.heads[token]] in _IMPERSONAL
+    if first or (impersonal and not described):
         return first
     if not possessive and _thing_before(sentence, token, discourse):
         return ()
@@ -304,6 +312,28 @@ def _whose_word(sentence: Sentence, token: int) -> int | None:
     return sentence.child(preposition, "pobj")
 
 
+def _is_described(sentence: Sentence, token: int) -> bool:
+    """Say whether an "it" is said to be what only somebody is, or is to do something: "it is willing to sign".
+
+    "It is a party that" says what it is, "it is the party that" who it was.
+    """
+    verb = sentence.heads[token]
+    if sentence.deps[token] != "nsubj" or sentence.lemmas[verb] not in _BEING:
+        return False
+    for c in sentence.children[verb][:_BREADTH]:
+        if sentence.deps[c] in ("acomp", "oprd"):
+            return sentence.words[c].lower() in _OWN_STATES
+        if sentence.deps[c] == "attr":
+            low = max(0, c - _NEAR)
+            said = sentence.lemmas[c] in _OWN_KINDS
+            return said and any(
+                sentence.tags[t] == "JJS" or sentence.words[t].lower() in _SAYING_WHAT for t in range(low, c)
+            )
+        if sentence.deps[c] == "xcomp" and sentence.lemmas[verb] == "be":  # not "it is to be hoped"
+            return sentence.words[verb + 1] == "to" and sentence.tags[c] == "VB"
+    return False
+
+
 def _expletive(sentence: Sentence, token: int) -> bool:
     before, after = sentence.lemmas[token - 1] if token else "", sentence.tags[token + 1 : token + 2]
     if before in _FINDING and after and after[0] in ("JJ", "JJR", "VBN") and "to" in sentence.words[token:]:
@@ -320,7 +350,7 @@ def _expletive(sentence: Sentence, token: int) -> bool:
         said = sentence.child(verb, "acomp")
         if said is not None and sentence.lemmas[said].lower() in _MINDED:
             return False  # "Oslo said it was ready to talk"
-        if sentence.lemmas[verb] in ("be", "seem", "appear", "happen", "take", "remain", "become", "turn"):
+        if sentence.lemmas[verb] in _BEING:
             return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
                 sentence, verb
             )
