@@ -286,8 +286,11 @@ class _Casting:
         meant = called(sentence, nominal, named, self._drafts, self._tables.descriptions) or description(
             sentence, nominal, self._discourse, self._tables.descriptions
         )
-        named_only = nominal.kind == "place" or nominal.lemma == "side"
-        if meant or named_only or (nominal.kind == "state" and not nominal.plural):
+        if nominal.kind == "place" and not meant:
+            plain, details = details_of(sentence, nominal, named, self._drafts)
+            place = self._described.again(plain, country, details)
+            return (place,) if place else ()
+        if meant or nominal.lemma == "side" or (nominal.kind == "state" and not nominal.plural):
             return meant
         if nominal.kind == "office" and nominal.plural and nominal.definite and not country:
             several = self._offices.several(nominal)

@@ -88,7 +88,7 @@ _REACH = 8
 _NEW = frozenset({"a", "an", "another", "any", "every", "each", "no"})
 
 #: Kinds of nouns by which whoever was called so is spoken of again, and nouns too general for that.
-_REPEATED = frozenset({"person", "office", "organization", "group"})
+_REPEATED = frozenset({"person", "office", "organization", "group", "place"})
 _GENERIC = frozenset(
     [
         "man",
@@ -156,6 +156,11 @@ class Described:
     def knows(self, nominal: Nominal) -> bool:
         """Say whether somebody was described by the noun before: "a businessman ... the businessman"."""
         return _SAME.get(nominal.lemma, nominal.lemma) in self._earlier
+
+    def again(self, nominal: Nominal, country: str | None, details: frozenset[str]) -> str | None:
+        """Give whom the article has said to be such a thing: "Nordlys is a football club. The club"."""
+        earlier = self._earlier.get(nominal.lemma, []) if nominal.definite and not nominal.plural else []
+        return self._same(nominal, country, details | set(nominal.modifiers), earlier)
 
     def group(
         self, sentence: Sentence, nominal: Nominal, country: str | None, details: frozenset[str] = frozenset()

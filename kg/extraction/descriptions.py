@@ -17,6 +17,10 @@ from kg.extraction.word_classes import words as word_class
 #: Steps up a parse, at most.
 _DEPTH = 30
 
+#: Behind what a place is, in its name, and what stands in front of others.
+_JOINING = frozenset({"of", "for", "de", "du", "des", "di", "del", "della", "do", "da"})
+_FOREMOST = frozenset({"lake", "camp", "port", "theatre", "college", "hotel", "villa"})
+
 #: Where a state is named as one of those whom a sentence is about, rather than to say whose somebody is.
 _NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"})
 
@@ -121,7 +125,7 @@ def _described(
         return town
     if nominal.kind == "place":
         return discourse.last(
-            index, lambda d: d.type in ("Place", "Organization") and _ends_in(d.label, lemma)
+            index, lambda d: d.type in ("Place", "Organization") and _is_called(d.label, lemma)
         )
     if nominal.kind in ("organization", "group"):
         return _body(index, lemma, discourse, own, words)
@@ -267,6 +271,15 @@ def _styled(
     other = any(drafts[k].label.casefold().split()[-1] in words["other_kind"] for k in near)
     tied = all(not states or drafts[k].country in states for k in near)
     return tuple(near) if len(near) == 1 and tied and not other else ()
+
+
+def _is_called(label: str, lemma: str) -> bool:
+    """Say whether a place's name says what it is: "Ringstad Park", "University of Lund", "Lake Evje", not "Park Hotel"."""
+    words = label.casefold().split()
+    if len(words) < 2 or lemma not in words or not label[:1].isupper():
+        return False
+    after = words[words.index(lemma) + 1 :]
+    return not after or after[0] in _JOINING or (lemma in _FOREMOST and len(words) == 2)
 
 
 def _ends_in(label: str, lemma: str) -> bool:

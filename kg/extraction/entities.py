@@ -363,7 +363,7 @@ def overlooked(
         if (
             (
                 first < t
-                and last not in tables.nouns
+                and (last not in tables.nouns or (t - first > 1 and tables.nouns[last] == "place"))
                 and last not in groups["thing"]
                 and _names_somebody(sentence, words, first, t, "", tables)
             )

@@ -330,7 +330,7 @@ def _is_described(sentence: Sentence, token: int) -> bool:
                 sentence.tags[t] == "JJS" or sentence.words[t].lower() in _SAYING_WHAT for t in range(low, c)
             )
         if sentence.deps[c] == "xcomp" and sentence.lemmas[verb] == "be":  # not "it is to be hoped"
-            return sentence.words[verb + 1] == "to" and sentence.tags[c] == "VB"
+            return sentence.words[verb + 1 : verb + 2] == ("to",) and sentence.tags[c] == "VB"
     return False
 
 
