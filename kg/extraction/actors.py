@@ -11,7 +11,7 @@ from kg.extraction.binding import joined, named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
-from kg.extraction.descriptions import description, epithet
+from kg.extraction.descriptions import capital, description, epithet
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
@@ -237,6 +237,8 @@ class _Casting:
                 return states  # "the governments of Chad, Mali and Peru"
         body, owned = self._body_of(sentence, nominal, named)
         same = same_as(sentence, nominal, named, self._drafts)
+        if nominal.kind == "place":  # "recognised Jerusalem as its capital" makes no state a town
+            same = tuple(k for k in same if not is_state(self._drafts[k]))
         if same:
             beside = (named.get(c) for c in appositions(sentence, nominal.head))  # "the director, Jane Roe"
             if sentence.deps[nominal.head] == "appos" or same in beside:
@@ -286,6 +288,8 @@ class _Casting:
         meant = called(sentence, nominal, named, self._drafts, self._tables.descriptions) or description(
             sentence, nominal, self._discourse, self._tables.descriptions
         )
+        if nominal.lemma == "capital":
+            return capital(sentence, nominal, country, self._discourse, named)
         if nominal.kind == "place" and not meant:
             plain, details = details_of(sentence, nominal, named, self._drafts)
             place = self._described.again(plain, country, details)

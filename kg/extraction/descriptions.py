@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import islice
 
 from kg.extraction.binding import barred, subjects_above
 from kg.extraction.described import DESCRIBED, gender_of
-from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
 from kg.extraction.drafts import Draft, is_state
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words, is_paired, pair, paired
@@ -52,6 +52,28 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     else:
         key = _described(sentence, nominal, discourse, _mates(sentence, nominal, discourse), words)
     return (key,) if key else ()
+
+
+def capital(
+    sentence: Sentence,
+    nominal: Nominal,
+    country: str | None,
+    discourse: Discourse,
+    named: Mapping[int, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Give the town that a capital is, of a state or of the only one whose capital was spoken of lately."""
+    alone = nominal.of is None and nominal.possessor is None and not nominal.modifiers
+    if nominal.plural or not nominal.definite or not (country or alone):
+        return ()
+    for c in sentence.children[nominal.head]:  # "the capital in Bern"
+        there = sentence.child(c, "pobj") if sentence.deps[c] == "prep" and c > nominal.head else None
+        if there is not None and there in named and discourse.drafts[named[there][0]].capital:
+            return named[there]
+    near = {k for s in discourse.back(nominal.sentence, DESCRIPTION_REACH) for k in s.keys}
+    towns = {k for k in near if discourse.drafts[k].capital}
+    if country:
+        towns = {k for k in towns if discourse.drafts[k].country == country}
+    return tuple(towns) if len(towns) == 1 else ()
 
 
 def _mates(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:

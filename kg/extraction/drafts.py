@@ -36,6 +36,8 @@ class Draft:
     role: str = ""
     #: Whose a description is by a pronoun: "her government".
     owner: str = ""
+    #: Whether a town is the capital of its ``country``.
+    capital: bool = False
 
     @classmethod
     def of_known(cls, known: KnownActor) -> Draft:

@@ -183,6 +183,7 @@ class Linker:
             key = self._holder(entry.key) if holder else self._bodies.plain(name, "Place")
             if not holder and entry.key in self._tables.territories:
                 self._drafts[key].country = self._tables.territories[entry.key].iso3
+                self._drafts[key].capital = entry.kind == "capital"
             return Identified(name, (key,), "name")
         full = self._bodies.full(name)
         if full in self._identified:

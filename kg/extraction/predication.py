@@ -25,7 +25,8 @@ _SETS = frozenset(
     }
 )
 _ROLES = ("dobj", "nsubjpass", "nsubj")
-_KINDS = frozenset({"person", "office", "organization"})
+_KINDS = frozenset({"person", "office", "organization", "place"})
+_TYPES = {"person": "Person", "office": "Person", "place": "Place"}
 #: Groups that have a name of their own.
 _BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "team", "crew"})
 
@@ -89,7 +90,7 @@ def same_as(
     for c in appositions(sentence, nominal.head):  # "the author, Jane Roe"
         keys = named.get(c) or _closing(sentence, c, named)
         if len(keys) == 1 and not nominal.plural and _may_be(sentence, nominal, c):
-            kind = "Person" if nominal.kind in ("person", "office") else "Organization"
+            kind = _TYPES.get(nominal.kind, "Organization")
             if drafts[keys[0]].type == kind:
                 return keys
     return ()
@@ -160,8 +161,14 @@ def _in_the_role(
 
 def _may_be(sentence: Sentence, nominal: Nominal, beside: int) -> bool:
     """Say whether a description can be what stands beside it: of groups only some, and none by its members' names."""
+    if nominal.kind in ("group", "place") and sentence.heads[beside] != nominal.head:
+        return False
+    if nominal.kind == "place":  # "the port, Evje", not "the town of Evje, Norway", "Evje town, Norway"
+        return nominal.of is None and not any(
+            sentence.deps[t] == "compound" and sentence.words[t].istitle() for t in nominal.left
+        )
     if nominal.kind == "group":
-        return nominal.lemma in _BANDS and sentence.heads[beside] == nominal.head
+        return nominal.lemma in _BANDS
     return nominal.kind in _KINDS
 
 
