@@ -26,12 +26,14 @@ from kg.extraction.pairs import NUMBERS, is_several, latter, several
 from kg.extraction.predication import appositions, called, modifiers_naming, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence
+from kg.extraction.whereabouts import points, whereabouts
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
 _POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
+_WHERE = frozenset({"there", "There", "here", "Here"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -143,6 +145,12 @@ class _Casting:
                 for t, word in enumerate(sentence.words)
                 if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
             )
+        if not _WHERE.isdisjoint(sentence.words):
+            todo.extend(
+                (t, 2, None)
+                for t, word in enumerate(sentence.words)
+                if word in _WHERE and points(sentence, t)
+            )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=itemgetter(0, 1)):
             if isinstance(item, Identified):
@@ -188,7 +196,9 @@ class _Casting:
         if word in FIRST:
             self._first.append((sentence, token))
             return
-        if word in ("latter", "former"):
+        if word in ("there", "here"):
+            keys = whereabouts(sentence, token, self._discourse, named)
+        elif word in ("latter", "former"):
             keys = latter(sentence, token, self._discourse)
         elif word in NUMBERS:
             keys = several(sentence, token, self._discourse)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kg.extraction.binding import SUBJECT, barred, favoured
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.sentence import MODIFIERS, Sentence
+from kg.extraction.word_classes import words
 from kg.model import MentionKind
 
 #: Sentences that a pronoun looks back over, and that a description does.
@@ -29,6 +30,10 @@ KILLING = frozenset({"kill", "slaughter", "massacre", "murder", "behead", "execu
 _WHERE = frozenset({"in", "at", "near", "across", "around"})
 _ASKING = frozenset({"ask", "inquire", "enquire", "question", "press", "quiz"})
 
+#: Behind what somebody is in or goes to, and verbs that say so with an object: "left Bergen".
+_PLACES = words("places") | {"to", "into", "from", "onto", "toward", "towards", "through", "for"}
+_REACHING = words("reaching")
+
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
 _STEPS = 20
 
@@ -39,7 +44,7 @@ class Spoken(NamedTuple):
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
     ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause,
-    ``asks`` that it asks something.
+    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes.
     """
 
     sentence: int
@@ -55,6 +60,7 @@ class Spoken(NamedTuple):
     plural: bool
     main: bool
     asks: bool
+    sited: bool
 
 
 class Discourse:
@@ -103,6 +109,7 @@ class Discourse:
             _is_plural(sentence, token),
             sentence.deps[first] in SUBJECT and sentence.deps[sentence.heads[first]] == "ROOT",
             sentence.deps[first] == "nsubj" and sentence.lemmas[sentence.heads[first]] in _ASKING,
+            _is_sited(sentence, token),
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -306,3 +313,13 @@ def _is_plural(sentence: Sentence, token: int) -> bool:
     if sentence.tags[token] not in ("NNS", "NNPS"):
         return False
     return not any(sentence.deps[c] == "compound" for c in sentence.children[token][:_STEPS])
+
+
+def _is_sited(sentence: Sentence, token: int) -> bool:
+    """Say whether a phrase says where somebody is or goes: "in Bergen", "left Bergen"."""
+    above = sentence.heads[token]
+    if sentence.tags[token] == "RB":
+        return True  # "there"
+    if sentence.deps[token] == "pobj":
+        return sentence.words[above].lower() in _PLACES
+    return sentence.deps[token] == "dobj" and sentence.lemmas[above] in _REACHING

@@ -1,0 +1,84 @@
+"""Where "there" is: the place where the sentence, or the one before, says that somebody is or goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+_ADVERBIAL = frozenset({"advmod", "pcomp", "pobj"})
+#: Before a "there" that is anywhere: "put it out there".
+_LOOSE = frozenset({"out", "up", "down", "in", "right", "hang", "hello", "hi"})
+#: Prepositions by which common nouns say where, and nouns that do so anyhow.
+_IN = frozenset({"in", "at", "on", "inside", "near", "to", "into", "onto"})
+_SITES = words("sites") | words("homes")
+_SITED = frozenset({"Place", "State", "Territory"})
+#: Tokens from a town to the land in which it lies: "Evje, Norway".
+_CLOSE = 3
+
+
+def points(sentence: Sentence, token: int) -> bool:
+    """Say whether a word points to a place: "went there", not "there is"; "here in Oslo"."""
+    word = sentence.words[token].lower()
+    if word == "here":
+        return sentence.words[token + 1 : token + 2] in (("in",), ("at",), ("to",))
+    before = sentence.words[token - 1].lower() if token else ""
+    hyphened = sentence.words[token + 1 : token + 2] in (("-",), ("–",))
+    if sentence.tags[token] != "RB" or sentence.deps[token] not in _ADVERBIAL or before in _LOOSE or hyphened:
+        return False
+    verb = sentence.heads[token]
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    return subject is None or subject < max(token, verb)  # "there lay a stone"
+
+
+def whereabouts(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Give the place that "there" means, or "here" before its name; empty where that isn't clear.
+
+    :param named: the actors at each token of the sentence, as far as they are known.
+    """
+    if sentence.words[token].lower() == "here":
+        above = (token, sentence.heads[token])
+        for t in range(token + 2, min(token + 5, len(sentence))):
+            sited = t in named and all(discourse.drafts[k].type in _SITED for k in named[t])
+            if sited and sentence.heads[t] == token + 1 and sentence.heads[token + 1] in above:
+                return named[t]
+        return ()
+    found: Spoken | None = None
+    others: set[tuple[str, ...]] = set()
+    before = (t for t in range(token - 1, -1, -1) if t != sentence.heads[token])
+    site = next((t for t in before if _is_site(sentence, t)), -1)
+    quoted = discourse.quotation(sentence, token) >= 0
+    for spoken in discourse.back(sentence.index, 1):
+        here = spoken.sentence == sentence.index
+        if found is not None and (spoken.sentence != found.sentence or found.token - spoken.token > _CLOSE):
+            break
+        if (spoken.token if here else -1) < site:
+            break  # "in Bergen, at a bank that he left his coat in"
+        if (here and spoken.token > token) or spoken.adjective or len(spoken.keys) > 1:
+            continue
+        if quoted and spoken.quote < 0:
+            continue
+        kind = discourse.drafts[spoken.keys[0]].type
+        if spoken.sited and kind == "Organization":
+            break  # "in Bergen, at the Nordlys Bank that she had left there"
+        if kind not in _SITED:
+            continue
+        if spoken.sited:
+            found = spoken
+        elif kind == "Place" or spoken.modifier:
+            others.add(spoken.keys)
+    if found is None:
+        return others.pop() if len(others) == 1 else ()  # "Bern's leaders are divided; many there say"
+    return found.keys
+
+
+def _is_site(sentence: Sentence, token: int) -> bool:
+    """Say whether a common noun says where something is, so that "there" may be that: "lynched at the station there"."""
+    if sentence.pos[token] != "NOUN":
+        return False
+    where = sentence.deps[token] == "pobj" and sentence.words[sentence.heads[token]].lower() in _IN
+    return where or sentence.lemmas[token] in _SITES
