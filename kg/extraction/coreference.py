@@ -15,6 +15,7 @@ from kg.extraction.binding import (
     subject_above,
 )
 from kg.extraction.discourse import KILLING, Discourse, Spoken
+from kg.extraction.drafts import is_state
 from kg.extraction.neuter import appraised, meant_by_it
 from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
@@ -69,8 +70,11 @@ def pronoun(
     """
     word = sentence.words[token].lower()
     if word in _REFLEXIVE:
-        found = [named[t] for t in antecedents(sentence, token) if t in named]
-        return found[0] if found else ()
+        found = [t for t in antecedents(sentence, token) if t in named]
+        if found and word == "themselves":  # "Oslo and Bern defend themselves"
+            together = [named[t] for t in (found[0], *joined(sentence, found[0])) if t in named and t < token]
+            return tuple(dict.fromkeys(k for keys in together for k in keys))
+        return named[found[0]] if found else ()
     if sentence.deps[token] == "poss" and sentence.words[token + 1 : token + 2] == ("own",):
         for t in antecedents(sentence, token):  # "the Danes, who worry about their own safety"
             noun = relative(sentence, t)
@@ -265,6 +269,10 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
     if found or sentence.deps[token] not in ("nsubj", "nsubjpass", "poss"):
         return ()
     drafts = discourse.drafts
+    state = _going_on(sentence, token)
+    for spoken in discourse.back(sentence.index, 0) if state is not None else ():
+        if (spoken.sentence, spoken.token) == (sentence.index, state) and len(spoken.keys) == 1:
+            return spoken.keys if is_state(drafts[spoken.keys[0]]) else ()
     for spoken in discourse.back(sentence.index, 1):
         here = spoken.sentence == sentence.index and spoken.token >= token
         if here or spoken.adjective or spoken.token in barred(sentence, token):
@@ -274,6 +282,14 @@ def _several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str,
             return spoken.keys
         return ()
     return ()
+
+
+def _going_on(sentence: Sentence, token: int) -> int | None:
+    """Give the subject of the clause before the "and" or "but" behind which a "they" stands: "Iran struck, and they won"."""
+    verb = sentence.heads[token]
+    if (sentence.deps[token], sentence.deps[verb]) != ("nsubj", "conj"):
+        return None
+    return sentence.child(sentence.heads[verb], "nsubj", "nsubjpass")
 
 
 def _of_body(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ MEMORY = 150
 #: Verbs that leave their object dead.
 KILLING = frozenset({"kill", "slaughter", "massacre", "murder", "behead", "execute", "assassinate", "slay"})
 
+#: Whoever was a "they" may be one again, be it a body.
+_THEY = frozenset({"they", "them", "their", "theirs"})
+
 #: Prepositions of place, whose objects are no list of actors: "on the ground in Iraq and Syria".
 _WHERE = frozenset({"in", "at", "near", "across", "around"})
 _ASKING = frozenset({"ask", "inquire", "enquire", "question", "press", "quiz"})
@@ -309,7 +312,9 @@ class Discourse:
 
 
 def _is_plural(sentence: Sentence, token: int) -> bool:
-    """Say whether a noun is plural and no part of a longer name: not "United Nations"."""
+    """Say whether a noun is plural and no part of a longer name: not "United Nations"; or a "they"."""
+    if sentence.words[token].lower() in _THEY:
+        return True
     if sentence.tags[token] not in ("NNS", "NNPS"):
         return False
     return not any(sentence.deps[c] == "compound" for c in sentence.children[token][:_STEPS])

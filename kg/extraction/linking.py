@@ -36,6 +36,8 @@ _WITHIN = MODIFIERS - {"poss"}
 _RULING = frozenset(
     {"government", "administration", "military", "navy", "regime", "junta", "presidency", "judiciary"}
 )
+#: Labels of the model for whoever is no person.
+_NOT_PERSONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent"})
 
 
@@ -70,7 +72,7 @@ class Linker:
 
     def identify(self, sentences: Sequence[Sentence], names: Iterable[Name]) -> list[Identified]:
         """Give every name its actor, in the order of the names."""
-        found = list(names)
+        found = self._settled(names)
         for name in found:
             sure = {e.key for e in name.entries if e.kind != "actor" and not e.weak}
             for key in sure:
@@ -116,6 +118,34 @@ class Linker:
                 if is_state(self._drafts[made.key]):
                     self._owners[name.head] = name
         return result
+
+    def _settled(self, names: Iterable[Name]) -> list[Name]:
+        """Give the names; a word that the model takes for a person's and elsewhere for a body's is the body's.
+
+        Persons are mostly named in full, or with a title, somewhere in an article.
+        """
+        found = list(names)
+        labels: dict[str, Counter[str]] = {}
+        persons: set[str] = set()
+        for name in found:
+            if len(name.words) > 1 or name.title or name.gender:
+                persons.update(name.words)
+            elif not name.entries:
+                labels.setdefault(name.words[0], Counter())[name.label] += 1
+        given = self._tables.given_names
+        others = {
+            word: seen.most_common(1)[0][0]
+            for word, seen in labels.items()
+            if 0 < seen["PERSON"] < sum(map(seen.__getitem__, _NOT_PERSONS))
+            and word not in persons
+            and word not in given
+        }
+        if not others:
+            return found
+        return [
+            n._replace(label=others[n.words[0]]) if len(n.words) == 1 and n.words[0] in others else n
+            for n in found
+        ]
 
     def body(self, country: str, words: str) -> str | None:
         """Give the named body of a state that a description repeats: "the Norwegian government"."""

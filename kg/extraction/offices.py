@@ -98,10 +98,16 @@ class Offices:
                 draft.country = place
 
     def _note_party(self, sentence: Sentence, identified: Identified, names: list[Identified]) -> None:
-        """Remember the party behind a name: "Anna Dahl of the Green Party", "Anna Dahl (D-Texas)"."""
+        """Remember the party behind a name: "Anna Dahl of the Green Party", "Anna Dahl (D-Texas)"; or in front: "Labour's Anna Dahl"."""
         name = identified.name
         of = next((c for c in sentence.children[name.head] if sentence.words[c].lower() == "of"), None)
-        member = sentence.child(of, "pobj") if of is not None else None
+        if of is not None:
+            member = sentence.child(of, "pobj")
+        else:
+            above = sentence.heads[name.head] if sentence.deps[name.head] == "appos" else name.head
+            titles = [c for c in sentence.children[name.head] if sentence.deps[c] == "compound"]
+            owners = (sentence.child(t, "poss") for t in (name.head, above, *titles))
+            member = next((t for t in owners if t is not None), None)
         for other in names:
             bracketed = other.name.start == name.end + 1 and sentence.words[name.end] == "("
             if not bracketed and other.name.head != member:

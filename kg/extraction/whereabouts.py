@@ -49,7 +49,7 @@ def whereabouts(
         return ()
     found: Spoken | None = None
     others: set[tuple[str, ...]] = set()
-    before = (t for t in range(token - 1, -1, -1) if t != sentence.heads[token])
+    before = (t for t in range(token - 1, -1, -1) if t not in (token - 1, sentence.heads[token]))
     site = next((t for t in before if _is_site(sentence, t)), -1)
     quoted = discourse.quotation(sentence, token) >= 0
     for spoken in discourse.back(sentence.index, 1):
