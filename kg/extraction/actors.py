@@ -23,7 +23,7 @@ from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
 from kg.extraction.owned import owner_of
 from kg.extraction.pairs import NUMBERS, is_several, latter, several
-from kg.extraction.predication import appositions, called, modifiers_naming, same_as
+from kg.extraction.predication import appositions, called, fits, modifiers_naming, said_of, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence
 from kg.extraction.whereabouts import points, whereabouts
@@ -32,8 +32,8 @@ from kg.model import AUTHOR, Article, MentionKind
 __all__ = ["ActorTables", "find_cast"]
 
 _BODIES = frozenset({"Organization", "State", "Territory", "Place"})
-_POINTING = frozenset({"latter", "former", *NUMBERS, *(n.capitalize() for n in NUMBERS)})
-_WHERE = frozenset({"there", "There", "here", "Here"})
+_POINTED = ("there", "here", *NUMBERS)
+_POINTING = frozenset({"latter", "former", *_POINTED, *(n.capitalize() for n in _POINTED)})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -71,7 +71,8 @@ class _Casting:
         self._offices = Offices(tables, self._drafts, self._discourse, article.published)
         self._described = Described(self._drafts, article.text)
         self._mentions: list[_Mention] = []
-        self._first: list[tuple[Sentence, int]] = []
+        #: pronouns of the first person, and what is said to be whoever they mean
+        self._first: list[tuple[Sentence, int, Nominal | None]] = []
         self._drafts.add(
             Draft(AUTHOR, "Author", article.author or article.publisher or "the author", fixed=AUTHOR)
         )
@@ -143,13 +144,8 @@ class _Casting:
             todo.extend(
                 (t, 2, None)
                 for t, word in enumerate(sentence.words)
-                if word in _POINTING and (word in ("latter", "former") or is_several(sentence, t))
-            )
-        if not _WHERE.isdisjoint(sentence.words):
-            todo.extend(
-                (t, 2, None)
-                for t, word in enumerate(sentence.words)
-                if word in _WHERE and points(sentence, t)
+                if word in _POINTING
+                and (word in ("latter", "former") or is_several(sentence, t) or points(sentence, t))
             )
         named = {i.name.head: i.keys for i in names}
         for token, _, item in sorted(todo, key=itemgetter(0, 1)):
@@ -162,6 +158,8 @@ class _Casting:
                 )
                 for at, state in self._linker.states_within(item):
                     self._add(sentence, *at, "adjective", (state,), named)
+            elif isinstance(item, Nominal) and (speaker := said_of(sentence, item)) is not None:
+                self._first.append((sentence, speaker, item))
             elif isinstance(item, Nominal):
                 known = len(self._drafts)
                 keys = self._nominal(sentence, item, named)
@@ -194,7 +192,7 @@ class _Casting:
     def _read_pronoun(self, sentence: Sentence, token: int, named: dict[int, tuple[str, ...]]) -> None:
         word = sentence.words[token].lower()
         if word in FIRST:
-            self._first.append((sentence, token))
+            self._first.append((sentence, token, None))
             return
         if word in ("there", "here"):
             keys = whereabouts(sentence, token, self._discourse, named)
@@ -397,7 +395,10 @@ class _Casting:
             self._tables.saying,
             self._quotes,
         )
-        for sentence, token in self._first:
+        for sentence, token, said in self._first:
             keys = voices.at(sentence, token)
-            if keys:
+            if keys and said is None:
                 self._mentions.append(_Mention(sentence.index, token, token + 1, token, "pronoun", keys))
+            elif said and len(keys) == 1 and fits(self._drafts[keys[0]], said, sentence.words[token].lower()):
+                span = said.start, said.end, said.head
+                self._mentions.append(_Mention(sentence.index, *span, "nominal", keys))

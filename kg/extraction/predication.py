@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.extraction.binding import joined
-from kg.extraction.drafts import Drafts
+from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import VERBAL, Sentence
 
@@ -25,6 +25,8 @@ _SETS = frozenset(
     }
 )
 _ROLES = ("dobj", "nsubjpass", "nsubj")
+#: Before what nobody is: "if I were king".
+_UNREAL = frozenset({"if", "unless", "would", "could", "should", "might", "may", "will", "'d", "'ll"})
 _KINDS = frozenset({"person", "office", "organization", "place"})
 _TYPES = {"person": "Person", "office": "Person", "place": "Place"}
 #: Groups that have a name of their own.
@@ -113,6 +115,37 @@ def _said_twice(
         return named.get(above, ()) if sentence.words[sentence.edges(first)[0] - 1] == "," else ()
     subject = sentence.child(above, "nsubj") if sentence.deps[first] == "attr" else None
     return named.get(subject, ()) if subject is not None and sentence.lemmas[above] == "be" else ()
+
+
+def said_of(sentence: Sentence, nominal: Nominal) -> int | None:
+    """Give the "I" or "we" of whom a description is said: "I am a doctor", "as a doctor, I"; not "if I were king"."""
+    dep, above = sentence.deps[nominal.head], sentence.heads[nominal.head]
+    if nominal.plural:
+        return None
+    if dep == "pobj" and sentence.words[above].lower() == "as":
+        if above and sentence.words[above - 1].lower() == "not":
+            return None
+        above = sentence.heads[above]
+        if sentence.words[above].lower() == "we":  # "we as a nation"
+            return above
+    elif dep != "attr":
+        return None
+    below = sentence.children[above]
+    if any(sentence.deps[c] == "neg" or sentence.words[c].lower() in _UNREAL for c in below):
+        return None
+    who = sentence.child(above, "nsubj", "nsubjpass")
+    asked = dep == "attr" and who is not None and who > above
+    return who if who is not None and not asked and sentence.words[who].lower() in ("i", "we") else None
+
+
+def fits(draft: Draft, nominal: Nominal, pronoun: str) -> bool:
+    """Say whether a description can be that of whoever says "I" or "we": a country is a state, no person says "we"."""
+    if nominal.kind == "state":
+        return is_state(draft)
+    bodily = nominal.kind in ("organization", "group", "place", "hardware")
+    if pronoun == "we":
+        return draft.type == "Organization" or (is_state(draft) and not bodily)
+    return not bodily and draft.type in ("Person", "Role", "Author")
 
 
 def called(

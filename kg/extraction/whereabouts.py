@@ -24,6 +24,8 @@ def points(sentence: Sentence, token: int) -> bool:
     word = sentence.words[token].lower()
     if word == "here":
         return sentence.words[token + 1 : token + 2] in (("in",), ("at",), ("to",))
+    if word != "there":
+        return False
     before = sentence.words[token - 1].lower() if token else ""
     hyphened = sentence.words[token + 1 : token + 2] in (("-",), ("–",))
     if sentence.tags[token] != "RB" or sentence.deps[token] not in _ADVERBIAL or before in _LOOSE or hyphened:
