@@ -300,7 +300,7 @@ class _Casting:
             return capital(sentence, nominal, country, self._discourse, named)
         if nominal.kind == "place" and not meant:
             plain, details = details_of(sentence, nominal, named, self._drafts)
-            place = self._described.again(plain, country, details)
+            place = self._described.again(sentence, plain, country, details, named)
             return (place,) if place else ()
         if meant or nominal.lemma == "side" or (nominal.kind == "state" and not nominal.plural):
             return meant

@@ -89,6 +89,10 @@ _NEW = frozenset({"a", "an", "another", "any", "every", "each", "no"})
 
 #: Kinds of nouns by which whoever was called so is spoken of again, and nouns too general for that.
 _REPEATED = frozenset({"person", "office", "organization", "group", "place"})
+#: What a place's name in front says that it is: "the Lombardy region", not "the Kandahar airport".
+_LANDS = frozenset(
+    {"village", "town", "city", "district", "province", "suburb", "region", "county", "borough", "valley"}
+)
 _GENERIC = frozenset(
     [
         "man",
@@ -157,8 +161,23 @@ class Described:
         """Say whether somebody was described by the noun before: "a businessman ... the businessman"."""
         return _SAME.get(nominal.lemma, nominal.lemma) in self._earlier
 
-    def again(self, nominal: Nominal, country: str | None, details: frozenset[str]) -> str | None:
-        """Give whom the article has said to be such a thing: "Nordlys is a football club. The club"."""
+    def again(
+        self,
+        sentence: Sentence,
+        nominal: Nominal,
+        country: str | None,
+        details: frozenset[str],
+        named: Mapping[int, tuple[str, ...]],
+    ) -> str | None:
+        """Give what the article has said to be such a thing: "Nordlys is a football club. The club".
+
+        "The Lombardy region" only says so of what it names, for "the region" to come.
+        """
+        before = nominal.head - 1
+        land = nominal.lemma in _LANDS and before in nominal.left and before in named
+        if land and self._drafts[named[before][0]].type == "Place":
+            self.note(sentence, nominal, country, named[before][0], details)
+            return None
         earlier = self._earlier.get(nominal.lemma, []) if nominal.definite and not nominal.plural else []
         return self._same(nominal, country, details | set(nominal.modifiers), earlier)
 

@@ -16,6 +16,8 @@ from kg.extraction.word_classes import words as word_class
 
 #: Steps up a parse, at most.
 _DEPTH = 30
+#: Sentences after which a name is still known by what it says: "the court" after "the Supreme Court".
+_FAR = 40
 
 #: Behind what a place is, in its name, and what stands in front of others.
 _JOINING = frozenset({"of", "for", "de", "du", "des", "di", "del", "della", "do", "da"})
@@ -144,10 +146,13 @@ def _described(
         home = discourse.home
         if home and _is_town(discourse.drafts[home], lemma, words):  # rather than one of its quarters
             return home if town is None or discourse.count(town) <= discourse.count(home) else town
+        if town is None:
+            often = discourse.foremost(lambda d: _is_town(d, lemma, words))
+            return often if often and discourse.count(often) > 2 else None
         return town
     if nominal.kind == "place":
         return discourse.last(
-            index, lambda d: d.type in ("Place", "Organization") and _is_called(d.label, lemma)
+            index, lambda d: d.type in ("Place", "Organization") and _is_called(d.label, lemma), _FAR
         )
     if nominal.kind in ("organization", "group"):
         return _body(index, lemma, discourse, own, words)
@@ -259,7 +264,8 @@ def _body(index: int, lemma: str, discourse: Discourse, own: set[str], words: Wo
             return False
         return draft.label.casefold().split()[-1] not in strangers
 
-    key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma))
+    reach = DESCRIPTION_REACH if lemma in words["body"] else _FAR
+    key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma), reach)
     if key or lemma not in words["body"]:
         return key
     for reach in (0, 1, 2, 4):
