@@ -10,6 +10,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.event_times import time_of
 from kg.extraction.issues import IssueTable, make_issue
+from kg.extraction.nominal_spans import whole
 from kg.extraction.relation_drafts import RelationDraft
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
@@ -291,9 +292,16 @@ class Assembler:
     def _mentions(self) -> dict[str, tuple[Mention, ...]]:
         found: dict[str, dict[tuple[int, int, MentionKind], Mention]] = {}
         sentences, text = self.findings.sentences, self.text
-        for m in self.findings.cast.mentions:
+        cast = self.findings.cast
+        for m in cast.mentions:
             s = sentences[m.sentence]
-            start, end = s.starts[m.start], s.ends[m.end - 1]
+            last = whole(s, m.head, m.end) if m.kind == "nominal" else m.end
+            if last > m.end and any(
+                m.end <= other.start < last and other.kind != "pronoun"
+                for other in cast.in_sentence(m.sentence)
+            ):
+                last = m.end  # where others are spoken of behind it, the words would be theirs as well
+            start, end = s.starts[m.start], s.ends[last - 1]
             at = start, end, m.kind
             for actor in m.actors:
                 known = found.setdefault(actor, {})

@@ -40,6 +40,9 @@ _SERVING = frozenset(
 )  # fmt: skip
 #: Those whose phrases belong to what somebody is said to be: "a medalist in rowing".
 _ABOUT = frozenset({"in", "on", "with", "behind", "under"})
+#: ... and others that seldom belong to a verb before it; phrases behind a noun that are looked at, at most.
+_COMPANY = frozenset({"from", "within", "among", "around", "between"})
+_PARTS = 4
 #: Prepositions whose phrases belong to the description.
 _RULERS = frozenset({"junta", "regime", "government", "authority", "authorities", "ruler", "leadership"})
 _PHRASE_PREPS = frozenset({"of", "at", "for", "from", "to", "within"})
@@ -178,3 +181,32 @@ def is_meant(sentence: Sentence, noun: int) -> bool:
     if sentence.lemmas[noun] not in _INTENTS:
         return False
     return any(sentence.tags[c] == "VB" and sentence.deps[c] == "acl" for c in sentence.children[noun])
+
+
+def whole(sentence: Sentence, head: int, end: int) -> int:
+    """Give where the phrase ends that begins what a description says: "the man" of "the man who left on Monday".
+
+    Clauses that follow without a comma belong to it, and phrases that say whence or among whom somebody is.
+
+    >>> s = Sentence.parse("The man who left sang", "det nsubj nsubj relcl ROOT", "2 5 4 2 5", pos="DET NOUN PRON VERB VERB")
+    >>> whole(s, 1, 2)
+    4
+    """
+    for _ in range(_PARTS):
+        top = end if end < len(sentence) else head
+        for _ in range(_DEPTH):
+            above = sentence.heads[top]
+            if head <= above < end or above == top:
+                break
+            top = above
+        dep = sentence.deps[top]
+        placed = dep == "prep" and sentence.words[top].lower() in _COMPANY
+        if not head <= sentence.heads[top] < end or top < end or not (placed or dep in ("relcl", "acl")):
+            break
+        low, high = sentence.edges(top)
+        while high > end and sentence.pos[high - 1] in ("PUNCT", "SPACE"):
+            high -= 1
+        if low < end or high <= end:
+            break
+        end = high
+    return end
