@@ -293,9 +293,9 @@ class _Casting:
             bare = head and not nominal.modifiers
             if made or (bare and not nominal.definite):
                 return made
-        meant = called(sentence, nominal, named, self._drafts, self._tables.descriptions) or description(
-            sentence, nominal, self._discourse, self._tables.descriptions
-        )
+        uses = self._tables.descriptions
+        meant = called(sentence, nominal, named, self._drafts, uses) or self._described.said(nominal)
+        meant = meant or description(sentence, nominal, self._discourse, uses)
         if nominal.lemma == "capital":
             return capital(sentence, nominal, country, self._discourse, named)
         if nominal.kind == "place" and not meant:

@@ -97,7 +97,9 @@ def with_speakers(cast: Cast, sentences: Sequence[Sentence], statements: Sequenc
     mentions: list[Found] = []
     for m in cast.mentions:
         s = sentences[m.sentence]
-        if m.kind == "pronoun" and AUTHOR in m.actors and s.words[m.head].lower() in FIRST:
+        # a description is the author's only where it is what an "I" is said to be
+        first = m.kind == "nominal" or s.words[m.head].lower() in FIRST
+        if AUTHOR in m.actors and first:
             speaker = _speaker(s.starts[m.head], spoken)
             if speaker is not None:
                 m, changed = m._replace(actors=(speaker,)), True

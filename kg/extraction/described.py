@@ -161,6 +161,17 @@ class Described:
         """Say whether somebody was described by the noun before: "a businessman ... the businessman"."""
         return _SAME.get(nominal.lemma, nominal.lemma) in self._earlier
 
+    def said(self, nominal: Nominal) -> tuple[str, ...]:
+        """Give the only body that the article has said to be such a one: "Nordlys is a company. The company"."""
+        bare = nominal.definite and not (
+            nominal.plural or nominal.modifiers or nominal.of or nominal.possessor
+        )
+        if not bare or nominal.kind != "organization":
+            return ()
+        earlier = self._earlier.get(nominal.lemma, ())[-_MEMORY:]
+        keys = {e.key for e in earlier}
+        return tuple(keys) if len(keys) == 1 and not earlier[0].key.startswith(DESCRIBED) else ()
+
     def again(
         self,
         sentence: Sentence,

@@ -23,6 +23,9 @@ _FAR = 40
 _JOINING = frozenset({"of", "for", "de", "du", "des", "di", "del", "della", "do", "da"})
 _FOREMOST = frozenset({"lake", "camp", "port", "theatre", "college", "hotel", "villa"})
 
+#: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
+_KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
+
 #: Where a state is named as one of those whom a sentence is about, rather than to say whose somebody is.
 _NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"})
 
@@ -155,7 +158,8 @@ def _described(
             index, lambda d: d.type in ("Place", "Organization") and _is_called(d.label, lemma), _FAR
         )
     if nominal.kind in ("organization", "group"):
-        return _body(index, lemma, discourse, own, words)
+        before = sentence.words[nominal.start - 1].lower() if nominal.start else ""
+        return _body(index, lemma, discourse, own, words, before)
     if sentence.words[nominal.start].lower() in ("the", "this", "that") and not _restricted(
         sentence, nominal
     ):
@@ -252,10 +256,23 @@ def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
     return name[-1] not in words["site"]
 
 
-def _body(index: int, lemma: str, discourse: Discourse, own: set[str], words: Words) -> str | None:
-    """Give the organisation whose name says what it is ("the court"), or the only one near for "the group"."""
+def _body(
+    index: int, lemma: str, discourse: Discourse, own: set[str], words: Words, before: str
+) -> str | None:
+    """Give the organisation whose name says what it is ("the court"), or the only one near for "the group".
 
-    strangers = words["other_kind"] if lemma in words["own_kind"] else frozenset[str]()
+    :param before: the word in front of the phrase.
+    """
+
+    if lemma in words["paper"] and before != "in":  # "on the radio, in the newspaper"
+        return discourse.last(
+            index,
+            lambda d: d.type == "Organization" and d.label.casefold().split()[-1] in words["paper_name"],
+            _FAR,
+        )
+    strangers = (
+        (words["other_kind"] | words["paper_name"]) if lemma in words["own_kind"] else frozenset[str]()
+    )
     if lemma in words["no_party"]:
         strangers |= {"party"}
 
@@ -337,9 +354,16 @@ def epithet(
 ) -> tuple[str, ...]:
     """Give the person whom a phrase only calls by another name: "Moe was late. The Oslo businessman apologised".
 
-    It is who was the last subject, or the only one near; a noun of a part in a story ("the driver") may be a stranger.
+    It is who was the last subject, or the only one near; a noun of a part in a story ("the driver") may be a stranger,
+    but not with what one knows of somebody: "the 40-year-old driver", "the former driver".
     """
-    if nominal.lemma not in words["epithet"] or nominal.plural or nominal.of is not None:
+    before = sentence.words[nominal.start : nominal.head]
+    aged = nominal.when == "past" or any(word in _KNOWN_BY for word in before)
+    if nominal.plural or nominal.of is not None or nominal.kind not in ("person", "office"):
+        return ()
+    if sentence.pos[nominal.end : nominal.end + 1] == ("PROPN",):
+        return ()  # "the historian Anna Dahl"
+    if nominal.lemma not in words["epithet"] and not (aged and nominal.kind == "person"):
         return ()
     if nominal.possessor is not None or sentence.words[nominal.start].lower() != "the":
         return ()

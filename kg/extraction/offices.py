@@ -25,7 +25,12 @@ _SHORT = {
     "adm": "admiral",
     "maj": "major",
     "det": "detective",
+    "rev": "reverend",
 }
+#: What holders of a rank are called by others: "the vicar" after "the Reverend Paul Lie".
+_CALLED_SO = dict.fromkeys(("vicar", "pastor", "priest", "minister", "clergyman", "preacher", "cleric"), "reverend") | {
+    "physician": "doctor", "surgeon": "doctor", "academic": "professor", "soldier": "private",
+}  # fmt: skip
 _PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
 _TIMES = _PAST | {"new", "next", "current", "then", "acting", "longtime", "senior", "deputy", "first", "the"}
 _HEADS = "head"
@@ -138,7 +143,10 @@ class Offices:
     def addressed(self, nominal: Nominal) -> tuple[str, ...]:
         """Give the one person whose rank a bare description repeats: "the general" after "General Lie"."""
         bare = nominal.definite and not nominal.plural and not nominal.modifiers and nominal.of is None
-        keys = self._addressed.get(nominal.lemma, {}) if bare and nominal.possessor is None else {}
+        if not bare or nominal.possessor is not None:
+            return ()
+        rank = _CALLED_SO.get(nominal.lemma, nominal.lemma)
+        keys = self._addressed.get(nominal.lemma) or self._addressed.get(rank, {})
         return tuple(keys) if len(keys) == 1 else ()
 
     def body(self, sentence: Sentence, token: int, key: str) -> str:
