@@ -134,7 +134,7 @@ class Linker:
                 labels.setdefault(name.words[0], Counter())[name.label] += 1
         given = self._tables.given_names
         others = {
-            word: seen.most_common(1)[0][0]
+            word: max(_NOT_PERSONS, key=lambda label: (seen[label], label))
             for word, seen in labels.items()
             if 0 < seen["PERSON"] < sum(map(seen.__getitem__, _NOT_PERSONS))
             and word not in persons
