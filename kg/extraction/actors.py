@@ -21,7 +21,7 @@ from kg.extraction.mentions import Name, find_names
 from kg.extraction.name_forms import opens_report
 from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
-from kg.extraction.owned import owner_of
+from kg.extraction.owned import is_ours, owner_of
 from kg.extraction.pairs import NUMBERS, is_several, latter, several
 from kg.extraction.predication import appositions, called, fits, modifiers_naming, said_of, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
@@ -270,7 +270,7 @@ class _Casting:
                 return (there,)
         if names_office(sentence, nominal):
             return ()
-        if self._is_ours(sentence, nominal):
+        if is_ours(sentence, nominal):
             country = self._home(sentence, nominal, named)
             if country is None:
                 return ()
@@ -320,13 +320,6 @@ class _Casting:
         if known and not plain.plural and nominal.of is None:
             return (known,)
         return (self._described.group(sentence, plain, country, details),)
-
-    @staticmethod
-    def _is_ours(sentence: Sentence, nominal: Nominal) -> bool:
-        """Tell the head of one's own state: "our president"."""
-        whose = nominal.possessor
-        head = nominal.title is not None and nominal.title.rank == "head" and nominal.when == ""
-        return head and whose is not None and sentence.words[whose].lower() == "our"
 
     def _home(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
         """Give the state of whoever says "our": the speaker's, else the one that is spoken of."""

@@ -6,19 +6,12 @@ place; those that only tell or give something leave the change to ``mending.py``
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import islice
-
-from kg.extraction.attachments import NAMING, STATES
+from kg.extraction.attachments import NAMING
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: Verbs with an object and an adjective said of it.
 _FINDING = words("finding")
-#: What isn't somebody who does something.
-_LANDS = words("populated") | {"area", "east", "north", "part", "south", "valley", "west"}
-#: Nouns that say no more than what stands behind their "of".
-_KINDS = frozenset({"kind", "type", "sort", "form"})
 #: What several do to reach something, and verbs of taking part in it, which say nothing of who is to do it.
 _STRUGGLES = words("struggles")
 _WAGING = frozenset(
@@ -40,114 +33,14 @@ _CALLING = frozenset(
 _DEPICTING = words("depicting") | _CALLING
 #: What is said or done at once by those who hear somebody's words.
 _REACTIONS = words("reactions")
-#: Labels of names that "who" doesn't speak of.
-_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
-_EVENTS = (
-    words("contests")
-    | words("bygones")
-    | words("deeds")
-    | {"campaign", "meeting", "summit", "conference", "year"}
-)
 _TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "notify", "show"})
-_PLACING = frozenset({"at", "in", "from"})
-#: Verbs of what came of a blow, and who struck it; what a blow is called; and how places hang beneath it.
-_TOLL = frozenset(
-    {
-        "kill",
-        "wound",
-        "injure",
-        "hurt",
-        "maim",
-        "die",
-        "perish",
-        "target",
-        "claim",
-        "leave",
-        "displace",
-        "slay",
-    }
-)
-_BLOWS = words("bygones")
-_WHERE = frozenset({"in", "at", "near", "on", "of", "outside", "across", "around", "against", "by"})
 _STEPS = 5
-_FAR = 12
-_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
 #: What stands at a verb that isn't joined to another by its subject.
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
-
-
-def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
-    """Hang "who ..." on the noun it follows: "lows under President Yoon – now impeached – who favoured"."""
-    who = next((c for c in s.children[verb] if s.lemmas[c].lower() in ("who", "whom") and c < verb), None)
-    if who is None:
-        if s.lemmas[heads[verb]] in _KINDS:  # "the kind of raids that rebels have led"
-            of = next((c for c in s.children[heads[verb]] if s.words[c] == "of" and c < verb), None)
-            heads[verb] = heads[verb] if of is None else s.child(of, "pobj") or heads[verb]
-        if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
-            deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
-        return
-    hang_on_antecedent(s, verb, who, heads)
-
-
-def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> None:
-    """Hang a clause with "who" on the nearest noun before it that may be somebody."""
-    for t in range(who - 1, max(-1, who - 13), -1):
-        if s.lemmas[t].lower() in _LANDS:
-            continue  # "fighters in the north of the country who lead the campaign"
-        if s.lemmas[t] in _EVENTS and s.deps[t] == "pobj" and heads[verb] == t:
-            continue  # "Lie of the Greens in the last election, who opposed": no election is a "who"
-        if s.pos[t] in NAMING and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
-            above = s.heads[s.heads[t]]
-            body = any(low <= t < high and label in _BODIES for low, high, label in s.ents)
-            if body and s.deps[t] == "pobj" and s.deps[s.heads[t]] == "prep" and s.pos[above] == "NOUN":
-                while s.deps[above] == "pobj" and s.words[s.heads[above]].lower() in _PLACING:
-                    above = s.heads[s.heads[above]]  # "an inmate of the camp at Bergen who left"
-                heads[verb] = above
-                return
-            if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
-                heads[verb] = t
-            _of_like_number(s, verb, heads)
-            return
-
-
-def whose_own(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
-    """Give a clause its subject: "armed Oslo, whose president, Anna Lie, fought a war" isn't told of whoever armed it."""
-    name, opened = s.child(noun, "appos"), s.child(noun, "poss")
-    if name is None or opened is None or s.tags[opened] != "WP$":
-        return
-    comma = s.edges(name)[1]
-    if comma + 1 >= len(s) or s.words[comma] != "," or s.pos[comma + 1] not in VERBAL:
-        return
-    verb = s.heads[comma + 1] if s.deps[comma + 1] in ("aux", "auxpass") else comma + 1
-    if s.deps[verb] != "conj" or any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]):
-        return
-    passive = any(s.deps[c] == "auxpass" for c in s.children[verb])
-    heads[verb], deps[verb] = s.heads[noun], "relcl"
-    heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
-
-
-def _of_like_number(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang "who have" on those who are several: "mayors in her own party, who have complained"."""
-    last = heads[verb]
-    helping = [c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c < verb]
-    tense = s.tags[helping[0] if helping else verb]
-    if tense not in ("VBP", "VBZ"):
-        return
-    unlike, like = ("NN", "NNS") if tense == "VBP" else ("NNS", "NN")
-    if s.tags[last] != unlike or s.deps[last] != "pobj":
-        return
-    for _ in range(2):
-        above = s.heads[s.heads[last]]
-        if s.deps[last] != "pobj" or s.deps[s.heads[last]] != "prep" or s.pos[above] not in NAMING:
-            return
-        if s.tags[above] in (like, like.replace("NN", "NNP")):
-            heads[verb] = above
-            return
-        last = above
 
 
 def said_beside(s: Sentence, verb: int, heads: list[int]) -> None:
@@ -175,32 +68,6 @@ def said_beside(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = above
 
 
-def of_a_blow(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang a clause of the dead on the blow, not on where it was struck: "raids on towns in Mali, which (in which, where) killed"."""
-    who = s.child(verb, "nsubj", "nsubjpass")
-    what = s.child(verb, "dobj") if s.lemmas[verb] == "claim" else None
-    claimed = what is not None and s.lemmas[what] == "responsibility"
-    told = claimed or s.lemmas[verb] in _TOLL
-    if not told or who is None or s.lemmas[who].lower() == "who":
-        return
-    if s.lemmas[verb] == "leave" and s.child(verb, "oprd", "ccomp", "xcomp") is None:
-        return  # "in Mali, which has left the bloc"
-    noun = heads[verb]
-    for _ in range(_STEPS):
-        prep = s.heads[noun]
-        if s.lemmas[noun].lower() in _BLOWS and s.tags[noun] in ("NN", "NNS"):
-            heads[verb] = noun
-            return
-        if s.deps[noun] in ("conj", "appos") and s.heads[noun] < noun:
-            noun = s.heads[noun]
-        elif s.deps[noun] == "pobj" and s.lemmas[prep].lower() in _WHERE and s.heads[prep] < prep:
-            noun = s.heads[prep]
-            if s.pos[noun] == "VERB":  # "condemned the attacks today in Bergen, in which"
-                noun = next((c for c in s.children[noun] if s.deps[c] == "dobj" and c < prep), noun)
-        else:
-            return
-
-
 def had_done_to(s: Sentence, subject: int, deps: list[str]) -> None:
     """Read who is seen or left so as whom a participle's deed is done to: "the siege saw ten soldiers killed"."""
     done = s.heads[subject]
@@ -215,25 +82,6 @@ def had_done_to(s: Sentence, subject: int, deps: list[str]) -> None:
         and not any(s.deps[c] in ("aux", "auxpass", "dobj", "mark") for c in s.children[done])
     ):
         deps[subject] = "nsubjpass"
-
-
-def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang "who ..." on a person, not on his body: "an aide at the Interior Ministry who told reporters"."""
-    body = heads[verb]
-    who = next((c for c in s.children[verb] if s.lemmas[c].lower() == "who" and c < verb), None)
-    if who is None:
-        return
-    at = bisect_right(s.ents, body, key=lambda ent: ent[0]) - 1
-    if at < 0 or body >= s.ents[at][1] or s.ents[at][2] not in _BODIES:
-        return
-    for _ in range(2):
-        prep = s.heads[body]
-        above = s.heads[prep]
-        if s.deps[body] != "pobj" or s.pos[above] not in ("NOUN", "PROPN") or above > who:
-            return
-        heads[verb] = body = above
-        if s.deps[body] != "pobj" or s.lemmas[s.heads[body]] not in ("at", "in"):
-            return  # "a detainee at the prison at Oslo, who"
 
 
 def in_their_words(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
@@ -302,18 +150,6 @@ def judged_as(s: Sentence, prep: int, heads: list[int]) -> None:
         return
     if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _DEPICTING and s.heads[noun] < noun:
         heads[prep] = s.heads[noun]
-
-
-def beside_main(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
-    """Hang a participle behind a comma on the main verb: "voted to begin the process of joining, defying Oslo"."""
-    first = s.heads[verb] if s.deps[verb] == "conj" else s.child(s.heads[verb], "pcomp")
-    if s.tags[verb] != "VBG" or s.words[verb - 1] != "," or first is None or first >= verb:
-        return
-    if s.deps[first] != "pcomp" or any(s.deps[c] == "cc" for t in (first, verb) for c in s.children[t]):
-        return  # "of training, receiving money and pledging to kill"
-    main = next((t for t in islice(s.path_up(first), _FAR) if s.tags[t] in _TENSED), None)
-    if main is not None:
-        heads[verb], deps[verb] = main, "advcl"
 
 
 def reaction(s: Sentence, verb: int, heads: list[int]) -> None:
@@ -430,19 +266,3 @@ def complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
         return
     if not any(s.deps[c] in ("xcomp", "ccomp") for c in s.children[head]):
         deps[verb] = "xcomp"
-
-
-def gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
-    """Read "by nudging President Lee" as a gerund with its object, not as an adjective before a name."""
-    noun = heads[verb]
-    while deps[noun] == "compound":
-        noun = heads[noun]
-    prep = heads[noun]
-    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] in STATES:
-        return  # "a lawsuit against visiting President Lie", "the hunt for fleeing Red Front rebels"
-    if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
-        return
-    determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
-    if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
-        heads[verb], deps[verb] = prep, "pcomp"
-        heads[noun], deps[noun] = verb, "dobj"

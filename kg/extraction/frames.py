@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.control import Control
 from kg.extraction.gerunds import gerund_doers
+from kg.extraction.infinitives import infinitive_for, marked
 from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
 from kg.extraction.relative import RELATIVE, antecedents, of_a_deed
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
@@ -194,7 +195,7 @@ class Frames:
             if s.deps[c] in ("xcomp", "ccomp") and s.pos[c] in ("VERB", "AUX", "ADJ", "NOUN"):
                 return c
         for c in s.children[predicate]:
-            if is_noun and s.deps[c] == "acl" and (s.tags[c] == "VB" or self._has_mark(c, "that")):
+            if is_noun and s.deps[c] == "acl" and (s.tags[c] == "VB" or marked(s, c, "that")):
                 return c
         copula = s.heads[predicate]
         said = s.deps[predicate] in ("acomp", "attr", "oprd") and s.lemmas[copula] in _COPULAS
@@ -222,15 +223,11 @@ class Frames:
             return "inf"
         return "ing" if s.tags[clause] == "VBG" and not self._own_subjects(clause) else "that"
 
-    def _has_mark(self, clause: int, word: str) -> bool:
-        s = self.sentence
-        return any(s.deps[c] == "mark" and s.lemmas[c].lower() == word for c in s.children[clause])
-
     def comp_subjects(self, predicate: int) -> tuple[int, ...]:
         """Give the doer of the complement: "urged Iran to halt", "called on Iran to halt", "wants Iran to halt"."""
         clause = self.clause(predicate)
         if clause is None:
-            clause = self._prep_clause(predicate)
+            clause = infinitive_for(self.sentence, predicate)
         if clause is None:
             return ()
         own = self._own_subjects(clause)
@@ -241,23 +238,6 @@ class Frames:
         if self.sentence.pos[predicate] == "NOUN":
             mine.update(self.holders(predicate))  # "Oslo's request to extradite her" asks nothing of Oslo
         return tuple(t for t in found if t not in mine)
-
-    def _prep_clause(self, predicate: int) -> int | None:
-        """Give the infinitive after "for X to do", which parsers hang in several ways."""
-        s = self.sentence
-        for c in s.children[predicate]:
-            if s.deps[c] == "prep" and s.lemmas[c] in ("for", "on", "to", "upon", "with"):
-                for o in s.children[c]:
-                    if s.deps[o] == "pcomp":
-                        return o
-                    if s.deps[o] == "pobj":
-                        for a in s.children[o]:
-                            if s.deps[a] in ("acl", "relcl") and s.tags[a] == "VB":
-                                return a
-        for c in s.children[predicate]:
-            if s.deps[c] == "advcl" and self._has_mark(c, "for"):
-                return c
-        return None
 
     # -- how subjects are found ------------------------------------------------------------------------------------
 

@@ -24,13 +24,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Words that are gone through for a verb, at most; bounds the cost of hostile text.
 _FAR = 40
-#: Words that a name has, at most; names of those who may be two sides.
-_NAME = 5
 #: Verbs of giving, and what is given.
 _GIVING = words("double_object")
 _GOODS = words("goods")
-_DASHES = frozenset({"-", "–", "—", "--"})
-_SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
 
@@ -65,8 +61,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     :param verbs: lemmas of verbs that take one: "press", "urge".
     """
     heads, deps, pos = list(sentence.heads), list(sentence.deps), list(sentence.pos)
-    _paired_by_comma(sentence, heads, deps)
-    _after_dateline(sentence, heads, deps)
+    name_attachments.paired_by_comma(sentence, heads, deps)
+    name_attachments.after_dateline(sentence, heads, deps)
     sides = name_attachments.SIDES.intersection(sentence.words)
     for token in range(len(sentence)) if sides else ():
         if sentence.words[token] in sides:
@@ -96,21 +92,21 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("ccomp", "pcomp"):
             clause_attachments.in_their_words(sentence, token, heads, deps)
             if deps[token] == "pcomp":
-                clause_attachments.beside_main(sentence, token, heads, deps)
+                participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubj":
-            _torn_name(sentence, token, heads, deps)
+            name_attachments.torn_name(sentence, token, heads, deps)
             attachments.below_auxiliary(sentence, token, heads)
             clause_attachments.had_done_to(sentence, token, deps)
             _coordinated_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "relcl":
-            clause_attachments.relative(sentence, token, heads, deps)
-            clause_attachments.who_of_a_body(sentence, token, heads)
-            clause_attachments.of_a_blow(sentence, token, heads)
+            relative_attachments.relative(sentence, token, heads, deps)
+            relative_attachments.who_of_a_body(sentence, token, heads)
+            relative_attachments.of_a_blow(sentence, token, heads)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             clause_attachments.parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":
-            clause_attachments.gerund(sentence, token, heads, deps)
+            participle_attachments.gerund(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.heads[token] == token - 1:
             attachments.object_complement(sentence, token, heads, deps)
         elif deps[token] in ("acl", "advcl") and sentence.tags[token] == "VBG":
@@ -122,8 +118,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             name_attachments.behind_short_form(sentence, token, heads, deps)
             attachments.office_holder(sentence, token, heads)
             _subject_after_comma(sentence, token, heads, deps)
-            clause_attachments.whose_own(sentence, token, heads, deps)
-            _behind_terms(sentence, token, heads, deps)
+            relative_attachments.whose_own(sentence, token, heads, deps)
+            name_attachments.behind_terms(sentence, token, heads, deps)
         elif deps[token] == "ccomp" and clause_attachments.is_condition(sentence, token):
             # "provided that Oslo agrees"
             heads[token], deps[token] = sentence.heads[sentence.heads[token]], "advcl"
@@ -163,7 +159,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             list_attachments.second_description(sentence, token, heads)
         elif deps[token] == "conj" and pos[token] == "VERB":
             _shared_object(sentence, token, pos)
-            clause_attachments.beside_main(sentence, token, heads, deps)
+            participle_attachments.beside_main(sentence, token, heads, deps)
             _finite_conjunct(sentence, token, heads)
             clause_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)
@@ -199,35 +195,6 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
     return replace(sentence, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos))
 
 
-def _paired_by_comma(s: Sentence, heads: list[int], deps: list[str]) -> None:
-    """Read two names before a plural verb as its subjects, as headlines put them: "Chad, Mali sign pact"."""
-    if s.pos[0] != "PROPN" or "," not in s.words[1:_NAME]:
-        return
-    comma = s.words.index(",")
-    verb = next((t for t in range(comma + 1, min(comma + _NAME, len(s))) if s.pos[t] != "PROPN"), comma + 1)
-    second, to = verb - 1, verb < len(s) and s.tags[verb] == "TO"
-    verb += to
-    if second == comma or verb >= len(s) or s.tags[verb] not in ("VBP", "VB") or s.pos[verb] != "VERB":
-        return
-    named = {t for low, high, label in s.ents[:2] if label in _SIDES for t in range(low, high)}
-    first = next((t for t in range(comma) if s.heads[t] >= comma or s.heads[t] == t), comma - 1)
-    if named.issuperset((first, second)) and all(s.pos[t] == "PROPN" for t in range(comma)):
-        root = s.heads[verb] if s.heads[verb] >= verb else verb
-        heads[first], deps[first] = verb, "nsubj"
-        heads[second], deps[second] = first, "conj"
-        heads[verb], deps[verb] = (verb, "ROOT") if root == verb else (root, s.deps[verb])
-
-
-def _after_dateline(s: Sentence, heads: list[int], deps: list[str]) -> None:
-    """Read what follows a dateline as the subject that the town was taken for: "BERN - The mayor, Anna Lie, resigned"."""
-    if len(s) < _NAME or s.words[1] not in _DASHES or not s.words[0].isupper() or deps[0] not in _SUBJECTS:
-        return
-    named = next((c for c in s.children[0] if s.deps[c] == "appos" and c > 1), None)
-    if named is not None:
-        heads[named], deps[named] = heads[0], deps[0]
-        deps[0] = "dep"
-
-
 def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Read the phrase before a verb without a subject as its subject: "With Oslo hesitating over Bern, the king should act"."""
     after = s.edges(noun)[1]
@@ -244,16 +211,6 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
             heads[c] = noun
     heads[noun] = verb
     deps[noun] = "nsubjpass" if any(s.deps[c] == "auxpass" for c in s.children[verb]) else "nsubj"
-
-
-def _behind_terms(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
-    """Read what follows how strongly it is said as the object: "condemned in the strongest terms the raid"."""
-    terms = s.heads[noun]
-    verb = s.heads[s.heads[terms]]
-    if s.lemmas[terms] != "term" or s.deps[terms] != "pobj" or s.pos[verb] != "VERB" or noun < terms:
-        return
-    if s.words[s.heads[terms]].lower() == "in" and s.child(verb, "dobj", "ccomp") is None:
-        heads[noun], deps[noun] = verb, "dobj"
 
 
 def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
@@ -289,16 +246,6 @@ def _is_listed(s: Sentence, verb: int) -> bool:
         return False
     last = s.child(verb, "conj")
     return last is not None and s.tags[last] == "VB" and s.words[last - 1].lower() == "to"
-
-
-def _torn_name(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
-    """Put a name together whose last word was taken for a second subject: "fighters loyal to Erik Lie seized the town"."""
-    first = last - 1
-    if first < 1 or s.deps[first] != "pobj" or s.pos[first] != "PROPN" or s.pos[last] != "PROPN":
-        return
-    if any(c < first and s.deps[c] in _SUBJECTS for c in s.children[s.heads[last]]):
-        heads[last], deps[last] = s.heads[first], "pobj"
-        heads[first], deps[first] = last, "compound"
 
 
 def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:

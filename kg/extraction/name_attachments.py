@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from kg.extraction.sentence import NOMINAL, Sentence
 
+#: Words that a name has, at most; names of those who may be two sides.
+_NAME = 5
+_DASHES = frozenset({"-", "–", "—", "--"})
+_SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+
 #: Words of where somebody stands in a picture, and those before them.
 SIDES = frozenset({"left", "right", "center", "centre", "middle", "second", "third"})
 _SIDE_BEFORE = frozenset({"second", "third", "fourth", "far", "front", "back", "top", "bottom", "from"})
@@ -54,3 +59,52 @@ def behind_short_form(s: Sentence, name: int, heads: list[int], deps: list[str])
     if person and titled and close - 2 >= body and s.words[close - 2] == "(":
         heads[name], deps[name] = heads[body], deps[body]
         heads[body], deps[body] = name, "nmod"
+
+
+def paired_by_comma(s: Sentence, heads: list[int], deps: list[str]) -> None:
+    """Read two names before a plural verb as its subjects, as headlines put them: "Chad, Mali sign pact"."""
+    if s.pos[0] != "PROPN" or "," not in s.words[1:_NAME]:
+        return
+    comma = s.words.index(",")
+    verb = next((t for t in range(comma + 1, min(comma + _NAME, len(s))) if s.pos[t] != "PROPN"), comma + 1)
+    second, to = verb - 1, verb < len(s) and s.tags[verb] == "TO"
+    verb += to
+    if second == comma or verb >= len(s) or s.tags[verb] not in ("VBP", "VB") or s.pos[verb] != "VERB":
+        return
+    named = {t for low, high, label in s.ents[:2] if label in _SIDES for t in range(low, high)}
+    first = next((t for t in range(comma) if s.heads[t] >= comma or s.heads[t] == t), comma - 1)
+    if named.issuperset((first, second)) and all(s.pos[t] == "PROPN" for t in range(comma)):
+        root = s.heads[verb] if s.heads[verb] >= verb else verb
+        heads[first], deps[first] = verb, "nsubj"
+        heads[second], deps[second] = first, "conj"
+        heads[verb], deps[verb] = (verb, "ROOT") if root == verb else (root, s.deps[verb])
+
+
+def after_dateline(s: Sentence, heads: list[int], deps: list[str]) -> None:
+    """Read what follows a dateline as the subject that the town was taken for: "BERN - The mayor, Anna Lie, resigned"."""
+    if len(s) < _NAME or s.words[1] not in _DASHES or not s.words[0].isupper() or deps[0] not in _SUBJECTS:
+        return
+    named = next((c for c in s.children[0] if s.deps[c] == "appos" and c > 1), None)
+    if named is not None:
+        heads[named], deps[named] = heads[0], deps[0]
+        deps[0] = "dep"
+
+
+def behind_terms(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Read what follows how strongly it is said as the object: "condemned in the strongest terms the raid"."""
+    terms = s.heads[noun]
+    verb = s.heads[s.heads[terms]]
+    if s.lemmas[terms] != "term" or s.deps[terms] != "pobj" or s.pos[verb] != "VERB" or noun < terms:
+        return
+    if s.words[s.heads[terms]].lower() == "in" and s.child(verb, "dobj", "ccomp") is None:
+        heads[noun], deps[noun] = verb, "dobj"
+
+
+def torn_name(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
+    """Put a name together whose last word was taken for a second subject: "fighters loyal to Erik Lie seized the town"."""
+    first = last - 1
+    if first < 1 or s.deps[first] != "pobj" or s.pos[first] != "PROPN" or s.pos[last] != "PROPN":
+        return
+    if any(c < first and s.deps[c] in _SUBJECTS for c in s.children[s.heads[last]]):
+        heads[last], deps[last] = s.heads[first], "pobj"
+        heads[first], deps[first] = last, "compound"

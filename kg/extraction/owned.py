@@ -49,3 +49,10 @@ def owner_of(
     ]
     near = {k for at, k in before if at == sentence.index} or {k for _, k in before}
     return owner.key if near == {whose} else ""
+
+
+def is_ours(sentence: Sentence, nominal: Nominal) -> bool:
+    """Tell the head of one's own state: "our president"."""
+    whose = nominal.possessor
+    head = nominal.title is not None and nominal.title.rank == "head" and nominal.when == ""
+    return head and whose is not None and sentence.words[whose].lower() == "our"

@@ -6,8 +6,14 @@ place.
 
 from __future__ import annotations
 
+from itertools import islice
+
+from kg.extraction.attachments import STATES
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
+
+_FAR = 12
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 #: What a participle that only describes has not.
 _WHOLE = ("aux", "auxpass", "neg", "dobj")
@@ -58,3 +64,31 @@ def of_the_hit(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
         return
     if s.tags[hit] in ("NNS", "NNPS") and s.child(verb, "nsubj", "aux") is None:
         heads[verb], deps[verb] = hit, "acl"
+
+
+def beside_main(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a participle behind a comma on the main verb: "voted to begin the process of joining, defying Oslo"."""
+    first = s.heads[verb] if s.deps[verb] == "conj" else s.child(s.heads[verb], "pcomp")
+    if s.tags[verb] != "VBG" or s.words[verb - 1] != "," or first is None or first >= verb:
+        return
+    if s.deps[first] != "pcomp" or any(s.deps[c] == "cc" for t in (first, verb) for c in s.children[t]):
+        return  # "of training, receiving money and pledging to kill"
+    main = next((t for t in islice(s.path_up(first), _FAR) if s.tags[t] in _TENSED), None)
+    if main is not None:
+        heads[verb], deps[verb] = main, "advcl"
+
+
+def gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read "by nudging President Lee" as a gerund with its object, not as an adjective before a name."""
+    noun = heads[verb]
+    while deps[noun] == "compound":
+        noun = heads[noun]
+    prep = heads[noun]
+    if deps[noun] != "pobj" or not prep < verb < noun or s.lemmas[verb] in STATES:
+        return  # "a lawsuit against visiting President Lie", "the hunt for fleeing Red Front rebels"
+    if any(s.pos[t] != "ADV" for t in range(prep + 1, verb)):
+        return
+    determined = any(s.deps[c] in ("det", "poss") and c > verb for c in s.children[noun])
+    if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
+        heads[verb], deps[verb] = prep, "pcomp"
+        heads[noun], deps[noun] = verb, "dobj"
