@@ -31,6 +31,8 @@ from kg.model import ActorType, MentionKind
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 
+#: Entity labels of places.
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WITHIN = MODIFIERS - {"poss"}
 #: Last words of names of those who rule, besides the bodies of name_words.tsv.
 _RULING = frozenset(
@@ -98,7 +100,8 @@ class Linker:
         persons |= {
             id(n) for n in found if n.words in longer and not n.entries
         }  # "Abu Samir" the Syrian, again
-        persons -= self._towns(sentences, [n for n in found if id(n) in persons])
+        places = Counter(n.words for n in found if n.label in _PLACES and id(n) not in persons)
+        persons -= self._towns(sentences, [n for n in found if id(n) in persons], places)
         self._persons.enter(n for n in found if id(n) in persons)
         result: list[Identified] = []
         for name in found:
@@ -171,8 +174,13 @@ class Linker:
                 return entry.key, n + 1
         return "", 0
 
-    def _towns(self, sentences: Sequence[Sentence], persons: Sequence[Name]) -> set[int]:
-        """Give the names among those of persons by which the article only ever says where something is: "near Lillesund"."""
+    def _towns(
+        self, sentences: Sequence[Sentence], persons: Sequence[Name], places: Counter[tuple[str, ...]]
+    ) -> set[int]:
+        """Give the names among those of persons by which the article only ever says where something is: "near Lillesund".
+
+        :param places: how often a name is a place's elsewhere in the article.
+        """
         known, groups = self._tables.given_names, self._tables.name_words
         used: dict[str, list[Name]] = {}
         longer = {n.words[-1] for n in persons if len(n.words) > 1} | {
@@ -187,7 +195,10 @@ class Linker:
             if (name.words[0] not in known or name.words[0].casefold() in groups["namesake"])
             and (len(name.words) > 1 or name.words[0] not in longer)
             and all(not n.entries and not n.title and not n.gender for n in same)
-            and all(is_where(sentences[n.sentence], n, groups["place"]) for n in same)
+            and (
+                places[name.words] >= len(same)
+                or all(is_where(sentences[n.sentence], n, groups["place"]) for n in same)
+            )
         }
 
     def _other(self, sentence: Sentence, name: Name) -> Identified | None:
