@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from kg.extraction.sentence import NOMINAL, Sentence
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 
 #: Words before a case of what was said: "the war on drugs, in particular on opium".
 CASES = frozenset(
@@ -19,7 +19,10 @@ _WORDS = 40
 #: Verbs of the sources behind a report.
 SAYING = frozenset({"say", "report", "tell", "confirm", "claim", "add", "warn", "announce"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
+_FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = _FINITE_VERBS | {"TO"}
+#: What a verb bears that has its own subject, as a list's last verb doesn't.
+_OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: What one joins others for.
 _TALKS = frozenset(
     {"talk", "meeting", "discussion", "negotiation", "summit", "consultation", "dinner", "lunch", "dialogue"}
@@ -92,6 +95,36 @@ def sayers(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
             heads[noun], deps[noun] = verb, "nsubj"
             return
         noun = heads[noun]
+
+
+def next_subject(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
+    """Make who stands right before a verb its subject, not the last of a list: "left the valley and Bern reopened it"."""
+    first = verb = s.edges(name)[1]
+    if verb >= len(s) or s.tags[verb] not in _FINITE_VERBS:
+        return
+    if s.deps[verb] in ("aux", "auxpass"):
+        verb = s.heads[verb]
+    if s.pos[verb] not in VERBAL or any(
+        s.deps[c] in _OWN_SUBJECTS or s.deps[c] == "cc" for c in s.children[verb] if c < first
+    ):
+        return
+    noun = s.heads[name]
+    cc = s.edges(name)[0] - 1
+    before = (
+        s.heads[verb]
+        if s.deps[verb] == "conj"
+        else next((c for c in s.children[verb] if s.deps[c] == "csubj"), verb)
+    )
+    if not before < noun < cc or s.deps[cc] != "cc" or s.deps[noun] not in ("pobj", "dobj"):
+        return
+    if s.child(before, "nsubj", "nsubjpass") is None or before not in islice(s.path_up(noun), _WORDS):
+        return
+    passive = any(s.deps[c] == "auxpass" for c in s.children[verb])
+    heads[name], deps[name] = verb, "nsubjpass" if passive else "nsubj"
+    heads[cc] = before
+    if deps[before] == "csubj":  # the parser took the first clause for the subject of the second
+        heads[before], deps[before] = before, "ROOT"
+        heads[verb], deps[verb] = before, "conj"
 
 
 def next_object(s: Sentence, noun: int, heads: list[int]) -> None:

@@ -17,7 +17,7 @@ from kg.extraction import (
     participle_attachments,
     relative_attachments,
 )
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
@@ -167,6 +167,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.beside_report(sentence, token, heads)
             clause_attachments.was_told(sentence, token, heads, deps)
             relative_attachments.who_apart(sentence, token, heads, deps)
+        if deps[token] == "conj" and pos[token] in NOMINAL:
+            list_attachments.next_subject(sentence, token, heads, deps)
         told = deps[token] == "conj" and sentence.deps[token + 1 : token + 2] == ("ROOT",)
         if told and sentence.lemmas[token + 1] in list_attachments.SAYING:
             list_attachments.sayers(sentence, token, heads, deps)
