@@ -242,7 +242,8 @@ class _Builder:
         reciprocal = self.row["recip"] == "y"
         sources = parties if parties and not targets else sources
         reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
-        if len(sources) > 1 and not targets and (reciprocal or source.slot in ("mod", "between")):
+        shared = reciprocal or source.slot in ("mod", "between")
+        if len(sources) > 1 and not targets and shared and not self.slots.with_someone():
             sources, targets = sources[:1], sources[1:]
         about = self.slots.first(self.row["about"])[0]
         if not targets and about and self.row["type"] == "REQUEST" and not (passive or "named" in note):

@@ -25,6 +25,8 @@ _ASKING = words("asking")
 _PURSUED = frozenset({"LEGISLATION", "ELECTION", "CONSULT"})
 _COPULAS = words("copulas")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+#: Whoever others meet or talk to.
+_OTHERS = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Nouns after "in" that are no place.
@@ -188,6 +190,12 @@ class Slots:
             if t and (s.words[t - 1].lower(), s.words[t].lower()) in pairs:
                 return True
         return False
+
+    def with_someone(self) -> bool:
+        """Tell what several do with whoever a pronoun means, not among themselves: "both have contacts with it"."""
+        if _OTHERS.isdisjoint(self.frames.bag):
+            return False
+        return any(self.s.words[t].lower() in _OTHERS for p in ("with", "to") for t in self.tokens(p))
 
     def wishes(self, verb: int) -> bool:
         """Tell a light verb that only asks for what its object names: "proposed a truce"."""
