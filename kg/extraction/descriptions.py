@@ -98,13 +98,14 @@ def _neighbour(nominal: Nominal, discourse: Discourse) -> str | None:
 
 
 def _owner_home(nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
-    """Give the state of the person whose country a phrase speaks of: "Dahl said her country would wait"."""
+    """Give the state of those whose country a phrase speaks of: "the Danish envoy said her country would wait"."""
     if nominal.lemma not in words["state"] or nominal.lemma == "state":
         return None  # a senator's state is one of many
     for spoken in discourse.back(nominal.sentence, 0):
         if (spoken.sentence, spoken.token) == (nominal.sentence, nominal.possessor) and len(spoken.keys) == 1:
             draft = discourse.drafts[spoken.keys[0]]
-            known = draft.type == "Person" and draft.country and draft.country in discourse.drafts
+            belongs = draft.type in ("Person", "Role", "Group")
+            known = belongs and draft.country and draft.country in discourse.drafts
             return draft.country if known else None
     return None
 
