@@ -34,6 +34,8 @@ _DEPICTING = words("depicting") | _CALLING
 #: What is said or done at once by those who hear somebody's words.
 _REACTIONS = words("reactions")
 _TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "notify", "show"})
+#: Verbs that stop or put off their object and take no infinitive.
+_STOPPING = words("stopping_deeds")
 _STEPS = 5
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
@@ -258,8 +260,13 @@ def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns:
 
 
 def complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
-    """Read "press the regime to end ..." as what is pressed for, not as the purpose of pressing."""
+    """Read "press the regime to end ..." as what is pressed for, not as the purpose of pressing.
+
+    What one stops, one may stop for a purpose: "cancelled the visit to protest the raid".
+    """
     head = heads[verb]
+    if s.lemmas[head] in _STOPPING:
+        return
     if head > verb or not any(s.tags[c] == "TO" for c in s.children[verb]):
         return
     if any(s.deps[c] in ("nsubj", "mark") for c in s.children[verb]):
