@@ -374,7 +374,10 @@ class Frames:
             )
         ):
             head = s.heads[verb]
-            if any(s.deps[c] in _SUBJECT and s.lemmas[c].lower() not in RELATIVE for c in s.children[verb]):
+            first = s.edges(verb)[0]  # "a mayor whose party waits", "the town where he fought"
+            full = s.tags[first] in ("WP$", "WRB") or (s.tags[first] == "IN" and s.lemmas[first] != "that")
+            own = (c for c in s.children[verb] if s.deps[c] in _SUBJECT)
+            if not full and any(s.lemmas[c].lower() not in RELATIVE for c in own):
                 return (head,)  # "the drills Seoul cancelled"
         return self._shared(verb)
 
