@@ -16,7 +16,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.sharing import shared
-from kg.extraction.unmeant import advised, beaten_in_play, in_the_abstract, of_a_kind
+from kg.extraction.unmeant import advised, beaten_in_play, in_the_abstract, of_a_kind, told_of_others
 from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
@@ -44,7 +44,11 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         draft = _best(scene, tables, token)
         if draft is None or no_deed(s, token, draft.type) or beaten_in_play(scene.cast, s, token, draft):
             continue
-        if advised(scene.cast, s, token, draft) or of_a_kind(scene.cast, s, token, draft):
+        if (
+            told_of_others(scene, token, draft)
+            or advised(scene.cast, s, token, draft)
+            or of_a_kind(scene.cast, s, token, draft)
+        ):
             continue
         if in_the_abstract(scene, draft):
             if s.lemmas[token] not in _VERBAL_BLOWS or not draft.sources:

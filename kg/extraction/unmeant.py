@@ -47,6 +47,8 @@ _FIGHTING = frozenset(
 )
 _ABSTRACT = ("tion", "sion", "ity", "ism", "ness", "ance", "ence", "ship", "acy", "ment", "hood", "ing")
 _SOLID = words("solid")
+#: Words by which a warning tells what the one who warns will do.
+_REPLIES = words("replies")
 #: What one warns of without a threat.
 _HAZARDS = words("hazards")
 
@@ -187,6 +189,31 @@ def advised(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
         s.lemmas[c] == "against"
         or (s.deps[c] in ("xcomp", "ccomp") and any(s.tags[t] == "TO" for t in s.children[c]))
         for c in s.children[verb]
+    )
+
+
+def told_of_others(scene: Scene, verb: int, draft: EventDraft) -> bool:
+    """Tell what somebody is told of others' doings from a threat: "warned the council that the rebels were gaining ground".
+
+    What one does oneself, the other's lot and what is said of consequences stay threats: "warned Oslo that it would act",
+    "that its patience was wearing thin", "that a raid would be answered".
+    """
+    if draft.type != "THREATEN" or scene.sentence.lemmas[verb] != "warn" or not draft.targets:
+        return False
+    clause = scene.frames.clause(verb)
+    if (
+        clause is None
+        or scene.frames.clause_form(clause) != "that"
+        or not _REPLIES.isdisjoint(scene.frames.bag)
+    ):
+        return False
+    subjects = scene.frames.subjects(clause)
+    would = any(scene.sentence.lemmas[c] == "would" for c in scene.sentence.children[clause])
+    if would and not scene.persons(subjects):
+        return False  # "that a ban would breach the treaty": the other had better not
+    sides = {*draft.sources, *draft.targets, *(scene.cast.profiles[a].country for a in draft.sources)}
+    return bool(subjects) and all(
+        scene.sentence.pos[t] in ("NOUN", "PROPN") and sides.isdisjoint(scene.who(t)) for t in subjects
     )
 
 
