@@ -347,7 +347,9 @@ class Lending:
         return (held or self.s.lemmas[verb] in _RALLYING) and self.s.lemmas[self.head] in _SIDES
 
     def _backs(self) -> bool:
-        """Tell what is done in somebody's support: "in support of the army, jets struck the town"."""
+        """Tell what is done in somebody's support or in protest: "in support of the army, jets struck the town"."""
+        if self.s.lemmas[self.head] == "protest" and self.s.lemmas[self.head - 1] == "in":
+            return bool(self.frames.preps(self.head, "over", "at", "against"))
         return self.s.lemmas[self.head] in ("support", "solidarity") and bool(
             self.frames.preps(self.head, "of", "with")
         )

@@ -72,6 +72,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("prep", "agent"):
             attachments.preposition(sentence, token, heads, deps)
+            if sentence.words[max(0, token - 2) : token] == ("in", "protest"):
+                heads[token] = token - 1  # "resigned in protest at the raid"
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
                 attachments.attributive(sentence, token, heads, deps)
             if sentence.lemmas[token] == "as":
