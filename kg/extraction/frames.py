@@ -26,6 +26,8 @@ MAX_DEPTH = 12
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"dobj", "obj"})
+#: Prepositions before whom a blow goes back to.
+_AT_SOMEBODY = frozenset({"against", "at", "on"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _COPULAS = words("copulas")
 #: Words by which somebody acts with a subject: "Oslo, along with Bern, condemned".
@@ -50,7 +52,12 @@ class Frames:
         self._prepositions: dict[int, list[int]] = {}
         for t, dep in enumerate(sentence.deps):
             if dep in _PREPOSITIONS and sentence.heads[t] != t:
-                known = self._prepositions.setdefault(sentence.heads[t], [])
+                above = sentence.heads[t]
+                if sentence.words[above] == "back" and sentence.words[t] in _AT_SOMEBODY:
+                    above = sentence.heads[
+                        above
+                    ]  # "pushed back against Bern", where parsers tie it to "back"
+                known = self._prepositions.setdefault(above, [])
                 if not (known and sentence.words[t - 1] == "not" and self._again(known, t)):
                     known.append(t)  # "to Oslo, not to Bern"
         self.control = Control(self, MAX_DEPTH)
