@@ -12,6 +12,7 @@ from operator import add
 from typing import Any
 
 from kg.errors import ModelError
+from kg.extraction.headlines import Headlines
 from kg.extraction.lexicon import Lexicons
 from kg.extraction.sentence import Sentence
 from kg.model import Article, PartKind
@@ -60,7 +61,9 @@ class Pipeline:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
         self._nlp = load(model)
-        rows = Lexicons().table("lemmas", ["form", "pos", "lemma"])
+        lexicons = Lexicons()
+        rows = lexicons.table("lemmas", ["form", "pos", "lemma"])
+        self._headlines = Headlines(lexicons)
         self._mended = {(row["pos"].upper(), row["form"]): row["lemma"] for row in rows}
         self._forms = frozenset(form for _, form in self._mended)
         self._names = _Names(self._nlp.vocab.strings)
@@ -76,7 +79,7 @@ class Pipeline:
             for article in articles:
                 pending.append(article)
                 for part in article.parts:
-                    yield _clean(article.text[part.start : part.end])
+                    yield self._headlines.plain(_clean(article.text[part.start : part.end]))
 
         sentences: list[Sentence] = []
         number = 0
