@@ -18,6 +18,8 @@ _CLAIMING = words("claiming")
 _LOOSE = frozenset({"dobj", "preconj", "dep", "ccomp", "npadvmod", "intj", "nsubj"})
 #: Verbs of doing something one way or another: "acted with cruelty", but not "charged with cruelty".
 _ACTING = frozenset({"act", "behave", "rule", "govern", "speak", "respond", "react", "lead"})
+#: Verbs whose subject needn't answer for what they tell: "it is shameful that she lost her home".
+_UNDERGOING = words("undergoing_something")
 
 
 def counted(s: Sentence, noun: int) -> int:
@@ -52,6 +54,8 @@ def doer_of(s: Sentence, adjective: int) -> list[int]:
     for at in (adjective, s.heads[adjective]):
         for c in s.children[at]:
             subject = s.child(c, "nsubj")
+            if subject is not None and adjective < c and _told_of(s, c, subject):
+                return [subject]
             if subject is None or not any(
                 s.deps[m] == "mark" and s.lemmas[m] == "for" for m in s.children[c]
             ):
@@ -59,6 +63,14 @@ def doer_of(s: Sentence, adjective: int) -> list[int]:
             if any(s.tags[m] == "TO" for m in s.children[c]):
                 return [subject]
     return []
+
+
+def _told_of(s: Sentence, clause: int, subject: int) -> bool:
+    """Say whether a clause tells what somebody does to something: "that she sold the park", not "that she must pay"."""
+    below = s.children[clause]
+    opened = any(c < subject and s.lemmas[c] in ("that", "how") for c in below)
+    does = s.lemmas[clause] not in _UNDERGOING and any(s.deps[c] == "dobj" for c in below)
+    return opened and does and not any(s.tags[c] == "MD" for c in below)
 
 
 def equals(scene: Scene, adjective: int) -> list[str]:
