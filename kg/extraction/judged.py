@@ -72,9 +72,7 @@ def naming_verb(s: Sentence, token: int) -> int | None:
     if dep == "dobj" and s.lemmas[head] in NAMING and _first_object(s, token) != token:
         return head  # "branded her a liar", where parsers see two objects
     if dep == "advcl" and s.lemmas[head] in _DEPICTING and s.pos[token] == "ADJ" and token > head:
-        return (
-            head if any(s.words[c] == "as" for c in s.children[token]) else None
-        )  # "described her as unfit"
+        return head if any(s.words[c] == "as" for c in s.children[token]) else None  # "... as unfit"
     noun = head if dep == "amod" and s.deps[head] == "pobj" else token
     prep = s.heads[noun]
     if s.lemmas[prep] == "as" and s.deps[prep] == "prep" and s.lemmas[s.heads[prep]] in _DEPICTING:
