@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction import confidence
-from kg.extraction.cast import Cast
+from kg.extraction.cast import Cast, Found
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.event_times import time_of
 from kg.extraction.issues import IssueTable, make_issue
@@ -60,6 +60,10 @@ class Findings:
 
 #: Tokens between the words of one trigger, at most.
 _CLOSE = 4
+
+
+#: Between two things that one description says of somebody.
+_JOINTS = frozenset({"and", "&", ",", "/"})
 
 
 class Assembler:
@@ -293,8 +297,17 @@ class Assembler:
         found: dict[str, dict[tuple[int, int, MentionKind], Mention]] = {}
         sentences, text = self.findings.sentences, self.text
         cast = self.findings.cast
+        nominals = {(m.sentence, m.start): m for m in cast.mentions if m.kind == "nominal"}
+        held: set[tuple[int, int]] = set()
         for m in cast.mentions:
             s = sentences[m.sentence]
+            if (m.sentence, m.start) in held and m.kind == "nominal":
+                continue
+            after = nominals.get((m.sentence, m.end + 1))
+            while after is not None and _goes_on(s, m, after):
+                held.add((after.sentence, after.start))
+                m = m._replace(end=after.end)
+                after = nominals.get((m.sentence, m.end + 1))
             last = whole(s, m.head, m.end) if m.kind == "nominal" else m.end
             if last > m.end and any(
                 m.end <= other.start < last and other.kind != "pronoun"
@@ -308,6 +321,17 @@ class Assembler:
                 if at not in known:
                     known[at] = Mention(start=start, end=end, text=text[start:end], kind=m.kind)
         return {actor: tuple(known.values()) for actor, known in found.items()}
+
+
+def _goes_on(sentence: Sentence, mention: Found, after: Found) -> bool:
+    """Say whether a bare noun goes on with what somebody is said to be: "a lawyer and politician"."""
+    return (
+        mention.kind == after.kind == "nominal"
+        and mention.actors == after.actors
+        and sentence.words[mention.end] in _JOINTS
+        and sentence.deps[after.head] == "conj"
+        and sentence.tags[after.start] not in ("DT", "PRP$")
+    )
 
 
 def _first(mentions: Iterable[Mention]) -> int:

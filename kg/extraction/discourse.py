@@ -47,7 +47,7 @@ class Spoken(NamedTuple):
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
     ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause,
-    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes.
+    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes, ``pronoun`` that a pronoun means it.
     """
 
     sentence: int
@@ -64,6 +64,7 @@ class Spoken(NamedTuple):
     main: bool
     asks: bool
     sited: bool
+    pronoun: bool
 
 
 class Discourse:
@@ -113,6 +114,7 @@ class Discourse:
             sentence.deps[first] in SUBJECT and sentence.deps[sentence.heads[first]] == "ROOT",
             sentence.deps[first] == "nsubj" and sentence.lemmas[sentence.heads[first]] in _ASKING,
             _is_sited(sentence, token),
+            kind == "pronoun",
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -286,7 +288,7 @@ class Discourse:
         tells = self.tells(sentence, token)
         aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
         leads = sentence.deps[token] in SUBJECT  # it goes on with what the last sentence was about
-        seen = 0
+        seen, led = 0, False
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
             if spoken.adjective or (here and (spoken.token >= token or spoken.token in others)):
@@ -297,7 +299,9 @@ class Discourse:
             if not fit:
                 continue
             score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
-            score += 4.0 * (leads and spoken.main and not here)
+            led = led or (here and spoken.subject)
+            goes_on = spoken.pronoun and not led  # "He left. He wrote": the same
+            score += (9.0 if goes_on else 4.0) * (leads and spoken.main and not here)
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)

@@ -27,6 +27,8 @@ _SETS = frozenset(
 _ROLES = ("dobj", "nsubjpass", "nsubj")
 #: Before what nobody is: "if I were king".
 _UNREAL = frozenset({"if", "unless", "would", "could", "should", "might", "may", "will", "'d", "'ll"})
+#: Behind a "not" that denies nothing: "not only a poet".
+_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _KINDS = frozenset({"person", "office", "organization", "place"})
 _TYPES = {"person": "Person", "office": "Person", "place": "Place"}
 #: Groups that have a name of their own.
@@ -34,6 +36,9 @@ _BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "
 
 #: "Who is one of the critics" is a critic.
 _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
+
+#: Things that are said of one person in a list, at most.
+_LISTED = 3
 
 #: Prepositions of a phrase at whose end parsers hang the name that stands beside the noun.
 _TAILS = frozenset({"of", "for", "to", "in", "at", "from", "with", "within"})
@@ -62,9 +67,12 @@ def same_as(
     if (
         dep == "attr"
         and not nominal.plural
-        and not any(sentence.deps[c] == "neg" for c in sentence.children[head])
+        and not any(
+            sentence.deps[c] == "neg" and not _is_not_only(sentence, c)
+            for c in sentence.children[head]
+        )
     ):
-        subject = sentence.child(head, "nsubj")
+        subject = _subject(sentence, head)
         if subject is not None and len(named.get(subject, ())) == 1:
             return named[subject]
     outer = sentence.heads[head]
@@ -98,6 +106,18 @@ def same_as(
     return ()
 
 
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    """Give who is said to be something: the subject, of a bare "being" that of the clause above: "Dahl left, being ill"."""
+    subject = sentence.child(verb, "nsubj")
+    if subject is None and sentence.words[verb].lower() == "being" and sentence.deps[verb] == "advcl":
+        return sentence.child(sentence.heads[verb], "nsubj", "nsubjpass")
+    return subject
+
+
+def _is_not_only(sentence: Sentence, token: int) -> bool:
+    return token + 1 < len(sentence) and sentence.words[token + 1].lower() in _ONLY
+
+
 def _said_twice(
     sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
@@ -106,8 +126,14 @@ def _said_twice(
     Behind a comma there may be somebody else: "Lie, the new leader, and a Danish elder met".
     """
     first = sentence.heads[nominal.head]
-    joint, above = nominal.start - 1, sentence.heads[first]
-    if sentence.words[joint].lower() != "and" or sentence.words[joint - 1] == "," or first > joint:
+    joint, bare = nominal.start - 1, not nominal.definite and sentence.tags[nominal.start] != "DT"
+    if bare:  # "Lie is an author, teacher and father"
+        for _ in range(_LISTED):
+            first = sentence.heads[first] if sentence.deps[first] == "conj" else first
+    above, comma = sentence.heads[first], sentence.words[joint] == "," and bare
+    if first > joint or not (comma or sentence.words[joint].lower() == "and"):
+        return ()
+    if sentence.words[joint - 1] == "," or (comma and sentence.child(nominal.head, "conj") is None):
         return ()
     if sentence.tags[first] not in ("NN", "NNP"):
         return ()
@@ -131,9 +157,13 @@ def said_of(sentence: Sentence, nominal: Nominal) -> int | None:
     elif dep != "attr":
         return None
     below = sentence.children[above]
-    if any(sentence.deps[c] == "neg" or sentence.words[c].lower() in _UNREAL for c in below):
+    if any(
+        (sentence.deps[c] == "neg" and not _is_not_only(sentence, c))
+        or sentence.words[c].lower() in _UNREAL
+        for c in below
+    ):
         return None
-    who = sentence.child(above, "nsubj", "nsubjpass")
+    who = _subject(sentence, above) if dep == "attr" else sentence.child(above, "nsubj", "nsubjpass")
     asked = dep == "attr" and who is not None and who > above
     return who if who is not None and not asked and sentence.words[who].lower() in ("i", "we") else None
 
