@@ -256,7 +256,7 @@ class _Casting:
                 draft.gender = draft.gender or gender_of(nominal.lemma)
                 if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
                     draft.country = country  # "the Norwegian president, Olav Moe"
-                plain, details = details_of(sentence, nominal, named, self._drafts)
+                plain, details = details_of(sentence, nominal, named, self._discourse)
                 self._described.note(sentence, plain, country, same[0], details)
             return same
         ranked = self._offices.addressed(nominal)
@@ -299,7 +299,7 @@ class _Casting:
         if nominal.lemma == "capital":
             return capital(sentence, nominal, country, self._discourse, named)
         if nominal.kind == "place" and not meant:
-            plain, details = details_of(sentence, nominal, named, self._drafts)
+            plain, details = details_of(sentence, nominal, named, self._discourse)
             place = self._described.again(sentence, plain, country, details, named)
             return (place,) if place else ()
         if meant or nominal.lemma == "side" or (nominal.kind == "state" and not nominal.plural):
@@ -310,7 +310,7 @@ class _Casting:
                 return several
         if is_thing(sentence, nominal, country):
             return ()
-        plain, details = details_of(sentence, nominal, named, self._drafts)
+        plain, details = details_of(sentence, nominal, named, self._discourse)
         if not self._described.knows(nominal):
             somebody = epithet(sentence, nominal, country, self._discourse, self._tables.descriptions)
             if somebody:

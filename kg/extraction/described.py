@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST
 from kg.extraction.nominals import Nominal
@@ -283,6 +284,9 @@ class Described:
             if places and elsewhere and places != elsewhere:
                 continue  # "police in Lagos", "police in Paris"
             theirs = other.marks - elsewhere
+            if nominal.possessor is not None and nominal.kind == "person" and mine.isdisjoint(theirs):
+                if any(m.startswith("of:") for m in theirs):
+                    continue  # "my brother" isn't "his brother"
             if mine == theirs and (country == other.country or nominal.definite):
                 return other.key
             if mine < theirs and nominal.definite:
@@ -291,12 +295,13 @@ class Described:
 
 
 def details_of(
-    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], drafts: Drafts
+    sentence: Sentence, nominal: Nominal, named: Mapping[int, tuple[str, ...]], discourse: Discourse
 ) -> tuple[Nominal, frozenset[str]]:
     """Give a description without the names in it, and what sets it apart: whose, of what, where somebody is, how many.
 
     The state that it is tied to is neither: "Norway's government" is "the Norwegian government".
     """
+    drafts = discourse.drafts
     places = {
         thing: "in"
         for c in sentence.children[nominal.head]
@@ -318,11 +323,15 @@ def details_of(
     plain = nominal
     if names:
         plain = replace(nominal, modifiers=tuple(m for m in nominal.modifiers if m not in names))
-    return plain, frozenset(
+    details = {
         f"{word}:{named[t][0] if t in named else sentence.lemmas[t].lower()}"
         for t, word in tokens.items()
         if t is not None and sentence.words[t].lower() not in _SPEAKERS
-    )
+    }
+    mine = nominal.possessor is not None and sentence.words[nominal.possessor].lower() == "my"
+    if mine and nominal.kind == "person":  # "my brother", said Lie: "Lie's brother"
+        details.update(f"of:{k}" for k in discourse.teller(sentence, nominal.head, named))
+    return plain, frozenset(details)
 
 
 def is_new(sentence: Sentence, nominal: Nominal) -> bool:

@@ -300,8 +300,10 @@ class Discourse:
                 continue
             score = 50.0 + 9.0 * (fit - 1.0) - 14.0 * (sentence.index - spoken.sentence) - 2.0 * min(seen, 6)
             led = led or (here and spoken.subject)
-            goes_on = spoken.pronoun and not led  # "He left. He wrote": the same
-            score += (9.0 if goes_on else 4.0) * (leads and spoken.main and not here)
+            if leads and spoken.main and not here:
+                goes_on = spoken.pronoun and not led  # "He left. He wrote": the same
+                near = spoken.sentence == sentence.index - 1 and not tells
+                score += (13.0 if near else 9.0) if goes_on else 4.0
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)

@@ -68,8 +68,7 @@ def same_as(
         dep == "attr"
         and not nominal.plural
         and not any(
-            sentence.deps[c] == "neg" and not _is_not_only(sentence, c)
-            for c in sentence.children[head]
+            sentence.deps[c] == "neg" and not _is_not_only(sentence, c) for c in sentence.children[head]
         )
     ):
         subject = _subject(sentence, head)
@@ -158,8 +157,7 @@ def said_of(sentence: Sentence, nominal: Nominal) -> int | None:
         return None
     below = sentence.children[above]
     if any(
-        (sentence.deps[c] == "neg" and not _is_not_only(sentence, c))
-        or sentence.words[c].lower() in _UNREAL
+        (sentence.deps[c] == "neg" and not _is_not_only(sentence, c)) or sentence.words[c].lower() in _UNREAL
         for c in below
     ):
         return None
