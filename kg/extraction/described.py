@@ -284,9 +284,9 @@ class Described:
             if places and elsewhere and places != elsewhere:
                 continue  # "police in Lagos", "police in Paris"
             theirs = other.marks - elsewhere
-            if nominal.possessor is not None and nominal.kind == "person" and mine.isdisjoint(theirs):
-                if any(m.startswith("of:") for m in theirs):
-                    continue  # "my brother" isn't "his brother"
+            owned = nominal.possessor is not None and nominal.kind == "person" and mine.isdisjoint(theirs)
+            if owned and any(m.startswith("of:") for m in theirs):
+                continue  # "my brother" isn't "his brother"
             if mine == theirs and (country == other.country or nominal.definite):
                 return other.key
             if mine < theirs and nominal.definite:

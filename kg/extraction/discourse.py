@@ -91,6 +91,8 @@ class Discourse:
         self.dead: set[str] = set()
         #: the town from which the article reports, by its dateline
         self.home: str | None = None
+        #: what place the article has said "here" is, and whoever it quotes
+        self.here: dict[bool, tuple[str, ...]] = {}
 
     def note(self, sentence: Sentence, token: int, keys: tuple[str, ...], kind: MentionKind) -> None:
         """Remember a mention."""

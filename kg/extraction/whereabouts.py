@@ -14,6 +14,9 @@ _LOOSE = frozenset({"out", "up", "down", "in", "right", "hang", "hello", "hi"})
 #: Prepositions by which common nouns say where, and nouns that do so anyhow.
 _IN = frozenset({"in", "at", "on", "inside", "near", "to", "into", "onto"})
 _SITES = words("sites") | words("homes")
+#: What one does in a place, and what follows a "here" that means none: "here and there".
+_STAYING = words("staying")
+_GOING_ON = frozenset({"and", "or", "is", "are", "'s", "-", "for"})
 _SITED = frozenset({"Place", "State", "Territory"})
 #: Tokens from a town to the land in which it lies: "Evje, Norway".
 _CLOSE = 3
@@ -23,7 +26,8 @@ def points(sentence: Sentence, token: int) -> bool:
     """Say whether a word points to a place: "went there", not "there is"; "here in Oslo"."""
     word = sentence.words[token].lower()
     if word == "here":
-        return sentence.words[token + 1 : token + 2] in (("in",), ("at",), ("to",))
+        after = sentence.words[token + 1].lower() if token + 1 < len(sentence) else ""
+        return after in ("in", "at", "to") or _is_in_place(sentence, token, after)
     if word != "there":
         return False
     before = sentence.words[token - 1].lower() if token else ""
@@ -35,6 +39,16 @@ def points(sentence: Sentence, token: int) -> bool:
     return subject is None or subject < max(token, verb)  # "there lay a stone"
 
 
+def _is_in_place(sentence: Sentence, token: int, after: str) -> bool:
+    """Say whether "here" is where somebody is or comes: "they live here", "officials here", not "here's to you"."""
+    above = sentence.heads[token]
+    if sentence.deps[token] != "advmod" or above > token or after in _GOING_ON:
+        return False
+    if sentence.pos[above] == "NOUN":
+        return sentence.tags[above] == "NNS" and token == above + 1
+    return sentence.lemmas[above].lower() in _STAYING
+
+
 def whereabouts(
     sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
@@ -42,18 +56,21 @@ def whereabouts(
 
     :param named: the actors at each token of the sentence, as far as they are known.
     """
+    quoted = discourse.quotation(sentence, token) >= 0
     if sentence.words[token].lower() == "here":
         above = (token, sentence.heads[token])
         for t in range(token + 2, min(token + 5, len(sentence))):
             sited = t in named and all(discourse.drafts[k].type in _SITED for k in named[t])
             if sited and sentence.heads[t] == token + 1 and sentence.heads[token + 1] in above:
+                discourse.here[quoted] = named[t]
                 return named[t]
-        return ()
+        if discourse.home and not quoted:
+            return (discourse.home,)
+        return discourse.here.get(quoted, ())
     found: Spoken | None = None
     others: set[tuple[str, ...]] = set()
     before = (t for t in range(token - 1, -1, -1) if t not in (token - 1, sentence.heads[token]))
     site = next((t for t in before if _is_site(sentence, t)), -1)
-    quoted = discourse.quotation(sentence, token) >= 0
     for spoken in discourse.back(sentence.index, 1):
         here = spoken.sentence == sentence.index
         if found is not None and (spoken.sentence != found.sentence or found.token - spoken.token > _CLOSE):
