@@ -10,6 +10,7 @@ from itertools import islice
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST
+from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -167,11 +168,18 @@ class Described:
         bare = nominal.definite and not (
             nominal.plural or nominal.modifiers or nominal.of or nominal.possessor
         )
-        if not bare or nominal.kind != "organization":
+        if not bare or nominal.kind not in ("organization", "group"):
             return ()
-        earlier = self._earlier.get(nominal.lemma, ())[-_MEMORY:]
+        earlier = self._so_called(nominal)[-_MEMORY:]
         keys = {e.key for e in earlier}
         return tuple(keys) if len(keys) == 1 and not earlier[0].key.startswith(DESCRIBED) else ()
+
+    def _so_called(self, nominal: Nominal) -> list[_Earlier]:
+        """Give what was described by the noun of a definite description, else by one that means the same."""
+        found = self._earlier.get(nominal.lemma)
+        if found is not None or not nominal.definite or nominal.plural:
+            return found or []
+        return [e for noun in sorted(kin(nominal.lemma)) for e in self._earlier.get(noun, ())[-_MEMORY:]]
 
     def again(
         self,
@@ -190,7 +198,7 @@ class Described:
         if land and self._drafts[named[before][0]].type == "Place":
             self.note(sentence, nominal, country, named[before][0], details)
             return None
-        earlier = self._earlier.get(nominal.lemma, []) if nominal.definite and not nominal.plural else []
+        earlier = self._so_called(nominal) if nominal.definite and not nominal.plural else []
         return self._same(nominal, country, details | set(nominal.modifiers), earlier)
 
     def group(

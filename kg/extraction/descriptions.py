@@ -9,6 +9,7 @@ from kg.extraction.binding import barred, subjects_above
 from kg.extraction.described import DESCRIBED, gender_of
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
 from kg.extraction.drafts import Draft, is_state
+from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words, is_paired, pair, paired
 from kg.extraction.sentence import Sentence
@@ -155,9 +156,11 @@ def _described(
             return often if often and discourse.count(often) > 2 else None
         return town
     if nominal.kind == "place":
-        return discourse.last(
-            index, lambda d: d.type in ("Place", "Organization") and _is_called(d.label, lemma), _FAR
-        )
+        for noun in (lemma, *sorted(kin(lemma))):
+            key = discourse.last(index, lambda d, noun=noun: _is_site(d) and _is_called(d.label, noun), _FAR)
+            if key:
+                return key
+        return None
     if nominal.kind in ("organization", "group"):
         before = sentence.words[nominal.start - 1].lower() if nominal.start else ""
         return _body(index, lemma, discourse, own, words, before)
@@ -284,6 +287,9 @@ def _body(
 
     reach = DESCRIPTION_REACH if lemma in words["body"] else _FAR
     key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma), reach)
+    others = kin(lemma)
+    if others and not key:
+        key = discourse.last(index, lambda d: body(d) and any(_ends_in(d.label, n) for n in others))
     if key or lemma not in words["body"]:
         return key
     for reach in (0, 1, 2, 4):
@@ -317,6 +323,10 @@ def _styled(
     other = any(drafts[k].label.casefold().split()[-1] in words["other_kind"] for k in near)
     tied = all(not states or drafts[k].country in states for k in near)
     return tuple(near) if len(near) == 1 and tied and not other else ()
+
+
+def _is_site(draft: Draft) -> bool:
+    return draft.type in ("Place", "Organization")
 
 
 def _is_called(label: str, lemma: str) -> bool:
