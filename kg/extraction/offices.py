@@ -40,6 +40,8 @@ _BODIES = frozenset({"Organization", "Group", "Place"})
 
 #: Titles given to names that are looked back over, at most.
 _MEMORY = 200
+#: Offices that papers call by their last word alone.
+_SHORTENED = frozenset({"minister", "secretary", "commissioner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,8 @@ class Offices:
         if not nominal.definite and country is None:
             return ()
         person = self._holder_in_text(nominal, title, country, body, past=False)
+        if person is None and title.name in _SHORTENED:
+            person = self._in_short(nominal, title)
         if person is None and country and self._published:
             person = self._holder_by_date(title, country)
         if person is None and nominal.definite:
@@ -275,6 +279,27 @@ class Offices:
                         for t in known.terms
                     ):
                         return key
+        return None
+
+    def _in_short(self, nominal: Nominal, title: Title) -> str | None:
+        """Give the only one near whose office ends in a bare title: "the minister" after "the health minister, Siri Vik"."""
+        if (
+            not nominal.definite
+            or nominal.modifiers
+            or nominal.of is not None
+            or nominal.possessor is not None
+        ):
+            return None
+        ends = f" {title.name}"
+        held = {
+            h.person
+            for h in islice(reversed(self._held), _MEMORY)
+            if not h.past and h.title.rank != _HEADS and h.title.name.endswith(ends)
+        }
+        for reach in (1, DESCRIPTION_REACH) if held else ():
+            near = {k for s in self._discourse.back(nominal.sentence, reach) for k in s.keys if k in held}
+            if near:
+                return near.pop() if len(near) == 1 else None
         return None
 
     def _may_be_of(self, held: Held, country: str | None) -> bool:
