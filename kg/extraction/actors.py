@@ -23,7 +23,7 @@ from kg.extraction.nominals import Nominal, find_nominals
 from kg.extraction.offices import Offices
 from kg.extraction.owned import is_ours, owner_of
 from kg.extraction.pairs import NUMBERS, is_several, latter, several
-from kg.extraction.predication import appositions, called, fits, modifiers_naming, said_of, same_as
+from kg.extraction.predication import appositions, awaited, called, fits, modifiers_naming, said_of, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence
 from kg.extraction.whereabouts import points, whereabouts
@@ -138,7 +138,7 @@ class _Casting:
             name = identified.name
             covered.update(range(name.title_start if name.title else name.start, name.end))
             todo.append((name.head, 0, identified))
-        todo.extend((n.head, 1, n) for n in find_nominals(sentence, covered, self._tables))
+        todo.extend((awaited(sentence, n), 3, n) for n in find_nominals(sentence, covered, self._tables))
         todo.extend([(t, 2, None) for t, tag in enumerate(sentence.tags) if tag in _PRONOUN_TAGS])
         if not _POINTING.isdisjoint(sentence.words):
             todo.extend(
@@ -167,7 +167,9 @@ class _Casting:
                     for key in keys:
                         self._drafts[key].owner = owner_of(sentence, item, named, keys, self._discourse)
                 end = item.end + (sentence.tags[item.end : item.end + 1] == ("POS",))  # "the government's"
-                self._add(sentence, item.start, end, token, "nominal", keys, named)
+                self._add(sentence, item.start, end, item.head, "nominal", keys, named)
+                if token not in named:  # "As leader, she": nobody was spoken of before
+                    self._add(sentence, token, token + 1, token, "pronoun", keys, named)
             else:
                 self._read_pronoun(sentence, token, named)
 

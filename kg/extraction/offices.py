@@ -15,18 +15,9 @@ from kg.extraction.sentence import Sentence
 
 #: Ranks as they are written before a name.
 _SHORT = {
-    "gen": "general",
-    "col": "colonel",
-    "capt": "captain",
-    "lt": "lieutenant",
-    "sgt": "sergeant",
-    "prof": "professor",
-    "dr": "doctor",
-    "adm": "admiral",
-    "maj": "major",
-    "det": "detective",
-    "rev": "reverend",
-}
+    "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "prof": "professor",
+    "dr": "doctor", "adm": "admiral", "maj": "major", "det": "detective", "rev": "reverend",
+}  # fmt: skip
 #: What holders of a rank are called by others: "the vicar" after "the Reverend Paul Lie".
 _CALLED_SO = dict.fromkeys(("vicar", "pastor", "priest", "minister", "clergyman", "preacher", "cleric"), "reverend") | {
     "physician": "doctor", "surgeon": "doctor", "academic": "professor", "soldier": "private",

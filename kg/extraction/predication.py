@@ -37,6 +37,9 @@ _BANDS = frozenset({"group", "band", "movement", "network", "militia", "gang", "
 #: "Who is one of the critics" is a critic.
 _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
 
+#: What is put before a clause to say what its subject is, and pronouns that stand for those subjects.
+_FRONTED = {("pobj", "as"), ("attr", "being")}
+_THIRD = frozenset({"he", "she", "it", "they"})
 #: Things that are said of one person in a list, at most.
 _LISTED = 3
 
@@ -74,6 +77,9 @@ def same_as(
         subject = _subject(sentence, head)
         if subject is not None and len(named.get(subject, ())) == 1:
             return named[subject]
+    if dep == "dep" and not nominal.plural and nominal.kind in ("person", "office"):
+        told = awaited(sentence, nominal)
+        return named.get(told, ()) if told > nominal.head else ()
     outer = sentence.heads[head]
     if dep == "pobj" and sentence.words[head].lower() == "of" and sentence.deps[outer] == "attr":
         subject = sentence.child(sentence.heads[outer], "nsubj")  # "who are some of the fiercest critics"
@@ -164,6 +170,23 @@ def said_of(sentence: Sentence, nominal: Nominal) -> int | None:
     who = _subject(sentence, above) if dep == "attr" else sentence.child(above, "nsubj", "nsubjpass")
     asked = dep == "attr" and who is not None and who > above
     return who if who is not None and not asked and sentence.words[who].lower() in ("i", "we") else None
+
+
+def awaited(sentence: Sentence, nominal: Nominal) -> int:
+    """Give the token that tells whom a description means: its own, or the subject of what it is put before.
+
+    "As a councillor, she opposed it" says what "she" is, and "A nurse by training, he left" what "he" is.
+    """
+    head = nominal.head
+    above = sentence.heads[head]
+    if (sentence.deps[head], sentence.words[above].lower()) in _FRONTED:
+        above = sentence.heads[above]
+    elif sentence.deps[head] != "dep" or nominal.plural:
+        return head
+    subject = sentence.child(above, "nsubj", "nsubjpass") if above > head else None
+    if subject is None or subject < head:
+        return head
+    return subject if sentence.words[subject].lower() in _THIRD else head
 
 
 def fits(draft: Draft, nominal: Nominal, pronoun: str) -> bool:
