@@ -11,7 +11,7 @@ from kg.extraction.binding import joined, named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
-from kg.extraction.descriptions import capital, description, epithet
+from kg.extraction.descriptions import description, epithet
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
@@ -26,7 +26,7 @@ from kg.extraction.pairs import NUMBERS, is_several, latter, several
 from kg.extraction.predication import appositions, awaited, called, fits, modifiers_naming, said_of, same_as
 from kg.extraction.recurring import find_again, find_humped, humped
 from kg.extraction.sentence import Sentence
-from kg.extraction.whereabouts import points, whereabouts
+from kg.extraction.whereabouts import capital, points, whereabouts
 from kg.model import AUTHOR, Article, MentionKind
 
 __all__ = ["ActorTables", "find_cast"]

@@ -158,6 +158,9 @@ class Described:
                 nominal, country, key, details | set(nominal.modifiers), _is_bare(sentence, nominal)
             )
             self._earlier.setdefault(head, []).append(made)
+            draft = self._drafts[key]
+            if nominal.lemma in _LANDS and draft.type == "Organization" and not draft.wikidata:
+                draft.type = "Place"  # "in Evje, a village", which the model took for a body
 
     def knows(self, nominal: Nominal) -> bool:
         """Say whether somebody was described by the noun before: "a businessman ... the businessman"."""
@@ -168,7 +171,7 @@ class Described:
         bare = nominal.definite and not (
             nominal.plural or nominal.modifiers or nominal.of or nominal.possessor
         )
-        if not bare or nominal.kind not in ("organization", "group"):
+        if not bare or not (nominal.kind in ("organization", "group") or nominal.lemma in _LANDS):
             return ()
         earlier = self._so_called(nominal)[-_MEMORY:]
         keys = {e.key for e in earlier}

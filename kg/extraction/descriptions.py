@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from itertools import islice
 
 from kg.extraction.binding import barred, subjects_above
@@ -26,6 +26,9 @@ _FOREMOST = frozenset({"lake", "camp", "port", "theatre", "college", "hotel", "v
 
 #: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
 _KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
+
+#: "The mother of three" was named.
+_PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent", "grandmother", "grandfather"})
 
 #: Where a state is named as one of those whom a sentence is about, rather than to say whose somebody is.
 _NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"})
@@ -58,28 +61,6 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     else:
         key = _described(sentence, nominal, discourse, _mates(sentence, nominal, discourse), words)
     return (key,) if key else ()
-
-
-def capital(
-    sentence: Sentence,
-    nominal: Nominal,
-    country: str | None,
-    discourse: Discourse,
-    named: Mapping[int, tuple[str, ...]],
-) -> tuple[str, ...]:
-    """Give the town that a capital is, of a state or of the only one whose capital was spoken of lately."""
-    alone = nominal.of is None and nominal.possessor is None and not nominal.modifiers
-    if nominal.plural or not nominal.definite or not (country or alone):
-        return ()
-    for c in sentence.children[nominal.head]:  # "the capital in Bern"
-        there = sentence.child(c, "pobj") if sentence.deps[c] == "prep" and c > nominal.head else None
-        if there is not None and there in named and discourse.drafts[named[there][0]].capital:
-            return named[there]
-    near = {k for s in discourse.back(nominal.sentence, DESCRIPTION_REACH) for k in s.keys}
-    towns = {k for k in near if discourse.drafts[k].capital}
-    if country:
-        towns = {k for k in towns if discourse.drafts[k].country == country}
-    return tuple(towns) if len(towns) == 1 else ()
 
 
 def _mates(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
@@ -370,11 +351,14 @@ def epithet(
     """
     before = sentence.words[nominal.start : nominal.head]
     aged = nominal.when == "past" or any(word in _KNOWN_BY for word in before)
-    if nominal.plural or nominal.of is not None or nominal.kind not in ("person", "office"):
+    parent = nominal.lemma in _PARENTS and nominal.of is not None and sentence.pos[nominal.of] == "NUM"
+    if nominal.plural or (nominal.of is not None and not parent):
+        return ()
+    if nominal.kind not in ("person", "office"):
         return ()
     if sentence.pos[nominal.end : nominal.end + 1] == ("PROPN",):
         return ()  # "the historian Anna Dahl"
-    if nominal.lemma not in words["epithet"] and not (aged and nominal.kind == "person"):
+    if nominal.lemma not in words["epithet"] and not parent and not (aged and nominal.kind == "person"):
         return ()
     if nominal.possessor is not None or sentence.words[nominal.start].lower() != "the":
         return ()

@@ -128,6 +128,17 @@ class Linker:
         Persons are mostly named in full, or with a title, somewhere in an article.
         """
         found = list(names)
+        written = {n.words[0]: n for n in found if len(n.words) == 1 and n.words[0].istitle()}
+        found = [
+            n._replace(words=plain.words, label=plain.label)
+            if len(n.words) == 1
+            and len(n.words[0]) > 3
+            and n.words[0].isupper()
+            and not n.entries
+            and (plain := written.get(n.words[0].title())) is not None
+            else n
+            for n in found
+        ]  # "EVJE, Norway -" is Evje
         labels: dict[str, Counter[str]] = {}
         persons: set[str] = set()
         for name in found:

@@ -124,7 +124,8 @@ def is_where(sentence: Sentence, name: Name, places: Container[str]) -> bool:
 
 def opens_report(sentence: Sentence, name: Name) -> bool:
     """Say whether a name in capitals says where a report was written: "BERGEN, Norway (AP) - The council"."""
-    loud = name.start == 0 and name.words[0].isupper() and len(name.words[0]) >= SHORTEST
+    first = sentence.words[name.start]
+    loud = name.start == 0 and first.isupper() and len(first) >= SHORTEST
     after = sentence.words[name.end] if name.end < len(sentence) else ":"
     return loud and after != ":" and is_dateline(sentence, name.start, name.end)
 

@@ -1,10 +1,11 @@
-"""Where "there" is: the place where the sentence, or the one before, says that somebody is or goes."""
+"""Where "there" and "here" are: where the text says that somebody is or goes; and which town "the capital" is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
+from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -101,3 +102,25 @@ def _is_site(sentence: Sentence, token: int) -> bool:
         return False
     where = sentence.deps[token] == "pobj" and sentence.words[sentence.heads[token]].lower() in _IN
     return where or sentence.lemmas[token] in _SITES
+
+
+def capital(
+    sentence: Sentence,
+    nominal: Nominal,
+    country: str | None,
+    discourse: Discourse,
+    named: Mapping[int, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Give the town that a capital is, of a state or of the only one whose capital was spoken of lately."""
+    alone = nominal.of is None and nominal.possessor is None and not nominal.modifiers
+    if nominal.plural or not nominal.definite or not (country or alone):
+        return ()
+    for c in sentence.children[nominal.head]:  # "the capital in Bern"
+        there = sentence.child(c, "pobj") if sentence.deps[c] == "prep" and c > nominal.head else None
+        if there is not None and there in named and discourse.drafts[named[there][0]].capital:
+            return named[there]
+    near = {k for s in discourse.back(nominal.sentence, DESCRIPTION_REACH) for k in s.keys}
+    towns = {k for k in near if discourse.drafts[k].capital}
+    if country:
+        towns = {k for k in towns if discourse.drafts[k].country == country}
+    return tuple(towns) if len(towns) == 1 else ()
