@@ -137,11 +137,7 @@ def _described(
             return often if often and discourse.count(often) > 2 else None
         return town
     if nominal.kind == "place":
-        for noun in (lemma, *sorted(kin(lemma))):
-            key = discourse.last(index, lambda d, noun=noun: _is_site(d) and _is_called(d.label, noun), _FAR)
-            if key:
-                return key
-        return None
+        return _called_site(index, discourse, {lemma}) or _called_site(index, discourse, kin(lemma))
     if nominal.kind in ("organization", "group"):
         before = sentence.words[nominal.start - 1].lower() if nominal.start else ""
         return _body(index, lemma, discourse, own, words, before)
@@ -268,9 +264,9 @@ def _body(
 
     reach = DESCRIPTION_REACH if lemma in words["body"] else _FAR
     key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma), reach)
-    others = kin(lemma)
-    if others and not key:
-        key = discourse.last(index, lambda d: body(d) and any(_ends_in(d.label, n) for n in others))
+    alike = kin(lemma)
+    if alike and not key:
+        key = discourse.last(index, lambda d: body(d) and any(_ends_in(d.label, n) for n in alike))
     if key or lemma not in words["body"]:
         return key
     for reach in (0, 1, 2, 4):
@@ -306,17 +302,22 @@ def _styled(
     return tuple(near) if len(near) == 1 and tied and not other else ()
 
 
-def _is_site(draft: Draft) -> bool:
-    return draft.type in ("Place", "Organization")
+def _called_site(index: int, discourse: Discourse, nouns: Collection[str]) -> str | None:
+    """Give the place or body spoken of last whose name says that it is one of these."""
+    sites = ("Place", "Organization")
+    if not nouns:
+        return None
+    return discourse.last(index, lambda d: d.type in sites and _is_called(d.label, nouns), _FAR)
 
 
-def _is_called(label: str, lemma: str) -> bool:
+def _is_called(label: str, nouns: Collection[str]) -> bool:
     """Say whether a place's name says what it is: "Ringstad Park", "University of Lund", "Lake Evje", not "Park Hotel"."""
     words = label.casefold().split()
-    if len(words) < 2 or lemma not in words or not label[:1].isupper():
+    noun = next((w for w in words if w in nouns), None)
+    if len(words) < 2 or noun is None or not label[:1].isupper():
         return False
-    after = words[words.index(lemma) + 1 :]
-    return not after or after[0] in _JOINING or (lemma in _FOREMOST and len(words) == 2)
+    after = words[words.index(noun) + 1 :]
+    return not after or after[0] in _JOINING or (noun in _FOREMOST and len(words) == 2)
 
 
 def _ends_in(label: str, lemma: str) -> bool:
