@@ -301,14 +301,16 @@ class Assembler:
         held: set[tuple[int, int]] = set()
         for m in cast.mentions:
             s = sentences[m.sentence]
-            if (m.sentence, m.start) in held and m.kind == "nominal":
-                continue
-            after = nominals.get((m.sentence, m.end + 1))
-            while after is not None and _goes_on(s, m, after):
-                held.add((after.sentence, after.start))
-                m = m._replace(end=after.end)
+            last = m.end
+            if m.kind == "nominal":
+                if (m.sentence, m.start) in held:
+                    continue
                 after = nominals.get((m.sentence, m.end + 1))
-            last = whole(s, m.head, m.end) if m.kind == "nominal" else m.end
+                while after is not None and _goes_on(s, m, after):
+                    held.add((after.sentence, after.start))
+                    m = m._replace(end=after.end)
+                    after = nominals.get((m.sentence, m.end + 1))
+                last = whole(s, m.head, m.end)
             if last > m.end and any(
                 m.end <= other.start < last and other.kind != "pronoun"
                 for other in cast.in_sentence(m.sentence)

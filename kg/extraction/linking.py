@@ -128,17 +128,16 @@ class Linker:
         Persons are mostly named in full, or with a title, somewhere in an article.
         """
         found = list(names)
-        written = {n.words[0]: n for n in found if len(n.words) == 1 and n.words[0].istitle()}
-        found = [
-            n._replace(words=plain.words, label=plain.label)
-            if len(n.words) == 1
-            and len(n.words[0]) > 3
-            and n.words[0].isupper()
-            and not n.entries
-            and (plain := written.get(n.words[0].title())) is not None
-            else n
-            for n in found
-        ]  # "EVJE, Norway -" is Evje
+        loud = {n.words[0] for n in found if len(n.words) == 1 and n.words[0].isupper() and not n.entries}
+        titled = {word.title(): word for word in loud if len(word) > 3}
+        if titled:  # "EVJE, Norway -" is Evje
+            plain = {titled[n.words[0]]: n for n in found if len(n.words) == 1 and n.words[0] in titled}
+            found = [
+                n._replace(words=p.words, label=p.label)
+                if len(n.words) == 1 and (p := plain.get(n.words[0])) is not None
+                else n
+                for n in found
+            ]
         labels: dict[str, Counter[str]] = {}
         persons: set[str] = set()
         for name in found:
