@@ -44,6 +44,9 @@ _TOLL = frozenset(
     }
 )
 _BLOWS = words("bygones")
+_SOME = frozenset(
+    {"those", "some", "many", "anyone", "someone", "everyone", "anybody", "somebody", "everybody"}
+)
 _WHERE = frozenset({"in", "at", "near", "on", "of", "outside", "across", "around", "against", "by"})
 
 #: Words between "who" and its verb, at most: "who are now leading".
@@ -88,6 +91,9 @@ def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> No
                     above = s.heads[s.heads[above]]  # "an inmate of the camp at Bergen who left"
                 heads[verb] = above
                 return
+            placed = s.deps[t] == "pobj" and s.lemmas[s.heads[t]] != "of" and above == heads[verb]
+            if placed and s.lemmas[above].lower() in _SOME:
+                return  # "those in Oslo who want to abandon Chad"
             if s.pos[heads[verb]] != "PROPN" and s.pos[t] in ("PROPN", "NOUN") and t != heads[verb]:
                 heads[verb] = t
             _of_like_number(s, verb, heads)
