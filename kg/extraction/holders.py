@@ -47,6 +47,11 @@ _THINKING = frozenset(
     {"think", "believe", "assume", "imagine", "suppose", "pretend", "feel", "claim", "insist"}
 )
 _THIRD = frozenset({"he", "she", "they"})
+#: Verbs of what somebody holds, whoever he is: "some say", "those who think", "it is often claimed".
+_HOLDING = frozenset(
+    {"say", "claim", "argue", "think", "believe", "insist", "contend", "maintain", "complain", "assert"}
+)
+_OWN = frozenset({"i", "we", "you", "one", "it", "this", "that", "which"})
 #: How far above an opinion is looked for who doesn't share it.
 _NEAR = 6
 
@@ -164,6 +169,10 @@ def _of_others(scene: Scene, head: int) -> bool:
         subject = s.child(t, "nsubj") if s.deps[below] == "ccomp" else None
         if subject is not None and s.words[subject].lower() in _THIRD:
             return True
+        if s.deps[below] == "ccomp" and s.lemmas[t] in _HOLDING:
+            hearsay = s.tags[t] == "VBN" and s.child(t, "nsubjpass") is not None and not scene.status.bound(t)
+            if hearsay or (subject is not None and s.words[subject].lower() not in _OWN):
+                return True  # "some say that it has failed", "it is often said that it has failed"
         if s.deps[below] == "ccomp" and s.lemmas[t] in _THINKING and s.tags[t] == "VBG" and subject is None:
             return True  # "its fault was in thinking that it was right to"
         below = t
