@@ -64,6 +64,10 @@ _ASSURED = frozenset({"rest", "assure", "assured"})
 _CONSENTING = words("consenting")
 #: Verbs of minding what is so.
 _HEEDING = frozenset({"remember", "note", "know", "recall", "bear"})
+#: ... and verbs by which opponents grant one's own point: "even her critics must concede that it works".
+_OWNING_UP = frozenset(
+    {"admit", "concede", "acknowledge", "grant", "agree", "accept", "recognise", "recognize"}
+)
 #: Verbs of what a thing is held to be.
 _TAKING = frozenset(
     {"read", "see", "view", "understand", "interpret", "construe", "take", "regard", "consider"}
@@ -78,7 +82,7 @@ def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) ->
     if not finder.playing:  # "they should bowl first"
         yield from _duties(scene, finder)
     yield from _needs(scene, finder)
-    yield from _regrets(scene)
+    yield from _regrets(scene, finder)
     yield from find_judgements(scene, finder, tables)
 
 
@@ -195,10 +199,27 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
             continue
         polarity: Polarity = "oppose" if _nobody(scene, token) else "support"
         yield from finder.about(holder, token, polarity, attitude, "actual", (cue,))
+        if polarity == "support" and not scene.status.negated(token):
+            for other in _set_aside(s, token):
+                yield from finder.about(holder, other, "oppose", "opposes", "actual", (cue,))
 
 
-def _regrets(scene: Scene) -> Iterator[StanceDraft]:
-    """Yield whom a speaker blames for what he did or left undone: "she said that he should have resigned"."""
+def _set_aside(s: Sentence, verb: int) -> Iterator[int]:
+    """Yield what should not be done where another thing should: "rather than punish Oslo, Bern should engage it"."""
+    if "than" not in s.lemmas and "instead" not in s.lemmas and "Instead" not in s.words:
+        return
+    for token in range(len(s)):
+        if s.pos[token] != "VERB" or s.tags[token] not in ("VB", "VBG") or not outranked(s, token):
+            continue
+        above = s.heads[token]
+        if s.deps[token] == "pcomp":
+            above = s.heads[s.heads[above]] if s.lemmas[s.heads[above]] == "instead" else s.heads[above]
+        if above == verb:
+            yield token
+
+
+def _regrets(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
+    """Yield what a speaker would have had somebody do, and whom he blames: "she said that he should have resigned"."""
     s = scene.sentence
     if _OWED.isdisjoint(scene.frames.bag) or "have" not in scene.frames.bag:
         return
@@ -211,7 +232,13 @@ def _regrets(scene: Scene) -> Iterator[StanceDraft]:
             continue
         holder = scene.voice(token)
         subject = s.child(token, "nsubj")
-        if holder == AUTHOR or subject is None or subject > due[0]:
+        if subject is None or subject > due[0] or s.deps[token] == "relcl":
+            continue
+        urged = holder != AUTHOR or (finder.argues and not half_quoted(s) and not claimed(s, token))
+        doers = scene.persons(scene.frames.subjects(token), outright=True)
+        if urged and doers and holder not in doers and AUTHOR not in doers and s.words[-1] != "?":
+            yield from finder.about(holder, token, "support", "urges", "actual", (due[0],))
+        if holder == AUTHOR:
             continue
         for actor in scene.at(subject):
             if actor in (holder, AUTHOR) or not has_name(scene, actor) or s.words[-1] == "?":
@@ -281,7 +308,12 @@ def _heeded(s: Sentence, verb: int) -> bool:
     below = s.children[verb]
     if s.lemmas[verb] in _ASSURED and any(s.lemmas[c] in _ASSURED for c in below):
         return True
-    return s.lemmas[verb] in _HEEDING and any(s.deps[c] == "ccomp" for c in below)
+    owned = s.lemmas[verb] in _OWNING_UP and any(
+        "even" in s.words[slice(*s.edges(c))] or "Even" in s.words[slice(*s.edges(c))]
+        for c in below
+        if s.deps[c] == "nsubj"
+    )
+    return (owned or s.lemmas[verb] in _HEEDING) and any(s.deps[c] == "ccomp" for c in below)
 
 
 def _not_meant(scene: Scene, verb: int) -> bool:

@@ -259,6 +259,15 @@ def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns:
             return
 
 
+def of_the_judged(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang an infinitive on the adjective right before it: "Lie was wise to refuse", where parsers take the copula."""
+    copula = heads[verb]
+    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), verb)
+    said = to - 2 if s.deps[to - 1] == "neg" else to - 1
+    if s.lemmas[copula] == "be" and s.deps[said] == "acomp" and s.heads[said] == copula and copula < said:
+        heads[verb], deps[verb] = said, "xcomp"
+
+
 def complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read "press the regime to end ..." as what is pressed for, not as the purpose of pressing.
 

@@ -89,6 +89,8 @@ class Marks(Tenses):
             status = combine("possible", status)
         if negated and self._partly(verb):
             return "possible"
+        if negated and status == "proposed" and any(s.words[a].lower() == "have" for a in auxiliaries):
+            return "actual"  # "should not have insulted": so it did
         if negated and status == "possible" and self._unmanaged(verb, auxiliaries):
             return "denied"
         return self._negate(status) if negated else status

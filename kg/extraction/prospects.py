@@ -49,6 +49,10 @@ _REPORTS = frozenset(
 _DENYING = words("denying")
 #: Words of fearing, behind which "an attack" is none yet.
 _WORRIED = words("worried")
+#: Nouns for what may be so or not.
+_RUMOURS = frozenset(
+    {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
+)
 #: Verbs of having something before one's mind: "envisages troops leaving".
 _ENVISAGING = frozenset(
     {"envisage", "envision", "imagine", "foresee", "picture", "fear", "dread", "contemplate", "predict"}
@@ -213,3 +217,24 @@ class Prospects(Bygones):
     def of(self, token: int) -> Status:
         """Give the status of a deed; the reader of whole sentences says how."""
         raise NotImplementedError
+
+    def _is_rumour(self, verb: int, noun: int) -> bool:
+        """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
+        s = self._frames.sentence
+        subject = s.child(verb, "nsubj", "nsubjpass")
+        told = s.lemmas[noun] in _RUMOURS and s.lemmas[verb] not in _DENYING  # "an allegation Oslo denies"
+        if not told or subject is None or s.tags[subject] in ("WDT", "WP"):
+            return False
+        return not self._finite(verb) and all(s.tags[c] not in ("WDT", "WP") for c in s.children[verb])
+
+    def _not_they(self, verb: int) -> int | None:
+        """Give the negated copula that puts in front who didn't do it: "it isn't Oslo that has armed them"."""
+        s = self._frames.sentence
+        above = s.heads[verb]
+        copula = s.heads[above] if s.deps[verb] == "relcl" and s.deps[above] == "attr" else above
+        doer = next((c for c in s.children[verb] if s.deps[c] in ("nsubj", "nsubjpass")), None)
+        it, who = s.child(copula, "nsubj"), s.child(copula, "attr")
+        if doer is None or it is None or who is None or s.tags[doer] not in ("WDT", "WP"):
+            return None
+        found = s.lemmas[it].lower() == "it" and (s.pos[who] == "PROPN" or self._definite(who))
+        return copula if found and s.lemmas[copula] == "be" and self.negated(copula) else None

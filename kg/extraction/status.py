@@ -34,10 +34,6 @@ _ANSWERING = words("answering")
 _FOR = frozenset({"for", "to", "over", "against", "into", "at", "about"})
 #: Passive verbs that say what a deed is for: "the visit was meant to help", "the criticism is aimed at her".
 _MEANING = frozenset({"aim", "direct", "mean", "intend", "design"})
-#: Nouns for what may be so or not.
-_RUMOURS = frozenset(
-    {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
-)
 #: Prepositions before what has been: "a decision to halt flights following an attack".
 _SINCE = frozenset({"following", "amid", "despite", "since", "given"})
 #: Verbs of those whom a deed misses, and of being glad of one.
@@ -128,6 +124,8 @@ class StatusReader(Prospects):
             if any(s.deps[c] in ("nsubj", "nsubjpass") for c in s.children[verb]) and s.deps[head] == "ROOT":
                 return None
             return self._skip_own(head)
+        if dep in ("ccomp", "relcl") and (copula := self._not_they(verb)) is not None:
+            return "actual", copula  # "it was not Oslo that attacked": its "not" is the deed's
         if dep in ("ccomp", "relcl") and s.tags[verb] in ("VBD", "VBN") and self._is_due(head):
             return "proposed", head  # "it is high time Oslo left the treaty"
         if dep == "ccomp" and verb < head and not {";", ":"}.isdisjoint(s.words[verb:head]):
@@ -191,15 +189,6 @@ class StatusReader(Prospects):
             return self._under_prep(head)
         return None
 
-    def _is_rumour(self, verb: int, noun: int) -> bool:
-        """Tell a clause without "that" of a noun for what is only said: "allegations Oslo attacked"."""
-        s = self._frames.sentence
-        subject = s.child(verb, "nsubj", "nsubjpass")
-        told = s.lemmas[noun] in _RUMOURS and s.lemmas[verb] not in _DENYING  # "an allegation Oslo denies"
-        if not told or subject is None or s.tags[subject] in ("WDT", "WP"):
-            return False
-        return not self._finite(verb) and all(s.tags[c] not in ("WDT", "WP") for c in s.children[verb])
-
     def _described(self, verb: int, noun: int) -> tuple[Status, int] | None:
         """Give what a relative clause shares with its noun: "wants a leader who attacks Oslo" knows of none yet."""
         s = self._frames.sentence
@@ -231,11 +220,16 @@ class StatusReader(Prospects):
     def _under_prep(self, prep: int) -> tuple[Status, int] | None:
         s = self._frames.sentence
         above, word = s.heads[prep], s.lemmas[prep].lower()
-        pair = f"{s.lemmas[above].lower()} {word}"  # "instead of"
-        by_prep = self._tables.words.get(("prep", word)) or self._tables.words.get(("prep", pair))
+        known = self._tables.words
+        pairs = (f"{s.lemmas[t].lower()} {word}" for t in (above, prep - 1))  # "instead of"
+        by_prep = known.get(("prep", word)) or next(
+            filter(None, (known.get(("prep", p)) for p in pairs)), None
+        )
         if by_prep and by_prep != "actual":
             return by_prep, above
         found = self._embedding(above, prep)
+        if found == "actual" and word == "for" and s.pos[above] in VERBAL and s.lemmas[above] != "blame":
+            return None  # "should be thanked for recognising Oslo": so it did
         if found:
             return found, above
         if word in ("about", "over") and s.lemmas[above] in _WORRIES:
@@ -245,6 +239,8 @@ class StatusReader(Prospects):
         if s.pos[above] in VERBAL:
             if word == "by" and s.deps[above] == "xcomp" and s.lemmas[s.heads[above]] in TRYING:
                 above = s.heads[above]  # "tried to calm them by denouncing the ban" denounced it
+            if word == "before" and (mood := self.of(above)) in ("planned", "proposed", "possible"):
+                return "actual" if mood == "planned" else "possible", above  # "should ask before attacking"
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
             return ("actual", above) if not self._definite(above) else None
