@@ -13,6 +13,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
 from kg.extraction.holders import half_quoted
 from kg.extraction.judgement import find_judgements
+from kg.extraction.needs import find_needs
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
@@ -47,8 +48,6 @@ _ANYBODY = frozenset({"people", "everyone", "everybody", "men", "women", "citize
 _IDLE = frozenset(
     {"know", "rest", "expect", "bear", "worry", "mind", "hope", "wonder", "admire", "guess", "wait"}
 )
-#: Verbs of what there should be.
-_NEEDING = frozenset({"need", "require", "want"})
 #: Words that begin what is nobody or nothing, and verbs of what follows or is said.
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _FOLLOWING = frozenset({"mean", "imply", "suggest", "say", "follow", "be", "argue", "claim"})
@@ -72,6 +71,11 @@ _OWNING_UP = frozenset(
 _TAKING = frozenset(
     {"read", "see", "view", "understand", "interpret", "construe", "take", "regard", "consider"}
 )
+#: Verbs of minding a danger or not, and nouns for one.
+_MISSING = frozenset(
+    {"ignore", "overlook", "underestimate", "dismiss", "forget", "neglect", "discount", "take"}
+)
+_DANGERS = words("dangers")
 #: What one calls a fact that one hadn't expected, or is sorry about.
 _MARVELS = words("marvels")
 _QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "which"})
@@ -81,7 +85,7 @@ def find_argument(scene: Scene, finder: StanceFinder, tables: ArgumentTables) ->
     """Yield what whoever speaks argues for or against in one sentence."""
     if not finder.playing:  # "they should bowl first"
         yield from _duties(scene, finder)
-    yield from _needs(scene, finder)
+    yield from find_needs(scene, finder)
     yield from _regrets(scene, finder)
     yield from find_judgements(scene, finder, tables)
 
@@ -109,28 +113,6 @@ def _hoped(s: Sentence, cue: int, verb: int) -> bool:
     """Say whether something is only expected to be so: "he should be fine", "the road should be easy"."""
     how = s.child(verb, "acomp") if s.words[cue].lower() == "should" and s.lemmas[verb] == "be" else None
     return how is not None and s.lemmas[how] in _EXPECTED
-
-
-def _needs(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
-    """Yield what somebody says is needed, or is told to want: "what the region needs is a truce"."""
-    s = scene.sentence
-    if "what" not in scene.frames.bag or _NEEDING.isdisjoint(scene.frames.bag):
-        return
-    for token in range(len(s)):
-        copula = s.heads[token]
-        asked = s.deps[token] == "csubj" and s.lemmas[token] in _NEEDING and s.lemmas[copula] == "be"
-        if not asked or scene.status.negated(copula) or not any(s.tags[c] == "WP" for c in s.children[token]):
-            continue
-        wants = s.lemmas[token] == "want"
-        holders = (
-            scene.persons(scene.frames.subjects(token), outright=True) if wants else [scene.voice(token)]
-        )
-        for holder in holders:
-            if holder == AUTHOR and not finder.argues:
-                continue
-            for said in scene.frames.predicates(copula):
-                attitude = "wants" if wants else "urges"
-                yield from finder.about(holder, said, "support", attitude, "actual", (token,))
 
 
 def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
@@ -227,11 +209,11 @@ def _regrets(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
         if s.tags[token] != "VBN" or scene.frames.is_passive(token) or s.lemmas[token] in _BEFALLING:
             continue
         auxiliaries = scene.status.auxiliaries(token)
-        due = [a for a in auxiliaries if s.words[a].lower() in _OWED]
+        due = [a for a in (s.heads[token], *auxiliaries) if s.words[a].lower() in _OWED]
         if not due or not any(s.lemmas[a] == "have" for a in auxiliaries) or scene.status.conditional(token):
             continue
         holder = scene.voice(token)
-        subject = s.child(token, "nsubj")
+        subject = s.child(token if due[0] != s.heads[token] else due[0], "nsubj")
         if subject is None or subject > due[0] or s.deps[token] == "relcl":
             continue
         urged = holder != AUTHOR or (finder.argues and not half_quoted(s) and not claimed(s, token))
@@ -263,8 +245,10 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     speaks = "i" in subjects or scene.voice(verb) in scene.persons(scene.frames.subjects(verb), outright=True)
     if speaks and s.lemmas[verb] in _SAYING:
         return True  # "I must say that"
-    if _heeded(s, verb) or _taken_for(scene, verb):
+    if _heeded(s, verb) or _taken_for(scene, verb) or _not_to_be_missed(scene, verb):
         return True  # "they should rest assured that"
+    if "or" in (s.lemmas[c] for c in s.children[s.heads[cue]]) and s.deps[cue] == "conj":
+        return True  # "either Oslo pays or the port will have to close"
     foreseen = any(s.lemmas[a] in ("will", "would", "'ll") for a in scene.status.auxiliaries(cue))
     due = s.lemmas[cue] == "have" and any(s.deps[c] == "advcl" for c in s.children[cue])
     if foreseen and (scene.voice(verb) != AUTHOR or due):
@@ -314,6 +298,13 @@ def _heeded(s: Sentence, verb: int) -> bool:
         if s.deps[c] == "nsubj"
     )
     return (owned or s.lemmas[verb] in _HEEDING) and any(s.deps[c] == "ccomp" for c in below)
+
+
+def _not_to_be_missed(scene: Scene, verb: int) -> bool:
+    """Say whether what should be minded is a danger: "Oslo's threat should not be ignored" isn't for the threat."""
+    s = scene.sentence
+    missed = s.lemmas[verb] in _MISSING and scene.frames.is_passive(verb)
+    return missed and any(s.lemmas[t] in _DANGERS for t in scene.frames.objects(verb))
 
 
 def _not_meant(scene: Scene, verb: int) -> bool:

@@ -37,6 +37,8 @@ _CALLS = words("calls")
 _FINDING = frozenset({"find", "consider", "deem", "think", "call", "make", "believe", "judge"})
 #: Verbs that let somebody do something; in the past tense he mostly did.
 _LETTING = frozenset({"allow", "enable", "permit"})
+#: What is done towards a deed, by which one can tell whether it was done: "did little to help".
+_DONE: dict[str, Status] = {"little": "denied", "much": "actual", "lot": "actual", "more": "actual"}
 #: Verbs of trying, which their "not" denies: "never tried to attack".
 TRYING = frozenset(
     {"try", "attempt", "bother", "dare", "care", "deign", "manage", "work", "act", "seek", "strive"}
@@ -276,7 +278,8 @@ class Embedded(Marks):
         mark = next((c for c in s.children[verb] if s.deps[c] == "mark" and s.lemmas[c] == "for"), 0)
         if mark and s.lemmas[mark - 1] in _CALLS:
             return "proposed"  # "sounded a call for Oslo to act"
-        return "planned"
+        done = s.child(s.heads[verb], "dobj") if s.lemmas[s.heads[verb]] == "do" else None
+        return _DONE.get(s.lemmas[done], "planned") if done is not None else "planned"
 
     def _meant(self, clause: int, head: int) -> bool:
         """Tell what somebody does something for: "held talks to convince them", but not "trained them to fight"."""
@@ -304,6 +307,8 @@ class Embedded(Marks):
     def _under_noun(self, noun: int, verb: int) -> tuple[Status, int]:
         """Give what a noun makes of the infinitive behind it."""
         s: Sentence = self._frames.sentence
+        if s.lemmas[noun] == "nothing" and s.deps[noun] == "dobj":
+            return "actual", s.heads[noun]  # "did nothing to stop them": the "nothing" denies the doing
         if (
             s.lemmas[noun] == "order" and s.lemmas[s.heads[noun]] == "in"
         ):  # "in order to put pressure on Oslo"

@@ -87,6 +87,8 @@ class Marks(Tenses):
         asked = s.deps[verb] in ("ROOT", "ccomp", "xcomp", "conj") and s.heads[verb] == s.root
         if self._question and asked and not self._asked_why(verb):
             status = combine("possible", status)
+        if status == "actual" and self._correlative and s.tags[verb] in ("VBZ", "VBP"):
+            return "possible"  # "the sooner Oslo recognises it, the better"
         if negated and self._partly(verb):
             return "possible"
         if negated and status == "proposed" and any(s.words[a].lower() == "have" for a in auxiliaries):
@@ -186,6 +188,15 @@ class Marks(Tenses):
         if not count and s.deps[verb] == "ROOT" and s.words[0] == "Nor":
             return True  # "Nor is it in its interest to leave"
         return count % 2 == 1
+
+    @cached_property
+    def _correlative(self) -> bool:
+        """Whether the sentence says what goes with what: "the more they resist, the more Oslo presses them"."""
+        s = self._frames.sentence
+        if s.words[0] != "The" or s.tags[1:2] not in (("JJR",), ("RBR",)):
+            return False
+        again = zip(s.words[2:], s.words[3:], s.tags[4:], strict=False)
+        return any(mark == "," and word == "the" and tag in ("JJR", "RBR") for mark, word, tag in again)
 
     @cached_property
     def _denying(self) -> bool:

@@ -182,6 +182,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":
             clause_attachments.reaction(sentence, token, heads)
+        if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
+            participle_attachments.were_it_to(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
             participle_attachments.apart(sentence, token, heads, deps)
             attachments.called_for(sentence, token, heads, deps)

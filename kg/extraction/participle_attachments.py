@@ -30,6 +30,8 @@ _HITTING = words("weakening") | {
     "shell",
     "ambush",
 }
+#: What parsers make of the infinitive in "were Oslo to attack".
+_INFINITIVES = frozenset({"xcomp", "advcl", "relcl", "acl"})
 
 
 def apart(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
@@ -64,6 +66,21 @@ def of_the_hit(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
         return
     if s.tags[hit] in ("NNS", "NNPS") and s.child(verb, "nsubj", "aux") is None:
         heads[verb], deps[verb] = hit, "acl"
+
+
+def were_it_to(s: Sentence, were: int, heads: list[int], deps: list[str]) -> None:
+    """Read "were Oslo to attack, ..." as a condition in which Oslo attacks, of which parsers make a copula."""
+    verb = next((c for c in s.children[were] if s.deps[c] in _INFINITIVES), None)
+    doer = next((c for c in s.children[were] if s.deps[c] in ("nsubj", "attr")), None)
+    if doer is None or s.words[were].lower() != "were" or s.edges(doer)[0] != were + 1:
+        return
+    if verb is None:
+        verb = next((c for c in s.children[doer] if s.deps[c] in _INFINITIVES), None)
+    if verb is None or verb < doer or not any(s.tags[c] == "TO" for c in s.children[verb]):
+        return
+    heads[verb], deps[verb] = s.heads[were], "advcl"
+    heads[were], deps[were] = verb, "aux"
+    heads[doer], deps[doer] = verb, "nsubj"
 
 
 def beside_main(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

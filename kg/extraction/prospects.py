@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extraction.bygones import YEAR, Bygones
 from kg.extraction.embedded import BEING
+from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 from kg.model import Status
 
@@ -42,6 +43,8 @@ _STANDING: dict[tuple[str, str], Status] = {
 }
 #: What is there once it is said or signed, whatever is to come of it.
 _SAID = words("said_and_done")
+#: What nobody wants: "the last thing that Oslo needs".
+LAST_THING = ("last", "thing")
 #: Nouns for what is only said, and verbs that deny it.
 _REPORTS = frozenset(
     {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "suggestion"}
@@ -63,6 +66,12 @@ _STAYING = frozenset({"remain", "stay", "continue", "persist", "keep"})
 _PAST = frozenset({"last", "previous", "earlier", "recent", "past"})
 #: Words of saying, which whoever plans says now: "vowed to hit back, calling it a crime".
 _SAYING = words("voicing") | {"say", "call", "claim", "argue", "cite", "describe", "tell", "note", "quote"}
+
+
+def is_needed(s: Sentence, subject: int) -> bool:
+    """Tell a subject that names what there isn't yet: "what Oslo needs is", "the last thing that Bern wants is"."""
+    last = s.lemmas[subject - 1 : subject + 1] == LAST_THING
+    return last or (s.deps[subject] == "csubj" and s.lemmas[subject] in ("need", "want"))
 
 
 class Prospects(Bygones):

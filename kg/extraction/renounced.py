@@ -11,8 +11,18 @@ from kg.extraction.word_classes import words
 GIVEN_UP = words("giving_up")
 #: Attitudes against something whose end is for it: "dropped its opposition to", "lifted the ban on".
 LIFTED = frozenset({"opposes", "forbids", "rejects", "refuses"})
+_WRONG = frozenset(
+    {"wrong", "mistaken", "foolish", "naive", "naïve", "stupid", "unwise", "silly", "crazy", "mad"}
+)
 #: Verbs of doing less or later what one wants all the same.
 DELAYING = words("delaying")
+
+
+def repented(scene: Scene, head: int, holder: str) -> bool:
+    """Say whether a speaker calls wrong what he held himself: "we were wrong to support the war"."""
+    s = scene.sentence
+    above = s.heads[head]
+    return s.deps[head] == "xcomp" and s.lemmas[above] in _WRONG and scene.voice(head) == holder
 
 
 def balanced(scene: Scene, attitudes: PatternIndex, match: Match) -> bool:

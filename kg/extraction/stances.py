@@ -32,7 +32,7 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.phrase_labels import MAX_LABEL_WORDS
 from kg.extraction.polarity import Aim, flip
-from kg.extraction.renounced import DELAYING, GIVEN_UP, LIFTED, balanced, leavers_of
+from kg.extraction.renounced import DELAYING, GIVEN_UP, LIFTED, balanced, leavers_of, repented
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
@@ -48,6 +48,7 @@ from kg.extraction.stance_drafts import (
 )
 from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
+from kg.extraction.unsaid import granted
 from kg.extraction.word_classes import words
 from kg.extraction.worth import is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
@@ -163,7 +164,9 @@ class StanceFinder:
             tokens = tuple(t for t in tokens if t != match.head)
         if (slots.verbal and fronted(s, match)) or in_story(s, match.head):
             return
-        if slot == "clause" and precedes(s, match.head, tokens[0]):
+        if slot == "clause" and (
+            precedes(s, match.head, tokens[0]) or granted(self.scene, match.head, tokens[0])
+        ):
             return
         barring = slot == "from" and row["attitude"] in ("forbids", "avoids")
         if barring and all(s.pos[t] not in VERBAL for t in tokens):
@@ -203,7 +206,7 @@ class StanceFinder:
         for holder in held_by:
             if is_few(self.scene, match.head):
                 continue
-            if is_charge(self.scene, match.head, holder):
+            if is_charge(self.scene, match.head, holder) or repented(self.scene, match.head, holder):
                 continue
             left = leavers is not None and (holder in leavers or not leavers)
             if left and polarity == "oppose" and row["attitude"] not in LIFTED:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extraction.embedded import BEING, TRYING
 from kg.extraction.frames import MAX_DEPTH, Frames
-from kg.extraction.prospects import Prospects
+from kg.extraction.prospects import Prospects, is_needed
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.status_tables import StatusTables, combine
 from kg.extraction.word_classes import words
@@ -17,6 +17,8 @@ from kg.model import Status
 
 #: Prepositions whose gerund or noun shares the fate of the verb they hang on: "won by attacking".
 _SHARING = words("sharing")
+#: Verbs of what comes of a deed, which has their mood: "has nothing to gain from attacking".
+_GAINING = frozenset({"gain", "benefit", "profit", "win", "suffer", "lose", "come", "result"})
 #: How talks go, if they take place.
 _ONWARDS = frozenset({"ahead", "forward", "on", "through", "forth"})
 #: Words whose definite object is there already: "in support of the sanctions".
@@ -239,8 +241,12 @@ class StatusReader(Prospects):
         if s.pos[above] in VERBAL:
             if word == "by" and s.deps[above] == "xcomp" and s.lemmas[s.heads[above]] in TRYING:
                 above = s.heads[above]  # "tried to calm them by denouncing the ban" denounced it
-            if word == "before" and (mood := self.of(above)) in ("planned", "proposed", "possible"):
-                return "actual" if mood == "planned" else "possible", above  # "should ask before attacking"
+            gained = word == "from" and s.lemmas[above] in _GAINING
+            mood = self.of(above) if gained or word == "before" else "actual"
+            if mood in ("proposed", "possible") or (mood == "denied" and gained):
+                return "possible", above  # "should ask before attacking"
+            if mood == "planned":
+                return "actual", above
             return ("actual", above) if word in _SHARING else None
         if s.pos[above] in NOMINAL or s.pos[above] == "ADJ":
             return ("actual", above) if not self._definite(above) else None
@@ -302,6 +308,8 @@ class StatusReader(Prospects):
             return None
         if s.deps[noun] == "attr" and any(s.lemmas[t] in _GOALS for t in self._frames.subjects(verb)):
             return "planned", verb  # "its goal is the destruction of"
+        if s.deps[noun] == "attr" and any(is_needed(s, t) for t in s.children[verb]):
+            return "possible", verb  # "the last thing that Oslo needs is a war"
         found = self._embedding(verb, None)
         if (
             found == "denied"

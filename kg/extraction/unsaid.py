@@ -30,6 +30,8 @@ _CLAIMS = words("hearsay") | {
 }
 #: What nobody vouches for at all.
 _RUMOURS = frozenset({"rumour", "rumor", "gossip", "speculation", "hearsay", "myth"})
+#: What one is about a matter of fact.
+_RIGHT = frozenset({"right", "wrong", "correct", "mistaken"})
 #: How far above a word the clause is looked for under which it stands.
 _NEAR = 6
 
@@ -88,6 +90,16 @@ def is_negated(scene: Scene, head: int) -> bool:
         return True
     above = s.heads[verb]
     return s.deps[verb] == "xcomp" and s.lemmas[above] in _RAISING and status.negated(above)
+
+
+def granted(scene: Scene, head: int, clause: int) -> bool:
+    """Say whether somebody is told to be right or wrong about what is so: "Lie is right that Bern broke the truce"."""
+    s = scene.sentence
+    modal = any(s.tags[c] == "MD" for c in s.children[clause])
+    if s.lemmas[head] not in _RIGHT or s.deps[clause] != "ccomp" or modal:
+        return False
+    subjects = scene.frames.subjects(head)
+    return bool(subjects) and s.lemmas[subjects[0]].lower() not in ("it", "this", "that", "there")
 
 
 def claimed(s: Sentence, head: int) -> bool:
