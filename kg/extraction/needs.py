@@ -40,12 +40,13 @@ def _need(scene: Scene, verb: int) -> tuple[int, Polarity] | None:
     """Give the copula that says what is needed, or isn't: "what Oslo needs is", "the last thing that Oslo needs is"."""
     s = scene.sentence
     above = s.heads[verb]
+    polarity: Polarity = "oppose"
     if s.deps[verb] == "csubj" and any(s.tags[c] == "WP" for c in s.children[verb]):
         copula, polarity = above, "oppose" if scene.status.negated(verb) else "support"
     elif (
         s.deps[verb] == "relcl" and s.deps[above] == "nsubj" and s.lemmas[above - 1 : above + 1] == LAST_THING
     ):
-        copula, polarity = s.heads[above], "oppose"
+        copula = s.heads[above]
     else:
         return None
     return None if s.lemmas[copula] != "be" or scene.status.negated(copula) else (copula, polarity)
