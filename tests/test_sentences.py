@@ -57,11 +57,19 @@ def test_sentences_stand_once() -> None:
 
 
 def _is_named(name: str, sentence: str) -> bool:
-    """Whether a sentence has these words, or they are an id or label that our tables know."""
+    """Whether a sentence has these words, or they are an id or label that our tables know.
+
+    "Her government" is labelled by whose it is: "Anna Lie's government".
+    """
     words = name.partition("#")[0].replace("_", " ")
-    return (
-        words in _KNOWN or re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
-    )
+    owner, owned, own = words.partition("'s ")
+    if owned and _stands(owner, sentence) and _stands(own, sentence):
+        return True
+    return words in _KNOWN or _stands(words, sentence)
+
+
+def _stands(words: str, sentence: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
 
 
 def _known() -> set[str]:
