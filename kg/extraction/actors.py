@@ -163,9 +163,8 @@ class _Casting:
             elif isinstance(item, Nominal):
                 known = len(self._drafts)
                 keys = self._nominal(sentence, item, named)
-                if len(self._drafts) > known:
-                    for key in keys:
-                        self._drafts[key].owner = owner_of(sentence, item, named, keys, self._discourse)
+                if len(self._drafts) > known and len(keys) == 1:
+                    self._drafts[keys[0]].owner = owner_of(sentence, item, named, keys, self._discourse)
                 end = item.end + (sentence.tags[item.end : item.end + 1] == ("POS",))  # "the government's"
                 self._add(sentence, item.start, end, item.head, "nominal", keys, named)
                 if token not in named:  # "As leader, she": nobody was spoken of before

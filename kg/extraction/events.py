@@ -16,7 +16,7 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.sharing import shared
-from kg.extraction.unmeant import advised, beaten_in_play, in_the_abstract, of_a_kind, told_of_others
+from kg.extraction.unmeant import advised, beaten_in_play, defines_a_kind, in_the_abstract, told_of_others
 from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
@@ -47,7 +47,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         if (
             told_of_others(scene, token, draft)
             or advised(scene.cast, s, token, draft)
-            or of_a_kind(scene.cast, s, token, draft)
+            or defines_a_kind(scene.cast, s, token, draft)
         ):
             continue
         if in_the_abstract(scene, draft):

@@ -7,9 +7,9 @@ then rows. Empty cells are empty strings; a row may stop early. ``--lexicon PATH
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -58,7 +58,9 @@ class Lexicons:
         True
         """
         rows = [row for path in self._added(name) for row in read_table(path, columns)]
-        return [*rows, *_shipped(name, tuple(columns))]
+        shipped = _shipped(name)
+        _require(columns, shipped[0], name)
+        return [*rows, *shipped]
 
     def _added(self, name: str) -> Iterable[Path]:
         for path in self.extra:
@@ -70,6 +72,12 @@ class Lexicons:
     def names(self) -> tuple[str, ...]:
         """Give the user's files and folders by name, as they stand in a record's ``run``."""
         return tuple(path.name for path in self.extra)
+
+
+def _require(columns: Sequence[str], header: Container[str], place: str) -> None:
+    missing = [c for c in columns if c not in header]
+    if missing:
+        raise LexiconError(f"{place}: no column {', '.join(missing)}; the header row names the columns")
 
 
 def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
@@ -89,11 +97,7 @@ def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
         cells = [cell.strip() for cell in line.split("\t")]
         if not header:
             header = cells
-            missing = [c for c in columns if c not in header]
-            if missing:
-                raise LexiconError(
-                    f"{path}:{number}: no column {', '.join(missing)}; the header row names the columns"
-                )
+            _require(columns, header, f"{path}:{number}")
             continue
         if len(cells) > len(header):
             raise LexiconError(
@@ -114,7 +118,8 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted(e.name.removesuffix(".tsv") for e in folder.iterdir() if e.name.endswith(".tsv")))
 
 
-@lru_cache(maxsize=64)
-def _shipped(name: str, columns: tuple[str, ...]) -> list[Row]:
+@cache
+def _shipped(name: str) -> list[Row]:
+    """Read a table of ours, once however many ask for it."""
     with resources.as_file(resources.files("kg.extraction") / "lexicons" / f"{name}.tsv") as path:
-        return read_table(path, columns)
+        return read_table(path, ())

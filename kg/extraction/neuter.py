@@ -80,7 +80,7 @@ _CHARGES = frozenset(
     }
 )
 _DENYING = words("denying")
-#: What only somebody can be, and no matter.
+#: What else only somebody can be; of these an "it" is looked for in its own sentence alone.
 _MINDED = words("minded")
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
@@ -349,7 +349,7 @@ def _expletive(sentence: Sentence, token: int) -> bool:
             below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
         said = sentence.child(verb, "acomp")
         if said is not None and sentence.lemmas[said].lower() in _MINDED:
-            return False  # "Oslo said it was ready to talk"
+            return False  # "Oslo said it was responsible"
         if sentence.lemmas[verb] in _BEING:
             return bool(below & {"ccomp", "xcomp", "advcl", "acomp", "attr", "csubj"}) or _infinitive_below(
                 sentence, verb

@@ -27,10 +27,10 @@ def owner_of(
     A wrong owner in a label is worse than none: he must be the subject of the clause, or the only one of his kind who
     has just come up.
 
-    :param keys: the actors that the description means.
+    :param keys: the one actor that the description means.
     """
     whose = named.get(nominal.possessor, ()) if nominal.possessor is not None else ()
-    if len(keys) != 1 or len(whose) != 1 or whose == keys or whose[0] == AUTHOR:
+    if len(whose) != 1 or whose == keys or whose[0] == AUTHOR:
         return ""
     drafts, possessor = discourse.drafts, nominal.possessor or 0
     owner = drafts[whose[0]]

@@ -217,7 +217,7 @@ def told_of_others(scene: Scene, verb: int, draft: EventDraft) -> bool:
     )
 
 
-def of_a_kind(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
+def defines_a_kind(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
     """Tell what makes somebody one of a kind from a deed: "an ally that jails its critics is not a reliable one"."""
     kind = s.heads[verb]
     copula = s.heads[kind]
