@@ -19,7 +19,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
-from kg.extraction.unsaid import claimed, disbelieved
+from kg.extraction.unsaid import claimed, disbelieved, told_by_others
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
@@ -167,7 +167,8 @@ def _duties(scene: Scene, finder: StanceFinder) -> Iterator[StanceDraft]:
         if cue is None or outranked(s, token):
             continue
         holder = scene.voice(token)
-        if holder == AUTHOR and (not finder.argues or half_quoted(s) or claimed(s, token)):
+        others = claimed(s, token) or told_by_others(s, token)
+        if holder == AUTHOR and (not finder.argues or half_quoted(s) or others):
             continue  # "had difficulty with the argument that all should be spared"
         if holder in scene.persons(scene.frames.subjects(token)) and holder != AUTHOR:
             if s.lemmas[token] == "be":

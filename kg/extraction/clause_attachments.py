@@ -6,6 +6,8 @@ place; those that only tell or give something leave the change to ``mending.py``
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.extraction.attachments import NAMING
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
@@ -37,6 +39,8 @@ _TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "n
 #: Verbs that stop or put off their object and take no infinitive.
 _STOPPING = words("stopping_deeds")
 _STEPS = 5
+#: Words before and behind a dash that are looked through for another.
+_NEAR = 50
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
@@ -109,7 +113,8 @@ def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
     """
     clause = s.heads[verb]
     saying = s.heads[clause]
-    if s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or s.tags[saying] != "VBD" or saying > clause:
+    past = s.tags[saying] in ("VBD", "VBN")  # "has said that"
+    if s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or not past or saying > clause:
         return
     if s.tags[clause] not in ("VB", "VBN") or s.lemmas[saying] not in _ASSERTING | _REQUESTING:
         return
@@ -128,6 +133,46 @@ def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = saying
         if conjunction is not None:  # it is no word of what is said
             heads[conjunction] = saying
+
+
+def behind_dash(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang what follows the only dash on the verb: "adopted a plan for peace — with Oslo as its broker"."""
+    noun = s.heads[prep]
+    around = s.words[max(0, prep - _NEAR) : prep + _NEAR]
+    if s.pos[noun] not in NAMING or noun > prep or around.count(s.words[prep - 1]) > 1:
+        return
+    for t in islice(s.path_up(noun), _STEPS):
+        if s.pos[t] in VERBAL:
+            if t < prep:
+                heads[prep] = t
+            return
+
+
+def was_to_be(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read what is to be done with a noun as said of it: "talks to be held in May between Oslo and Bern were a mistake".
+
+    Parsers take the infinitive for the clause's verb, and the verb for one joined to it that has no subject.
+    """
+    done = s.heads[verb]
+    to = s.child(done, "aux")
+    subject = s.child(done, "nsubj", "nsubjpass")
+    if to is None or s.tags[to] != "TO" or subject is None or s.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    noun = to - 1
+    if not subject <= noun < done < verb or s.pos[noun] not in NAMING:
+        return
+    if noun != subject and subject not in s.path_up(noun):
+        return
+    if any(s.deps[c] in ("nsubj", "nsubjpass", "expl", "aux") for c in s.children[verb]):
+        return
+    if any(s.deps[c] == "cc" for c in s.children[done]):
+        return
+    for t in range(done, verb):  # the last before the verb isn't its subject
+        if heads[t] in (verb, done):
+            heads[t], deps[t] = s.heads[t], s.deps[t]
+    heads[verb], deps[verb] = (verb if heads[done] == done else heads[done]), deps[done]
+    heads[subject], deps[subject] = verb, "nsubj"
+    heads[done], deps[done] = noun, "acl"
 
 
 def was_told(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

@@ -307,8 +307,9 @@ class Embedded(Marks):
     def _under_noun(self, noun: int, verb: int) -> tuple[Status, int]:
         """Give what a noun makes of the infinitive behind it."""
         s: Sentence = self._frames.sentence
-        if s.lemmas[noun] == "nothing" and s.deps[noun] == "dobj":
-            return "actual", s.heads[noun]  # "did nothing to stop them": the "nothing" denies the doing
+        if s.lemmas[noun] in ("nothing", "little") and s.deps[noun] == "dobj":
+            # "did nothing to stop them": the "nothing" denies the doing
+            return ("denied" if s.lemmas[noun] == "little" else "actual"), s.heads[noun]
         if (
             s.lemmas[noun] == "order" and s.lemmas[s.heads[noun]] == "in"
         ):  # "in order to put pressure on Oslo"

@@ -27,6 +27,7 @@ _FAR = 40
 #: Verbs of giving, and what is given.
 _GIVING = words("double_object")
 _GOODS = words("goods")
+_LONG_DASHES = frozenset({"–", "—", "--"})
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
 
@@ -72,6 +73,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("prep", "agent"):
             attachments.preposition(sentence, token, heads, deps)
+            if token and sentence.words[token - 1] in _LONG_DASHES:
+                clause_attachments.behind_dash(sentence, token, heads)
             if sentence.words[max(0, token - 2) : token] == ("in", "protest"):
                 heads[token] = token - 1  # "resigned in protest at the raid"
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
@@ -159,7 +162,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
         elif deps[token] == "conj" and pos[token] == "NOUN":
             list_attachments.second_description(sentence, token, heads)
+        elif deps[token] == "conj" and pos[token] == "AUX":
+            clause_attachments.was_to_be(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "VERB":
+            clause_attachments.was_to_be(sentence, token, heads, deps)
             _shared_object(sentence, token, pos)
             participle_attachments.beside_main(sentence, token, heads, deps)
             _finite_conjunct(sentence, token, heads)

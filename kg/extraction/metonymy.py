@@ -15,6 +15,8 @@ Contexts = Mapping[str, frozenset[str]]
 _BEING = frozenset({"be", "lie", "locate", "situate", "remain", "become"})
 #: Members of a list that are gone through to its first, at most.
 _LIST = 50
+#: Papers called by the town they were signed in, but for those of its government.
+_TREATIES = frozenset({"accord", "agreement", "declaration", "protocol", "treaty"})
 _JOINERS = frozenset({"-", "–", "—", "/"})
 
 
@@ -48,8 +50,8 @@ def acts(
         return not _is_town(sentence, governor, above, dep, contexts)
     if dep in ("agent", "dative"):
         return True
-    if dep == "poss":
-        return above not in contexts["town"]
+    if dep == "poss":  # "Oslo's agreement" is no "Oslo agreement"
+        return above not in contexts["town"] or above in _TREATIES
     if dep in ("dobj", "obj"):
         return above not in contexts["on_town"]
     if dep == "pobj":

@@ -114,6 +114,8 @@ def _last(sentence: Sentence, token: int, limit: int) -> int:
         below = sentence.children[token][-1]
         if below > limit or sentence.deps[below] in ("relcl", "acl", "punct", "appos", "conj", "cc"):
             break
+        if sentence.deps[below] == "prep" and sentence.words[sentence.edges(below)[0] - 1] == ",":
+            break  # "leaders from the party, such as Lie"
         token = below
     return token
 

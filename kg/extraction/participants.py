@@ -40,11 +40,16 @@ _CLOSING = JUDGING | _HELPING | {"PROTEST"}
 _MISFORTUNES = words("misfortunes") | words("falls")
 #: Prepositions behind which all the sides of a deed stand.
 _AMONG = frozenset({"between", "among"})
+_DASHES = frozenset({"-", "–", "—"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
 #: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
 _FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
+#: ... and those that a country has within: "Chad's coup".
+_INNER = frozenset(
+    {"coup", "putsch", "insurgency", "uprising", "revolt", "rebellion", "mutiny", "revolution"}
+)
 #: What a strike does to people, which is none of workers.
 _AIMING = words("hurting") | {"target"}
 #: Deeds that one announces for whoever sent one.
@@ -129,8 +134,7 @@ class _Builder:
             source = behind(self.slots, self.tables)
             if not {*source.actors}.isdisjoint(target.actors):
                 source = Filled()  # "clashes between the police and protesters erupted"
-        between = target.slot in _AMONG and len(target.actors) > 1 and self.row["recip"] == "y"
-        if between and source.slot == "subj" and not self.verbal:
+        if source.slot == "subj" and not self.verbal and self._among_others(target):
             source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
         cease = self.head > 1 and self.s.words[self.head - 2].lower() == "cease"
         ceasing = cease or self.s.lemmas[self.head] in TRUCES
@@ -236,8 +240,8 @@ class _Builder:
             ):  # "Lie's election", but "Norway's election"
                 targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
                 sources = [a for a in sources if a not in targets]
-        lone = source.slot == "mod" and len(sources) == 1 and not targets
-        if lone and self.s.lemmas[self.head].lower() in _FOUGHT and self.scene.is_state(sources[0]):
+        lone = len(sources) == 1 and not targets and not self.verbal and self.scene.is_state(sources[0])
+        if lone and self._within(named=bool(source.actors and source.slot == "mod")):
             place, sources = place or sources[0], []  # "Chadian violence", but not "gang violence"
         reciprocal = self.row["recip"] == "y"
         sources = parties if parties and not targets else sources
@@ -278,6 +282,21 @@ class _Builder:
             carrier=self.slots.carrier,
             teller=retold or teller_of(self.slots, source),
         )
+
+    def _among_others(self, target: Filled) -> bool:
+        """Tell a deed of several on one side, which is their own: "between leaders in Bern", "the Oslo-Bern talks"."""
+        if self.row["recip"] != "y" or not target.actors:
+            return False
+        several = len(target.actors) > 1
+        if target.slot == "mod":
+            return several and any(self.s.words[t + 1] in _DASHES for t in target.tokens)
+        return target.slot in _AMONG and (several or self.s.tags[target.tokens[0]] == "NNS")
+
+    def _within(self, *, named: bool) -> bool:
+        """Tell what goes on within a country rather than being done by it: "Chadian violence", "Chad's civil war"."""
+        lemma = self.s.lemmas[self.head].lower()
+        civil = lemma == "war" and any(self.s.lemmas[c] == "civil" for c in self.s.children[self.head])
+        return lemma in _INNER or civil or (named and lemma in _FOUGHT)
 
     def _works_for(self) -> bool:
         """Tell what somebody only works towards: "pushed for a truce"."""

@@ -27,6 +27,7 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: What a label doesn't end with where what it belongs to is cut off.
 _TRAILING = re.compile(r"(?:,? in order|, (?:too|not|either|as well|though|however|instead))$")
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
+_LONG_DASHES = frozenset({"–", "—", "--"})
 #: Prepositions of when something is.
 _WHEN = frozenset({"during", "after", "before", "amid", "since", "until"})
 _DAYS = words("months_and_weekdays")
@@ -167,9 +168,17 @@ class PhraseLabels:
         return trimmed(self.words(first, self._cut(first, last, most)))
 
     def _named_only(self, token: int, high: int) -> int:
-        """Leave out examples: "rules, such as those on", "heroes, including the singer"."""
+        """Leave out examples, and what a dash adds: "rules, such as those on", "rules — with a fine for the rest"."""
         s = self.sentence
-        for t in range(token + 2, high):
+        for t in range(token + 1, high):
+            if (
+                s.words[t] in _LONG_DASHES
+                and s.deps[t + 1] == "prep"
+                and s.words[t] not in s.words[t + 1 : high]
+            ):
+                return t - 1
+            if t == token + 1:
+                continue
             if s.words[t] == "including" or (s.words[t] == "such" and s.words[t + 1] == "as"):
                 return t - 2 if s.words[t - 1] == "," else t - 1
         return high

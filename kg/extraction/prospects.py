@@ -56,6 +56,8 @@ _WORRIED = words("worried")
 _RUMOURS = frozenset(
     {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
 )
+#: Verbs by which something doesn't happen, where they succeed.
+AVERTING = words("averting")
 #: Verbs of having something before one's mind: "envisages troops leaving".
 _ENVISAGING = frozenset(
     {"envisage", "envision", "imagine", "foresee", "picture", "fear", "dread", "contemplate", "predict"}
@@ -222,6 +224,19 @@ class Prospects(Bygones):
             and self._embedding(head, None) == "planned"
         )
         return ("planned" if decided else "actual"), head
+
+    def left_by(self, verb: int) -> Status | None:
+        """Give what a verb of averting leaves of a deed, where it needn't have succeeded: "failed to stop the attack".
+
+        What is only to be averted may happen: "how to deter Oslo from attacking"; what couldn't be averted did.
+        """
+        s = self._frames.sentence
+        averted = self.of(verb)
+        asked = any(s.tags[c] == "WRB" for c in s.children[verb])
+        if averted == "actual" and not asked:
+            return None
+        helpers = (s.lemmas[a] for t in (verb, s.heads[verb]) for a in self.auxiliaries(t))
+        return "actual" if averted == "denied" and _WILL.isdisjoint(helpers) else "possible"
 
     def of(self, token: int) -> Status:
         """Give the status of a deed; the reader of whole sentences says how."""

@@ -26,7 +26,7 @@ _SINGLE = frozenset({"one", "each", "none", "1"})
 _SHARES = words("shares")
 #: Deeds that befall whose they are.
 _UNDERGONE = words("undergone")
-_DASHES = frozenset({"-", "–"})
+_DASHES = frozenset({"-", "–", "—"})
 #: Papers that bear names.
 _PAPERS = words("papers")
 
@@ -190,7 +190,11 @@ class Scene(PhraseLabels):
         owners = [c for c in s.children[token] if s.deps[c] in owning and not _against(s, c)]
         for dep in owning if owners else ():
             before = [c for c in owners if s.deps[c] == dep]
-            if before and (found := self._joint(t for c in before for t in self.frames.conjuncts(c))):
+            # "the Oslo-Bern talks" are both's
+            names = [c for c in before if dep != "poss" and self.at(c)]
+            paired = [t for c in names for t in s.children[c] if s.words[t + 1] in _DASHES]
+            several = [*paired, *(t for c in before for t in self.frames.conjuncts(c))]
+            if before and (found := self._joint(several)):
                 return found
         for name in _OWNING_PREPS:
             tokens = self.frames.preps(token, name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extraction.embedded import BEING, TRYING
 from kg.extraction.frames import MAX_DEPTH, Frames
-from kg.extraction.prospects import Prospects, is_needed
+from kg.extraction.prospects import AVERTING, Prospects, is_needed
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.status_tables import StatusTables, combine
 from kg.extraction.word_classes import words
@@ -102,6 +102,8 @@ class StatusReader(Prospects):
             if step is None or seen > MAX_DEPTH:
                 return "possible" if status == "actual" and self._whichever(token) else status
             outer, at = step
+            if outer == "denied" and s.lemmas[at] in AVERTING and (left := self.left_by(at)) is not None:
+                return status if left == "actual" else left
             status = combine(outer, status)
 
     # -- verbs -----------------------------------------------------------------------------------------------------

@@ -29,6 +29,9 @@ _CLAIMS = words("hearsay") | {
     "assertion",
 }
 #: What nobody vouches for at all.
+_ASSERTING = frozenset(
+    {"insist", "argue", "say", "claim", "contend", "maintain", "assert", "declare", "stress"}
+)
 _RUMOURS = frozenset({"rumour", "rumor", "gossip", "speculation", "hearsay", "myth"})
 #: What one is about a matter of fact.
 _RIGHT = frozenset({"right", "wrong", "correct", "mistaken"})
@@ -112,6 +115,19 @@ def claimed(s: Sentence, head: int) -> bool:
                 return True
         if s.deps[at] in ("acl", "relcl", "advcl"):
             return False
+        at = t
+    return False
+
+
+def told_by_others(s: Sentence, head: int) -> bool:
+    """Say whether a verb of saying stands over an opinion, and isn't the writer's: "the policy is firm, insisting that".
+
+    Where it is known whose it is, the opinion has another holder already.
+    """
+    at = head
+    for t in islice(s.path_up(head), _NEAR):
+        if s.deps[at] == "ccomp" and s.lemmas[t] in _ASSERTING:
+            return not any(s.deps[c] == "nsubj" and s.lemmas[c].lower() in ("i", "we") for c in s.children[t])
         at = t
     return False
 
