@@ -29,8 +29,11 @@ _SPACE = re.compile(r"\s")
 #: Prefixes whose hyphen splits no word.
 _PREFIXES = ("re", "co", "de", "pre")
 
-#: Ranks cut short, whose full stop ends no sentence: "said Brig. Gen. Anna Lie".
-_RANKS = ("Brig.", "Cmdr.", "Col.", "Cpl.", "Lt.", "Maj.", "Pfc.", "Sgt.", "Spc.")
+#: Ranks and offices cut short, whose full stop ends no sentence: "said Brig. Gen. Anna Lie".
+_RANKS = (
+    "Amb.", "Asst.", "Atty.", "Brig.", "Capt.", "Cllr.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Gens.", "Govs.", "Hon.",
+    "Insp.", "Lt.", "Maj.", "Pfc.", "Pres.", "Reps.", "Sec.", "Sens.", "Sgt.", "Spc.", "Supt.",
+)  # fmt: skip
 
 #: What is read of each token of a parsed text.
 _COLUMNS = ("ORTH", "POS", "TAG", "DEP", "LEMMA", "HEAD", "IDX")

@@ -19,7 +19,7 @@ _STRUGGLES = words("struggles")
 _WAGING = frozenset(
     {"lead", "join", "launch", "begin", "head", "mount", "command", "spearhead", "wage", "continue"}
 )
-_ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"}
+_ASSERTING = words("asserting") | {"say", "tell", "write", "add", "ask", "go", "think"} | words("stressing")
 _REQUESTING = words("asking") | {"tell", "order", "invite", "instruct", "exhort", "implore", "remind"}
 #: Words to somebody, or on what he did.
 _ADDRESSING = (
@@ -27,6 +27,7 @@ _ADDRESSING = (
     | words("appraising")
     | {"accuse", "threaten", "vow", "warn", "pledge", "promise", "reject", "thank"}
 ) - {"campaign", "concentrate", "focus", "push", "resent"}
+_SPEAKING = _ASSERTING | _REQUESTING
 #: Verbs by which somebody says what he takes something for.
 _CALLING = frozenset(
     {"call", "describe", "see", "term", "characterise", "characterize", "label", "dub", "brand", "regard"}
@@ -39,6 +40,8 @@ _TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "n
 #: Verbs that stop or put off their object and take no infinitive.
 _STOPPING = words("stopping_deeds")
 _STEPS = 5
+#: Words that open a clause, or stand before a noun.
+_AFTER = frozenset({"after", "before", "since", "until"})
 #: Words before and behind a dash that are looked through for another.
 _NEAR = 50
 #: Verbs beside which a participle says what somebody has undergone.
@@ -59,18 +62,17 @@ def said_beside(s: Sentence, verb: int, heads: list[int]) -> None:
     above = s.heads[clause]
     if s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or s.tags[above] != "VBD" or above > clause:
         return
-    if s.lemmas[verb] not in _ASSERTING and s.lemmas[verb] not in _REQUESTING:
+    now = any(s.tags[c] in ("VBZ", "VBP") for c in (clause, *s.children[clause]))
+    if s.lemmas[verb] not in _SPEAKING and not (now and s.lemmas[verb] in _ADDRESSING):
         return
     if s.lemmas[above] not in _ASSERTING or any(s.deps[c] in _OWN for c in s.children[verb]):
         return
     state = s.lemmas[clause] == "be" or any(
         s.tags[c] in ("MD", "VBZ", "VBP") for c in (clause, *s.children[clause])
     )
-    if (
-        state
-        and s.child(verb, "ccomp", "xcomp") is not None
-        and s.child(clause, "nsubj", "nsubjpass") is not None
-    ):
+    told = ("ccomp", "xcomp", "dobj") if now else ("ccomp", "xcomp")
+    said = state and s.child(verb, *told) is not None
+    if said and s.child(clause, "nsubj", "nsubjpass") is not None:
         heads[verb] = above
 
 
@@ -116,7 +118,7 @@ def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
     past = s.tags[saying] in ("VBD", "VBN")  # "has said that"
     if s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or not past or saying > clause:
         return
-    if s.tags[clause] not in ("VB", "VBN") or s.lemmas[saying] not in _ASSERTING | _REQUESTING:
+    if s.tags[clause] not in ("VB", "VBN") or s.lemmas[saying] not in _SPEAKING:
         return
     if any(s.deps[c] in ("aux", "auxpass", "nsubjpass", "neg") for c in s.children[verb]):
         return
@@ -146,6 +148,26 @@ def behind_dash(s: Sentence, prep: int, heads: list[int]) -> None:
             if t < prep:
                 heads[prep] = t
             return
+
+
+def after_who(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a clause whose subject is told more of: "met after Lie, known for his ties with Oslo, declined to help".
+
+    Parsers take the name for the object of "after", and the verb for one joined to the main verb.
+    """
+    if s.tags[verb] not in ("VBD", "VBZ", "VBP") or s.words[verb - 1] != ",":
+        return
+    joined = s.child(s.heads[verb], "cc")
+    if any(s.deps[c] in _OWN for c in s.children[verb]) or (joined is not None and joined < verb):
+        return
+    for prep in range(verb - 2, max(s.heads[verb], verb - _NEAR), -1):
+        who = s.child(prep, "pobj") if s.deps[prep] == "prep" and s.lemmas[prep] in _AFTER else None
+        if who is None or s.words[who + 1] != "," or s.edges(who)[1] != verb - 1:
+            continue
+        heads[who], deps[who] = verb, "nsubj"
+        heads[prep], deps[prep] = verb, "mark"
+        heads[verb], deps[verb] = s.heads[prep], "advcl"
+        return
 
 
 def was_to_be(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

@@ -213,4 +213,10 @@ def _joined(s: Sentence, token: int) -> bool:
     """Tell a name before an "and", which parsers hang on the next name: "Secretary Kerry and Secretary Carter"."""
     if s.lemmas[s.heads[token]] in _SIDES and s.heads[token] - 1 in s.children[token]:
         return False  # "Oslo and Bern negotiators" joins two modifiers of one noun
-    return s.pos[token] == "PROPN" and any(s.deps[c] == "cc" for c in s.children[token])
+    if s.pos[token] != "PROPN" or s.child(token, "cc") is None:
+        return False
+    head = s.heads[token]
+    if s.child(token, "conj") is None or s.pos[head] != "PROPN":
+        return True
+    # "the Union and Justice Department", but "the Trade and Peace Plan"
+    return any(low <= token < high <= head and label in _ACTING for low, high, label in s.ents)

@@ -53,6 +53,7 @@ _SET_PHRASES = {
     "offensive": words("military"),
     "moral": words("of_morals"),
     "wrong": words("mistaken_for"),
+    "peaceful": words("ways_to_peace"),
     **dict.fromkeys(
         ("alarming", "worrying", "troubling", "disturbing", "chilling", "frightening"), words("tidings")
     ),

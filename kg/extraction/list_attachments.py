@@ -147,6 +147,17 @@ def such_as(s: Sentence, prep: int, heads: list[int]) -> None:
         heads[prep] = group
 
 
+def what_it_is(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Read what a name's bearer is as said of it, not as another: "Oslo, a trading city and old rival, agreed"."""
+    name = s.heads[noun]
+    low, high = s.edges(noun)
+    if s.tags[noun] != "NN" or s.words[low].lower() not in ("a", "an") or s.words[low - 1] != ",":
+        return
+    alone = s.pos[name] == "PROPN" and s.child(name, "cc") is None and s.child(noun, "cc") is not None
+    if alone and name < low and s.words[high : high + 1] == (",",):
+        deps[noun] = "appos"
+
+
 def second_description(s: Sentence, noun: int, heads: list[int]) -> None:
     """Join what somebody is to what else he is: "Lie, a supporter of Dahl and an outspoken lawyer", where Dahl is no lawyer."""
     name = s.heads[noun]

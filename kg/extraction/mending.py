@@ -154,14 +154,14 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 )
         elif deps[token] == "conj" and pos[token] == "NOUN":
             list_attachments.next_object(sentence, token, heads)
+            list_attachments.second_description(sentence, token, heads)
+            list_attachments.what_it_is(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
             _beside_apposition(sentence, token, heads)
             attachments.after_date(sentence, token, heads)
             apart = sentence.words[sentence.edges(token)[0] - 1] == ","
             if apart and not any(sentence.deps[c] == "cc" for c in sentence.children[heads[token]]):
                 _subject_after_comma(sentence, token, heads, deps)  # "With the help of Oslo, Bern attacked"
-        elif deps[token] == "conj" and pos[token] == "NOUN":
-            list_attachments.second_description(sentence, token, heads)
         elif deps[token] == "conj" and pos[token] == "AUX":
             clause_attachments.was_to_be(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "VERB":
@@ -174,6 +174,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
             clause_attachments.was_told(sentence, token, heads, deps)
+            clause_attachments.after_who(sentence, token, heads, deps)
             relative_attachments.who_apart(sentence, token, heads, deps)
         if deps[token] == "conj" and pos[token] in NOMINAL:
             list_attachments.next_subject(sentence, token, heads, deps)

@@ -16,6 +16,12 @@ _ONE_SIDED = frozenset(
 )
 #: Deeds that are news by their place alone.
 _LOCATED = frozenset({"ASSAULT", "PROTEST", "ELECTION"})
+#: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
+_FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
+#: ... and those that a country has within: "Chad's coup".
+_INNER = frozenset(
+    {"coup", "putsch", "insurgency", "uprising", "revolt", "rebellion", "mutiny", "revolution"}
+)
 #: What is studied and fought rather than told: "an expert on terrorism in Norway".
 _ABSTRACT = frozenset({"terrorism", "extremism", "jihad", "radicalism"})
 #: What armed men attack, though nobody is named in it: "stormed a barracks".
@@ -39,6 +45,17 @@ _LETHAL = frozenset(
 )
 #: Bodies that can fall or hand over power.
 _RULING = words("ruling")
+
+
+def within(slots: Slots, *, named: bool) -> bool:
+    """Tell what goes on within a country rather than being done by it: "Chadian violence", "Chad's civil war".
+
+    :param named: whether the country's name or adjective stands before it, without being a possessive.
+    """
+    s = slots.s
+    lemma = s.lemmas[slots.head].lower()
+    civil = lemma == "war" and any(s.lemmas[c] == "civil" for c in s.children[slots.head])
+    return lemma in _INNER or civil or (named and lemma in _FOUGHT)
 
 
 def enough(

@@ -20,10 +20,11 @@ from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.fellows import fellows
 from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
-from kg.extraction.one_sided import enough
+from kg.extraction.one_sided import enough, within
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
+from kg.extraction.recipients import named_before
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, befalls, bidden, demanded_deed, done_to, spelled_out
@@ -44,12 +45,7 @@ _DASHES = frozenset({"-", "–", "—"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
-#: Deeds whose place an adjective tells, where nobody is named on the other side: "the Syrian conflict".
-_FOUGHT = frozenset({"conflict", "war", "warfare", "fighting", "violence", "hostility", "battle"})
-#: ... and those that a country has within: "Chad's coup".
-_INNER = frozenset(
-    {"coup", "putsch", "insurgency", "uprising", "revolt", "rebellion", "mutiny", "revolution"}
-)
+_AVERTING = words("averting") | {"avoid", "escape"}
 #: What a strike does to people, which is none of workers.
 _AIMING = words("hurting") | {"target"}
 #: Deeds that one announces for whoever sent one.
@@ -109,6 +105,8 @@ class _Builder:
             self._ended() or self.slots.asked() or (source.owner and done_by_a_thing(self.slots, self.tables))
         ):
             source = Filled()
+        if source.slot == "subj" and not target.actors and self._averted():
+            source = Filled()  # "wants to avoid a war" and needn't be in one
         if source.slot == "by" and self._ended() and source.tokens != self.frames.preps(self.head, "by"):
             source = Filled()  # "Lie's sentence was cut by the king"
         if target.slot == "poss" and not source.actors and self.row["type"] in ("ASSAULT", "COERCE"):
@@ -197,6 +195,8 @@ class _Builder:
             target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
         if not target.actors and self.row["type"] in HARMS | {"PROTEST"} and not self.verbal:
             target = Filled(tuple(a for a in self.slots.opposed() if a not in source.actors), (), "mod")
+        if self.row["type"] == "AID" and not target.actors and named_before(self.slots, source):
+            source, target = Filled(), source
         there: tuple[str, ...] = ()
         land: str | None = None
         if source.actors and done_there(self.slots, source):
@@ -241,7 +241,7 @@ class _Builder:
                 targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
                 sources = [a for a in sources if a not in targets]
         lone = len(sources) == 1 and not targets and not self.verbal and self.scene.is_state(sources[0])
-        if lone and self._within(named=bool(source.actors and source.slot == "mod")):
+        if lone and within(self.slots, named=bool(source.actors and source.slot == "mod")):
             place, sources = place or sources[0], []  # "Chadian violence", but not "gang violence"
         reciprocal = self.row["recip"] == "y"
         sources = parties if parties and not targets else sources
@@ -292,12 +292,6 @@ class _Builder:
             return several and any(self.s.words[t + 1] in _DASHES for t in target.tokens)
         return target.slot in _AMONG and (several or self.s.tags[target.tokens[0]] == "NNS")
 
-    def _within(self, *, named: bool) -> bool:
-        """Tell what goes on within a country rather than being done by it: "Chadian violence", "Chad's civil war"."""
-        lemma = self.s.lemmas[self.head].lower()
-        civil = lemma == "war" and any(self.s.lemmas[c] == "civil" for c in self.s.children[self.head])
-        return lemma in _INNER or civil or (named and lemma in _FOUGHT)
-
     def _works_for(self) -> bool:
         """Tell what somebody only works towards: "pushed for a truce"."""
         prep = self.s.heads[self.head]
@@ -332,6 +326,12 @@ class _Builder:
         if self.row["type"] == "ASSAULT" and self.s.lemmas[self.slots.carrier] in OWN_ENDS:
             return False  # "ceased airstrikes": one's own
         return self.slots.ends(self.slots.carrier)
+
+    def _averted(self) -> bool:
+        """Tell a harm that the subject keeps from happening: "avoided a war"."""
+        if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
+            return False
+        return self.s.lemmas[self.slots.carrier] in _AVERTING
 
     def _own_deed(self) -> Filled | None:
         """Give whose deed the object is by a possessive: "promised Oslo's support", "announced Bern's aid"."""

@@ -25,7 +25,9 @@ _TWINS = frozenset(
 #: Marks that stand in pairs.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: What a label doesn't end with where what it belongs to is cut off.
-_TRAILING = re.compile(r"(?:,? in order|, (?:too|not|either|as well|though|however|instead))$")
+_TRAILING = re.compile(
+    r"(?:,? in order|, (?:too|not|either|as well|though|however|instead|of course|for example|for instance|among others))$"
+)
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
 _LONG_DASHES = frozenset({"–", "—", "--"})
 #: Prepositions of when something is.

@@ -164,7 +164,8 @@ class Composer:
             if subjects and all(s.words[t].lower() in ("that", "this", "it", "they") for t in subjects):
                 return None  # "that has to be a key element of reform" is for whatever that is
             named = frames.predicates(token) or frames.preps(token, "on", "about")
-            return (named[0], True) if named and not scene.at(named[0]) else None
+            none = bool(named) and any(s.lemmas[c].lower() == "no" for c in s.children[named[0]])
+            return (named[0], not none) if named and not scene.at(named[0]) else None
         if s.pos[token] in VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None

@@ -62,6 +62,7 @@ AVERTING = words("averting")
 _ENVISAGING = frozenset(
     {"envisage", "envision", "imagine", "foresee", "picture", "fear", "dread", "contemplate", "predict"}
 )
+_HARDSHIPS = frozenset({"challenge", "difficulty", "trouble", "problem", "hardship"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 _STAYING = frozenset({"remain", "stay", "continue", "persist", "keep"})
 #: Times that have been: "last week's summit".
@@ -191,6 +192,8 @@ class Prospects(Bygones):
         """Give what a deed has from the verb that has its doer as object: "the plan envisages troops leaving"."""
         s = self._frames.sentence
         verb = s.heads[doer]
+        if s.tags[gerund] == "VBG" and s.lemmas[doer] in _HARDSHIPS and gerund == doer + 1:
+            return "possible", verb  # "has trouble convincing Oslo"
         if s.tags[gerund] != "VBG" or s.deps[doer] != "dobj" or s.lemmas[verb] not in _ENVISAGING:
             return None
         return self._embedding(verb, None) or "possible", verb

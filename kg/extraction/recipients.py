@@ -1,4 +1,5 @@
-"""Recipients: to whose land aid goes, where those helped have no other name: "food for people hit by floods in Chad"."""
+"""Recipients: to whom aid goes that is called by his name ("the Chad aid bill"), or to whose land, where those helped have
+no other name: "food for people hit by floods in Chad"."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.slots import Slots
+from kg.extraction.slots import Filled, Slots
 from kg.extraction.word_classes import words
 
 #: Last words of those who are only helped: "1.5 million people", "families".
@@ -18,6 +19,16 @@ _GOING = ("to", "for", "of", "in", "among", "from")
 _PHRASE = frozenset({"prep", "pobj", "dobj", "conj", "pcomp", "nmod"})
 #: Tokens looked at, at most: no phrase of aid is longer.
 _LIMIT = 40
+
+
+def named_before(slots: Slots, given: Filled) -> bool:
+    """Tell to whom aid goes by a country's name before it: "the Chad aid bill", but "American aid", "US aid"."""
+    s = slots.s
+    if given.slot != "mod" or len(given.tokens) != 1 or slots.verbal:
+        return False
+    token = given.tokens[0]
+    state = all(slots.scene.is_state(a) for a in given.actors)
+    return state and s.tags[token] == "NNP" and not s.words[token].isupper() and "." not in s.words[token]
 
 
 def lands(slots: Slots, targets: Sequence[str]) -> tuple[str, ...]:

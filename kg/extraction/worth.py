@@ -159,6 +159,8 @@ def _empty(s: Sentence, prep: int) -> bool:
 
 def is_vague(scene: Scene, token: int, label: str) -> bool:
     """Say whether a label is nothing but a word that says little, or whose thing it is can't be told: "their repeal"."""
+    if not label:
+        return True  # a dash read as a noun: "in its reconstruction post - conflict"
     s, last = scene.sentence, label.split()[-1].lower()
     if label.lower() == f"such {last}":
         return True  # what was told before
