@@ -150,6 +150,21 @@ def behind_dash(s: Sentence, prep: int, heads: list[int]) -> None:
             return
 
 
+def while_apart(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang what goes on meanwhile on the saying: "said he was ready to talk, while the mayor welcomed the plan"."""
+    mark, subject = s.child(verb, "mark"), s.child(verb, "nsubj", "nsubjpass")
+    if mark is None or subject is None or s.lemmas[mark].lower() not in ("while", "whereas"):
+        return
+    if s.words[mark - 1] != "," or s.tags[subject] == "PRP":
+        return
+    at = heads[verb]
+    for t in islice(s.path_up(heads[verb]), _STEPS):
+        if s.deps[at] == "ccomp" and t < at and s.tags[t] == "VBD" and s.lemmas[t] in _ASSERTING:
+            heads[verb] = t
+            return
+        at = t
+
+
 def after_who(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read a clause whose subject is told more of: "met after Lie, known for his ties with Oslo, declined to help".
 

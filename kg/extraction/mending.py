@@ -117,6 +117,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] in ("acl", "advcl") and sentence.tags[token] == "VBG":
             list_attachments.next_gerund(sentence, token, heads, deps)
         elif deps[token] == "appos":
+            if name_attachments.of_two_offices(sentence, token, heads, deps):
+                continue
             object_attachments.styled(sentence, token, heads, deps)
             list_attachments.next_of_several(sentence, token, heads, deps)
             _beside_conjunct(sentence, token, heads)
@@ -185,6 +187,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
+        if deps[token] in ("xcomp", "advcl") and sentence.tags[token] in ("VBG", "VB"):
+            participle_attachments.of_the_stationed(sentence, token, heads, deps)
+        if deps[token] == "advcl" and sentence.tags[token] in _FINITE:
+            clause_attachments.while_apart(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] == "VBG":
             participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":

@@ -210,6 +210,9 @@ def _match(spelling: Spelling, words: list[str], folded: list[str], start: int, 
             return start
         capital = capital or words[i][0].isupper()
         i += 1
+    last = i - 1
+    if words[last][0].islower() and sentence.deps[last] == "amod" and sentence.heads[last] > last:
+        return start  # "US military aid" is no army's
     return i if capital else start
 
 

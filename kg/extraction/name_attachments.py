@@ -61,6 +61,24 @@ def behind_short_form(s: Sentence, name: int, heads: list[int], deps: list[str])
         heads[body], deps[body] = name, "nmod"
 
 
+def of_two_offices(s: Sentence, name: int, heads: list[int], deps: list[str]) -> bool:
+    """Read two descriptions before a name as its bearer's: "the lawyer and former minister Anna Lie said".
+
+    :return: whether they were read so.
+    """
+    first = heads[name]
+    second = s.child(first, "conj")
+    person = any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
+    if second is None or not person or s.edges(name)[0] != second + 1 or not first < second < name:
+        return False
+    one = s.tags[first] == s.tags[second] == "NN" and s.child(first, "cc") is not None
+    if not one or s.child(second, "det", "poss") is not None:
+        return False
+    heads[name], deps[name] = heads[first], deps[first]
+    heads[first], deps[first] = name, "nmod"
+    return True
+
+
 def paired_by_comma(s: Sentence, heads: list[int], deps: list[str]) -> None:
     """Read two names before a plural verb as its subjects, as headlines put them: "Chad, Mali sign pact"."""
     if s.pos[0] != "PROPN" or "," not in s.words[1:_NAME]:

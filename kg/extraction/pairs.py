@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 
 from kg.extraction.binding import subjects_above
 from kg.extraction.discourse import Discourse
@@ -12,6 +13,12 @@ from kg.extraction.sentence import Sentence
 
 #: Words that may stand alone for those just spoken of.
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
+#: What is done between others.
+_MEDIATING = frozenset(
+    {"mediate", "mediation", "mediator", "broker", "arbitrate", "arbitration", "intervene"}
+)
+_NEAR = 6
 
 #: The words of descriptions.tsv by their use.
 Words = Mapping[str, frozenset[str]]
@@ -29,7 +36,8 @@ def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Wo
     if nominal.lemma == "side" and of and of not in words["quarrel"]:
         return ()  # "both sides of the aisle"
     apart = _asking(sentence, nominal, discourse)
-    if nominal.lemma == "side":
+    mediating = any(sentence.lemmas[t] in _MEDIATING for t in islice(sentence.path_up(nominal.head), _NEAR))
+    if nominal.lemma == "side" or mediating:  # "Chad agreed to mediate between both countries"
         apart |= _telling(sentence, nominal, discourse)
     fits = _wanted(nominal.lemma, words)
 

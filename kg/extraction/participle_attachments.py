@@ -30,6 +30,7 @@ _HITTING = words("weakening") | {
     "shell",
     "ambush",
 }
+_STATIONING = frozenset({"station", "deploy", "base", "post", "garrison", "quarter"})
 #: What parsers make of the infinitive in "were Oslo to attack".
 _INFINITIVES = frozenset({"xcomp", "advcl", "relcl", "acl"})
 
@@ -66,6 +67,16 @@ def of_the_hit(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
         return
     if s.tags[hit] in ("NNS", "NNPS") and s.child(verb, "nsubj", "aux") is None:
         heads[verb], deps[verb] = hit, "acl"
+
+
+def of_the_stationed(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a deed on those who are where they do it: "threatened to expel troops stationed there to fight rebels"."""
+    for t in range(verb - 1, max(heads[verb], verb - _FAR), -1):
+        if s.words[t] == ",":
+            return
+        if s.deps[t] == "acl" and s.tags[t] == "VBN" and s.lemmas[t] in _STATIONING:
+            heads[verb], deps[verb] = t, "advcl"
+            return
 
 
 def were_it_to(s: Sentence, were: int, heads: list[int], deps: list[str]) -> None:

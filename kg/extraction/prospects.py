@@ -218,6 +218,10 @@ class Prospects(Bygones):
         low = s.edges(gerund)[0]
         if gerund < head or s.words[low - 1] != ",":
             return "actual", head
+        if any(s.lemmas[c].lower() == "instead" for c in s.children[gerund]):
+            while s.deps[head] in ("xcomp", "pcomp", "prep") and s.heads[head] != head:
+                head = s.heads[head]
+            return "actual", s.heads[head] if self.negated(head) else head
         if s.lemmas[gerund] in _SAYING:
             while s.deps[head] == "xcomp" and self._is_infinitive(head):
                 head = s.heads[head]
