@@ -42,6 +42,8 @@ _STOPPING = words("stopping_deeds")
 _STEPS = 5
 #: Words that open a clause, or stand before a noun.
 _AFTER = frozenset({"after", "before", "since", "until"})
+#: Words before others who do the same.
+_AMONG = frozenset({"among", "including", "along", "like"})
 #: Words before and behind a dash that are looked through for another.
 _NEAR = 50
 #: Verbs beside which a participle says what somebody has undergone.
@@ -177,7 +179,11 @@ def after_who(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
         return
     for prep in range(verb - 2, max(s.heads[verb], verb - _NEAR), -1):
         who = s.child(prep, "pobj") if s.deps[prep] == "prep" and s.lemmas[prep] in _AFTER else None
-        if who is None or s.words[who + 1] != "," or s.edges(who)[1] != verb - 1:
+        if who is None:
+            continue
+        end = s.edges(who)[1]
+        also = s.lemmas[end + (s.words[end] == ",")] in _AMONG  # "after Lie, among others, declined"
+        if not also and (s.words[who + 1] != "," or end != verb - 1):
             continue
         heads[who], deps[who] = verb, "nsubj"
         heads[prep], deps[prep] = verb, "mark"

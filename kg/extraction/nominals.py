@@ -72,7 +72,9 @@ _IDIOMS = frozenset(
 )
 
 #: Bodies that mean a quality where they don't act.
-_QUALITIES = frozenset({"trust", "leadership", "authority", "power", "membership", "opposition", "inquiry"})
+_QUALITIES = frozenset(
+    {"trust", "leadership", "authority", "power", "membership", "opposition", "inquiry", "resistance"}
+)
 
 #: What makes a guard a body: "China's coast guard".
 _GUARDS = frozenset({"coast", "national", "revolutionary", "republican", "presidential", "home", "civil"})

@@ -39,6 +39,8 @@ _LOCATIONS = frozenset(
 AT_WHOSE_WISH = words("wishes")
 #: Before a harm, those who suffer it: "a hostage crisis".
 _VICTIMS = words("victims")
+#: Nouns for several of what stands behind their "of".
+_SERIES = frozenset({"round", "wave", "series", "spate", "string", "barrage", "campaign", "flurry", "salvo"})
 #: Slots that are no preposition's.
 _NAMED = frozenset({"subj", "self", "attr", "obj", "obj2", "comp", "clause", "poss", "mod"})
 
@@ -253,6 +255,8 @@ class Slots:
             bare = s.child(noun, "det", "nummod") is None
             if bare and s.child(s.heads[noun], "punct") is None:
                 own = s.child(s.heads[noun], "poss")
+        if own is None and s.deps[noun] == "pobj" and s.lemmas[s.heads[s.heads[noun]]] in _SERIES:
+            own = s.child(s.heads[s.heads[noun]], "poss")  # "Norway's latest round of raids"
         return () if own is None else self.frames.conjuncts(own)
 
     def _called(self) -> tuple[int, ...]:
