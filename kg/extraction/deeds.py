@@ -216,6 +216,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
             s.tags[token] == "NN" and s.lemmas[above] in _OUTSTRIPPING
         )  # "supply exceeded demand from Bern"
     if s.lemmas[token] == "call" and kind == "CONSULT":
+        if "oprd" in below:
+            return True  # "this group called the Fjord Fund said"
         # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
         return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")
     if kind not in _ON_PAPER or s.pos[token] not in ("NOUN", "PROPN") or not s.words[token][:1].isupper():

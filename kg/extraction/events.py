@@ -77,6 +77,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
+    drafts = [d for d in drafts if not _told_again(scene, d, drafts)]
     drafts.extend(refusals(drafts, scene))
     return sorted(withheld(drafts, scene), key=lambda e: e.head)
 
@@ -157,6 +158,19 @@ def _figurative(scene: Scene, tables: EventTables, match: Match) -> bool:
 def _told(event: EventDraft) -> int:
     """Give how many sides of an event are filled."""
     return bool(event.sources) + bool(event.targets)
+
+
+def _told_again(scene: Scene, event: EventDraft, events: list[EventDraft]) -> bool:
+    """Tell what a meeting is for from a second one: "held talks to discuss trade", "met in Oslo to negotiate a truce"."""
+    s, verb = scene.sentence, event.head
+    if event.type != "CONSULT" or s.tags[verb] != "VB" or s.deps[verb] not in ("advcl", "xcomp", "acl"):
+        return False
+    above, sides = s.heads[verb], {*event.sources, *event.targets}
+    return any(
+        e.type == "CONSULT" and e.head < verb and above in (e.head, e.carrier, s.heads[e.head], *e.tokens)
+        and sides <= {*e.sources, *e.targets}
+        for e in events
+    )  # fmt: skip
 
 
 def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTables) -> Iterator[EventDraft]:

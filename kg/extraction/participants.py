@@ -25,6 +25,7 @@ from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
 from kg.extraction.recipients import named_before
+from kg.extraction.refusals import spares
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, befalls, bidden, demanded_deed, done_to, spelled_out
@@ -84,6 +85,7 @@ class _Builder:
         if (
             source.slot == "poss"
             and not target.actors
+            and not self.frames.preps(self.head, "of")  # "Lie's allegations of fraud by the union" are his
             and (by := self.slots.fill("by", without=source.actors)).actors
         ):
             source, target = by, source  # "the senator's endorsement by the union"
@@ -197,6 +199,8 @@ class _Builder:
             target = Filled(tuple(a for a in self.slots.opposed() if a not in source.actors), (), "mod")
         if self.row["type"] == "AID" and not target.actors and named_before(self.slots, source):
             source, target = Filled(), source
+        if spares(self.slots, self.tables, target):
+            target = Filled()
         there: tuple[str, ...] = ()
         land: str | None = None
         if source.actors and done_there(self.slots, source):
@@ -249,6 +253,8 @@ class _Builder:
         shared = reciprocal or source.slot in ("mod", "between")
         if len(sources) > 1 and not targets and shared and not self.slots.with_someone():
             sources, targets = sources[:1], sources[1:]
+        if self.row["type"] == "CONSULT" and not targets and self._among_us(source):
+            return None
         about = self.slots.first(self.row["about"])[0]
         if not targets and about and self.row["type"] == "REQUEST" and not (passive or "named" in note):
             targets = [a for a in asked(self.slots, about[0]) if a not in sources]
@@ -302,6 +308,10 @@ class _Builder:
         scene = self.scene
         own = (t for t in target.tokens if self.s.tags[t] == "PRP" and {*scene.at(t)} <= {said})
         return len(target.tokens) > 1 and next(own, None) is not None
+
+    def _among_us(self, source: Filled) -> bool:
+        """Tell what "we" do with others, or among us, of whom only the one who says so is known: "we have good talks"."""
+        return bool(source.tokens) and all(self.s.words[t].lower() == "we" for t in source.tokens)
 
     def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
         """Tell tokens that all belong to the names or descriptions at others."""

@@ -5,14 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.event_tables import EventDraft
+from kg.extraction.event_tables import EventDraft, EventTables
+from kg.extraction.polarity import HARMS, OUSTS
 from kg.extraction.reach import awaited
 from kg.extraction.scene import Scene
+from kg.extraction.slots import Filled, Slots
+from kg.extraction.word_classes import words
 
 #: Verbs of whoever says with "not" that he refuses.
 _ACCEPTING = frozenset({"accept", "recognise", "recognize", "acknowledge"})
 #: Deeds that yield or cooperate: who says that he won't do one rejects it.
 _YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+#: What befalls somebody, so that who won't hear of it turns others down than him.
+_BEFALLING = words("undergone") | {"resignation", "departure", "exit"}
+
+
+def spares(slots: Slots, tables: EventTables, target: Filled) -> bool:
+    """Tell a refusal by which somebody is spared: "refused to sack Lie", "rejected calls for the dismissal of Lie"."""
+    if slots.match.row["type"] != "REJECT" or not target.owner:
+        return False
+    s, frames = slots.s, slots.frames
+    clause = frames.clause(slots.head)
+    hit = () if clause is None else frames.objects(clause)
+    if clause is not None and not {*hit}.isdisjoint(target.tokens):
+        match = tables.events.at(frames, clause)
+        return match is not None and match.row["type"] in HARMS | OUSTS
+    for t in target.tokens:
+        above = s.heads[s.heads[t]] if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] == "of" else t
+        for noun in (t, above):
+            if s.lemmas[noun] in _BEFALLING and {*slots.scene.doers(noun)}.isdisjoint(target.actors):
+                return True
+    return False
 
 
 def refusals(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
