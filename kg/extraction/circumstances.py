@@ -30,8 +30,10 @@ def place_of(slots: Slots, *, told: bool) -> str | None:
         heads += [t for t in frames.objects(head) if bodily or slots.s.lemmas[t].lower() in _SITES]
     if slots.match.row["type"] == "ELECTION" and slots.verbal:  # "elections in Norway were held"
         heads += frames.objects(head)
+    # "welcomed the envoy to Oslo"
+    ways = (*_PLACES, "to") if "placed" in slots.match.row.get("note", "") else _PLACES
     for at in dict.fromkeys(heads):
-        for t in frames.preps(at, *_PLACES):
+        for t in frames.preps(at, *ways):
             # "spoke to the envoy on Norway": on a state is about it or against it
             about = slots.s.lemmas[slots.s.heads[t]].lower() == "on"
             for actor in scene.at(t):

@@ -140,6 +140,8 @@ def kind_of_deed(
             return event_type({**row, "type": other})
         if name == "caught" and kinds and kinds <= {"Person", "Role", "Group"}:
             return event_type({**row, "type": other})
+        if name == "placed" and place is None:
+            return event_type({**row, "type": other})
         if name == "guest" and any(p.type in ("State", "Territory") for p in doers):
             return None
         if name == "ranks" and doers and hit and all(map(_recruit, doers)) and all(map(_of_ranks, hit)):

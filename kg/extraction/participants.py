@@ -276,7 +276,7 @@ class _Builder:
             head=self.head,
             tokens=self.match.tokens,
             type=kind,
-            mode=self.row["mode"] or None,
+            mode=(self.row["mode"] or None) if kind == self.row["type"] else None,
             sources=tuple(sources),
             targets=tuple(targets),
             reciprocal=reciprocal and bool(sources) and bool(targets),

@@ -56,6 +56,10 @@ _WORRIED = words("worried")
 _RUMOURS = frozenset(
     {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
 )
+#: Verbs of how they come up.
+_ARISING = frozenset(
+    {"arise", "emerge", "surface", "circulate", "spread", "swirl", "grow", "mount", "appear", "persist"}
+)
 #: Verbs by which something doesn't happen, where they succeed.
 AVERTING = words("averting")
 #: Verbs of having something before one's mind: "envisages troops leaving".
@@ -257,6 +261,13 @@ class Prospects(Bygones):
         if not told or subject is None or s.tags[subject] in ("WDT", "WP"):
             return False
         return not self._finite(verb) and all(s.tags[c] not in ("WDT", "WP") for c in s.children[verb])
+
+    def _arising(self, verb: int) -> bool:
+        """Tell a clause of what is only said, by the verb of how it came up: "allegations arose that Oslo attacked"."""
+        s = self._frames.sentence
+        above = s.heads[verb]
+        said = s.child(above, "nsubj", "nsubjpass") if s.lemmas[above] in _ARISING else None
+        return said is not None and s.lemmas[said] in _RUMOURS and said < above < verb
 
     def _not_they(self, verb: int) -> int | None:
         """Give the negated copula that puts in front who didn't do it: "it isn't Oslo that has armed them"."""

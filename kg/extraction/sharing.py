@@ -18,6 +18,8 @@ from kg.extraction.word_classes import words
 #: Deeds against whomever a penalty that is told beside them meets.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
+#: What one asks of those whom one accuses.
+_AMENDS = words("amends") | {"apology", "explanation", "retraction", "answer", "clarification", "redress"}
 #: What one refuses of others, and the deeds by which they made it.
 _DEMANDS = {
     **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "ultimatum", "invitation"), ("REQUEST",)),
@@ -71,11 +73,27 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
             and (found := _opponents(event, events, scene))
         ):
             event = replace(event, targets=found)
+        if event.type == "REQUEST" and event.verbal and event.sources and not event.targets:
+            event = replace(event, targets=_of_the_accused(event, events, scene))
         same = before is not None and before.type == event.type and before.sources == event.sources
         if before is not None and same and not event.targets and event.verbal and event.type in _SHARED:
             event = replace(event, targets=before.targets)
         known[event.head] = event
         yield event
+
+
+def _of_the_accused(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom amends are asked of by what is joined to it: "condemned Lie's remark, demanding an apology"."""
+    s = scene.sentence
+    asked = (*scene.frames.objects(event.head), *scene.frames.preps(event.head, "for"))
+    if not any(s.lemmas[t] in _AMENDS and not scene.who(t) for t in asked):
+        return ()
+    for other in events:
+        same = other.type == "ACCUSE" and other.sources == event.sources and other.status == event.status
+        joined = s.deps[event.head] in ("advcl", "conj") and s.heads[event.head] == other.head
+        if same and joined and other.verbal and other.head < event.head:
+            return other.targets
+    return ()
 
 
 def _told_on(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ _ENDS = frozenset(
 
 #: ... and what is one's own where one ends it.
 OWN_ENDS = frozenset({"cease", "discontinue", "suspend", "pause"})
+#: What something is in, by which it is so: "is not in its interest".
+_INTERESTS = frozenset({"interest", "favour", "favor", "power", "position", "nature", "right"})
 #: What one wants to bring about.
 _GOALS = frozenset(
     {"goal", "aim", "objective", "purpose", "ambition", "intention", "priority", "mission", "dream"}
@@ -134,6 +136,8 @@ class StatusReader(Prospects):
             return "proposed", head  # "it is high time Oslo left the treaty"
         if dep == "ccomp" and verb < head and not {";", ":"}.isdisjoint(s.words[verb:head]):
             return None  # a headline of two: "Leaders denounce test; others vow action"
+        if dep in ("ccomp", "advcl") and self._arising(verb):
+            return "possible", head
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             if s.tags[verb] == "VBG" and s.lemmas[head] in _STOPPING and self.of(head) != "actual":
                 return None
@@ -327,7 +331,8 @@ class StatusReader(Prospects):
             aspect = light.row["aspect"]
             if aspect == "refuse":
                 return "denied", verb
-            if aspect == "end" and (self._definite(noun) or s.lemmas[verb] in OWN_ENDS):
+            gone_on = aspect == "end" and self.of(verb) != "actual"  # "urged Oslo to halt contacts with Bern"
+            if gone_on or (aspect == "end" and (self._definite(noun) or s.lemmas[verb] in OWN_ENDS)):
                 return None  # what is to be ended goes on: "a plan to end the war"
             if aspect in ("seek", "enable") and "held" not in light.row["note"]:
                 return "proposed", verb
@@ -390,12 +395,4 @@ class StatusReader(Prospects):
 
     def _is_in(self, noun: int) -> bool:
         """Tell "is not in its interest", where the noun is what is said."""
-        return self._frames.lemmas[noun] in (
-            "interest",
-            "favour",
-            "favor",
-            "power",
-            "position",
-            "nature",
-            "right",
-        )
+        return self._frames.lemmas[noun] in _INTERESTS

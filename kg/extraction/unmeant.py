@@ -63,6 +63,8 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if kind in _ASKED_FOR and _polled(s, token, kind):
         return True
+    if kind == "REQUEST" and s.lemmas[token] == "tell" and any(s.words[c] == ":" for c in s.children[token]):
+        return True  # "told the paper: "For a king to say so ..."": quotes, and asks nothing
     return kind == "THREATEN" and (
         (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
