@@ -79,6 +79,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 heads[token] = token - 1  # "resigned in protest at the raid"
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
                 attachments.attributive(sentence, token, heads, deps)
+            if sentence.lemmas[token] == "for":
+                name_attachments.behind_candidacy(sentence, token, heads, deps)
             if sentence.lemmas[token] == "as":
                 clause_attachments.judged_as(sentence, token, heads)
                 list_attachments.such_as(sentence, token, heads)
@@ -170,6 +172,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.was_to_be(sentence, token, heads, deps)
             _shared_object(sentence, token, pos)
             participle_attachments.beside_main(sentence, token, heads, deps)
+            participle_attachments.beside_gerund(sentence, token, heads)
             _finite_conjunct(sentence, token, heads)
             clause_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)

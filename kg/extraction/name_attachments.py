@@ -18,6 +18,8 @@ _SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 SIDES = frozenset({"left", "right", "center", "centre", "middle", "second", "third"})
 _SIDE_BEFORE = frozenset({"second", "third", "fourth", "far", "front", "back", "top", "bottom", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Those who seek an office.
+_SEEKERS = frozenset({"candidate", "contender", "hopeful", "nominee", "challenger"})
 
 
 def in_the_picture(s: Sentence, side: int, heads: list[int], deps: list[str]) -> None:
@@ -126,3 +128,19 @@ def torn_name(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None
     if any(c < first and s.deps[c] in _SUBJECTS for c in s.children[s.heads[last]]):
         heads[last], deps[last] = s.heads[first], "pobj"
         heads[first], deps[first] = last, "compound"
+
+
+def behind_candidacy(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read a person behind the office that he seeks as who acts: "Green candidate for governor Jon Lie backed her"."""
+    seeker, name = heads[prep], s.child(prep, "pobj")
+    if name is None or s.lemmas[seeker].lower() not in _SEEKERS or s.pos[name] != "PROPN" or seeker > prep:
+        return
+    office = next(
+        (c for c in s.children[name] if s.deps[c] in ("compound", "nmod") and s.pos[c] == "NOUN"), None
+    )
+    person = any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
+    if person and office is not None and office > prep:
+        heads[name] = name if heads[seeker] == seeker else heads[seeker]
+        deps[name] = deps[seeker]
+        heads[seeker], deps[seeker] = name, "compound"
+        heads[office], deps[office] = prep, "pobj"

@@ -97,6 +97,9 @@ def enough(
     alone = row["alone"] in ("any", "source" if sources else "target")
     if not alone and ("both" in note or not _of_states(slots, sources, targets)):
         return False  # "helped a lot", "let it happen": too many other uses to tell a deed of one side
+    met = row["type"] == "CONSULT" and not (verbal or sources) and row["mode"] not in ("visit", "third-party")
+    if met and not any(map(slots.scene.is_state, targets)):
+        return False  # "called the talks with the union a waste": whose they were stands elsewhere
     if row["type"] == "CONSULT" and not verbal and row["mode"] != "visit" and slots.carrier is None:
         own = len(sources) == 1 and kind_of[sources[0]].type == "Organization"
         if own and not slots.frames.preps(head, "by"):

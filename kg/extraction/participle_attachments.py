@@ -14,6 +14,7 @@ from kg.extraction.word_classes import words
 
 _FAR = 12
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_BARE = frozenset({"VB", "VBP"})
 
 #: What a participle that only describes has not.
 _WHOLE = ("aux", "auxpass", "neg", "dobj")
@@ -120,3 +121,14 @@ def gerund(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     if s.pos[noun] == "PROPN" or determined or s.lemmas[verb] == "wage":  # "charged with waging war"
         heads[verb], deps[verb] = prep, "pcomp"
         heads[noun], deps[noun] = verb, "dobj"
+
+
+def beside_gerund(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a bare verb to the one above a gerund, to which it can't be joined: "must stop fighting and engage in talks"."""
+    gerund = heads[verb]
+    above = heads[gerund]
+    if s.tags[gerund] != "VBG" or s.deps[gerund] != "xcomp" or not above < gerund < verb:
+        return
+    bare = s.tags[verb] in _BARE and s.tags[above] in _BARE
+    if bare and not any(s.deps[c] in ("nsubj", "nsubjpass", "aux", "mark") for c in s.children[verb]):
+        heads[verb] = above

@@ -281,11 +281,7 @@ class _Reach:
 
     def _makers(self, noun: int) -> tuple[int, ...]:
         """Give whose a thing is by a clause after it: "rejected the appeal filed by the union", "the offer Oslo made"."""
-        made = [
-            c
-            for c in self.s.children[noun]
-            if self.s.deps[c] == "relcl" and self.s.lemmas[c] in _MAKING and not self.frames.is_passive(c)
-        ]
+        made = [c for c in self.s.children[noun] if self.s.deps[c] == "relcl" and self.s.lemmas[c] in _MAKING]
         makers = tuple(t for c in (*self._participles(noun), *made) for t in self.frames.subjects(c))
         return tuple(t for t in makers if t != noun) or self._senders(noun)
 

@@ -137,7 +137,9 @@ class Slots:
     def _owners(self, tokens: Iterable[int]) -> list[str]:
         found: dict[str, None] = {}
         for t in tokens:
-            for actor in self.scene.doers(t) if self.closed(t) else self.scene.who(t):
+            # "the refusal of Oslo to pay" is Oslo's
+            judged = self.closed(t) and self.s.lemmas[t] != "refusal"
+            for actor in self.scene.doers(t) if judged else self.scene.who(t):
                 found.setdefault(actor)
         return list(found)
 
