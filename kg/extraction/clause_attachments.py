@@ -28,6 +28,19 @@ _ADDRESSING = (
     | {"accuse", "threaten", "vow", "warn", "pledge", "promise", "reject", "thank"}
 ) - {"campaign", "concentrate", "focus", "push", "resent"}
 _SPEAKING = _ASSERTING | _REQUESTING
+#: Verbs of what one says of others beside a demand.
+_CHARGING = words("accusing") | {
+    "call",
+    "describe",
+    "denounce",
+    "condemn",
+    "criticise",
+    "criticize",
+    "warn",
+    "claim",
+    "allege",
+    "say",
+}
 #: Verbs by which somebody says what he takes something for.
 _CALLING = frozenset(
     {"call", "describe", "see", "term", "characterise", "characterize", "label", "dub", "brand", "regard"}
@@ -258,6 +271,16 @@ def reaction(s: Sentence, verb: int, heads: list[int]) -> None:
                 heads[verb] = above
             return
         clause = above
+
+
+def of_the_asking(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang a charge on who asks, not on what is asked: "demanded that the council act, accusing the mayor of fraud"."""
+    asked, comma = heads[verb], s.words[verb - 1] == ","
+    asking = heads[asked]
+    if s.tags[verb] != "VBG" or not comma or s.lemmas[verb] not in _CHARGING or not asking < asked < verb:
+        return
+    if s.deps[asked] in ("xcomp", "ccomp") and s.lemmas[asking] in _REQUESTING:
+        heads[verb] = asking
 
 
 def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:

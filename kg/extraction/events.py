@@ -77,7 +77,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             if t != token and s.pos[t] in NOMINAL and t not in subjects and s.pos[token] != "ADJ":
                 taken.setdefault(t, token)
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
-    drafts = [d for d in drafts if not _told_again(scene, d, drafts)]
+    drafts = [_hosted(scene, d, drafts) for d in drafts if not _told_again(scene, d, drafts)]
     drafts.extend(refusals(drafts, scene))
     return sorted(withheld(drafts, scene), key=lambda e: e.head)
 
@@ -171,6 +171,23 @@ def _told_again(scene: Scene, event: EventDraft, events: list[EventDraft]) -> bo
         and sides <= {*e.sources, *e.targets}
         for e in events
     )  # fmt: skip
+
+
+def _hosted(scene: Scene, event: EventDraft, events: list[EventDraft]) -> EventDraft:
+    """Give talks in which others meet these as the other side: "they met in Oslo for talks hosted by the king"."""
+    s = scene.sentence
+    talks = s.heads[event.head] if s.deps[event.head] == "acl" else event.head
+    prep = s.heads[talks]
+    if event.type != "CONSULT" or event.targets or not event.sources or s.deps[talks] != "pobj":
+        return event
+    for e in events:
+        if (
+            e.type == "CONSULT"
+            and e.head == s.heads[prep]
+            and {*event.sources}.isdisjoint((*e.sources, *e.targets))
+        ):
+            return replace(event, targets=(*e.sources, *e.targets))
+    return event
 
 
 def _without_promises(events: list[EventDraft], scene: Scene, tables: EventTables) -> Iterator[EventDraft]:

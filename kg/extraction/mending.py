@@ -102,6 +102,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubj":
             name_attachments.torn_name(sentence, token, heads, deps)
+            list_attachments.holder_of_two(sentence, token, heads, deps)
             attachments.below_auxiliary(sentence, token, heads)
             clause_attachments.had_done_to(sentence, token, deps)
             _coordinated_subject(sentence, token, heads, deps)
@@ -198,6 +199,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":
             clause_attachments.reaction(sentence, token, heads)
+            clause_attachments.of_the_asking(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":

@@ -201,6 +201,8 @@ class _Builder:
             source, target = Filled(), source
         if spares(self.slots, self.tables, target):
             target = Filled()
+        if target.owner and len(target.actors) > 1:
+            target = target._replace(actors=self._others(source, target))
         there: tuple[str, ...] = ()
         land: str | None = None
         if source.actors and done_there(self.slots, source):
@@ -245,6 +247,9 @@ class _Builder:
                 targets = [a for a in sources if self.scene.cast.profiles[a].type in ("Person", "Role")]
                 sources = [a for a in sources if a not in targets]
         lone = len(sources) == 1 and not targets and not self.verbal and self.scene.is_state(sources[0])
+        placed = source.slot == "mod" and len(sources) == 1 and not targets
+        if placed and self.row["type"] == "CONSULT" and self._is_place(sources[0]):
+            return None  # "the Lapland peace efforts" aren't Lapland's
         if lone and within(self.slots, named=bool(source.actors and source.slot == "mod")):
             place, sources = place or sources[0], []  # "Chadian violence", but not "gang violence"
         reciprocal = self.row["recip"] == "y"
@@ -310,8 +315,8 @@ class _Builder:
         return len(target.tokens) > 1 and next(own, None) is not None
 
     def _among_us(self, source: Filled) -> bool:
-        """Tell what "we" do with others, or among us, of whom only the one who says so is known: "we have good talks"."""
-        return bool(source.tokens) and all(self.s.words[t].lower() == "we" for t in source.tokens)
+        """Tell what "we" do, of whom only the one who says so is known: "we have good talks", "at our meeting"."""
+        return bool(source.tokens) and all(self.s.words[t].lower() in ("we", "our") for t in source.tokens)
 
     def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
         """Tell tokens that all belong to the names or descriptions at others."""
@@ -376,6 +381,15 @@ class _Builder:
         doers = self.scene.persons(self.frames.subjects(clause))
         countries = {self.scene.cast.profiles[a].country for a in source.actors}
         return any(a in source.actors or a in countries for a in doers)
+
+    def _others(self, source: Filled, target: Filled) -> tuple[str, ...]:
+        """Give the other side of what is between one's own and another: "Oslo proposed a summit of its king and Bern's"."""
+        kinds = self.scene.cast.profiles
+        own = {*source.actors, *(kinds[a].country for a in source.actors)} - {None}
+        single = ("State", "Person", "Role")
+        mine = {a for a in target.actors if kinds[a].type in single and {a, kinds[a].country} & own}
+        others = tuple(a for a in target.actors if a not in mine)
+        return others or target.actors
 
     def _own_country(self, source: Filled, target: Filled) -> bool:
         """Tell a target that is but the country of whoever acts."""

@@ -26,6 +26,8 @@ _HELP = words("others_help")
 _AID = frozenset({"aid", "assistance", "help", "support", "relief", "funding", "weapon", "equipment"})
 #: Where two states meet.
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
+#: Verbs of taking support away from somebody.
+_TAKING = frozenset({"withdraw", "withhold", "pull", "yank", "shift", "switch", "divert", "remove", "drop"})
 #: Slots that are filled without their preposition too: "gave Oslo a deadline", "asked Oslo for a meeting".
 _UNSAID = frozenset({"between", "to", "with"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -40,6 +42,9 @@ def prepositional(slots: Slots, name: str) -> tuple[int, ...]:
     found = _found(slots, name)
     if name == "over" and kind == "PROTEST":  # "marched over Lie's arrest"
         found = tuple(t for t in found if not slots.closed(t))
+    taken = name == "from" and kind == "SUPPORT" and slots.carrier is not None and not slots.verbal
+    if taken and s.lemmas[slots.carrier or 0] in _TAKING:
+        return ()  # "withdrew its support from Lie": it was for him
     if kind == "MOBILIZE":  # "troops along the border with Oslo"
         lines = (t for t in found if s.lemmas[t] in _BORDERS)
         found = tuple(t for o in lines for t in slots.frames.preps(o, "with", "between")) or found

@@ -20,6 +20,10 @@ _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "dispute", "repudiate"})
 #: What one asks of those whom one accuses.
 _AMENDS = words("amends") | {"apology", "explanation", "retraction", "answer", "clarification", "redress"}
+#: Verbs of speaking or writing to somebody.
+_ADDRESSING = frozenset(
+    {"call", "phone", "telephone", "ring", "write", "cable", "contact", "message", "approach", "send"}
+)
 #: What one refuses of others, and the deeds by which they made it.
 _DEMANDS = {
     **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "ultimatum", "invitation"), ("REQUEST",)),
@@ -74,7 +78,7 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
         ):
             event = replace(event, targets=found)
         if event.type == "REQUEST" and event.verbal and event.sources and not event.targets:
-            event = replace(event, targets=_of_the_accused(event, events, scene))
+            event = replace(event, targets=_of_the_same(event, events, scene))
         same = before is not None and before.type == event.type and before.sources == event.sources
         if before is not None and same and not event.targets and event.verbal and event.type in _SHARED:
             event = replace(event, targets=before.targets)
@@ -82,16 +86,23 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
         yield event
 
 
-def _of_the_accused(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
-    """Give whom amends are asked of by what is joined to it: "condemned Lie's remark, demanding an apology"."""
-    s = scene.sentence
-    asked = (*scene.frames.objects(event.head), *scene.frames.preps(event.head, "for"))
-    if not any(s.lemmas[t] in _AMENDS and not scene.who(t) for t in asked):
+def _of_the_same(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give whom amends are asked of by what is joined to it: "condemned Lie's remark, demanding an apology".
+
+    And of whom one asks for something in a call or letter.
+    """
+    s, above = scene.sentence, scene.sentence.heads[event.head]
+    if s.deps[event.head] not in ("advcl", "conj") or above > event.head:
         return ()
+    asked = (*scene.frames.objects(event.head), *scene.frames.preps(event.head, "for"))
+    amends = any(s.lemmas[t] in _AMENDS and not scene.who(t) for t in asked)
+    written = (
+        s.tags[event.head] == "VBG" and s.lemmas[above] in _ADDRESSING
+    )  # "wrote to the king, asking for aid"
     for other in events:
-        same = other.type == "ACCUSE" and other.sources == event.sources and other.status == event.status
-        joined = s.deps[event.head] in ("advcl", "conj") and s.heads[event.head] == other.head
-        if same and joined and other.verbal and other.head < event.head:
+        kind = (amends and other.type == "ACCUSE") or (written and other.type == "CONSULT")
+        same = other.sources == event.sources and other.status == event.status
+        if kind and same and other.verbal and other.head == above:
             return other.targets
     return ()
 
@@ -208,11 +219,8 @@ def _accusers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> 
     made = {kind for lemma in refused for kind in _DEMANDS[lemma]}
     for other in events if made else ():
         asked = other.type in made and other.status == "actual" and other.head < event.head
-        if (
-            asked
-            and other.sources != event.sources
-            and (not other.targets or {*other.targets} & {*event.sources})
-        ):
+        of_whom = {*other.targets, *(scene.cast.profiles[a].country for a in other.targets)}
+        if asked and other.sources != event.sources and (not of_whom or of_whom & {*event.sources}):
             return tuple(a for a in other.sources if a not in event.sources)
     if s.lemmas[event.head] not in _DENYING:
         return ()

@@ -27,6 +27,7 @@ _MEANT = frozenset(
 )
 _STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
 _FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
+_CLOSED = frozenset({'"', "”", "''", "’"})
 _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
 _WINNING = words("winning_at_play")
@@ -63,6 +64,8 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if kind in _ASKED_FOR and _polled(s, token, kind):
         return True
+    if kind == "ACCUSE" and s.lemmas[token] == "charge" and s.words[token - 1] in _CLOSED:
+        return s.child(token, "dobj") is not None  # ""They lie," charged Berg": Berg says so
     if kind == "REQUEST" and s.lemmas[token] == "tell" and any(s.words[c] == ":" for c in s.children[token]):
         return True  # "told the paper: "For a king to say so ..."": quotes, and asks nothing
     return kind == "THREATEN" and (
