@@ -130,8 +130,11 @@ def _demand(scene: Scene, cue: int, verb: int) -> Iterator[EventDraft]:
     asked = scene.persons(scene.frames.subjects(verb), outright=True)
     if all(scene.cast.profiles[a].label.lower().split()[-1] in _ANYBODY for a in asked):
         return  # "people should be careful", "elderly people must learn to swim"
-    if _aside(scene, cue, verb) or _needs_consent(scene, verb):
-        return
+    if _aside(scene, cue, verb) or _needs_consent(scene, verb) or scene.sentence.deps[verb] == "relcl":
+        return  # "will persuade them of a plan that they should take up"
+    known = scene.cast.profiles[speaker]
+    if known.type in ("Person", "Role") and known.country in asked:
+        return  # "the premier said that Norway must save": what she means to do
     if speaker == AUTHOR or not asked or speaker in asked or AUTHOR in asked:
         return
     yield EventDraft(

@@ -28,6 +28,7 @@ _AID = frozenset({"aid", "assistance", "help", "support", "relief", "funding", "
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 #: Verbs of taking support away from somebody.
 _TAKING = frozenset({"withdraw", "withhold", "pull", "yank", "shift", "switch", "divert", "remove", "drop"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 #: Slots that are filled without their preposition too: "gave Oslo a deadline", "asked Oslo for a meeting".
 _UNSAID = frozenset({"between", "to", "with"})
 #: Prepositions behind a harm that is judged, which say whom it was done to.
@@ -40,6 +41,8 @@ def prepositional(slots: Slots, name: str) -> tuple[int, ...]:
         return ()
     s, kind = slots.s, slots.match.row.get("type")
     found = _found(slots, name)
+    if found and not _REFLEXIVE.isdisjoint(slots.frames.bag):  # "put pressure on himself"
+        found = tuple(t for t in found if s.words[t].lower() not in _REFLEXIVE)
     if name == "over" and kind == "PROTEST":  # "marched over Lie's arrest"
         found = tuple(t for t in found if not slots.closed(t))
     taken = name == "from" and kind == "SUPPORT" and slots.carrier is not None and not slots.verbal
