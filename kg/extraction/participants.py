@@ -164,6 +164,9 @@ class _Builder:
             or (elsewhere and self.slots.first(self.row["target"])[0])
         ):
             far = False  # "gave the old Lie building to the town": the town, not Lie
+        bid = self.row["type"] == "REQUEST" and self.verbal and not target.actors
+        if bid and "comp" in self.row["target"].split(",") and self.frames.comp_subjects(self.head):
+            far = False  # "asked cabbies to drive them to Oslo": nobody who is known, but not Oslo
         unclear = bool(target.tokens) and all(self.s.tags[t] == "PRP" for t in target.tokens)
         if unclear and not target.actors:
             far, passive = False, True  # "calls on it to free the hostages" asks nothing of the hostages
