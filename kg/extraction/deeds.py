@@ -218,7 +218,7 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
             s.tags[token] == "NN" and s.lemmas[above] in _OUTSTRIPPING
         )  # "supply exceeded demand from Bern"
     if s.lemmas[token] == "call" and kind == "CONSULT":
-        if "oprd" in below:
+        if "oprd" in below or (s.deps[token] == "ccomp" and above > token and s.words[above - 1] != ","):
             return True  # "this group called the Fjord Fund said"
         # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
         return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")
