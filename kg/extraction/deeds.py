@@ -90,7 +90,7 @@ _MARKET_VERBS = words("market_verbs")
 _DEEPENING = frozenset({"deepen", "promote", "foster", "improve", "increase", "enhance", "build", "further"})
 _OUTSTRIPPING = words("outstripping")
 #: Deeds whose name in capitals is the title of a paper: "the Bergen Trade Agreement".
-_ON_PAPER = frozenset({"AGREE", "COOPERATE", "AID"})
+_ON_PAPER = frozenset({"AGREE", "COOPERATE", "AID", "ACCUSE"})
 
 
 def kind_of_deed(
@@ -218,7 +218,8 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
             s.tags[token] == "NN" and s.lemmas[above] in _OUTSTRIPPING
         )  # "supply exceeded demand from Bern"
     if s.lemmas[token] == "call" and kind == "CONSULT":
-        if "oprd" in below or (s.deps[token] == "ccomp" and above > token and s.words[above - 1] != ","):
+        name = s.child(token, "dobj")
+        if "oprd" in below or (s.deps[token] == "ccomp" and name is not None and s.edges(name)[1] == above):
             return True  # "this group called the Fjord Fund said"
         # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
         return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")

@@ -210,8 +210,8 @@ class Lending:
             third = aspect == "enable" or (aspect == "continue" and self.match.row.get("type") == "COOPERATE")
             if aspect == "cause" or (third and both_named()) or self._others(match):
                 return ()
-            if aspect == "refuse" and self.match.row.get("type") == "ACCUSE":
-                return ()  # "rejected allegations": of others
+            if aspect in ("refuse", "enable") and self.match.row.get("type") == "ACCUSE":
+                return ()  # "rejected allegations", "oversaw the inquiry": of others
             if (
                 aspect == "plan"
                 and s.lemmas[self.carrier] in _AWAITING

@@ -193,6 +193,7 @@ class _Reader:
         thing = p.child(i, "dobj")
         # "Oslo blocks the bill as Bern threatens a veto" isn't Bern's to tell, as what "as he put it" is in is his
         own = thing is not None and "that" not in cue.pairs and s.pos[thing] != "PRON"
+        own = own or p.child(i, "xcomp") is not None  # "as both sides continue to fight"
         as_said = not own and any(s.words[c].lower() == "as" for c in s.children[i] if c < i)
         if s.deps[i] == "parataxis" or (as_said and s.deps[i] in ("advcl", "ccomp")):
             host = s.heads[i]
