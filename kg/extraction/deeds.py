@@ -218,9 +218,6 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
             s.tags[token] == "NN" and s.lemmas[above] in _OUTSTRIPPING
         )  # "supply exceeded demand from Bern"
     if s.lemmas[token] == "call" and kind == "CONSULT":
-        name = s.child(token, "dobj")
-        if "oprd" in below or (s.deps[token] == "ccomp" and name is not None and s.edges(name)[1] == above):
-            return True  # "this group called the Fjord Fund said"
         # parsers take "his group, called the Fjord Fund, owns" for "his group called the Fjord Fund and owns"
         return s.deps[token] == "acl" or (token > 0 and s.words[token - 1] == ",")
     if kind not in _ON_PAPER or s.pos[token] not in ("NOUN", "PROPN") or not s.words[token][:1].isupper():
@@ -341,10 +338,12 @@ def _spars(cast: Cast, name: str, doers: Sequence[Profile], targets: Sequence[st
     hit = [cast.profiles[a] for a in targets]
     if hit and all(_called(p, _BODIES) for p in hit) and not any(map(_weighty, doers)):
         return False  # "a man attacked a girl"
-    armed = bool(hit) and all(not _words_of(p).isdisjoint(_ARMED | _TROOPS) for p in hit)
+    forces = (_ARMED | _TROOPS) - {"opposition"}  # a senator who attacks the opposition does so with words
+    armed = bool(hit) and all(not _words_of(p).isdisjoint(forces) for p in hit)
     if armed and not all(map(_figure, doers)):
         return False  # "Erik Moe led an attack on the Red Brigade"
-    if kinds and kinds <= SPARRING.get(name, frozenset()):
+    rivals = bool(hit) and not armed and all("opposition" in _words_of(p) for p in hit)
+    if rivals or (kinds and kinds <= SPARRING.get(name, frozenset())):
         return True
     return name == "person" and (_berated(cast, doers, targets) if targets else all(map(_faction, doers)))
 

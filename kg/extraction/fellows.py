@@ -1,10 +1,15 @@
-"""Fellows: on whom a deed falls together with others: "Lie was arrested along with two aides", "convicted with Berg"."""
+"""Fellows: on whom a deed falls together with others ("Lie was arrested along with two aides", "convicted with Berg").
+
+And those whom one stands beside oneself: "our meeting", "a summit between Oslo's king and Bern's".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extraction.slots import Slots
+from kg.extraction.scene import Scene
+from kg.extraction.sentence import Sentence
+from kg.extraction.slots import Filled, Slots
 
 #: Words before "with" by which somebody shares a lot.
 _BESIDE = frozenset({"along", "together"})
@@ -39,6 +44,19 @@ def fellows(slots: Slots, *, without: Iterable[str]) -> tuple[str, ...]:
         found += [t for o in told if beside or (bare and _somebody(slots, o)) for t in frames.conjuncts(o)]
     barred = set(without)
     return tuple(a for a in slots.scene.persons(found, outright=True) if a not in barred)
+
+
+def among_us(s: Sentence, source: Filled) -> bool:
+    """Tell what "we" do, of whom only the one who says so is known: "we have good talks", "at our meeting"."""
+    return bool(source.tokens) and all(s.words[t].lower() in ("we", "our") for t in source.tokens)
+
+
+def others(scene: Scene, source: Filled, target: Filled) -> tuple[str, ...]:
+    """Give the other side of what is between one's own and another: "Oslo proposed a summit of its king and Bern's"."""
+    kinds, single = scene.cast.profiles, ("State", "Person", "Role")
+    own = {*source.actors, *(kinds[a].country for a in source.actors)} - {None}
+    mine = {a for a in target.actors if kinds[a].type in single and {a, kinds[a].country} & own}
+    return tuple(a for a in target.actors if a not in mine) or target.actors
 
 
 def _somebody(slots: Slots, token: int) -> bool:

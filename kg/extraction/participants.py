@@ -17,7 +17,7 @@ from kg.extraction.behind import (
 from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
 from kg.extraction.deeds import kind_of_deed, owed
 from kg.extraction.event_tables import EventDraft, EventTables
-from kg.extraction.fellows import fellows
+from kg.extraction.fellows import among_us, fellows, others
 from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
 from kg.extraction.one_sided import enough, within
@@ -205,7 +205,7 @@ class _Builder:
         if spares(self.slots, self.tables, target):
             target = Filled()
         if target.owner and len(target.actors) > 1:
-            target = target._replace(actors=self._others(source, target))
+            target = target._replace(actors=others(self.scene, source, target))
         there: tuple[str, ...] = ()
         land: str | None = None
         if source.actors and done_there(self.slots, source):
@@ -259,9 +259,11 @@ class _Builder:
         sources = parties if parties and not targets else sources
         reciprocal = reciprocal or (len(sources) > 1 and not targets and self.slots.mutual())
         shared = reciprocal or source.slot in ("mod", "between")
+        if any(self.s.words[self.s.heads[t]] == "including" for t in source.tokens):
+            shared = False  # "ten parties, including the Greens, met"
         if len(sources) > 1 and not targets and shared and not self.slots.with_someone():
             sources, targets = sources[:1], sources[1:]
-        if self.row["type"] == "CONSULT" and not targets and self._among_us(source):
+        if self.row["type"] == "CONSULT" and not targets and among_us(self.s, source):
             return None
         about = self.slots.first(self.row["about"])[0]
         if not targets and about and self.row["type"] == "REQUEST" and not (passive or "named" in note):
@@ -316,10 +318,6 @@ class _Builder:
         scene = self.scene
         own = (t for t in target.tokens if self.s.tags[t] == "PRP" and {*scene.at(t)} <= {said})
         return len(target.tokens) > 1 and next(own, None) is not None
-
-    def _among_us(self, source: Filled) -> bool:
-        """Tell what "we" do, of whom only the one who says so is known: "we have good talks", "at our meeting"."""
-        return bool(source.tokens) and all(self.s.words[t].lower() in ("we", "our") for t in source.tokens)
 
     def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
         """Tell tokens that all belong to the names or descriptions at others."""
@@ -384,15 +382,6 @@ class _Builder:
         doers = self.scene.persons(self.frames.subjects(clause))
         countries = {self.scene.cast.profiles[a].country for a in source.actors}
         return any(a in source.actors or a in countries for a in doers)
-
-    def _others(self, source: Filled, target: Filled) -> tuple[str, ...]:
-        """Give the other side of what is between one's own and another: "Oslo proposed a summit of its king and Bern's"."""
-        kinds = self.scene.cast.profiles
-        own = {*source.actors, *(kinds[a].country for a in source.actors)} - {None}
-        single = ("State", "Person", "Role")
-        mine = {a for a in target.actors if kinds[a].type in single and {a, kinds[a].country} & own}
-        others = tuple(a for a in target.actors if a not in mine)
-        return others or target.actors
 
     def _own_country(self, source: Filled, target: Filled) -> bool:
         """Tell a target that is but the country of whoever acts."""

@@ -66,12 +66,21 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if kind == "ACCUSE" and s.lemmas[token] == "charge" and s.words[token - 1] in _CLOSED:
         return s.child(token, "dobj") is not None  # ""They lie," charged Berg": Berg says so
+    if kind == "CONSULT" and s.lemmas[token] == "call" and _names(s, token):
+        return True
     if kind == "REQUEST" and s.lemmas[token] == "tell" and any(s.words[c] == ":" for c in s.children[token]):
         return True  # "told the paper: "For a king to say so ..."": quotes, and asks nothing
     return kind == "THREATEN" and (
         (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
     )
+
+
+def _names(s: Sentence, verb: int) -> bool:
+    """Tell what somebody is called, where the parser takes it for a verb: "this group called the Fjord Fund said"."""
+    name = s.child(verb, "dobj")
+    before = name is not None and s.edges(name)[1] == s.heads[verb]
+    return s.child(verb, "oprd") is not None or (s.deps[verb] == "ccomp" and before)
 
 
 def _polled(s: Sentence, token: int, kind: EventType) -> bool:
