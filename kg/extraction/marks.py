@@ -13,6 +13,11 @@ from kg.extraction.word_classes import words
 from kg.model import Status
 
 _DEFINITE = words("definite")
+#: What is said to somebody, and verbs of whoever won't hear of it.
+_SAID = words("charges_and_demands") | {"invitation", "petition", "application", "ultimatum", "warning"}
+_REFUSED = frozenset(
+    {"turn", "reject", "refuse", "decline", "deny", "dismiss", "rebuff", "spurn", "ignore", "snub"}
+)
 #: Adverbs that a "not" before them denies in the deed's stead: "would not automatically help".
 _PARTIAL = words("partial")
 
@@ -366,6 +371,11 @@ class Marks(Tenses):
         """Tell what somebody is against beforehand: "opposes any concession"."""
         s = self._frames.sentence
         return s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[s.heads[noun]] in _RESISTING
+
+    def _is_refused(self, noun: int, verb: int) -> bool:
+        """Tell what was said to somebody, who turned it down: "turned down Oslo's request"."""
+        s = self._frames.sentence
+        return s.lemmas[noun] in _SAID and s.lemmas[verb] in _REFUSED
 
     def _definite(self, noun: int) -> bool:
         s = self._frames.sentence

@@ -56,6 +56,8 @@ _WORRIED = words("worried")
 _RUMOURS = frozenset(
     {"allegation", "accusation", "claim", "fear", "rumour", "rumor", "suspicion", "speculation"}
 )
+#: What is set for a meeting to come.
+_DATES = frozenset({"date", "time", "venue", "timetable", "timeline", "agenda"})
 #: Verbs of how they come up.
 _ARISING = frozenset(
     {"arise", "emerge", "surface", "circulate", "spread", "swirl", "grow", "mount", "appear", "persist"}
@@ -268,6 +270,17 @@ class Prospects(Bygones):
         above = s.heads[verb]
         said = s.child(above, "nsubj", "nsubjpass") if s.lemmas[above] in _ARISING else None
         return said is not None and s.lemmas[said] in _RUMOURS and said < above < verb
+
+    def _unset(self, noun: int) -> bool:
+        """Tell what has no date yet: "no date has been set for a meeting"."""
+        s, prep = self._frames.sentence, self._frames.sentence.heads[noun]
+        above = s.heads[prep]
+        if s.deps[noun] != "pobj" or s.lemmas[prep] != "for":
+            return False
+        return any(
+            s.lemmas[t] in _DATES
+            for t in (above, *self._frames.subjects(above), *self._frames.patients(above))
+        )
 
     def _not_they(self, verb: int) -> int | None:
         """Give the negated copula that puts in front who didn't do it: "it isn't Oslo that has armed them"."""

@@ -92,8 +92,10 @@ def _of_the_same(event: EventDraft, events: Iterable[EventDraft], scene: Scene) 
     And of whom one asks for something in a call or letter.
     """
     s, above = scene.sentence, scene.sentence.heads[event.head]
-    if s.deps[event.head] not in ("advcl", "conj") or above > event.head:
+    if s.deps[event.head] not in ("advcl", "conj", "acl") or above > event.head:
         return ()
+    if s.deps[event.head] == "acl":  # "handed a petition to the mayor calling for a ban"
+        return next((e.targets for e in events if e.type == "REQUEST" and e.head == above), ())
     asked = (*scene.frames.objects(event.head), *scene.frames.preps(event.head, "for"))
     amends = any(s.lemmas[t] in _AMENDS and not scene.who(t) for t in asked)
     written = (

@@ -84,7 +84,10 @@ class StatusReader(Prospects):
         """Give the status of the deed that a verb, noun or adjective names."""
         known = self._known.get(token)
         if known is None:
-            known = self._known[token] = self._climb(token)
+            known = self._climb(token)
+            if known == "denied" and self._unset(token):
+                known = "possible"
+            self._known[token] = known
         return known
 
     def _climb(self, token: int) -> Status:
@@ -308,6 +311,7 @@ class StatusReader(Prospects):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
         if (
             self._tolerated(noun, verb)
+            or self._is_refused(noun, verb)
             or (s.lemmas[verb] in _PRESUPPOSING and self._embedding(verb, None) != "possible")
             or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
         ):
