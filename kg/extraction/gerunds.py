@@ -65,7 +65,11 @@ def gerund_doers(control: Control, prep: int, depth: int) -> tuple[int, ...]:
         if s.lemmas[governor] in _ASSISTING and s.lemmas[prep] in ("in", "with"):  # "backs Oslo in fighting"
             return control.frames.objects(governor)
         if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Oslo in condemning"
-            return control.surface_subjects(governor, depth) + control.frames.objects(governor)
+            own = control.surface_subjects(governor, depth)
+            if s.child(governor, "neg") is not None:
+                return own  # whom one didn't join has done it
+            passive = control.frames.is_passive(governor)  # "was joined by Bern in condemning"
+            return own + (control.frames.agents(governor) if passive else control.frames.objects(governor))
         return control.surface_subjects(governor, depth)
     if s.pos[governor] in ("NOUN", "PROPN"):
         if s.lemmas[prep] == "for" and s.lemmas[governor] in CALLING:
