@@ -47,6 +47,9 @@ _IN_PASSING = frozenset(
 )
 #: Verbs by which help is told before it is given.
 _PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
+#: Verbs by which a law is brought in, and nouns for one that isn't made yet.
+_TABLING = words("tabling")
+_DRAFTS = frozenset({"bill", "legislation", "amendment", "reform"})
 #: Deeds that sports clubs and federations do to players.
 _IN_CLUBS = frozenset({"SANCTION", "APPOINTMENT", "RESIGNATION"})
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
@@ -238,9 +241,12 @@ def attributive(s: Sentence, token: int) -> bool:
 
 
 def owed(s: Sentence, token: int, kind: str, status: Status) -> Status:
-    """Give the status of help that is only promised by its verb: "offered a loan", "has committed five million"."""
-    promised = kind == "AID" and s.pos[token] == "VERB" and s.lemmas[token] in _PROMISING
-    return combine("planned", status) if promised else status
+    """Give the status of what its word only promises or proposes: "offered a loan", "introduced a bill", "Lie's bill"."""
+    if kind == "AID" and s.pos[token] == "VERB" and s.lemmas[token] in _PROMISING:
+        return combine("planned", status)
+    if kind == "LEGISLATION" and s.lemmas[token] in (_TABLING if s.pos[token] == "VERB" else _DRAFTS):
+        return combine("proposed", status)
+    return status
 
 
 def _kin(profile: Profile) -> bool:

@@ -187,8 +187,12 @@ class _Builder:
             and any(befalls(self.slots, t) for t in target.tokens)
         ):
             target = Filled()
-        if self.row["type"] in ("SANCTION", "AID") and target.owner and self._own_country(source, target):
-            target = Filled()  # "the president cut American aid": it was his own country's
+        helped = self.row["type"] == "AID" and (self.verbal or target.owner)
+        own = helped or (self.row["type"] == "SANCTION" and target.owner)
+        if own and self._own_country(source, target):
+            target = Filled()  # "cut American aid", "will protect Norwegians": it was his own country's
+        if self.row["type"] == "APPOINTMENT" and target.slot == "poss" and self.s.tags[self.head] == "NNS":
+            source, target = target, Filled()  # "Lie's appointments": those he made
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
         if not target.actors and source.actors and self.row["type"] == "THREATEN":
@@ -273,7 +277,8 @@ class _Builder:
         if not self.verbal and self.s.lemmas[self.s.heads[self.head]] == "behind":
             self.row = {**self.row, "note": ""}  # who is behind an attack has struck, and not in words
         kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
-        if kind is None:
+        status = self._status()
+        if kind is None or ("done" in note and status in ("proposed", "possible")):
             return None
         if kind in HARMS and any(is_instrument(self.scene, a) for a in sources):
             senders = behind(self.slots, self.tables).actors if self.verbal else ()
@@ -290,7 +295,7 @@ class _Builder:
             sources=tuple(sources),
             targets=tuple(targets),
             reciprocal=reciprocal and bool(sources) and bool(targets),
-            status=self._status(),
+            status=status,
             place=place,
             about_token=about[0] if about else None,
             condition=condition_of(self.scene, self.head),

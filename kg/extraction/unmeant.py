@@ -50,6 +50,9 @@ _ABSTRACT = ("tion", "sion", "ity", "ism", "ness", "ance", "ence", "ship", "acy"
 _SOLID = words("solid")
 #: Words by which a warning tells what the one who warns will do.
 _REPLIES = words("replies")
+#: Verbs of sharing a view or giving one's word, and the helping verbs behind them that tell which.
+_THINKING = frozenset({"agree", "concur", "assure", "reassure"})
+_TO_COME = frozenset({"will", "would", "shall", "must", "'ll", "’ll", "'d", "’d", "wo"})
 #: What one warns of without a threat.
 _HAZARDS = words("hazards")
 
@@ -70,6 +73,8 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if kind == "REQUEST" and s.lemmas[token] == "tell" and any(s.words[c] == ":" for c in s.children[token]):
         return True  # "told the paper: "For a king to say so ..."": quotes, and asks nothing
+    if kind == "AGREE" and s.lemmas[token] in _THINKING:
+        return _only_thought(s, token)
     return kind == "THREATEN" and (
         (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
@@ -81,6 +86,25 @@ def _names(s: Sentence, verb: int) -> bool:
     name = s.child(verb, "dobj")
     before = name is not None and s.edges(name)[1] == s.heads[verb]
     return s.child(verb, "oprd") is not None or (s.deps[verb] == "ccomp" and before)
+
+
+def _only_thought(s: Sentence, verb: int) -> bool:
+    """Tell a view that is shared or stated from what one binds oneself to: "agreed that the mine was unsafe".
+
+    "agreed that the border would open (be opened)" binds, and so does "agreed that talks should begin".
+    """
+    for c in s.children[verb]:
+        if s.deps[c] != "ccomp" or s.tags[c] == "VBG":
+            continue
+        helping = [a for a in s.children[c] if s.deps[a] in ("aux", "auxpass")]
+        around = {s.words[a].lower() for a in helping}
+        if s.tags[verb] in ("VBD", "VBN", "VBG"):
+            wished = "should" in around and s.lemmas[verb] == "agree"
+            be = s.tags[c] == "VB" or any(s.tags[a] == "VB" for a in helping)  # "agreed that it (be) open"
+            if wished or (be and around <= _TO_COME | {"be", "to", "not"}):
+                return False
+        return s.lemmas[verb] in ("agree", "concur") or around.isdisjoint(_TO_COME)
+    return False
 
 
 def _polled(s: Sentence, token: int, kind: EventType) -> bool:
