@@ -16,7 +16,14 @@ from kg.extraction.refusals import refusals
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import NOMINAL, VERBAL
 from kg.extraction.sharing import shared
-from kg.extraction.unmeant import advised, beaten_in_play, defines_a_kind, in_the_abstract, told_of_others
+from kg.extraction.unmeant import (
+    advised,
+    beaten_in_play,
+    defines_a_kind,
+    in_general,
+    in_the_abstract,
+    told_of_others,
+)
 from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
@@ -48,6 +55,7 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
             told_of_others(scene, token, draft)
             or advised(scene.cast, s, token, draft)
             or defines_a_kind(scene.cast, s, token, draft)
+            or in_general(s, token, draft)
         ):
             continue
         if in_the_abstract(scene, draft):

@@ -220,7 +220,8 @@ class _Builder:
             there, source, land = source.actors, Filled(), where_done(self.slots, source)
         if source.slot == "mod" and len(source.actors) > 1 and target.slot == "subj":
             target = Filled()  # "Lie's quest for a Norwegian-Peruvian truce"
-        if source.slot == "obj" and self.verbal and not self.frames.is_passive(self.head):
+        chamber = self.row["type"] == "LEGISLATION"  # "the bill passed the senate"
+        if source.slot == "obj" and self.verbal and not (chamber or self.frames.is_passive(self.head)):
             source = Filled()  # "the cost of sending troops"
         around = self.verbal and source.slot == "subj" and target.slot != "of"  # "critics of Norway say"
         if around and self._inside(target.tokens, source.tokens):

@@ -48,6 +48,20 @@ _FIGHTING = frozenset(
 )
 _ABSTRACT = ("tion", "sion", "ity", "ism", "ness", "ance", "ence", "ship", "acy", "ment", "hood", "ing")
 _SOLID = words("solid")
+#: Deeds of institutions, of which constitutions and explainers say how they go.
+_INSTITUTIONAL = frozenset(
+    {
+        "APPOINTMENT",
+        "RESIGNATION",
+        "LEGISLATION",
+        "ELECTION",
+        "IMPEACHMENT",
+        "AGREE",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+    }
+)
 #: Words by which a warning tells what the one who warns will do.
 _REPLIES = words("replies")
 #: Verbs of sharing a view or giving one's word, and the helping verbs behind them that tell which.
@@ -270,6 +284,20 @@ def defines_a_kind(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> boo
     )
     named = any(cast.profiles[a].wikidata or cast.profiles[a].iso3 for a in draft.sources)
     return some and bool(draft.sources) and not named and s.child(copula, "attr", "acomp") is not None
+
+
+def in_general(s: Sentence, verb: int, draft: EventDraft) -> bool:
+    """Tell what some office or body always does from what one did: "a minister resigns when the chamber censures him".
+
+    Without an article it may be a headline, and names, "the" and numbers tell of somebody.
+    """
+    if draft.type not in _INSTITUTIONAL or s.tags[verb] not in ("VBZ", "VBP"):
+        return False
+    subject = s.heads[verb] if s.deps[verb] == "relcl" else s.child(verb, "nsubj")
+    if subject is None or s.tags[subject] != "NN":
+        return False
+    articles = {s.lemmas[c].lower() for c in s.children[subject] if s.deps[c] == "det"}
+    return not articles.isdisjoint(("a", "an", "any", "every", "each"))
 
 
 def beaten_in_play(cast: Cast, s: Sentence, verb: int, draft: EventDraft) -> bool:
