@@ -9,10 +9,9 @@ from kg.extraction.cast import Cast, Profile
 from kg.extraction.event_tables import event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
-from kg.extraction.status_tables import combine
 from kg.extraction.unmeant import unmeant
 from kg.extraction.word_classes import words
-from kg.model import EventType, Status
+from kg.model import EventType
 
 #: Those of whom armies are made, and armies.
 _MEN = words("men")
@@ -45,11 +44,6 @@ _HELPED = words("helped")
 _IN_PASSING = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "CONSULT", "PROTEST"}
 )
-#: Verbs by which help is told before it is given.
-_PROMISING = frozenset({"commit", "earmark", "offer", "pledge", "promise"})
-#: Verbs by which a law is brought in, and nouns for one that isn't made yet.
-_TABLING = words("tabling")
-_DRAFTS = frozenset({"bill", "legislation", "amendment", "reform"})
 #: Deeds that sports clubs and federations do to players.
 _IN_CLUBS = frozenset({"SANCTION", "APPOINTMENT", "RESIGNATION"})
 #: Words in the names of groups that are attacked with weapons, whoever attacks them.
@@ -238,15 +232,6 @@ def attributive(s: Sentence, token: int) -> bool:
         return False
     manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
     return manner or not s.children[token]
-
-
-def owed(s: Sentence, token: int, kind: str, status: Status) -> Status:
-    """Give the status of what its word only promises or proposes: "offered a loan", "introduced a bill", "Lie's bill"."""
-    if kind == "AID" and s.pos[token] == "VERB" and s.lemmas[token] in _PROMISING:
-        return combine("planned", status)
-    if kind == "LEGISLATION" and s.lemmas[token] in (_TABLING if s.pos[token] == "VERB" else _DRAFTS):
-        return combine("proposed", status)
-    return status
 
 
 def _kin(profile: Profile) -> bool:

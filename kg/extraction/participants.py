@@ -15,7 +15,7 @@ from kg.extraction.behind import (
     where_done,
 )
 from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
-from kg.extraction.deeds import kind_of_deed, owed
+from kg.extraction.deeds import kind_of_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
 from kg.extraction.fellows import among_us, fellows, others
 from kg.extraction.hit import victims, whose
@@ -31,6 +31,7 @@ from kg.extraction.slots import Filled, Slots
 from kg.extraction.spelled import asked, asks_nobody, befalls, bidden, demanded_deed, done_to, spelled_out
 from kg.extraction.stance_drafts import is_instrument
 from kg.extraction.status import OWN_ENDS
+from kg.extraction.undone import owed
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
@@ -169,6 +170,9 @@ class _Builder:
         bid = self.row["type"] == "REQUEST" and self.verbal and not target.actors
         if bid and "comp" in self.row["target"].split(",") and self.frames.comp_subjects(self.head):
             far = False  # "asked cabbies to drive them to Oslo": nobody who is known, but not Oslo
+        joined = any(self.s.deps[c] == "conj" for c in self.s.children[self.head])  # "agreed and accepted"
+        if self.s.lemmas[self.head] == "agree" and not (joined or self.slots.first(self.row["about"])[0]):
+            far = False  # "asked me to take over the bank, and I agreed": not with the bank
         unclear = bool(target.tokens) and all(self.s.tags[t] == "PRP" for t in target.tokens)
         if unclear and not target.actors:
             far, passive = False, True  # "calls on it to free the hostages" asks nothing of the hostages
@@ -195,8 +199,9 @@ class _Builder:
         own = helped or (self.row["type"] == "SANCTION" and target.owner)
         if own and self._own_country(source, target):
             target = Filled()  # "cut American aid", "will protect Norwegians": it was his own country's
-        if self.row["type"] == "APPOINTMENT" and target.slot == "poss" and self.s.tags[self.head] == "NNS":
-            source, target = target, Filled()  # "Lie's appointments": those he made
+        others = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
+        if self.row["type"] == "APPOINTMENT" and target.slot == "poss" and others:
+            source, target = target, Filled()  # "Lie's appointments (of two judges)": those he made
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
         if not target.actors and source.actors and self.row["type"] == "THREATEN":
@@ -394,7 +399,7 @@ class _Builder:
         match = self.tables.events.at(self.frames, clause)
         if match is None:
             return self.s.lemmas[clause] in _FOUNDING
-        return match.row["type"] not in _HELPING | {"CONCEDE", "SUPPORT", NO_EVENT}
+        return match.row["type"] not in _HELPING | {"CONCEDE", "RETREAT", "SUPPORT", NO_EVENT}
 
     def _own_threat(self, source: Filled) -> bool:
         """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""
