@@ -172,6 +172,9 @@ def no_deed(s: Sentence, token: int, kind: EventType) -> bool:
     above = s.heads[token]
     if s.deps[token] in ("compound", "nmod") and s.pos[above] == "NOUN" and s.pos[token] != "PROPN":
         return True
+    titled = s.deps[token] == "compound" and s.pos[token] == "PROPN" == s.pos[above]
+    if titled and kind == "ELECTION":
+        return True  # "the Norwegian Referendum Act"
     below = {s.deps[c] for c in s.children[token]}
     if unmeant(s, token, kind):
         return True

@@ -16,7 +16,7 @@ from kg.extraction.behind import (
 )
 from kg.extraction.circumstances import condition_of, deterred, place_of, teller_of
 from kg.extraction.deeds import kind_of_deed
-from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
+from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.fellows import among_us, fellows, others
 from kg.extraction.hit import victims, whose
 from kg.extraction.lexicon import Row
@@ -28,7 +28,16 @@ from kg.extraction.recipients import named_before
 from kg.extraction.refusals import spares
 from kg.extraction.scene import Scene
 from kg.extraction.slots import Filled, Slots
-from kg.extraction.spelled import asked, asks_nobody, befalls, bidden, demanded_deed, done_to, spelled_out
+from kg.extraction.spelled import (
+    asked,
+    asks_nobody,
+    befalls,
+    bidden,
+    demanded_deed,
+    done_to,
+    only_handled,
+    spelled_out,
+)
 from kg.extraction.stance_drafts import is_instrument
 from kg.extraction.status import OWN_ENDS
 from kg.extraction.undone import owed
@@ -56,8 +65,6 @@ _THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebte
 _GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
 #: Verbs of those who want others to come to terms.
 _WORKING = frozenset({"work", "push", "press", "strive", "appeal", "campaign", "pray", "lobby", "struggle"})
-#: Verbs of making a body that isn't there yet: "agreed to set up a council".
-_FOUNDING = frozenset({"create", "establish", "form", "found", "launch", "set", "build", "convene"})
 #: Deeds of which a clause behind them says whom they are meant for.
 _SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
 
@@ -178,7 +185,7 @@ class _Builder:
             far, passive = False, True  # "calls on it to free the hostages" asks nothing of the hostages
         if not target.actors and source.actors and not both and far and "named" not in note:
             target = reached(self.slots, without=source.actors)
-            if self.row["type"] == "AGREE" and self._only_handled(target):
+            if self.row["type"] == "AGREE" and only_handled(self.slots, self.tables, target):
                 target = Filled()  # "agreed to replace the minister": not with the minister
             target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
@@ -196,8 +203,8 @@ class _Builder:
         ):
             target = Filled()
         helped = self.row["type"] == "AID" and (self.verbal or target.owner)
-        own = helped or (self.row["type"] == "SANCTION" and target.owner)
-        if own and self._own_country(source, target):
+        at_home = helped or (self.row["type"] == "SANCTION" and target.owner)
+        if at_home and self._own_country(source, target):
             target = Filled()  # "cut American aid", "will protect Norwegians": it was his own country's
         others = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
         if self.row["type"] == "APPOINTMENT" and target.slot == "poss" and others:
@@ -388,18 +395,6 @@ class _Builder:
             return Filled()
         who = self.frames.subjects(verb)
         return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
-
-    def _only_handled(self, target: Filled) -> bool:
-        """Tell whom a deed that is agreed to is done to, unless it helps him, yields to him or brings him in."""
-        clause = self.frames.clause(self.head) if self.verbal else None
-        if clause is None or self.frames.clause_form(clause) != "inf":
-            return False
-        if {*target.tokens}.isdisjoint(self.frames.objects(clause)):
-            return False
-        match = self.tables.events.at(self.frames, clause)
-        if match is None:
-            return self.s.lemmas[clause] in _FOUNDING
-        return match.row["type"] not in _HELPING | {"CONCEDE", "RETREAT", "SUPPORT", NO_EVENT}
 
     def _own_threat(self, source: Filled) -> bool:
         """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""

@@ -22,6 +22,9 @@ _REFUSED = {
     "REJECT": frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}),
     "THREATEN": frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "RETREAT", "ACCUSE"}),
 }
+#: Deeds whose object may be a party to what is agreed, and verbs of making a body that isn't there yet.
+_BRINGING_IN = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT", NO_EVENT})
+_FOUNDING = frozenset({"create", "establish", "form", "found", "launch", "set", "build", "convene"})
 #: Verbs of what a charge says.
 _STATING = words("stating")
 #: Words of what is looked into.
@@ -96,6 +99,25 @@ def done_to(slots: Slots, tables: EventTables, *, without: Iterable[str]) -> Fil
     if slots.match.row["type"] == "AGREE" and slots.s.lemmas[clause] in HANDLING:
         return Filled()  # "agreed to free the prisoners": with others
     return Slots(slots.scene, slots.lenders, match).fill(match.row["target"], without=without)
+
+
+def only_handled(slots: Slots, tables: EventTables, target: Filled) -> bool:
+    """Tell whom a deed that is agreed to is done to or against from a party: "agreed to replace the minister".
+
+    Who is helped, yielded to or brought in by it may well be one: "agreed to lend Oslo two ships".
+    """
+    s, frames = slots.s, slots.frames
+    clause = frames.clause(slots.head) if slots.verbal else None
+    if clause is None or frames.clause_form(clause) != "inf":
+        return False
+    if any(s.lemmas[s.heads[t]] == "against" for t in target.tokens):
+        return True
+    if {*target.tokens}.isdisjoint(frames.objects(clause)):
+        return False
+    match = tables.events.at(frames, clause)
+    if match is None:
+        return s.lemmas[clause] in _FOUNDING
+    return match.row["type"] not in _BRINGING_IN
 
 
 def _to_go(slots: Slots, tables: EventTables) -> tuple[str, ...]:
