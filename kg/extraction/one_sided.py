@@ -75,6 +75,13 @@ def enough(
     note, kind_of = row.get("note", ""), slots.scene.cast.profiles
     if "outright" in note and verbal and not targets:
         return False
+    if (
+        row["type"] == "RESIGNATION"
+        and slots.undergone
+        and not sources
+        and slots.s.lemmas[head] == "resignation"
+    ):
+        return False  # "accepted the resignation": whose it is stands elsewhere
     freed = row["type"] == "CONCEDE" and row["alone"] == "target"
     if row["type"] == "RESIGNATION" and any(
         kind_of[a].type == "Organization" and not _RULING & set(kind_of[a].label.lower().split())
