@@ -65,6 +65,8 @@ _THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebte
 _GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
 #: Verbs of those who want others to come to terms.
 _WORKING = frozenset({"work", "push", "press", "strive", "appeal", "campaign", "pray", "lobby", "struggle"})
+#: Deeds whose noun has an owner who did it or to whom it was done.
+_IN_OFFICE = frozenset({"APPOINTMENT", "RESIGNATION", "IMPEACHMENT"})
 #: Deeds of which a clause behind them says whom they are meant for.
 _SPELLED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
 
@@ -207,7 +209,7 @@ class _Builder:
         if at_home and self._own_country(source, target):
             target = Filled()  # "cut American aid", "will protect Norwegians": it was his own country's
         others = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
-        if self.row["type"] == "APPOINTMENT" and target.slot == "poss" and others:
+        if self.row["type"] in _IN_OFFICE and not self.verbal and target.slot == "poss" and others:
             source, target = target, Filled()  # "Lie's appointments (of two judges)": those he made
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
