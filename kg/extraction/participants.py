@@ -134,8 +134,8 @@ class _Builder:
                 return None
             source = Filled((said,), (), "teller") if said not in target.actors else source
         owner = self._own_deed()
-        if owner and set(owner.actors) & set(target.actors):
-            owner = None  # "ordered her arrest"
+        if owner and (self.row["type"] == "LEGISLATION" or set(owner.actors) & set(target.actors)):
+            owner = None  # "ordered her arrest", "passed a senator's bill"
         if owner and self.row["type"] not in _GIVING:
             source = owner
         elif owner:  # "the envoy promised Oslo's support": both

@@ -87,6 +87,8 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if kind == "REQUEST" and s.lemmas[token] == "tell" and any(s.words[c] == ":" for c in s.children[token]):
         return True  # "told the paper: "For a king to say so ..."": quotes, and asks nothing
+    if kind == "APPOINTMENT" and s.lemmas[token] == "become" and _first_to(s, token):
+        return True
     if kind == "AGREE" and s.lemmas[token] in _THINKING:
         return _only_thought(s, token)
     return kind == "THREATEN" and (
@@ -100,6 +102,16 @@ def _names(s: Sentence, verb: int) -> bool:
     name = s.child(verb, "dobj")
     before = name is not None and s.edges(name)[1] == s.heads[verb]
     return s.child(verb, "oprd") is not None or (s.deps[verb] == "ccomp" and before)
+
+
+def _first_to(s: Sentence, verb: int) -> bool:
+    """Tell a record from coming to office: "became the first premier to be jailed", but not "the first woman to lead"."""
+    office = s.child(verb, "attr")
+    if office is None or not any(
+        s.lemmas[c] in ("first", "only", "last", "second") for c in s.children[office]
+    ):
+        return False
+    return any(s.deps[c] in ("relcl", "acl") and s.tags[c] in ("VB", "VBN") for c in s.children[office])
 
 
 def _only_thought(s: Sentence, verb: int) -> bool:
