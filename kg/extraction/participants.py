@@ -208,8 +208,8 @@ class _Builder:
         at_home = helped or (self.row["type"] == "SANCTION" and target.owner)
         if at_home and self._own_country(source, target):
             target = Filled()  # "cut American aid", "will protect Norwegians": it was his own country's
-        others = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
-        if self.row["type"] in _IN_OFFICE and not self.verbal and target.slot == "poss" and others:
+        several = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
+        if self.row["type"] in _IN_OFFICE and not self.verbal and target.slot == "poss" and several:
             source, target = target, Filled()  # "Lie's appointments (of two judges)": those he made
         if source.slot == "mod" and looked_into(self.slots, source.tokens):
             source, target = Filled(), target if target.actors else source
