@@ -9,6 +9,7 @@ from kg.extraction.cast import Cast, Profile
 from kg.extraction.event_tables import event_type
 from kg.extraction.lexicon import Row
 from kg.extraction.sentence import Sentence
+from kg.extraction.sparring import in_politics
 from kg.extraction.unmeant import unmeant
 from kg.extraction.word_classes import words
 from kg.model import EventType
@@ -91,7 +92,7 @@ _ON_PAPER = frozenset({"AGREE", "COOPERATE", "AID", "ACCUSE"})
 
 
 def kind_of_deed(
-    cast: Cast, row: Row, sources: Sequence[str], targets: Sequence[str], place: str | None
+    cast: Cast, row: Row, lemma: str, sources: Sequence[str], targets: Sequence[str], place: str | None
 ) -> EventType | None:
     """Give the type of an event by its row's ``note``, or None where between these two it is no event.
 
@@ -127,6 +128,8 @@ def kind_of_deed(
         return None  # who goes to a newspaper goes to be quoted
     alone = bool(doers) and all(p.type in _ONE for p in doers)
     notes = row.get("note", "")
+    if other := in_politics(row, lemma, doers, hit):
+        return None if other == "NONE" else event_type({**row, "type": other})
     for note in (n.strip() for n in notes.split(",")) if notes else ():
         name, _, other = note.partition(":")
         if name == "bodily" and kinds & {"State", "Territory"}:

@@ -273,7 +273,8 @@ class Embedded(Marks):
     def _purpose(self, verb: int) -> Status:
         """Give what a clause of purpose makes of its deed: "sent a team to help", but "rose to denounce the raid"."""
         s = self._frames.sentence
-        if self._voiced(verb, s.heads[verb]):
+        far = any(s.words[c - 1].lower() == "far" for c in s.children[verb])  # "so far as to threaten"
+        if far or self._voiced(verb, s.heads[verb]):
             return "actual"
         mark = next((c for c in s.children[verb] if s.deps[c] == "mark" and s.lemmas[c] == "for"), 0)
         if mark and s.lemmas[mark - 1] in _CALLS:

@@ -295,7 +295,9 @@ class _Builder:
             return None
         if not self.verbal and self.s.lemmas[self.s.heads[self.head]] == "behind":
             self.row = {**self.row, "note": ""}  # who is behind an attack has struck, and not in words
-        kind = kind_of_deed(self.scene.cast, self.row, sources, targets, place)
+        kind = kind_of_deed(
+            self.scene.cast, self.row, self.s.lemmas[self.head].lower(), sources, targets, place
+        )
         status = self._status()
         if kind is None or ("done" in note and status in ("proposed", "possible")):
             return None

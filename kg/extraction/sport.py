@@ -22,6 +22,7 @@ _IN_CONTESTS = _GAMES | words("in_contests")
 _IN_EARNEST = frozenset({"ASSAULT", "COERCE", "PROTEST", "LEGISLATION", "MOBILIZE"})
 #: Words that stand only in tales of games, none of which tells a deed of politics.
 _PLAY_BY_PLAY = _GAMES | words("play_by_play")
+_DASHES = frozenset({"-", "–", "—", ":"})
 
 
 def tell_of_sport(sentences: Sequence[Sentence]) -> list[bool]:
@@ -44,8 +45,22 @@ def is_play(s: Sentence, token: int, kind: EventType) -> bool:
     return kind not in _IN_EARNEST and not _PLAY_BY_PLAY.isdisjoint(s.lemmas)
 
 
+def _scored(s: Sentence, verb: int) -> bool:
+    """Tell a score from a count: "beat Bergen 2-0"."""
+    return any(
+        s.tags[c] == "CD"
+        and c + 2 < len(s.words)
+        and s.words[c + 1] in _DASHES
+        and s.words[c + 2].isdigit()
+        and s.words[c].isdigit()
+        for c in s.children[verb]
+    )
+
+
 def _at_play(s: Sentence, token: int) -> bool:
     """Tell a contest: "Norway beat them in the final", "beat the Latvian goalkeeper"."""
+    if _scored(s, token):
+        return True
     return not _IN_CONTESTS.isdisjoint(s.lemmas) or any(
         s.lemmas[o] in _SPORTS
         for c in s.children[token]

@@ -62,6 +62,8 @@ _INSTITUTIONAL = frozenset(
         "AID",
     }
 )
+#: What is decided, written or said, which may be called an attack and is none.
+_ON_PAPER = words("on_paper")
 #: Words by which a warning tells what the one who warns will do.
 _REPLIES = words("replies")
 #: Verbs of sharing a view or giving one's word, and the helping verbs behind them that tell which.
@@ -75,6 +77,8 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
     """Tell a word of a game, an accident or advice from a deed of a kind."""
     if is_play(s, token, kind) or _titled(s, token) or in_story(s, token) or _of_a_kind(s, token):
         return True
+    if s.lemmas[token] == "try" and s.words[token + 1 : token + 2] == ("and",) and s.pos[token] == "VERB":
+        return True  # "to try and stop them" tries nobody in court
     if kind == "ASSAULT" and _suffered(s, token):
         return True
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
@@ -224,6 +228,10 @@ def in_the_abstract(scene: Scene, draft: EventDraft) -> bool:
     s, frames = scene.sentence, scene.frames
     if draft.type != "ASSAULT" or _FIGHTING.isdisjoint(s.lemmas[t] for t in draft.tokens):
         return False
+    if not draft.verbal and s.deps[draft.head] == "attr" and not draft.sources:
+        made = s.child(s.heads[draft.head], "nsubj")  # "the reform is an attack on the courts"
+        if made is not None and s.lemmas[made].lower() in _ON_PAPER:
+            return True
     at = {*draft.tokens, draft.head if draft.carrier is None else draft.carrier}
     hit = [t for h in at for t in frames.preps(h, "on", "against")]
     if (
