@@ -13,6 +13,8 @@ _PLACES = words("places")
 _SITES = words("sites") | words("homes")
 #: Verbs by which a deed is done in saying so.
 _DECLARING = frozenset({"declare", "proclaim", "decree"})
+#: ... and by which one says who did it.
+_BLAMING = frozenset({"blame", "pin", "attribute", "ascribe"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "provide", "providing", "assume", "suppose", "lest"})
 
 
@@ -71,8 +73,19 @@ def condition_clause(scene: Scene, head: int) -> int | None:
 
 
 def teller_of(slots: Slots, source: Filled) -> str | None:
-    """Give the author where whoever acts doesn't tell of it but does it by saying so: "declared a state of emergency"."""
+    """Give the author where whoever acts doesn't tell of it but does it by saying so: "declared a state of emergency".
+
+    Or whoever blames a harm on others: "the army blamed the raid on rebels".
+    """
     verb = slots.carrier
+    s, above = slots.s, slots.s.heads[slots.head]
+    told = [c for c in s.children[slots.head] if s.deps[c] == "relcl"]
+    told += [above] if s.deps[slots.head] == "dobj" else []
+    for blaming in (v for v in told if s.lemmas[v] in _BLAMING):
+        tellers = slots.scene.persons(slots.frames.subjects(blaming), outright=True)
+        blamed = set(slots.frames.preps(blaming, "on", "to"))
+        if tellers and blamed & {*source.tokens} and tellers[0] not in source.actors:
+            return tellers[0]
     declared = verb not in (None, slots.head) and slots.s.lemmas[verb] in _DECLARING
     return AUTHOR if source.slot == "teller" or (declared and source.slot == "subj") else None
 

@@ -70,6 +70,8 @@ def gerund_doers(control: Control, prep: int, depth: int) -> tuple[int, ...]:
                 return own  # whom one didn't join has done it
             passive = control.frames.is_passive(governor)  # "was joined by Bern in condemning"
             return own + (control.frames.agents(governor) if passive else control.frames.objects(governor))
+        if s.deps[governor] == "pcomp":  # "expelled them for disrupting a session by joining a protest"
+            return control.frames.doers(governor, depth - 1)
         return control.surface_subjects(governor, depth)
     if s.pos[governor] in ("NOUN", "PROPN"):
         if s.lemmas[prep] == "for" and s.lemmas[governor] in CALLING:

@@ -35,6 +35,9 @@ _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 #: Nouns of those to whom a deed is done, and deeds under which one is.
 _SUFFERERS = words("sufferers")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+#: Deeds that one uses where others have done them.
+_UNUSED = frozenset({"ASSAULT", "COERCE"})
+_RISINGS = frozenset({"insurrection", "rebellion", "revolt", "riot", "rioting", "unrest", "uprising"})
 _MEANWHILE = frozenset({"on", "during", "after", "before", "following", "for"})
 _TRAVELLING = frozenset(
     {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel", "visit"}
@@ -257,6 +260,9 @@ class Lending:
             match = self.lenders.embeddings.at(frames, above)
             if match is not None and match.row["lends"] != "y":
                 match = None
+            used = self.match.row.get("type") in _UNUSED or s.lemmas[self.head] in _RISINGS
+            if s.lemmas[above] == "use" and used:
+                return ()  # "used the riot to justify the law"
             if (
                 through is not None
                 and s.lemmas[through] == "in"

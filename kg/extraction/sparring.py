@@ -11,6 +11,7 @@ from kg.extraction.word_classes import words
 #: Those who take part in politics, and those who write of it or have business with it.
 _PARTIES = words("parties")
 _SPEAKERS = _PARTIES | words("speakers")
+_CITIZENS = _SPEAKERS | words("citizens")
 #: Bodies that words and votes strike, whoever strikes.
 _CIVIL = _SPEAKERS | words("civil")
 #: ... but not whoever rules, whom one may fight with weapons.
@@ -20,6 +21,7 @@ _FORCES = words("armed") | (words("in_force") - words("envoys")) | words("armed_
 #: Deeds that are often told of politics.
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _STATES = frozenset({"State", "Territory"})
+_VOTING = frozenset({"parliament", "congress", "senate", "cabinet", "lawmakers", "ministers", "senators"})
 _LIMBLESS = _STATES | {"Organization"}
 #: Words in the names of those who speak for a state, and of bodies in which people join who protest.
 _ENVOYS = frozenset(
@@ -48,14 +50,19 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
     ['ELECTION', 'NONE', '']
     """
     notes = dict(n.strip().partition(":")[::2] for n in row.get("note", "").split(","))
+    other = notes.get("faction") or notes.get("person") or notes.get("persons") or ""
     if "hands" in notes and any(p.type in _LIMBLESS and not _forced(p) for p in doers):
         return "NONE"  # "the ministry strangled the farmers with red tape"
     for name, kind in _DOERS.items():
         if name in notes and doers and all(map(kind, doers)):
             return notes[name]
-    if row["type"] not in _OF_FORCE or any(p.type in _STATES for p in (*doers, *hit)):
+    if row["type"] not in _OF_FORCE or any(p.type in _STATES for p in doers):
         return ""
-    other = notes.get("faction") or notes.get("person") or notes.get("persons") or ""
+    if any(p.type in _STATES for p in hit):
+        # parliaments may declare war
+        spoken = row["type"] == "ASSAULT" and lemma not in _LITERAL and all(map(_argues, doers))
+        voting = any(not _VOTING.isdisjoint(p.label.lower().split()) for p in doers)
+        return (other or "NONE") if spoken and doers and not voting else ""
     if row["type"] == "PROTEST":
         held = notes.get("lead") == "ELECTION" and not hit and all(map(_campaigns, doers))
         spoken = all(map(_speaks, doers)) or held
@@ -69,7 +76,7 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
         return "NONE" if beaten else ""
     if not hit or (not other and lemma in _LITERAL):
         return "NONE" if not hit and all(map(_party, doers)) else ""
-    voted = all(map(_speaks, doers)) and all(map(_civil, hit))
+    voted = all(map(_argues, doers)) and all(map(_civil, hit))
     voted = voted or (bool(other) and all(map(_figure, doers)) and all(_named(p, _BODIES) for p in hit))
     if not voted:
         return ""
@@ -91,6 +98,10 @@ def _party(profile: Profile) -> bool:
 
 def _speaks(profile: Profile) -> bool:
     return _named(profile, _SPEAKERS)
+
+
+def _argues(profile: Profile) -> bool:
+    return _named(profile, _CITIZENS)
 
 
 def _civil(profile: Profile) -> bool:

@@ -242,6 +242,9 @@ def in_the_abstract(scene: Scene, draft: EventDraft) -> bool:
         hit += frames.subjects(draft.carrier)  # "her integrity came under attack"
     if draft.verbal and s.lemmas[draft.head] in _FIGHTING:
         hit += frames.objects(draft.head)
+    war = not draft.targets and any(s.lemmas[t] == "war" for t in draft.tokens)
+    if war and hit and draft.place is None and not any(scene.who(t) for t in hit):
+        return True  # "declared war on litter"
     return bool(hit) and all(
         s.tags[t] in ("NN", "NNS")
         and s.lemmas[t].endswith(_ABSTRACT)
