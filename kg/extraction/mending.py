@@ -103,6 +103,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] == "nsubj":
             name_attachments.torn_name(sentence, token, heads, deps)
             list_attachments.holder_of_two(sentence, token, heads, deps)
+            participle_attachments.with_done(sentence, token, deps)
             attachments.below_auxiliary(sentence, token, heads)
             clause_attachments.had_done_to(sentence, token, deps)
             _coordinated_subject(sentence, token, heads, deps)

@@ -32,6 +32,8 @@ _HITTING = words("weakening") | {
     "ambush",
 }
 _STATIONING = frozenset({"station", "deploy", "base", "post", "garrison", "quarter"})
+#: Verbs whose participle is not undergone: "with the minister gone".
+_UNDONE = frozenset({"go", "come", "become", "fall", "rise", "collapse", "grow", "die"})
 #: What parsers make of the infinitive in "were Oslo to attack".
 _INFINITIVES = frozenset({"xcomp", "advcl", "relcl", "acl"})
 
@@ -59,6 +61,16 @@ def apart(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     for c in s.children[said]:
         if c > verb:
             heads[c] = verb
+
+
+def with_done(s: Sentence, noun: int, deps: list[str]) -> None:
+    """Read whom a participle behind "with" tells of as undergoing it: "with ten priests arrested, the bishops met"."""
+    verb = s.heads[noun]
+    first = s.edges(noun)[0]
+    if s.tags[verb] != "VBN" or noun > verb or first == 0 or s.words[first - 1].lower() != "with":
+        return
+    if s.lemmas[verb] not in _UNDONE and s.child(verb, *_WHOLE) is None:
+        deps[noun] = "nsubjpass"
 
 
 def of_the_hit(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

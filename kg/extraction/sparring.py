@@ -19,8 +19,12 @@ _BODIES = _CIVIL - {"government", "authority", "council"}
 #: Words in the names of parties that are armed too, and of those whom one attacks with more than words.
 _FORCES = words("armed") | (words("in_force") - words("envoys")) | words("armed_parties")
 #: Deeds that are often told of politics.
-_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 _STATES = frozenset({"State", "Territory"})
+#: Those who down tools, and those who strike with weapons.
+_STRIKING = words("workers") | {f"{w}s" for w in words("workers")} | {"worker", "workers", "union", "unions"}
+_STRIKING |= {"teachers", "nurses", "staff", "crews", "dockers", "drivers", "pilots"}
+_ARMS = words("armed") | {"african", "european", "soviet"}
 _VOTING = frozenset({"parliament", "congress", "senate", "cabinet", "lawmakers", "ministers", "senators"})
 _LIMBLESS = _STATES | {"Organization"}
 #: Words in the names of those who speak for a state, and of bodies in which people join who protest.
@@ -28,6 +32,8 @@ _ENVOYS = frozenset(
     {"ambassador", "ambassadors", "diplomat", "diplomats", "envoy", "envoys", "embassy", "consul"}
 )
 _JOINING = words("unions") | {"network", "coalition", "alliance"}
+#: Institutions as such, which are attacked in words: "the assault on the courts", but not "on a court".
+_INSTITUTIONS = frozenset({"courts", "judiciary", "judges", "press", "media", "unions"})
 #: What befalls politicians in debates and polls.
 _HUMBLING = frozenset(
     {"annihilate", "crush", "decimate", "destroy", "devastate", "obliterate", "smash", "wipe"}
@@ -56,6 +62,8 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
     for name, kind in _DOERS.items():
         if name in notes and doers and all(map(kind, doers)):
             return notes[name]
+    if lemma == "strike" and row["type"] == "ASSAULT" and doers and all(map(_strikes, doers)):
+        return "NONE" if any(p.type in _STATES for p in hit) else "PROTEST"
     if row["type"] not in _OF_FORCE or any(p.type in _STATES for p in doers):
         return ""
     if any(p.type in _STATES for p in hit):
@@ -65,14 +73,23 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
         return (other or "NONE") if spoken and doers and not voting else ""
     if row["type"] == "PROTEST":
         held = notes.get("lead") == "ELECTION" and not hit and all(map(_campaigns, doers))
-        spoken = all(map(_speaks, doers)) or held
+        # "Erik Moe rebelled in the vote", but not "the colonel"
+        one = lemma == "rebel" and all(map(_single, doers))
+        spoken = all(map(_speaks, doers)) or held or one
         return notes.get("faction", "") if doers and spoken else ""
+    if row["type"] == "MOBILIZE":  # "the unions are preparing for war with the government"
+        return "NONE" if doers and all(map(_argues, doers)) and all(map(_civil, hit)) else ""
+    if row["type"] == "RETREAT":  # "the council surrendered to the unions"
+        yields = doers and hit and all(map(_civil, doers)) and all(map(_speaks, hit))
+        return "CONCEDE" if yields else ""
     if row["type"] == "COERCE" and lemma == "siege":
         return "NONE" if hit and all(map(_civil, hit)) and not any(map(_forced, doers)) else ""
     if row["type"] == "COERCE" and not other:
         return ""
     if not doers:
-        beaten = bool(other and hit) and all(_party(p) or (_single(p) and lemma in _HUMBLING) for p in hit)
+        beaten = bool(other and hit) and all(
+            _party(p) or _named(p, _INSTITUTIONS) or (_single(p) and lemma in _HUMBLING) for p in hit
+        )
         return "NONE" if beaten else ""
     if not hit or (not other and lemma in _LITERAL):
         return "NONE" if not hit and all(map(_party, doers)) else ""
@@ -102,6 +119,12 @@ def _speaks(profile: Profile) -> bool:
 
 def _argues(profile: Profile) -> bool:
     return _named(profile, _CITIZENS)
+
+
+def _strikes(profile: Profile) -> bool:
+    """Tell those whose strike is one of labour: "the drivers", "the union"."""
+    called = set(profile.label.lower().split())
+    return profile.type in ("Group", "Organization") and bool(called & _STRIKING) and not called & _ARMS
 
 
 def _civil(profile: Profile) -> bool:
