@@ -66,22 +66,13 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
         return "NONE" if any(p.type in _STATES for p in hit) else "PROTEST"
     if row["type"] not in _OF_FORCE or any(p.type in _STATES for p in doers):
         return ""
+    if row["type"] not in ("ASSAULT", "COERCE"):
+        return _out_of_force(row["type"], notes, lemma, doers, hit)
     if any(p.type in _STATES for p in hit):
         # parliaments may declare war
         spoken = row["type"] == "ASSAULT" and lemma not in _LITERAL and all(map(_argues, doers))
         voting = any(not _VOTING.isdisjoint(p.label.lower().split()) for p in doers)
         return (other or "NONE") if spoken and doers and not voting else ""
-    if row["type"] == "PROTEST":
-        held = notes.get("lead") == "ELECTION" and not hit and all(map(_campaigns, doers))
-        # "Erik Moe rebelled in the vote", but not "the colonel"
-        one = lemma == "rebel" and all(map(_single, doers))
-        spoken = all(map(_speaks, doers)) or held or one
-        return notes.get("faction", "") if doers and spoken else ""
-    if row["type"] == "MOBILIZE":  # "the unions are preparing for war with the government"
-        return "NONE" if doers and all(map(_argues, doers)) and all(map(_civil, hit)) else ""
-    if row["type"] == "RETREAT":  # "the council surrendered to the unions"
-        yields = doers and hit and all(map(_civil, doers)) and all(map(_speaks, hit))
-        return "CONCEDE" if yields else ""
     if row["type"] == "COERCE" and lemma == "siege":
         return "NONE" if hit and all(map(_civil, hit)) and not any(map(_forced, doers)) else ""
     if row["type"] == "COERCE" and not other:
@@ -93,13 +84,42 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
         return "NONE" if beaten else ""
     if not hit or (not other and lemma in _LITERAL):
         return "NONE" if not hit and all(map(_party, doers)) else ""
-    voted = all(map(_argues, doers)) and all(map(_civil, hit))
-    voted = voted or (bool(other) and all(map(_figure, doers)) and all(_named(p, _BODIES) for p in hit))
-    if not voted:
+    if not _with_words(doers, hit, often=bool(other)):
         return ""
     if other == "ELECTION" and not all(map(_party, hit)):
         return "NONE"  # "the opposition defeated the government" in a vote
     return other or "NONE"
+
+
+def _out_of_force(
+    kind: str, notes: dict[str, str], lemma: str, doers: Sequence[Profile], hit: Sequence[Profile]
+) -> str:
+    """Give what a protest, a flight or a march is in politics: a vote, a rally for votes, giving in."""
+    if not doers:
+        return ""
+    if kind == "PROTEST":
+        held = notes.get("lead") == "ELECTION" and not hit and all(map(_campaigns, doers))
+        # "Erik Moe rebelled in the vote", but not "the colonel"
+        one = lemma == "rebel" and all(map(_single, doers))
+        return notes.get("faction", "") if all(map(_speaks, doers)) or held or one else ""
+    if kind == "MOBILIZE":  # "the unions are preparing for war with the government"
+        return "NONE" if all(map(_argues, doers)) and all(map(_civil, hit)) else ""
+    # "the council surrendered to the unions"
+    return "CONCEDE" if hit and all(map(_civil, doers)) and all(map(_speaks, hit)) else ""
+
+
+def _with_words(doers: Sequence[Profile], hit: Sequence[Profile], *, often: bool) -> bool:
+    """Say whether these fight those with words or votes.
+
+    :param often: whether what is told is often done with words.
+    """
+    if all(map(_argues, doers)) and all(map(_civil, hit)):
+        return True
+    if all(map(_party, doers)) and not any(map(_forced, hit)) and all(p.type in _LIMBLESS for p in hit):
+        return True  # "the Greens invaded the alliance's heartland"
+    if often and all(map(_figure, doers)) and all(_named(p, _BODIES) for p in hit):
+        return True
+    return often and all(_named(p, _BODIES) for p in doers) and all(map(_single, hit))
 
 
 def _named(profile: Profile, kind: frozenset[str]) -> bool:

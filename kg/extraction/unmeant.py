@@ -62,6 +62,10 @@ _INSTITUTIONAL = frozenset(
         "AID",
     }
 )
+#: Verbs whose object is said.
+_WORDED = frozenset(
+    {"tone", "temper", "soften", "moderate", "echo", "rebut", "parry", "voice", "utter", "sharpen"}
+)
 #: What is decided, written or said, which may be called an attack and is none.
 _ON_PAPER = words("on_paper")
 #: Words by which a warning tells what the one who warns will do.
@@ -228,6 +232,8 @@ def in_the_abstract(scene: Scene, draft: EventDraft) -> bool:
     s, frames = scene.sentence, scene.frames
     if draft.type != "ASSAULT" or _FIGHTING.isdisjoint(s.lemmas[t] for t in draft.tokens):
         return False
+    if not draft.verbal and s.deps[draft.head] == "dobj" and s.lemmas[s.heads[draft.head]] in _WORDED:
+        return True  # "toned down their attacks on migrants"
     if not draft.verbal and s.deps[draft.head] == "attr" and not draft.sources:
         made = s.child(s.heads[draft.head], "nsubj")  # "the reform is an attack on the courts"
         if made is not None and s.lemmas[made].lower() in _ON_PAPER:
