@@ -52,7 +52,8 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
     >>> row = {"type": "ASSAULT", "note": "persons:ELECTION"}
     >>> one = Profile("greens", "Organization", "Greens")
     >>> other = Profile("lie", "Role", "minister")
-    >>> [in_politics(row, "beat", [one], hit) for hit in ([one], [other], [])]
+    >>> rebels = Profile("rebels", "Group", "rebels")
+    >>> [in_politics(row, "beat", [one], [hit]) for hit in (one, other, rebels)]
     ['ELECTION', 'NONE', '']
     """
     notes = dict(n.strip().partition(":")[::2] for n in row.get("note", "").split(","))
