@@ -50,6 +50,8 @@ _DEPICTING = words("depicting") | _CALLING
 #: What is said or done at once by those who hear somebody's words.
 _REACTIONS = words("reactions")
 _TELLING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "notify", "show"})
+#: What somebody who has said something goes on to do.
+_GOING_ON = words("going_on_to_say")
 #: Verbs that stop or put off their object and take no infinitive.
 _STOPPING = words("stopping_deeds")
 _STEPS = 5
@@ -281,6 +283,25 @@ def of_the_asking(s: Sentence, verb: int, heads: list[int]) -> None:
         return
     if s.deps[asked] in ("xcomp", "ccomp") and s.lemmas[asking] in _REQUESTING:
         heads[verb] = asking
+
+
+def went_on(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang what a speaker adds on the saying: "said ten men were held, adding that the police had beaten one of them".
+
+    Who speaks in what is said may go on himself: "said Lie had accused her, adding that she lied".
+    """
+    clause = heads[verb]
+    above = s.heads[clause]
+    if s.tags[verb] != "VBG" or s.words[verb - 1] != "," or s.lemmas[verb] not in _GOING_ON:
+        return
+    if s.deps[clause] == "conj":
+        clause, above = above, s.heads[above]
+    if s.deps[clause] != "ccomp" or s.lemmas[above] not in _ASSERTING or above > clause:
+        return
+    speaks = s.lemmas[heads[verb]] in _ASSERTING | _ADDRESSING | _CALLING | _REQUESTING
+    suffers = s.child(heads[verb], "auxpass") is not None or s.lemmas[heads[verb]] == "be"
+    if suffers or (s.lemmas[verb] == "add" and not speaks):
+        heads[verb] = above
 
 
 def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:

@@ -289,6 +289,8 @@ class Described:
         for other in islice(reversed(earlier), _MEMORY):
             if other.nominal.plural != nominal.plural or (country and country != other.country):
                 continue
+            if nominal.when == "past" != other.nominal.when:
+                continue  # "the government ... the previous government"
             if several and nominal.sentence - other.nominal.sentence > _REACH and not marks and not country:
                 return None
             elsewhere = {m for m in other.marks if m.startswith(_PLACE)}

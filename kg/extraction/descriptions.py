@@ -50,6 +50,8 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     home = ours and nominal.lemma in words["state"]  # one has but one: "our great nation"
     if nominal.kind in ("organization", "group") and nominal.modifiers and nominal.lemma in words["called"]:
         return _styled(sentence, nominal, discourse, _mates(sentence, nominal, discourse), words)
+    if nominal.when == "past" and nominal.kind in ("organization", "group"):
+        return ()  # "the government ... the previous government"
     if nominal.plural or (nominal.modifiers and not home) or (nominal.of is not None and not size):
         return ()  # "the nation of ten million people" only says how large it is
     if nominal.possessor is not None and nominal.lemma in ("neighbour", "neighbor"):
@@ -299,7 +301,8 @@ def _styled(
     }
     other = any(drafts[k].label.casefold().split()[-1] in words["other_kind"] for k in near)
     tied = all(not states or drafts[k].country in states for k in near)
-    return tuple(near) if len(near) == 1 and tied and not other else ()
+    unnamed = any(k.startswith(DESCRIBED) for k in near)  # "the government ... the opposition party"
+    return tuple(near) if len(near) == 1 and tied and not (other or unnamed) else ()
 
 
 def _called_site(index: int, discourse: Discourse, nouns: Collection[str]) -> str | None:

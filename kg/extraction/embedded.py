@@ -127,8 +127,8 @@ class Embedded(Marks):
             and self._performs(head)
         ):
             return None  # "I would like to thank": so he does
-        if s.lemmas[head] == "insist" and self._claimed(clause):
-            return None  # "insisted that Oslo would not yield" asks for nothing
+        if s.lemmas[head] in ("insist", "suggest") and self._claimed(clause):
+            return None  # "insisted that Oslo would not yield", "suggested that it had lied" ask for nothing
         if self._has_question_word(clause):
             if self._is_infinitive(clause):  # "to figure out how to act"
                 return ("possible" if s.lemmas[head] in _KNOWING else "proposed"), head

@@ -21,6 +21,8 @@ _OWN_SITES = frozenset(
     {"airbase", "airfield", "barracks", "checkpoint", "garrison", "ministry", "parliament"}
 )
 _HOLDING = words("holding")
+_SUFFERED = words("suffered_deeds")
+_VIOLENT = words("violent")
 _SITES = words("sites")
 _OFFICIAL = words("official")
 _GROUNDS = _SITES | _OWN_SITES | words("grounds")
@@ -126,6 +128,23 @@ def _employers(slots: Slots) -> tuple[str, ...]:
 def _employs(scene: Scene, actor: str) -> bool:
     profile = scene.cast.profiles[actor]
     return profile.type == "Organization" and not _UNIONS & set(profile.label.lower().split())
+
+
+def suffered(slots: Slots, tokens: Sequence[int]) -> bool:
+    """Tell whom an arrest or a killing befell from who did it, where he stands before it: "opposition arrests".
+
+    A body, a state or those under arms have done it: "rebel killings"; a person hardly has: "the Lie murder".
+    """
+    s, scene = slots.s, slots.scene
+    if s.lemmas[slots.head].lower() not in _SUFFERED or not tokens:
+        return False
+    for t in tokens:
+        mention = scene.cast.mention(s.index, t)
+        kinds = {scene.cast.profiles[a].type for a in scene.at(t)}
+        described = mention is not None and mention.kind == "nominal" and s.lemmas[t].lower() not in _VIOLENT
+        if not (kinds == {"Person"} or (described and kinds == {"Group"})):
+            return False
+    return True
 
 
 def victims(slots: Slots, tables: EventTables) -> tuple[str, ...]:

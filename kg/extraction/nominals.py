@@ -332,6 +332,9 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
             when = "past"
         elif dep in ("amod", "compound", "nmod") and word not in _EMPTY:
             modifiers.append(word)
+    if kind == "office" and sentence.pos[head] == "PROPN" and sentence.deps[head] in ("nsubj", "nsubjpass"):
+        # "It is over, Prime Minister said"
+        definite = definite or not any(sentence.deps[c] == "det" for c in left)
     apart = start == head and head and sentence.deps[head] not in ("compound", "npadvmod")
     if apart and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
         start = head - 1

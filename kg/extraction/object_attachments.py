@@ -25,6 +25,12 @@ _TAKING = frozenset({"take", "hold", "seize"})
 def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
     """Tell two objects apart: "denied the rebels the means to fight", "whom Oslo has designated a terrorist"."""
     verb = heads[noun]
+    low = s.edges(noun)[0]
+    first = low - 2
+    apart = s.pos[noun] == "PROPN" and s.words[low - 1] == "," and s.words[low].lower() == "the"
+    if apart and first > verb and (heads[first], deps[first], s.tags[first]) == (verb, "dobj", "NN"):
+        heads[noun], deps[noun] = first, "appos"  # "accused its biggest donor, the Fjord Bank, of greed"
+        return
     act = s.child(verb, "xcomp") if noun - verb > _FAR else None
     if act is not None and verb < act < noun and s.tags[act] == "VB" and s.child(act, "dobj") is None:
         heads[noun] = act  # "urged the regime to cease at once its raids"
@@ -32,13 +38,13 @@ def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> 
     lemma = s.lemmas[verb]
     if lemma not in _GIVING and lemma not in _STYLING:
         return
-    first = next((c for c in s.children[verb] if c < noun and deps[c] == "dobj"), None)
-    if first is None or s.edges(first)[1] != s.edges(noun)[0]:
+    given = next((c for c in s.children[verb] if c < noun and deps[c] == "dobj"), None)
+    if given is None or s.edges(given)[1] != low:
         return
     if lemma in _STYLING:
         deps[noun] = "oprd"
     elif s.pos[noun] == "NOUN" and lemma not in ("allow", "permit"):
-        deps[first] = "dative"
+        deps[given] = "dative"
 
 
 def styled(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

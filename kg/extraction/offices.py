@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import islice
 
 from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse
 from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.held_offices import ANY_HEAD, LEADING_BODIES, Held, governs, heads_of_body, meets, of_body
 from kg.extraction.linking import Identified
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
@@ -25,25 +25,12 @@ _CALLED_SO = dict.fromkeys(("vicar", "pastor", "priest", "minister", "clergyman"
 _PAST = frozenset(["former", "ex", "late", "then-former", "ousted", "deposed", "ex-"])
 _TIMES = _PAST | {"new", "next", "current", "then", "acting", "longtime", "senior", "deputy", "first", "the"}
 _HEADS = "head"
-#: Words for whoever governs, whatever the office is called.
-_ANY_HEAD = frozenset({"leader", "head", "ruler"})
 _BODIES = frozenset({"Organization", "Group", "Place"})
 
 #: Titles given to names that are looked back over, at most.
 _MEMORY = 200
 #: Offices that papers call by their last word alone.
 _SHORTENED = frozenset({"minister", "secretary", "commissioner"})
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office that the article gives to a person: its roles, the state, whether it is past, and for which body or party."""
-
-    person: str
-    title: Title
-    place: str | None
-    past: bool
-    body: str = ""
 
 
 class Offices:
@@ -197,7 +184,7 @@ class Offices:
         title = nominal.title
         if title is None:
             return ()
-        if body and (owned or nominal.lemma == "leader"):
+        if body and (owned or title.name in LEADING_BODIES):
             keys = self._of_body(nominal, title, country, label, body)
         else:
             keys = self._resolve(nominal, title, country or title.country, label, body)
@@ -213,7 +200,9 @@ class Offices:
     ) -> tuple[str, ...]:
         """Give who heads a body that is no state; a Role of its own where the article names nobody."""
         past = nominal.when == "past"
-        mine = {h.person for h in self._held if h.past == past and h.body == body and _meets(h, title)}
+        mine = {h.person for h in self._held if h.past == past and h.body == body and meets(h, title)}
+        if not mine:
+            mine = heads_of_body(self._held, title, body, past=past)
         if len(mine) == 1 and nominal.when != "future":
             return (mine.pop(),)
         return self._role(nominal, title, country, label, body, future=nominal.when == "future")
@@ -248,11 +237,11 @@ class Offices:
     ) -> str | None:
         """Give the last person spoken of whom the article or the tables give that office."""
         lemma = set(title.roles)
-        held = _of_body(
+        held = of_body(
             [
                 h
                 for h in islice(reversed(self._held), _MEMORY)
-                if h.past == past and _meets(h, title) and self._may_be_of(h, country)
+                if h.past == past and governs(h, title) and self._may_be_of(h, country)
             ],
             body,
         )
@@ -261,7 +250,10 @@ class Offices:
                 if key in held:
                     return key
                 known = self._tables.actors.get(key)
-                if known and not past and (not country or any(t.place == country for t in known.terms)):
+                if known and past and self._published:
+                    if self._tables.left_office(key, title.roles, country, self._published):
+                        return key
+                elif known and not past and (not country or any(t.place == country for t in known.terms)):
                     day = self._published
                     if any(
                         t.role in lemma
@@ -302,12 +294,12 @@ class Offices:
         """Give the one person of the whole article who holds such an office; None where there are several."""
         if (title, country, body) in self._only:
             return self._only[title, country, body]
-        found = _of_body(
+        found = of_body(
             [
                 h
                 for h in self._held
                 if not h.past
-                and _meets(h, title)
+                and governs(h, title)
                 and country in (None, h.place, self._drafts[h.person].country)
             ],
             body,
@@ -348,20 +340,20 @@ class Offices:
         mark = f"role:{'future' if future else 'now'}:"
         for spoken in self._discourse.back(nominal.sentence, 10 * DESCRIPTION_REACH):
             for key in spoken.keys:
-                group, _, of_body = self._drafts[key].role.partition("/")
+                group, _, whose = self._drafts[key].role.partition("/")
                 same = group == (_HEADS if title.rank == _HEADS else nominal.lemma)
-                if key.startswith(mark) and same and body in ("", of_body) and self._is_called(key, title):
+                if key.startswith(mark) and same and body in ("", whose) and self._is_called(key, title):
                     return (key,)
         return self._role(nominal, title, None, label, body, future=future) if nominal.definite else ()
 
     def _is_called(self, key: str, title: Title) -> bool:
         """Say whether a Role may bear a title: the prime minister is nobody who is only called a president."""
         label = self._drafts[key].label.casefold()
-        words = (title.name, *title.roles, *_ANY_HEAD)
+        words = (title.name, *title.roles, *ANY_HEAD)
         return (
             title.rank != _HEADS
             or any(w in label for w in words)
-            or not _ANY_HEAD.isdisjoint(title.name.split())
+            or not ANY_HEAD.isdisjoint(title.name.split())
         )
 
     def _role(
@@ -387,13 +379,3 @@ def _is_where(sentence: Sentence, land: int, name: int) -> bool:
     """Say whether a land before a title is where something is done: "In Chad President Lie met the union"."""
     inside = land > 0 and sentence.words[land - 1].lower() == "in" and sentence.pos[land] == "PROPN"
     return inside and sentence.deps[name] in ("nsubj", "nsubjpass")
-
-
-def _meets(held: Held, title: Title) -> bool:
-    return bool(set(held.title.roles) & set(title.roles)) or held.title.name == title.name
-
-
-def _of_body(held: list[Held], body: str) -> set[str]:
-    """Give the persons of a party; where none is known to be, those of whom the article names no party."""
-    mine = {h.person for h in held if h.body == body}
-    return mine if mine and body else {h.person for h in held if not (h.body and body)}

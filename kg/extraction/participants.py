@@ -18,7 +18,7 @@ from kg.extraction.circumstances import condition_of, deterred, place_of, teller
 from kg.extraction.deeds import kind_of_deed
 from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.fellows import among_us, fellows, others
-from kg.extraction.hit import victims, whose
+from kg.extraction.hit import suffered, victims, whose
 from kg.extraction.lexicon import Row
 from kg.extraction.one_sided import enough, within
 from kg.extraction.patterns import Match
@@ -211,7 +211,9 @@ class _Builder:
         several = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
         if self.row["type"] in _IN_OFFICE and not self.verbal and target.slot == "poss" and several:
             source, target = target, Filled()  # "Lie's appointments (of two judges)": those he made
-        if source.slot == "mod" and looked_into(self.slots, source.tokens):
+        if source.slot == "mod" and (
+            looked_into(self.slots, source.tokens) or suffered(self.slots, source.tokens)
+        ):
             source, target = Filled(), target if target.actors else source
         if not target.actors and source.actors and self.row["type"] == "THREATEN":
             who = deterred(self.scene, self.head) if self._own_threat(source) else ()

@@ -56,6 +56,10 @@ def same_as(
         keys = _said_twice(sentence, nominal, named)
         if len(keys) == 1 and drafts[keys[0]].type == "Person":
             return keys
+    if dep in ("nsubj", "nsubjpass") and nominal.kind in ("person", "office") and not nominal.plural:
+        keys = named.get(_joined_name(sentence, nominal.head), ())
+        if len(keys) == 1 and drafts[keys[0]].type == "Person":
+            return keys
     one_of_list = sentence.tags[head] == "NNS" and sentence.child(nominal.head, "conj") is not None
     if one_of_list and dep == "appos" and not nominal.plural:
         return ()  # "two nuns, a guard and three monks were held"
@@ -146,6 +150,28 @@ def _said_twice(
         return named.get(above, ()) if sentence.words[sentence.edges(first)[0] - 1] == "," else ()
     subject = sentence.child(above, "nsubj") if sentence.deps[first] == "attr" else None
     return named.get(subject, ()) if subject is not None and sentence.lemmas[above] == "be" else ()
+
+
+def _joined_name(sentence: Sentence, noun: int) -> int:
+    """Give the name behind a second description of one who acts alone: "her rival and the port's mayor Erik Lie has won".
+
+    Two would have won. Else -1.
+    """
+    joint = [c for c in sentence.children[noun] if sentence.deps[c] in ("cc", "conj") and c > noun]
+    if len(joint) != 2 or sentence.words[joint[0]] != "and":
+        return -1
+    name, second = joint[1], sentence.child(joint[1], "appos")
+    if sentence.tags[name] == "NN" and second is not None:
+        name = second
+    if sentence.pos[name] != "PROPN":
+        return -1
+    titled = name != joint[1] or any(
+        sentence.deps[c] == "compound" and sentence.words[c].islower() for c in sentence.children[name]
+    )
+    verb = sentence.heads[noun]
+    finite = [verb, *(c for c in sentence.children[verb] if sentence.deps[c] in ("aux", "auxpass"))]
+    alone = any(sentence.tags[t] == "VBZ" or sentence.words[t] == "was" for t in finite)
+    return name if titled and alone else -1
 
 
 def said_of(sentence: Sentence, nominal: Nominal) -> int | None:

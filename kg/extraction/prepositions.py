@@ -84,8 +84,10 @@ def _found(slots: Slots, name: str) -> tuple[int, ...]:
         if not found and name == "to":
             found = frames.dative(slots.carrier)  # "gave Oslo a deadline"
     if not found and slots.verbal:
+        # "rejected criticism from Oslo"
+        theirs = name == "from" and slots.match.row.get("type") == "REJECT"
         for o in frames.objects(head):  # "sign a deal with Iran" hung on the noun
-            if o > head and not slots.closed(o):
+            if o > head and (theirs or not slots.closed(o)):
                 found = found or frames.preps(o, name)
     if not found and slots.verbal and name in ("to", "for") and slots.match.row.get("type") == "AID":
         found = tuple(t for a in given_in(frames, head) for t in frames.preps(a, name))
