@@ -62,8 +62,6 @@ STATES = words("stative")
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 #: Words that are gone through for a verb, at most; bounds the cost of hostile text.
 _WORDS = 40
-#: Verbs by which somebody is kept "against" doing something.
-_DISSUADING = frozenset({"warn", "caution", "advise", "counsel", "urge", "dissuade", "turn"})
 #: Verbs that say what somebody is charged with by "of".
 _OF_CHARGES = frozenset({"accuse", "suspect", "convict", "acquit"})
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
@@ -174,9 +172,6 @@ def against(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang "against" on what is done, not on where: "filed a lawsuit in the High Court against the mayor"."""
     place = s.heads[prep]
     where = s.heads[place]
-    if s.deps[place] == "dobj" and s.lemmas[where] in _DISSUADING and s.child(prep, "pcomp") is not None:
-        heads[prep] = where  # "warned the party against holding rallies"
-        return
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]

@@ -84,6 +84,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             if sentence.lemmas[token] == "as":
                 clause_attachments.judged_as(sentence, token, heads)
                 list_attachments.such_as(sentence, token, heads)
+            elif sentence.lemmas[token] == "against":
+                object_attachments.dissuaded(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] in ("prep", "agent"):

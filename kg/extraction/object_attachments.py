@@ -20,6 +20,16 @@ _STYLING = frozenset(
 #: What those who are taken are, and verbs of taking them.
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
 _TAKING = frozenset({"take", "hold", "seize"})
+#: Verbs by which somebody is told "against" doing something.
+_DISSUADING = frozenset({"warn", "caution", "advise", "counsel", "urge", "turn"})
+
+
+def dissuaded(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "against" on the verb by which somebody is told not to act: "warned the party against holding rallies"."""
+    goal = s.heads[prep]
+    verb = s.heads[goal]
+    if s.deps[goal] == "dobj" and s.lemmas[verb] in _DISSUADING and s.child(prep, "pcomp") is not None:
+        heads[prep] = verb
 
 
 def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
