@@ -45,6 +45,8 @@ _TRAINING = frozenset({"train", "arm", "equip", "coach", "teach", "drill", "empo
 _SENDING = frozenset({"send", "dispatch", "despatch"})
 #: Verbs of going somewhere.
 _MOTION = words("motion")
+#: Verbs of those before whose eyes and ears others act.
+_PERCEIVING = frozenset({"witness", "see", "hear", "watch", "report", "observe", "film"})
 _REFUSING = frozenset({"reject", "dismiss", "ignore", "spurn", "block", "resist", "defy", "refuse"})
 #: Nouns of what is said to whoever is to do it: "an invitation to Oslo to join".
 _ADDRESSING = words("addressing")
@@ -292,6 +294,8 @@ class Control:
                     return named
         if s.pos[head] in VERBAL and self.frames.is_passive(head):
             return self.frames.patients(head)
+        if s.tags[predicate] == "VBG" and s.lemmas[head] in _PERCEIVING:
+            return ()  # "witnessed shelling"
         bare = s.tags[predicate] == "VB" and not any(s.tags[c] == "TO" for c in s.children[predicate])
         if bare and s.lemmas[head] in _QUOTING:
             return ()  # "said, 'Don't attack Oslo'" is a command, which its speaker doesn't carry out

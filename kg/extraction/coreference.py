@@ -126,9 +126,8 @@ def _person(
     drafts = discourse.drafts
     verb = sentence.heads[token]
     told = sentence.deps[token] == "nsubj" and sentence.deps[verb] == "ccomp"
-    teller = (
-        sentence.child(sentence.heads[verb], "nsubj") if told else None
-    )  # "Moe called. Lie claimed that he ..."
+    # "Moe called. Lie claimed that he ...", "Lie met Moe and announced that he ..."
+    teller = _speaker(sentence, sentence.heads[verb]) if told else None
 
     def fits(spoken: Spoken) -> float:
         draft = drafts[spoken.keys[0]]
@@ -143,6 +142,16 @@ def _person(
     if found or gender == "m":
         return found
     return _motherland(sentence, token, discourse)
+
+
+def _speaker(sentence: Sentence, verb: int) -> int | None:
+    """Give the subject of a verb, or of the first of those that it is joined to."""
+    for _ in range(_NEAR):
+        subject = sentence.child(verb, "nsubj")
+        if subject is not None or sentence.deps[verb] != "conj":
+            return subject
+        verb = sentence.heads[verb]
+    return None
 
 
 def _motherland(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extraction.actor_tables import MAX_TITLE, ActorTables
 from kg.extraction.name_index import PARTICLES
+from kg.extraction.name_kinds import kind_of_name
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words as word_class
 
@@ -33,12 +34,6 @@ _ADDRESSES = frozenset({"mr", "ms"})
 _PARTY_LETTERS = frozenset("RDI")
 #: Words of dates and hours, whose capitals name nobody.
 _CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
-#: What a name's place is, after the name.
-_SETTLEMENTS = frozenset(
-    {"village", "town", "district", "province", "municipality", "suburb", "neighbourhood", "neighborhood"}
-)
-#: Nouns for groups with names of their own.
-_COMPANIES = frozenset({"group", "movement", "militia", "alliance", "coalition", "collective", "initiative"})
 #: Last words of the names of units, and the tags of the words before them.
 _UNITS = word_class("units")
 _UNIT_TAGS = _PROPER | {"NN", "NNS", "JJ"}
@@ -62,23 +57,7 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
                 lo, hi = _trimmed(words, lo, hi)
                 if lo < hi and _names_somebody(sentence, words, lo, hi, label, tables):
                     done = _with_surname(sentence, words, lo, hi, label, tables)
-                    label = "GPE" if _is_settlement(sentence, done) else label
-                    yield lo, done, "ORG" if _is_called_body(sentence, lo, done, tables) else label
-
-
-def _is_settlement(sentence: Sentence, end: int) -> bool:
-    """Say whether a name that ends here is followed by what it is: "the raid on Bo Zin village"."""
-    return end < len(sentence) and sentence.words[end] in _SETTLEMENTS and sentence.heads[end - 1] == end
-
-
-def _is_called_body(sentence: Sentence, start: int, end: int, tables: ActorTables) -> bool:
-    """Say whether a noun before a name tells that it is a body's: "the institute Ringstat", "the aid group Open Fjord"."""
-    noun, name = start - 1, end - 1
-    if noun < 1 or sentence.tags[noun] != "NN" or sentence.heads[name] != noun:
-        return False
-    said = sentence.lemmas[noun]
-    body = tables.nouns.get(said) == "organization" or said in _COMPANIES
-    return body and sentence.deps[name] == "appos"
+                    yield lo, done, kind_of_name(sentence, lo, done, label, tables)
 
 
 def _with_surname(

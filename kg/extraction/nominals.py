@@ -94,6 +94,9 @@ _POWERS = words("powers")
 _GOALS = frozenset({"dobj", "pobj", "nsubjpass"})
 _ALL = frozenset({"all", "any", "every", "each", "no"})
 
+#: Before what is only said, not spoken of.
+_TERMS = frozenset({"word", "term", "phrase"})
+
 #: Modifiers that say when somebody holds an office.
 _FUTURE = frozenset(["next", "incoming", "new", "future", "elect"])
 _PAST = frozenset(
@@ -151,6 +154,9 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if pos not in ("NOUN", "PROPN", "ADJ") or t in named:
             continue
         lemma = sentence.lemmas[t].lower()
+        short = sentence.words[t]
+        if short[-1] == "s" and len(short) > 2 and short[:-1].isupper():  # "MPs", which taggers take for one
+            lemma = short[:-1].lower()
         if sentence.tags[t] == "NNPS":  # lemmatisers leave names as they are: "the Presidents"
             lemma = lemma.removesuffix("s")
         if lemma == "old" and _is_age(sentence, t):
@@ -164,6 +170,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             kind = nouns.get(sentence.words[t].lower(), kind)
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
+        if lemma == "camp" and _is_somebodys(sentence, t):
+            kind = "group"  # "Lie's camp said"
         if lemma == "guard" and any(sentence.lemmas[c].lower() in _GUARDS for c in sentence.children[t]):
             kind = "organization"
         nominal = _nominal(sentence, t, kind, lemma, tables)
@@ -181,12 +189,26 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         things = nominal.of is not None and nominal.of not in named
         if lemma == "network" and things and sentence.lemmas[nominal.of or 0].lower() not in nouns:
             continue  # "a network of caves"; but "a network of informers"
+        if (
+            things
+            and lemma in ("organization", "organisation")
+            and sentence.tags[nominal.of or 0][:2] != "NN"
+        ):
+            continue  # "the talks, the organization of which"
+        if t and sentence.lemmas[t - 1].lower() in _TERMS and sentence.heads[t - 1] in (t, sentence.heads[t]):
+            continue  # "the word mother"
         if lemma == "side" and nominal.count != 2:
             continue  # "the other side of the border"; but "both sides said"
         if lemma in _ANYBODY and not nominal.modifiers and sentence.words[nominal.start].lower() in _ALL:
             continue
         found.append(nominal)
     return found
+
+
+def _is_somebodys(sentence: Sentence, token: int) -> bool:
+    """Say whether one thing is somebody's by name: "Lie's camp"."""
+    owner = sentence.child(token, "poss")
+    return owner is not None and sentence.pos[owner] == "PROPN" and sentence.tags[token] == "NN"
 
 
 def _is_age(sentence: Sentence, token: int) -> bool:
@@ -346,6 +368,7 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
         or (kind == "group" and lemma in ("people", "police"))
         or sentence.deps[head] in ("compound", "npadvmod", "amod")  # "a rebel attack", "the rebel-held town"
         or count > 1
+        or (sentence.words[head][-1] == "s" and len(lemma) > 1 and sentence.words[head][:-1].isupper())
     )
     return Nominal(
         sentence.index, start, end, head, kind, lemma, plural, definite, tuple(modifiers), left, possessor, of, count, when,

@@ -38,8 +38,17 @@ def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> 
     low = s.edges(noun)[0]
     first = low - 2
     apart = s.pos[noun] == "PROPN" and s.words[low - 1] == "," and s.words[low].lower() == "the"
-    if apart and first > verb and (heads[first], deps[first], s.tags[first]) == (verb, "dobj", "NN"):
+    second = first > verb and s.words[low - 1] == "," and (heads[first], deps[first]) == (verb, "dobj")
+    if apart and second and s.tags[first] == "NN":
         heads[noun], deps[noun] = first, "appos"  # "accused its biggest donor, the Fjord Bank, of greed"
+        return
+    last = next((c for c in s.children[verb] if c > noun and s.deps[c] == "conj"), None)
+    listed = last is not None and s.pos[last] in ("NOUN", "PROPN") and s.words[s.edges(last)[0] - 1] == "and"
+    if (
+        second and last is not None and listed
+    ):  # "criticised her aides, Lie's friends, and some of the clerks"
+        heads[noun], deps[noun] = first, "conj"
+        heads[last] = first
         return
     act = s.child(verb, "xcomp") if noun - verb > _FAR else None
     if act is not None and verb < act < noun and s.tags[act] == "VB" and s.child(act, "dobj") is None:
