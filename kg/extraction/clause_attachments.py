@@ -304,6 +304,27 @@ def went_on(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = above
 
 
+def opened(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
+    """Read "after Oslo attacked" as a clause with a subject, of which parsers make "after Oslo" and a verb apart."""
+    subject = s.child(prep, "pobj")
+    after = s.edges(prep)[1]
+    if subject is None or s.edges(subject)[0] != prep + 1 or after >= len(s) or s.pos[after] not in VERBAL:
+        return
+    verb = after
+    if s.deps[after] in ("aux", "auxpass"):
+        verb = s.heads[after]
+    if s.tags[after] not in ("VBD", "VBZ", "VBP", "MD") or heads[verb] != s.heads[prep]:
+        return
+    alone = not any(
+        s.deps[c] in ("nsubj", "nsubjpass", "csubj", "expl", "cc") for c in s.children[verb] if c < verb
+    )
+    if alone and deps[verb] in ("advcl", "ccomp", "conj", "dep", "parataxis"):
+        passive = any(s.deps[c] == "auxpass" for c in s.children[verb])
+        heads[subject], deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+        heads[prep], deps[prep] = verb, "mark"
+        deps[verb] = "advcl"
+
+
 def small_clause(s: Sentence, adjective: int, heads: list[int], deps: list[str]) -> None:
     """Read "found the mayor guilty" as a verb with its object and what is said of it, not as a clause."""
     verb = s.heads[adjective]

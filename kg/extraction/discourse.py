@@ -286,6 +286,7 @@ class Discourse:
         top: tuple[float, tuple[str, ...]] = (0.0, ())
         others, likely = barred(sentence, token), favoured(sentence, token)
         direct = sentence.deps[token] in ("dobj", "dative")  # "they disclosed them": nobody of one name
+        one = direct and sentence.words[token].lower() in ("him", "her")
         mates = {s.keys for s in self.back(sentence.index, 0) if s.token in others and direct}
         tells = self.tells(sentence, token)
         aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
@@ -306,6 +307,8 @@ class Discourse:
                 goes_on = spoken.pronoun and not led  # "He left. He wrote": the same
                 near = spoken.sentence == sentence.index - 1 and not tells
                 score += (13.0 if near else 9.0) if goes_on else 4.0
+            elif one and spoken.main and spoken.sentence == sentence.index - 1 and not spoken.tells:
+                score += 9.0  # "Lie urged Moe to leave. Dahl accused him of": Lie
             score += 9.0 * spoken.subject - 3.0 * spoken.modifier + 3.0 * spoken.named
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)

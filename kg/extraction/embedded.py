@@ -90,16 +90,11 @@ _SURE = frozenset(
     {"clear", "certain", "sure", "evident", "obvious", "known", "confirmed", "proven", "apparent"}
 )
 #: Verbs by which a deed is laid to somebody's charge.
-_ACCUSING = words("accusing") | {
-    "guilty",
-    "convict",
-    "acquit",
-    "clear",
-    "arrest",
-    "jail",
-    "imprison",
-    "sentence",
-}
+_ACCUSING = words("accusing") | frozenset(
+    {"guilty", "convict", "acquit", "clear", "arrest", "jail", "imprison", "sentence"}
+)
+#: Verbs whose clause is told, unless it lies ahead: "assured them that Oslo backs the plan".
+_ASSURING = frozenset({"announce", "assure", "guarantee", "swear", "agree"})
 
 
 class Embedded(Marks):
@@ -127,7 +122,8 @@ class Embedded(Marks):
             and self._performs(head)
         ):
             return None  # "I would like to thank": so he does
-        if s.lemmas[head] in ("insist", "suggest") and self._claimed(clause):
+        claims = s.lemmas[head] in ("insist", "suggest") and self._claimed(clause)
+        if claims or (s.lemmas[head] in _ASSURING and self._happened(clause)):
             return None  # "insisted that Oslo would not yield", "suggested that it had lied" ask for nothing
         if self._has_question_word(clause):
             if self._is_infinitive(clause):  # "to figure out how to act"
@@ -259,6 +255,12 @@ class Embedded(Marks):
         return s.tags[clause] in ("VBD", "VBZ", "VBP") or any(
             s.tags[a] in ("VBD", "VBZ", "VBP", "MD") for a in self.auxiliaries(clause)
         )
+
+    def _happened(self, clause: int) -> bool:
+        """Tell what is so from what lies ahead: "that they back it", "had met", but not "are leaving"."""
+        s = self._frames.sentence
+        perfect = s.tags[clause] == "VBN" and "have" in {s.lemmas[a] for a in self.auxiliaries(clause)}
+        return s.deps[clause] == "ccomp" and (perfect or s.tags[clause] in ("VBD", "VBZ", "VBP"))
 
     def _claimed(self, clause: int) -> bool:
         """Tell what is said to be so, or to come, from what is asked for: "that Oslo would pay", but not "should pay"."""

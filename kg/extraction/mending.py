@@ -75,6 +75,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.preposition(sentence, token, heads, deps)
             if token and sentence.words[token - 1] in _LONG_DASHES:
                 clause_attachments.behind_dash(sentence, token, heads)
+            if sentence.lemmas[token].lower() in _CLAUSE_OR_NOUN:
+                clause_attachments.opened(sentence, token, heads, deps)
             if sentence.words[max(0, token - 2) : token] == ("in", "protest"):
                 heads[token] = token - 1  # "resigned in protest at the raid"
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
@@ -245,6 +247,10 @@ def _subject_after_comma(s: Sentence, noun: int, heads: list[int], deps: list[st
 def _beside_conjunct(s: Sentence, name: int, heads: list[int]) -> None:
     """Hang a name on the noun right before it: "Oslo's mayor and her rival Erik Haaland met"."""
     noun = min((name, *s.children[name][:1])) - 1
+    if noun and s.words[noun] == ",":
+        noun -= 1  # "the mayor and her party, the Fjord Front, met"; but "the singer and poet, Anna Moe"
+        if not any(s.deps[c] in ("det", "poss") for c in s.children[noun]):
+            return
     if (
         s.pos[name] == "PROPN"
         and s.pos[noun] == "NOUN"

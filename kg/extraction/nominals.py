@@ -99,6 +99,8 @@ _TERMS = frozenset({"word", "term", "phrase"})
 
 #: Modifiers that say when somebody holds an office.
 _FUTURE = frozenset(["next", "incoming", "new", "future", "elect"])
+#: Verbs by which an office is filled.
+_CHOOSING = frozenset({"elect", "choose", "appoint", "pick", "select"})
 _PAST = frozenset(
     [
         "former",
@@ -357,6 +359,9 @@ def _nominal(sentence: Sentence, head: int, kind: NounKind, lemma: str, tables: 
     if kind == "office" and sentence.pos[head] == "PROPN" and sentence.deps[head] in ("nsubj", "nsubjpass"):
         # "It is over, Prime Minister said"
         definite = definite or not any(sentence.deps[c] == "det" for c in left)
+    chosen = sentence.deps[head] == "dobj" and sentence.lemmas[sentence.heads[head]] in _CHOOSING
+    if kind == "office" and chosen and not (when or modifiers):
+        when = "future"  # "elects its leader" speaks of none who leads it now
     apart = start == head and head and sentence.deps[head] not in ("compound", "npadvmod")
     if apart and sentence.tags[head - 1] == "JJ":  # the parser hung it on another noun
         start = head - 1

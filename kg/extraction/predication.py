@@ -40,6 +40,10 @@ _SOME = frozenset({"one", "some", "two", "three", "among", "several"})
 #: What is put before a clause to say what its subject is, and pronouns that stand for those subjects.
 _FRONTED = {("pobj", "as"), ("attr", "being")}
 _THIRD = frozenset({"he", "she", "it", "they"})
+#: What a seat is called before its holder's name.
+_RANKS = frozenset(
+    {"Rep.", "Sen.", "Gov.", "Senator", "Representative", "Congressman", "Congresswoman", "MP"}
+)
 #: Things that are said of one person in a list, at most.
 _LISTED = 3
 
@@ -166,11 +170,14 @@ def _joined_name(sentence: Sentence, noun: int) -> int:
     if sentence.pos[name] != "PROPN":
         return -1
     titled = name != joint[1] or any(
-        sentence.deps[c] == "compound" and sentence.words[c].islower() for c in sentence.children[name]
+        sentence.deps[c] == "compound" and (sentence.words[c].islower() or sentence.words[c] in _RANKS)
+        for c in sentence.children[name]
     )
     verb = sentence.heads[noun]
     finite = [verb, *(c for c in sentence.children[verb] if sentence.deps[c] in ("aux", "auxpass"))]
     alone = any(sentence.tags[t] == "VBZ" or sentence.words[t] == "was" for t in finite)
+    # "Party chairman and former minister Erik Lie won"
+    alone = alone or not any(sentence.deps[c] in ("det", "poss") for c in sentence.children[noun])
     return name if titled and alone else -1
 
 
