@@ -53,6 +53,19 @@ _SPEAKING = frozenset(
         "mother", "father", "wife", "husband", "brother", "sister", "son", "daughter", "relative", "person", "insider",
     }
 )  # fmt: skip
+_SPOKESMEN = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawyer",
+        "attorney",
+        "solicitor",
+        "barrister",
+        "agent",
+        "publicist",
+    }
+)
 #: Those who are told things that aren't about them.
 _LISTENING = frozenset({"reporter", "journalist", "correspondent", "interviewer", "columnist", "host"})
 
@@ -252,6 +265,21 @@ def self_teller(sentence: Sentence, token: int) -> int:
     return who if who is not None and stranger else -1
 
 
+def spoken_for(sentence: Sentence, token: int) -> int:
+    """Give who speaks of the one he speaks for, or -1: the lawyer in "Lie's lawyer said he would appeal"."""
+    verb = sentence.heads[token]
+    above = sentence.heads[verb]
+    if sentence.deps[token] not in SUBJECT or sentence.deps[verb] != "ccomp":
+        return -1
+    who = sentence.child(above, "nsubj")
+    if who is None or sentence.lemmas[who] not in _SPOKESMEN or sentence.child(who, "appos") is not None:
+        return -1
+    whose = sentence.child(who, "poss") is not None or any(
+        sentence.lemmas[c] in ("for", "to", "of") for c in sentence.children[who][:_ARGUMENTS]
+    )
+    return who if whose else -1
+
+
 def controller(sentence: Sentence, verb: int) -> int | None:
     """Give the object that an infinitive without a subject takes for its subject: "urged Iran to resume talks"."""
     above = sentence.heads[verb]
@@ -315,6 +343,8 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
             doer = sentence.child(agent, "pobj") if agent is not None else None
             if doer is not None and doer < token:
                 found.add(doer)  # "the runway used by Moe for his travels"
+    if (asked := _asked_whether(sentence, token)) is not None:
+        found.add(asked)
     for at in islice(sentence.path_up(token), _NEAR):
         if (friend := helped_in(sentence, at)) is not None:
             return frozenset({friend})
@@ -327,6 +357,21 @@ def favoured(sentence: Sentence, token: int) -> frozenset[int]:
         if goal is not None and goal < at and sentence.pos[above] in ("VERB", "PROPN", "PRON"):
             return frozenset({goal})
     return frozenset(found)
+
+
+def _asked_whether(sentence: Sentence, token: int) -> int | None:
+    """Give who is asked about himself: "Lie asked Moe whether he would go", but not "asked Moe whether he might go"."""
+    clause = sentence.heads[token]
+    verb = sentence.heads[clause]
+    if sentence.deps[token] not in SUBJECT or sentence.lemmas[verb] != "ask":
+        return None
+    below = {sentence.lemmas[c].lower() for c in sentence.children[clause][:_ARGUMENTS]}
+    if sentence.deps[clause] not in ("ccomp", "advcl"):
+        return None
+    whom = sentence.child(verb, "dobj", "dative")
+    if not below & {"whether", "if"} or below & {"can", "could", "may", "might"}:
+        return None
+    return whom if whom is not None and whom < token else None
 
 
 def helped_in(sentence: Sentence, prep: int) -> int | None:

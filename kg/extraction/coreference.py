@@ -12,6 +12,7 @@ from kg.extraction.binding import (
     joined,
     listeners,
     self_teller,
+    spoken_for,
     subject_above,
 )
 from kg.extraction.discourse import KILLING, Discourse, Spoken
@@ -107,6 +108,7 @@ def pronoun(
             *_told_of(sentence, token, named),
             *(named[t] for t in listeners(sentence, token) if t in named),
         }
+        told.add(named.get(spoken_for(sentence, token), ()))
         others = frozenset({*told, *mates})
         if before is not None and before not in named:
             # "He was attacked by Lie, but he rejected the charge": who is named behind the first isn't he

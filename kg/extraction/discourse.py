@@ -37,6 +37,13 @@ _ASKING = frozenset({"ask", "inquire", "enquire", "question", "press", "quiz"})
 _PLACES = words("places") | {"to", "into", "from", "onto", "toward", "towards", "through", "for"}
 _REACHING = words("reaching")
 
+#: Verbs by which somebody is accused, and those by which he denies it.
+_ACCUSING = words("accusing") | {"criticise", "criticize", "denounce", "condemn", "allege"}
+_DENYING = words("denying")
+_CHARGES = frozenset(
+    {"charge", "accusation", "allegation", "claim", "wrongdoing", "involvement", "criticism"}
+)
+
 #: Steps from a conjunct to the first of its list, and from a pronoun to the verb of saying above it, at most.
 _STEPS = 20
 
@@ -47,7 +54,7 @@ class Spoken(NamedTuple):
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
     ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause,
-    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes, ``pronoun`` that a pronoun means it.
+    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes, ``pronoun`` that a pronoun means it, ``accused`` that it is accused.
     """
 
     sentence: int
@@ -65,6 +72,7 @@ class Spoken(NamedTuple):
     asks: bool
     sited: bool
     pronoun: bool
+    accused: bool
 
 
 class Discourse:
@@ -117,6 +125,8 @@ class Discourse:
             sentence.deps[first] == "nsubj" and sentence.lemmas[sentence.heads[first]] in _ASKING,
             _is_sited(sentence, token),
             kind == "pronoun",
+            sentence.deps[first] in ("dobj", "nsubjpass")
+            and sentence.lemmas[sentence.heads[first]] in _ACCUSING,
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -291,6 +301,7 @@ class Discourse:
         tells = self.tells(sentence, token)
         aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
         leads = sentence.deps[token] in SUBJECT  # it goes on with what the last sentence was about
+        denies = leads and _denies(sentence, sentence.heads[token])
         seen, led = 0, False
         for spoken in self.back(sentence.index, reach):
             here = spoken.sentence == sentence.index
@@ -313,6 +324,7 @@ class Discourse:
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)
             score -= 20.0 * (tells and spoken.asks and not here)  # who asks isn't who answers
+            score += 20.0 * (denies and spoken.accused and sentence.index - spoken.sentence < 2)
             if here and spoken.token in likely:
                 score += 5.0 * (fit > 1) if spoken.subject else 12.0
             score += 1.5 * min(4, max(self._counts[k] for k in spoken.keys))
@@ -320,6 +332,14 @@ class Discourse:
                 top = score, spoken.keys
             seen += 1
         return top[1]
+
+
+def _denies(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb tells that somebody denies what he is accused of: "rejected the allegations", "a charge he denies"."""
+    if sentence.lemmas[verb] not in _DENYING:
+        return False
+    thing = sentence.heads[verb] if sentence.deps[verb] == "relcl" else sentence.child(verb, "dobj")
+    return thing is not None and sentence.lemmas[thing] in _CHARGES
 
 
 def _is_plural(sentence: Sentence, token: int) -> bool:

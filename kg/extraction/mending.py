@@ -86,6 +86,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             if sentence.lemmas[token] == "as":
                 clause_attachments.judged_as(sentence, token, heads)
                 list_attachments.such_as(sentence, token, heads)
+            elif sentence.lemmas[token] == "by":
+                object_attachments.asked_by(sentence, token, heads, deps)
             elif sentence.lemmas[token] == "against":
                 object_attachments.dissuaded(sentence, token, heads)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):

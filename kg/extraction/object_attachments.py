@@ -20,6 +20,19 @@ _STYLING = frozenset(
 #: What those who are taken are, and verbs of taking them.
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
 _TAKING = frozenset({"take", "hold", "seize"})
+#: Verbs of asking somebody to do something, and times by which it may be done.
+_ASKED = words("asking") | {
+    "tell",
+    "order",
+    "instruct",
+    "force",
+    "invite",
+    "advise",
+    "warn",
+    "forbid",
+    "allow",
+}
+_TIMES = words("months_and_weekdays") | {"time", "end", "deadline", "week", "month", "year", "day", "date"}
 #: Verbs by which somebody is told "against" doing something.
 _DISSUADING = frozenset({"warn", "caution", "advise", "counsel", "urge", "turn"})
 
@@ -30,6 +43,19 @@ def dissuaded(s: Sentence, prep: int, heads: list[int]) -> None:
     verb = s.heads[goal]
     if s.deps[goal] == "dobj" and s.lemmas[verb] in _DISSUADING and s.child(prep, "pcomp") is not None:
         heads[prep] = verb
+
+
+def asked_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "by" on the verb by which somebody is asked, not on what is asked: "was urged to resign by the mayor"."""
+    act = heads[by]
+    verb, doer = s.heads[act], s.child(by, "pobj")
+    asked = s.tags[verb] == "VBN" and s.deps[act] == "xcomp" and s.lemmas[verb] in _ASKED
+    if doer is None or not asked or act > by or s.tags[act] != "VB" or s.child(act, "auxpass") is not None:
+        return
+    somebody = s.pos[doer] == "PROPN" or s.child(doer, "det") is not None
+    free = s.child(verb, "agent") is None and s.child(verb, "nsubjpass") is not None
+    if free and somebody and s.lemmas[doer].lower() not in _TIMES:
+        heads[by], deps[by] = verb, "agent"
 
 
 def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

@@ -123,7 +123,16 @@ def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
         found = _together(sentence.index, number, discourse, kinds)
         if found:
             return found
-    return ()
+    return _both_named(sentence.index, number, discourse)
+
+
+def _both_named(index: int, number: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the persons whom the last sentence named, if they are just so many: "Lie criticised Moe. The two had clashed"."""
+    found: dict[str, None] = {}
+    for spoken in discourse.back(index, 1):
+        if spoken.sentence < index and not spoken.adjective:
+            found.update((k, None) for k in spoken.keys if discourse.drafts[k].type in ("Person", "Role"))
+    return tuple(reversed(found)) if len(found) == number else ()
 
 
 def _together(index: int, number: int, discourse: Discourse, kinds: Collection[str]) -> tuple[str, ...]:
