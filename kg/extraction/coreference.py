@@ -17,6 +17,7 @@ from kg.extraction.binding import (
 )
 from kg.extraction.discourse import KILLING, Discourse, Spoken
 from kg.extraction.drafts import is_state
+from kg.extraction.grounds import answerable
 from kg.extraction.neuter import appraised, meant_by_it
 from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
@@ -91,6 +92,7 @@ def pronoun(
             _listed(sentence, token, discourse, named, gender)
             or _ahead(sentence, token, discourse, named, gender)
             or _spoken_of(sentence, token, discourse, named, gender)
+            or _answering(sentence, token, discourse, named, gender)
         )
         if ahead:
             return ahead
@@ -220,6 +222,15 @@ def _ahead(
         if sentence.deps[at] not in ("pobj", "prep", "dobj", "poss", "compound", "conj"):
             break
     return ()
+
+
+def _answering(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]], gender: str
+) -> tuple[str, ...]:
+    """Give who is struck or scolded for what is his: "lashed out at Moe over his speech"."""
+    keys = named.get(answerable(sentence, token), ())
+    fits = len(keys) == 1 and discourse.drafts[keys[0]].type in ("Person", "Role")
+    return keys if fits and discourse.drafts[keys[0]].gender in (gender, "") else ()
 
 
 def _spoken_of(

@@ -59,7 +59,8 @@ _PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertaking", 
 #: Verbs of leaving undone, whose "not" says that it was done: "did not hesitate to leave".
 _HESITATING = frozenset({"hesitate", "fail", "forget", "neglect", "omit"})
 #: Verbs by which a plan, a threat or a chance comes to nothing.
-_DROPPING = words("dropping")
+_DROPPING, _FAILING = words("dropping"), frozenset({"fail", "collapse", "founder", "flop"})
+_TRIED = frozenset({"threat", "attempt"})
 #: Verbs and nouns by which something is done at once: "took the opportunity to thank her".
 _SEIZING = frozenset({"take", "seize", "grab", "use", "grasp", "embrace"})
 _CHANCES = frozenset(
@@ -335,12 +336,10 @@ class Embedded(Marks):
         if found == "planned" and above in _BREAKING and s.lemmas[noun] in _PROMISES:
             return "denied", under
         if found in ("planned", "proposed", "possible"):
-            if (
-                above in _DROPPING
-                and self._dropped(noun)
-                and (found != "possible" or s.lemmas[noun] in (*_CHANCES, "threat"))
-            ):
-                return "denied", under  # "abandoned plans to attack", "missed the chance to help"
+            dropped = above in _DROPPING and self._dropped(noun)
+            failed = s.deps[noun] == "nsubj" and s.lemmas[under] in _FAILING and not s.child(under, "xcomp")
+            if failed or (dropped and (found != "possible" or s.lemmas[noun] in (*_CHANCES, *_TRIED))):
+                return "denied", under  # "abandoned plans to attack", "the bid to oust her failed"
             if above in _SEIZING and s.lemmas[noun] in _CHANCES:
                 return "actual", noun  # "took the opportunity to thank her"
         if found:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.grounds import answering
 from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 
@@ -33,6 +34,9 @@ def gerund_doers(control: Control, prep: int, depth: int) -> tuple[int, ...]:
     """Give who does, or suffers, the gerund behind a preposition: "accused B of attacking", "afraid of being hit"."""
     s = control.sentence
     governor = s.heads[prep]
+    struck = answering(s, prep)
+    if struck >= 0:  # "retaliated against Oslo for attacking"
+        return control.frames.conjuncts(struck)
     if s.pos[governor] == "ADV":  # "steered clear of condemning", "stopped short of attacking"
         return control.surface_subjects(s.heads[governor], depth)
     if s.pos[governor] in VERBAL:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg.extraction.binding import helped_in, parallel, subject_above
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import is_state
+from kg.extraction.grounds import answerable
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -106,6 +107,7 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
 
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
     for sure in (
+        answerable(sentence, token),
         _whose_word(sentence, token),
         _beside(sentence, token),
         _listed(sentence, token),

@@ -1,0 +1,111 @@
+"""Whose doing is the ground of a blow or of words: "lashed out at Lie over his speech", "was sacked by Lie for his speech"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kg.extraction.sentence import Sentence
+from kg.extraction.word_classes import words
+
+_GROUNDS = frozenset({"for", "over"})
+#: Verbs whose "at", "on" or "against" names who is struck or scolded.
+_STRIKING = words("berating") | {"retaliate", "protest", "strike", "fire", "swing"}
+_STRUCK = frozenset({"at", "on", "into", "against", "to"})
+#: What is done to somebody by means of it, and the prepositions before him: "imposed sanctions on", "cut ties with".
+_MEASURES = words("penalties") | {
+    "tie", "relation", "link", "ambassador", "envoy", "war", "pressure", "blame", "charge", "suit", "lawsuit", "complaint",
+    "contact", "cooperation", "aid",
+}  # fmt: skip
+_AGAINST = frozenset({"on", "against", "with", "from"})
+#: Verbs by which a measure is taken, not given up or asked for.
+_TAKING = frozenset(
+    {
+        "impose",
+        "slap",
+        "place",
+        "put",
+        "lay",
+        "cut",
+        "sever",
+        "break",
+        "suspend",
+        "recall",
+        "withdraw",
+        "declare",
+        "file",
+    }
+    | {
+        "bring",
+        "heap",
+        "raise",
+        "step",
+        "announce",
+        "levy",
+        "enact",
+        "order",
+        "stop",
+        "halt",
+        "end",
+        "downgrade",
+    }
+)
+#: Verbs that strike their object by means named behind it: "threatened Oslo with sanctions", "took Lie to court".
+_THREATENING = frozenset({"threaten", "take", "hit", "slap", "target", "sue", "drag", "haul", "punish"})
+#: Words about somebody.
+_WORDS = frozenset({"criticism", "condemnation", "denunciation", "praise", "censure"})
+_OF, _WITH = frozenset({"of", "for"}), frozenset({"with"})
+#: Steps from a possessive up to the verb, at most.
+_NEAR = 8
+
+
+def answerable(sentence: Sentence, token: int) -> int:
+    """Give whose a possessive in the ground of what is done to somebody is, or -1.
+
+    >>> s = Sentence.parse(
+    ...     "Oslo retaliated against Bern for its attack", "nsubj ROOT prep pobj prep poss pobj", "2 2 2 3 2 7 5",
+    ...     lemmas="Oslo retaliate against Bern for its attack", pos="PROPN VERB ADP PROPN ADP PRON NOUN",
+    ... )
+    >>> answerable(s, 5)
+    3
+    """
+    if sentence.deps[token] != "poss":
+        return -1
+    near = islice(sentence.path_up(token), _NEAR)
+    ground = next((t for t in near if sentence.lemmas[t] in _GROUNDS), None)
+    return -1 if ground is None else answering(sentence, ground)
+
+
+def answering(s: Sentence, ground: int) -> int:
+    """Give who is struck or scolded for what stands behind a "for" or an "over", or -1."""
+    if s.lemmas[ground] not in _GROUNDS or s.deps[ground] != "prep":
+        return -1
+    verb = s.heads[ground]
+    for _ in range(_NEAR):
+        if s.pos[verb] == "VERB" or s.lemmas[verb] in _WORDS or s.deps[verb] not in ("pobj", "prep", "dobj"):
+            break
+        verb = s.heads[verb]
+    if s.lemmas[verb] in _WORDS and s.pos[verb] == "NOUN":
+        return _behind(s, verb, ground, _OF)
+    if s.pos[verb] != "VERB" or verb > ground:
+        return -1
+    suffering = s.child(verb, "nsubjpass")
+    if suffering is not None:
+        return suffering if s.child(verb, "agent") is not None else -1
+    goal = s.child(verb, "dobj")
+    if goal is None:
+        parting = s.lemmas[verb] == "break"
+        ways = _WITH if parting else _STRUCK
+        return _behind(s, verb, ground, ways) if parting or s.lemmas[verb] in _STRIKING else -1
+    if s.lemmas[verb] in _TAKING and s.lemmas[goal] in _MEASURES:
+        found = _behind(s, verb, ground, _AGAINST)
+        return found if found >= 0 else _behind(s, goal, ground, _AGAINST)
+    return goal if s.lemmas[verb] in _THREATENING and goal < ground else -1
+
+
+def _behind(s: Sentence, word: int, before: int, prepositions: frozenset[str]) -> int:
+    """Give what stands behind one of some prepositions between a word and another, or -1."""
+    for c in s.children[word]:
+        if word < c < before and s.lemmas[c] in prepositions:
+            found = s.child(c, "pobj")
+            return -1 if found is None else found
+    return -1
