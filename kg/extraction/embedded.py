@@ -338,6 +338,7 @@ class Embedded(Marks):
         if found in ("planned", "proposed", "possible"):
             dropped = above in _DROPPING and self._dropped(noun)
             failed = s.deps[noun] == "nsubj" and s.lemmas[under] in _FAILING and not s.child(under, "xcomp")
+            failed = failed and s.lemmas[noun] not in _BIDS - {"bid"}  # one may help in vain
             if failed or (dropped and (found != "possible" or s.lemmas[noun] in (*_CHANCES, *_TRIED))):
                 return "denied", under  # "abandoned plans to attack", "the bid to oust her failed"
             if above in _SEIZING and s.lemmas[noun] in _CHANCES:

@@ -13,7 +13,7 @@ _STRIKING = words("berating") | {"retaliate", "protest", "strike", "fire", "swin
 _STRUCK = frozenset({"at", "on", "into", "against", "to"})
 #: What is done to somebody by means of it, and the prepositions before him: "imposed sanctions on", "cut ties with".
 _MEASURES = words("penalties") | {
-    "tie", "relation", "link", "ambassador", "envoy", "war", "pressure", "blame", "charge", "suit", "lawsuit", "complaint",
+    "tie", "relation", "link", "ambassador", "envoy", "war", "blame", "charge", "suit", "lawsuit", "complaint",
     "contact", "cooperation", "aid",
 }  # fmt: skip
 _AGAINST = frozenset({"on", "against", "with", "from"})
