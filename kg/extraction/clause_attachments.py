@@ -307,8 +307,12 @@ def went_on(s: Sentence, verb: int, heads: list[int]) -> None:
 def opened(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
     """Read "after Oslo attacked" as a clause with a subject, of which parsers make "after Oslo" and a verb apart."""
     subject = s.child(prep, "pobj")
+    if subject is None or s.edges(subject)[0] != prep + 1:
+        return
     after = s.edges(prep)[1]
-    if subject is None or s.edges(subject)[0] != prep + 1 or after >= len(s) or s.pos[after] not in VERBAL:
+    while after < len(s) and s.deps[after] in ("prep", "npadvmod", "advmod") and s.edges(after)[0] == after:
+        after = s.edges(after)[1]  # "after Oslo on Monday attacked"
+    if after >= len(s) or s.pos[after] not in VERBAL:
         return
     verb = after
     if s.deps[after] in ("aux", "auxpass"):

@@ -240,9 +240,18 @@ class Linker:
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
         known = self._bodies.known(name)
+        if known and self._is_others(sentence, name, known.country):
+            known = None  # "Peru's Congress" is none of America's
         if known and plural and len(name.words) == 1 and is_some(sentence, name.head):
             return Identified(name, (self._some(sentence, name, known),), "name")
         return Identified(name, (self._known(known),), "name") if known else self._unknown(sentence, name)
+
+    def _is_others(self, sentence: Sentence, name: Name, country: str | None) -> bool:
+        """Say whether a state that stands before a name as its owner isn't the one whose body bears the name."""
+        owner = sentence.child(name.head, "poss")
+        state = self._owners.get(owner) if owner is not None else None
+        keys = self._identified.get(" ".join(state.words), ()) if state is not None else ()
+        return bool(country) and len(keys) == 1 and self._drafts[keys[0]].iso3 not in (None, country)
 
     def _is_namesake(self, state: str) -> bool:
         """Say whether a name is another place's than the state's: "Georgia" in an article on America."""

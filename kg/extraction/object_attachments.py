@@ -62,6 +62,12 @@ def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> 
     """Tell two objects apart: "denied the rebels the means to fight", "whom Oslo has designated a terrorist"."""
     verb = heads[noun]
     low = s.edges(noun)[0]
+    title = low - 1
+    joined = s.tags[title] == "NN" and (deps[title], deps[heads[title]]) == ("conj", "dobj")
+    bare = joined and not any(s.deps[c] in ("det", "poss") for c in s.children[title])
+    if bare and s.pos[noun] == "PROPN":
+        heads[noun], deps[noun] = title, "appos"  # "sacked former mayor and party rival Erik Lie"
+        return
     first = low - 2
     apart = s.pos[noun] == "PROPN" and s.words[low - 1] == "," and s.words[low].lower() == "the"
     second = first > verb and s.words[low - 1] == "," and (heads[first], deps[first]) == (verb, "dobj")

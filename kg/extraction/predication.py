@@ -60,7 +60,12 @@ def same_as(
         keys = _said_twice(sentence, nominal, named)
         if len(keys) == 1 and drafts[keys[0]].type == "Person":
             return keys
-    if dep in ("nsubj", "nsubjpass") and nominal.kind in ("person", "office") and not nominal.plural:
+    bare = dep in ("dobj", "pobj") and sentence.deps[nominal.start] != "det" and nominal.possessor is None
+    if (
+        (dep in ("nsubj", "nsubjpass") or bare)
+        and nominal.kind in ("person", "office")
+        and not nominal.plural
+    ):
         keys = named.get(_joined_name(sentence, nominal.head), ())
         if len(keys) == 1 and drafts[keys[0]].type == "Person":
             return keys
