@@ -347,7 +347,7 @@ class _Casting:
         "The president of the company", "the Republican nominee", "the mayor of Austin"; empty for a state's.
         """
         for token in (nominal.possessor, nominal.of):
-            if token is None or sentence.tags[token] in _PRONOUN_TAGS:
+            if token is None or (sentence.tags[token] in _PRONOUN_TAGS and token not in named):
                 continue
             if token in named:
                 body = self._offices.body(sentence, token, named[token][0])
