@@ -156,9 +156,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         if pos not in ("NOUN", "PROPN", "ADJ") or t in named:
             continue
         lemma = sentence.lemmas[t].lower()
-        short = sentence.words[t]
-        if short[-1] == "s" and len(short) > 2 and short[:-1].isupper():  # "MPs", which taggers take for one
-            lemma = short[:-1].lower()
+        if lemma[-1] == "s" and sentence.words[t][:-1].isupper():  # "MPs", which taggers take for one
+            lemma = lemma[:-1]
         if sentence.tags[t] == "NNPS":  # lemmatisers leave names as they are: "the Presidents"
             lemma = lemma.removesuffix("s")
         if lemma == "old" and _is_age(sentence, t):
