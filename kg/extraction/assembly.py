@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction import confidence
@@ -258,20 +258,13 @@ class Assembler:
         relations: Iterable[Relation],
     ) -> tuple[Actor, ...]:
         """Give the actors that have a name, and of the others those that take part in a claim."""
-        used = {AUTHOR}
-        for event in events:
-            used.update((*event.sources, *event.targets, event.teller, event.place or AUTHOR))
-        for stance in stances:
-            used.update((stance.holder, stance.teller, *(t.actor for t in stance.towards)))
-            if stance.target.kind == "actor":
-                used.add(stance.target.id)
-        for statement in statements:
-            used.update((statement.speaker or AUTHOR, statement.teller))
-        for relation in relations:
-            used.update((relation.source, relation.target, relation.teller))
+        taking = set(self._taking_part(events, stances, statements, relations))
+        used = {AUTHOR, *(actor for _, actor in taking)}
+        groups = ((at, self.findings.cast.profiles[actor]) for at, actor in list(taking))
+        taking.update((at, p.country) for at, p in groups if p.country and p.type == "Group")
         for issue in self._issues.values():
             used.update(issue.actors)
-        mentions = self._mentions()
+        mentions = self._mentions(taking, used)
         kept = [
             profile
             for profile in self.findings.cast.profiles.values()
@@ -293,36 +286,88 @@ class Assembler:
             for p in kept
         )
 
-    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+    def _taking_part(
+        self,
+        events: Iterable[Event],
+        stances: Iterable[Stance],
+        statements: Iterable[Statement],
+        relations: Iterable[Relation],
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the actors of each claim with the offset at which its sentence begins."""
+        for event in events:
+            topic = self._issues.get(event.about.issue or "") if event.about else None
+            about = topic.actors if topic else ()
+            for actor in (*event.sources, *event.targets, event.teller, event.place or AUTHOR, *about):
+                yield event.evidence.start, actor
+        for stance in stances:
+            target = stance.target
+            issue = self._issues.get(target.id) if target.kind == "issue" else None
+            aimed = issue.actors if issue else (target.id,) if target.kind == "actor" else ()
+            for actor in (stance.holder, stance.teller, *aimed, *(t.actor for t in stance.towards)):
+                yield stance.evidence.start, actor
+        for statement in statements:
+            for actor in (statement.speaker or AUTHOR, statement.teller):
+                yield statement.evidence.start, actor
+        for relation in relations:
+            for actor in (relation.source, relation.target, relation.teller):
+                yield relation.evidence.start, actor
+
+    def _mentions(
+        self, taking: Container[tuple[int, str]], used: Container[str]
+    ) -> dict[str, tuple[Mention, ...]]:
+        """Give each actor's mentions; an adjective speaks of a state only where a claim is the state's or its people's.
+
+        "Danish troops crossed the river" does, "a Danish novelist" and "the Danish Film Award" don't. What nothing but
+        adjectives name keeps them all, if a claim speaks of it elsewhere: "The Danish envoy said his country would sign."
+
+        :param taking: who takes part in the claims, each with the offset at which the claim's sentence begins.
+        :param used: those of any claim.
+        """
         found: dict[str, dict[tuple[int, int, MentionKind], Mention]] = {}
-        sentences, text = self.findings.sentences, self.text
-        cast = self.findings.cast
-        nominals = {(m.sentence, m.start): m for m in cast.mentions if m.kind == "nominal"}
-        held: set[tuple[int, int]] = set()
-        for m in cast.mentions:
-            s = sentences[m.sentence]
-            last = m.end
-            if m.kind == "nominal":
-                if (m.sentence, m.start) in held:
-                    continue
-                after = nominals.get((m.sentence, m.end + 1))
-                while after is not None and _goes_on(s, m, after):
-                    held.add((after.sentence, after.start))
-                    m = m._replace(end=after.end)
-                    after = nominals.get((m.sentence, m.end + 1))
-                last = whole(s, m.head, m.end)
-            if last > m.end and any(
-                m.end <= other.start < last and other.kind != "pronoun"
-                for other in cast.in_sentence(m.sentence)
-            ):
-                last = m.end  # where others are spoken of behind it, the words would be theirs as well
+        passing: set[tuple[str, Mention]] = set()
+        for m, last in self._reaching():
+            s = self.findings.sentences[m.sentence]
             start, end = s.starts[m.start], s.ends[last - 1]
             at = start, end, m.kind
             for actor in m.actors:
                 known = found.setdefault(actor, {})
                 if at not in known:
-                    known[at] = Mention(start=start, end=end, text=text[start:end], kind=m.kind)
-        return {actor: tuple(known.values()) for actor, known in found.items()}
+                    known[at] = Mention(start=start, end=end, text=self.text[start:end], kind=m.kind)
+                if m.kind == "adjective" and (s.start, actor) not in taking:
+                    passing.add((actor, known[at]))
+        given: dict[str, tuple[Mention, ...]] = {}
+        for actor, known in found.items():
+            unnamed = actor in used and not any(m.kind == "name" for m in known.values())
+            given[actor] = tuple(m for m in known.values() if unnamed or (actor, m) not in passing)
+        return given
+
+    def _reaching(self) -> Iterator[tuple[Found, int]]:
+        """Yield the mentions, each with the token at which what a description says ends."""
+        cast = self.findings.cast
+        nominals = {(m.sentence, m.start): m for m in cast.mentions if m.kind == "nominal"}
+        held: set[tuple[int, int]] = set()
+        for m in cast.mentions:
+            if m.kind != "nominal":
+                yield m, m.end
+                continue
+            if (m.sentence, m.start) in held:
+                continue
+            s = self.findings.sentences[m.sentence]
+            after = nominals.get((m.sentence, m.end + 1))
+            while after is not None and _goes_on(s, m, after):
+                held.add((after.sentence, after.start))
+                m = m._replace(end=after.end)
+                after = nominals.get((m.sentence, m.end + 1))
+            last = whole(s, m.head, m.end)
+            # where others who may act are spoken of behind it, the words would be theirs as well
+            if last > m.end and any(
+                m.end <= other.start < last
+                and other.kind != "pronoun"
+                and any(cast.profiles[a].type != "Place" for a in other.actors)
+                for other in cast.in_sentence(m.sentence)
+            ):
+                last = m.end
+            yield m, last
 
 
 def _goes_on(sentence: Sentence, mention: Found, after: Found) -> bool:
