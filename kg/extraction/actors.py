@@ -248,6 +248,8 @@ class _Casting:
         same = same_as(sentence, nominal, named, self._drafts)
         if nominal.kind == "place":  # "recognised Jerusalem as its capital" makes no state a town
             same = tuple(k for k in same if not is_state(self._drafts[k]))
+            if len(same) == 1 and nominal.lemma in self._tables.descriptions["town"]:
+                self._drafts[same[0]].settle()  # "Voss is a town"
         if same:
             beside = (named.get(c) for c in appositions(sentence, nominal.head))  # "the director, Jane Roe"
             if sentence.deps[nominal.head] == "appos" or same in beside:

@@ -52,6 +52,12 @@ class Draft:
             fixed=known.wikidata or "",
         )
 
+    def settle(self) -> None:
+        """Make a place of what the model took for somebody, where nothing else is known of it than its name."""
+        known = self.wikidata or self.gender or self.role or self.number != "one" or " " in self.label
+        if self.type in ("Person", "Organization") and not known:
+            self.type = "Place"
+
 
 class Drafts:
     """All actors of one article, by key."""

@@ -53,6 +53,8 @@ _SAYING_WHAT = frozenset({"a", "an", "one", "our", "their", "his", "her", "'s", 
 _NEAR = 6
 _BEING = frozenset({"be", "seem", "appear", "happen", "take", "remain", "become", "turn"})
 
+_SEEMING = frozenset({"seem", "appear", "happen"})
+
 #: Verbs before which "it" is a matter rather than a body.
 _IMPERSONAL = words("impersonal")
 
@@ -83,12 +85,18 @@ _CHARGES = frozenset(
 _DENYING = words("denying")
 #: What else only somebody can be; of these an "it" is looked for in its own sentence alone.
 _MINDED = words("minded")
+#: ... and what only a place can be: "it is the oldest town in Peru".
+_OWN_PLACES = words("own_places")
+_SITED = frozenset({"Place", "Territory"})
 _INSTITUTIONS = frozenset({"State", "Territory", "Organization"})
 
 
 def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possessive: bool) -> tuple[str, ...]:
     """Give what an "it" or, where ``possessive``, an "its" means; empty where it is nobody or that isn't clear."""
     drafts = discourse.drafts
+    described = not possessive and _is_described(sentence, token)
+    said = sentence.lemmas[_said(sentence, token)] if described else ""
+    placed, embodied = said in _OWN_PLACES, said in _OWN_KINDS
 
     def fits(spoken: Spoken) -> bool:
         draft = drafts[spoken.keys[0]]
@@ -96,7 +104,9 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
         group = draft.type == "Group" and near
         army = group and (draft.label.casefold().endswith(_COLLECTIVE) or _acts_as_one(sentence, spoken))
         one = draft.type in _INSTITUTIONS and draft.number == "one"
-        return len(spoken.keys) == 1 and (one or army) and not spoken.plural
+        place = draft.type in _SITED and draft.number == "one" and (spoken.subject or placed)
+        fitting = place if placed else one or army or (place and not embodied)
+        return len(spoken.keys) == 1 and fitting and not spoken.plural
 
     def apart(spoken: Spoken) -> bool:
         """No actor that only says more of a thing."""
@@ -115,7 +125,6 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     ):
         if sure in here:
             return here[sure].keys
-    described = not possessive and _is_described(sentence, token)
     if not (possessive or described) and _expletive(sentence, token):
         return ()
     if sentence.deps[token] in ("dobj", "pobj", "dative"):
@@ -326,14 +335,31 @@ def _is_described(sentence: Sentence, token: int) -> bool:
         if sentence.deps[c] in ("acomp", "oprd"):
             return sentence.words[c].lower() in _OWN_STATES
         if sentence.deps[c] == "attr":
-            low = max(0, c - _NEAR)
-            said = sentence.lemmas[c] in _OWN_KINDS
-            return said and any(
-                sentence.tags[t] == "JJS" or sentence.words[t].lower() in _SAYING_WHAT for t in range(low, c)
+            noun = _said(sentence, token)
+            before = range(max(0, noun - _NEAR), noun + 1)
+            place = sentence.lemmas[noun] in _OWN_PLACES
+            if place and sentence.child(c, "relcl") is None and sentence.child(c, "det") is not None:
+                return True  # "it is the capital of Peru", but "it was the city that fell"
+            known = (
+                place or sentence.lemmas[noun] in _OWN_KINDS or (noun > c and sentence.tags[noun] == "JJS")
+            )
+            return known and any(
+                sentence.tags[t] == "JJS" or sentence.words[t].lower() in _SAYING_WHAT for t in before
             )
         if sentence.deps[c] == "xcomp" and sentence.lemmas[verb] == "be":  # not "it is to be hoped"
             return sentence.words[verb + 1 : verb + 2] == ("to",) and sentence.tags[c] == "VB"
     return False
+
+
+def _said(sentence: Sentence, token: int) -> int:
+    """Give the noun that says what an "it" is, or its verb: "it is a city", "it is one of the oldest cities"."""
+    verb = sentence.heads[token]
+    noun = sentence.child(verb, "attr")
+    if noun is None:
+        return verb
+    of = sentence.child(noun, "prep") if sentence.lemmas[noun] == "one" else None
+    several = sentence.child(of, "pobj") if of is not None else None
+    return noun if several is None else several
 
 
 def _expletive(sentence: Sentence, token: int) -> bool:
@@ -350,6 +376,8 @@ def _expletive(sentence: Sentence, token: int) -> bool:
             verb = be if be is not None and sentence.lemmas[be] == "be" else verb
             below = {sentence.deps[c] for c in sentence.children[verb][:_BREADTH]}
         said = sentence.child(verb, "acomp")
+        if sentence.lemmas[verb] in _SEEMING and not below & {"xcomp", "ccomp", "acomp", "oprd", "attr"}:
+            return True  # "as it happens", "it seemed"
         if said is not None and sentence.lemmas[said].lower() in _MINDED:
             return False  # "Oslo said it was responsible"
         if sentence.lemmas[verb] in _BEING:
