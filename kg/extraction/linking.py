@@ -140,12 +140,24 @@ class Linker:
             ]
         labels: dict[str, Counter[str]] = {}
         persons: set[str] = set()
+        spelt: dict[tuple[str, ...], Counter[str]] = {}
+        for name in found:
+            if len(name.words) > 1 and name.label and not (name.entries or name.title or name.gender):
+                spelt.setdefault(name.words, Counter())[name.label] += 1
+        given = self._tables.given_names
+        mostly: dict[tuple[str, ...], str] = {}
+        for words, seen in spelt.items():
+            if len(seen) > 1:  # one name is read alike wherever it stands
+                of_person = words[0] in given and 2 * seen["PERSON"] > seen.total()
+                others = [label for label, _ in seen.most_common() if label != "PERSON"]
+                mostly[words] = "PERSON" if of_person else others[0]
+        if mostly:
+            found = [n._replace(label=mostly[n.words]) if n.words in mostly and n.label else n for n in found]
         for name in found:
             if len(name.words) > 1 or name.title or name.gender:
                 persons.update(name.words)
             elif not name.entries:
                 labels.setdefault(name.words[0], Counter())[name.label] += 1
-        given = self._tables.given_names
         others = {
             word: max(_NOT_PERSONS, key=lambda label: (seen[label], label))
             for word, seen in labels.items()
