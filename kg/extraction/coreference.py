@@ -78,9 +78,9 @@ def pronoun(
             return tuple(dict.fromkeys(k for keys in together for k in keys))
         return named[found[0]] if found else ()
     if sentence.deps[token] == "poss" and sentence.words[token + 1 : token + 2] == ("own",):
-        for t in antecedents(sentence, token):  # "the Danes, who worry about their own safety"
-            noun = relative(sentence, t)
-            return named.get(t if noun is None else noun, ())
+        own = next(iter(antecedents(sentence, token)), None)
+        if own is not None:
+            return _whose_own(sentence, token, own, discourse, named)
     if word in HE or word in SHE:
         if _of_anybody(sentence, token, named):
             return ()
@@ -121,6 +121,21 @@ def pronoun(
     if word in THEY:
         return _several(sentence, token, discourse)
     return ()
+
+
+def _whose_own(
+    sentence: Sentence, token: int, owner: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Give whom a possessive before "own" means: "the Danes, who worry about their own safety"."""
+    several = sentence.words[token].lower() == "their"
+    noun = relative(sentence, owner)
+    keys = named.get(owner if noun is None else noun, ())
+    if keys and several and noun is None:  # "Oslo and Bern fear for their own safety"
+        also = (named[j] for j in joined(sentence, owner) if j in named and j < token)
+        keys = tuple(dict.fromkeys((*keys, *(k for others in also for k in others))))
+    one = discourse.drafts[keys[0]] if len(keys) == 1 else None
+    alone = one is not None and one.type == "Person" and one.gender != ""
+    return () if alone and several else keys  # "She studied the birds in their own habitat"
 
 
 def _person(

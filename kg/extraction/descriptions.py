@@ -13,6 +13,7 @@ from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words, is_paired, pair, paired
 from kg.extraction.sentence import Sentence
+from kg.extraction.whereabouts import federal_unit, is_region
 from kg.extraction.word_classes import words as word_class
 
 #: Steps up a parse, at most.
@@ -57,7 +58,9 @@ def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, word
     if nominal.possessor is not None and nominal.lemma in ("neighbour", "neighbor"):
         key = _neighbour(nominal, discourse)
     elif nominal.possessor is not None:
+        unit = federal_unit(index, discourse) if ours and nominal.lemma == "state" else None
         key = discourse.salient(index, is_state) if home else _owner_home(nominal, discourse, words)
+        key = unit or key
     elif not nominal.definite:
         return ()
     else:
@@ -104,6 +107,10 @@ def _described(
     index, lemma = nominal.sentence, nominal.lemma
     if _singled_out(sentence, nominal):
         return None
+    if lemma == "state" and "-" not in sentence.words[nominal.start : nominal.head]:
+        unit = federal_unit(index, discourse)  # "across the state", not "the state-of-the-state address"
+        if unit:
+            return unit
     if lemma in words["state"]:
         form = words.get(lemma)  # "the kingdom" is none of the sultanates
         here = sentence.words[nominal.start].lower() == "this"
@@ -234,7 +241,7 @@ def _abroad(sentence: Sentence, discourse: Discourse) -> set[str]:
 def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
     """Say whether a place can be "the city": no park, no memorial; a region only where its name says so."""
     name = draft.label.casefold().split()
-    if draft.type != "Place" or (lemma in words["area"] and lemma not in name):
+    if draft.type != "Place" or is_region(draft) or (lemma in words["area"] and lemma not in name):
         return False
     return name[-1] not in words["site"]
 

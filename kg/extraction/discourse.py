@@ -217,6 +217,11 @@ class Discourse:
         ranked = [(n, key) for key, n in self._counts.most_common(MEMORY) if fits(self.drafts[key])]
         return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
 
+    def only(self, fits: Callable[[Draft], bool]) -> str | None:
+        """Give the only actor of the article so far that fits, if it was spoken of more than once."""
+        found = [(key, n) for key, n in self._counts.most_common(MEMORY) if fits(self.drafts[key])]
+        return found[0][0] if len(found) == 1 and found[0][1] > 1 else None
+
     def salient(
         self,
         sentence: int,

@@ -26,6 +26,7 @@ SIDES = frozenset({"pro", "anti", "non", "ex", "post"})
 _DASHES = frozenset({"-", "–"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_PLAIN_TAGS = frozenset({"NN", "NNS", "JJ", "IN", "CC", "DT", "VBD", "VBN", "VBZ", "VBP", "RB", "PRP", "MD"})
 _NAME_TAGS = _PROPER | {"FW"}
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG"})
 #: Forms of address that are never part of a name, short as they are.
@@ -34,6 +35,8 @@ _ADDRESSES = frozenset({"mr", "ms"})
 _PARTY_LETTERS = frozenset("RDI")
 #: Words of dates and hours, whose capitals name nobody.
 _CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
+#: Ranks that are surnames as well.
+_RANKS_TOO = word_class("surname_ranks")
 #: Last words of the names of units, and the tags of the words before them.
 _UNITS = word_class("units")
 _UNIT_TAGS = _PROPER | {"NN", "NNS", "JJ"}
@@ -53,7 +56,7 @@ def entities(sentence: Sentence, words: list[str], tables: ActorTables) -> Itera
                 if hi - lo > 1 and counted and words[lo].lower() in tables.name_words["quantifier"]:
                     lo += 1
                 lo = _after_title(sentence, lo, hi, tables)
-                hi = _before_common_noun(sentence, words, lo, hi, tables)
+                hi = _before_common_noun(sentence, words, lo, hi, label, tables)
                 lo, hi = _trimmed(words, lo, hi)
                 if lo < hi and _names_somebody(sentence, words, lo, hi, label, tables):
                     done = _with_surname(sentence, words, lo, hi, label, tables)
@@ -144,10 +147,13 @@ def _after_title(sentence: Sentence, start: int, end: int, tables: ActorTables) 
     return start
 
 
-def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, tables: ActorTables) -> int:
+def _before_common_noun(
+    sentence: Sentence, words: list[str], lo: int, hi: int, label: str, tables: ActorTables
+) -> int:
     """Cut "regime" off "Asad regime" and "rebels" off "Houthi rebels", and an office off "US Secretary of State"."""
-    if hi - lo == 2 and words[lo] in tables.given_names and words[hi - 1][0].isupper():
-        return hi  # "Larry King"
+    surname = hi - lo == 2 or (label == "PERSON" and words[hi - 1].lower() in _RANKS_TOO)
+    if surname and hi - lo > 1 and words[lo] in tables.given_names and words[hi - 1][0].isupper():
+        return hi  # "Larry King", "Martin Olav King"
     ends = sentence.words[hi - 1].lower() in tables.title_ends
     for n in range(min(MAX_TITLE, hi - lo - 1) if ends else 0, 0, -1):
         title = tables.titles.get(tuple(w.lower() for w in sentence.words[hi - n : hi]))
@@ -159,21 +165,7 @@ def _before_common_noun(sentence: Sentence, words: list[str], lo: int, hi: int, 
         and words[hi - 2] not in ("-", "–")
         and words[hi - 1] not in PARTICLES
     ):
-        if sentence.tags[hi - 1] not in (
-            "NN",
-            "NNS",
-            "JJ",
-            "IN",
-            "CC",
-            "DT",
-            "VBD",
-            "VBN",
-            "VBZ",
-            "VBP",
-            "RB",
-            "PRP",
-            "MD",
-        ):
+        if sentence.tags[hi - 1] not in _PLAIN_TAGS:
             break
         hi -= 1
     return hi
@@ -210,7 +202,8 @@ def _names_somebody(
 def _is_mark(word: str, label: str) -> bool:
     """Say whether a word is a month's short form ("Sept.") or a politician's party and state ("R-Ky.")."""
     dated = label != "PERSON" and word[-1] == "." and word[:-1].lower() in _CALENDAR
-    return dated or (word[1:2] == "-" and word[0] in _PARTY_LETTERS and word[2:3].isupper())
+    junior = word.rstrip(".") in ("Jr", "Sr")
+    return dated or junior or (word[1:2] == "-" and word[0] in _PARTY_LETTERS and word[2:3].isupper())
 
 
 def extended(

@@ -146,11 +146,11 @@ class Linker:
                 spelt.setdefault(name.words, Counter())[name.label] += 1
         given = self._tables.given_names
         mostly: dict[tuple[str, ...], str] = {}
-        for words, seen in spelt.items():
-            if len(seen) > 1:  # one name is read alike wherever it stands
-                of_person = words[0] in given and 2 * seen["PERSON"] > seen.total()
-                others = [label for label, _ in seen.most_common() if label != "PERSON"]
-                mostly[words] = "PERSON" if of_person else others[0]
+        for spelling, counts in spelt.items():
+            if len(counts) > 1:  # one name is read alike wherever it stands
+                of_person = spelling[0] in given and 2 * counts["PERSON"] > counts.total()
+                kinds = [label for label, _ in counts.most_common() if label != "PERSON"]
+                mostly[spelling] = "PERSON" if of_person else kinds[0]
         if mostly:
             found = [n._replace(label=mostly[n.words]) if n.words in mostly and n.label else n for n in found]
         for name in found:

@@ -138,7 +138,8 @@ def _is_mixed(sentence: Sentence, members: int, kind: NounKind) -> bool:
 
 def tail(sentence: Sentence, head: int, kind: NounKind) -> tuple[int, int | None]:
     """Give the end of the phrase and the object of its "of": "the people of Turkey", "editor at large at the Gazette"."""
-    end, of = head + 1, None
+    by_marriage = sentence.words[head + 1 : head + 5] == ("-", "in", "-", "law")  # "his father-in-law"
+    end, of = head + 5 if by_marriage else head + 1, None
     one = kind in ("person", "office") and sentence.tags[head] in ("NN", "NNP")
     for c in sentence.children[head]:
         if c < head:

@@ -20,6 +20,9 @@ _MEDIATING = frozenset(
 )
 _NEAR = 6
 
+#: Sentences after which those who belong together are still known to.
+_FAR = 12
+
 #: The words of descriptions.tsv by their use.
 Words = Mapping[str, frozenset[str]]
 
@@ -100,6 +103,8 @@ def pair(nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...
     if nominal.possessor is not None and not nominal.plural:
         return ()  # "its neighbour" is one
     number = 3 if nominal.lemma == "trio" else 2
+    if nominal.lemma == "couple":  # remains one
+        return _together(nominal.sentence, number, discourse, ("Person",), _FAR)
     return _together(nominal.sentence, number, discourse, ("Person", "Role", "State", "Territory"))
 
 
@@ -135,9 +140,11 @@ def _both_named(index: int, number: int, discourse: Discourse) -> tuple[str, ...
     return tuple(reversed(found)) if len(found) == number else ()
 
 
-def _together(index: int, number: int, discourse: Discourse, kinds: Collection[str]) -> tuple[str, ...]:
-    """Give the actors of some kinds that the last two sentences spoke of together, if they are just so many."""
-    for spoken in discourse.back(index, 2):
+def _together(
+    index: int, number: int, discourse: Discourse, kinds: Collection[str], reach: int = 2
+) -> tuple[str, ...]:
+    """Give the actors of some kinds that the last sentences spoke of together, if they are just so many."""
+    for spoken in discourse.back(index, reach):
         if len(spoken.keys) == number and all(discourse.drafts[k].type in kinds for k in spoken.keys):
             return spoken.keys
     return ()

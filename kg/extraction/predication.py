@@ -9,6 +9,8 @@ from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import VERBAL, Sentence
 
+#: Nouns for just so many.
+_NUMBERED = {"couple": 2, "pair": 2, "duo": 2, "twosome": 2, "trio": 3}
 _SETS = frozenset(
     {
         "group",
@@ -107,10 +109,11 @@ def same_as(
         and sentence.lemmas[outer] in _SETS
     ):
         return named.get(outer, ())  # "a group of students" are the students
-    if sentence.tags[nominal.head] == "NNS" and nominal.count > 1:  # "both sides, Iran and Iraq"
+    several = nominal.count if sentence.tags[nominal.head] == "NNS" else _NUMBERED.get(nominal.lemma, 0)
+    if several > 1:  # "both sides, Iran and Iraq", "the couple, Moe and Lie"
         for c in appositions(sentence, nominal.head):
             together = [named[t] for t in (c, *joined(sentence, c)) if len(named.get(t, ())) == 1]
-            if len(together) == nominal.count:
+            if len(together) == several:
                 return tuple(keys[0] for keys in together)
     beside = _next_of_list(sentence, nominal, named, drafts)
     if beside:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.actor_tables import ActorTables
-from kg.extraction.mentions import Name, goes_on, make_name
+from kg.extraction.mentions import SUFFIXES, Name, goes_on, make_name
 from kg.extraction.name_index import normal
 from kg.extraction.sentence import Sentence
 
@@ -27,7 +27,7 @@ def find_again(
         return
     taken = {t for n in names for t in range(n.start, n.end)}
     for t, word in enumerate(words):
-        if t in taken or not word[0].isupper() or word.casefold() not in seen:
+        if t in taken or not word[0].isupper() or word.casefold() not in seen or word in SUFFIXES:
             continue
         if sentence.tags[t] not in _NOUNS or (sentence.tags[t] != "NNP" and word.lower() in tables.nouns):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
+from kg.extraction.drafts import Draft
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -19,6 +20,11 @@ _SITES = words("sites") | words("homes")
 _STAYING = words("staying")
 _GOING_ON = frozenset({"and", "or", "is", "are", "'s", "-", "for"})
 _SITED = frozenset({"Place", "State", "Territory"})
+#: Parts of federations that are called states, and those of them that share their name with a town.
+_UNITS = words("federal_units")
+_TOWNS_TOO = frozenset(
+    {"new york", "washington", "lagos", "são paulo", "puebla", "oaxaca", "veracruz", "chihuahua"}
+)
 #: Tokens from a town to the land in which it lies: "Evje, Norway".
 _CLOSE = 3
 
@@ -94,6 +100,22 @@ def whereabouts(
     if found is None:
         return others.pop() if len(others) == 1 else ()  # "Bern's leaders are divided; many there say"
     return found.keys
+
+
+def is_region(draft: Draft) -> bool:
+    """Say whether a place is a part of a federation, and so no town."""
+    label = draft.label.casefold()
+    return (label in _UNITS and label not in _TOWNS_TOO) or "state" in label.split()
+
+
+def federal_unit(index: int, discourse: Discourse) -> str | None:
+    """Give the part of a federation that "the state" is: the one spoken of lately, or the article's only one."""
+
+    def is_unit(draft: Draft) -> bool:
+        label = draft.label.casefold()
+        return draft.type == "Place" and (label in _UNITS or "state" in label.split())
+
+    return discourse.last(index, is_unit, DESCRIPTION_REACH) or discourse.only(is_unit)
 
 
 def _is_site(sentence: Sentence, token: int) -> bool:
