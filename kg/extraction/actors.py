@@ -297,8 +297,8 @@ class _Casting:
             if made or (bare and not nominal.definite):
                 return made
         uses = self._tables.descriptions
-        meant = called(sentence, nominal, named, self._drafts, uses) or self._described.said(nominal)
-        meant = meant or description(sentence, nominal, self._discourse, uses)
+        said, meant = self._described.said(nominal), called(sentence, nominal, named, self._drafts, uses)
+        meant = meant or description(sentence, nominal, self._discourse, uses, said)
         if nominal.lemma == "capital":
             return capital(sentence, nominal, country, self._discourse, named)
         if nominal.kind == "place" and not meant:

@@ -32,6 +32,7 @@ class Bodies:
         self._initials: dict[str, set[str]] = {}
         self._endings: dict[str, str] = {}
         self._beginnings: dict[str, set[str]] = {}
+        self._heads: dict[str, set[str]] = {}
         self._acronyms: dict[str, str] = {}
         #: bodies of states by the state and the rest of their name: "Norway's Foreign Ministry"
         self._national: dict[tuple[str, str], str] = {}
@@ -81,6 +82,8 @@ class Bodies:
             words = folded.split()
             if kind == "Organization" and len(words) > 1:
                 self._beginnings.setdefault(words[0], set()).add(key)
+                if words[1] == "of":
+                    self._heads.setdefault(words[0], set()).add(key)
             for n in range(1, min(len(words), _LONGEST_NAME) - 1):
                 self._endings.setdefault(" ".join(words[n:]), key)
             self._drafts.add(Draft(key, kind, tidy(text), number="many" if kind == "Group" else "one"))
@@ -89,10 +92,11 @@ class Bodies:
     def _begun(self, name: Name) -> str | None:
         """Give the one body whose longer name a single word begins: "Nordlys" after "Nordlys Media"."""
         word = name.words[0].casefold()
-        if len(name.words) > 1 or len(word) < SHORTEST or word in self._tables.nouns:
+        if len(name.words) > 1 or len(word) < SHORTEST:
             return None
-        keys = self._beginnings.get(word, ())
-        return next(iter(keys)) if len(keys) == 1 and not name.entries else None
+        # "the House" after "the House of Deputies"; other common nouns begin many names
+        keys = (self._heads if word in self._tables.nouns else self._beginnings).get(word, ())
+        return next(iter(keys)) if len(keys) == 1 and all(e.weak for e in name.entries) else None
 
     def shortened(self, sentence: Sentence, name: Name) -> str | None:
         """Give the body of the article whose longer name a word stands for: "the NRC", "the Liberals"."""

@@ -13,7 +13,7 @@ from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words, is_paired, pair, paired
 from kg.extraction.sentence import Sentence
-from kg.extraction.whereabouts import federal_unit, is_region
+from kg.extraction.whereabouts import federal_unit, superseded, town
 from kg.extraction.word_classes import words as word_class
 
 #: Steps up a parse, at most.
@@ -28,6 +28,11 @@ _FOREMOST = frozenset({"lake", "camp", "port", "theatre", "college", "hotel", "v
 #: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
 _KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
 
+#: Nouns for those who play, and last words of their names; names with these in them are others'.
+_TEAMS = frozenset({"team", "club", "side", "squad"})
+_CLUBS = frozenset({"fc", "united", "athletic", "xi", "sc"})
+_BODIES = word_class("public") | word_class("state_bodies")
+
 #: "The mother of three" was named.
 _PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent", "grandmother", "grandfather"})
 
@@ -38,9 +43,16 @@ _NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"}
 _SENT = word_class("sent_abroad")
 
 
-def description(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...]:
-    """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group")."""
+def description(
+    sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words, said: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Give the actors that a definite phrase without a country means ("the two leaders", "the country", "the group").
+
+    :param said: who was said to be such a one.
+    """
     index = nominal.sentence
+    if said and not superseded(nominal, said, discourse, words):
+        return said
     if is_paired(nominal, words):
         return paired(sentence, nominal, discourse, words)
     found = pair(nominal, discourse, words)
@@ -131,21 +143,10 @@ def _described(
         federal = any(discourse.count(k) for k in words["federation"])
         return None if key is None or federal or discourse.drafts[key].type != "State" else key
     if lemma in words["town"]:
-        around = set(islice(sentence.path_up(nominal.head), _DEPTH))  # "Nesttun in the city's north"
-        for spoken in discourse.back(index, 0):  # "In Bern, near the centre of the town"
-            key = spoken.keys[0]
-            near = spoken.sentence == index and spoken.named and spoken.token not in around
-            if near and _is_town(discourse.drafts[key], lemma, words):
-                return key
-        town = discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
-        home = discourse.home
-        if home and _is_town(discourse.drafts[home], lemma, words):  # rather than one of its quarters
-            return home if town is None or discourse.count(town) <= discourse.count(home) else town
-        if town is None:
-            often = discourse.foremost(lambda d: _is_town(d, lemma, words))
-            return often if often and discourse.count(often) > 2 else None
-        return town
+        return town(sentence, nominal, discourse, words)
     if nominal.kind == "place":
+        if lemma in _TEAMS and (team := _team(index, lemma, discourse)):
+            return team
         return _called_site(index, discourse, {lemma}) or _called_site(index, discourse, kin(lemma))
     if nominal.kind in ("organization", "group"):
         before = sentence.words[nominal.start - 1].lower() if nominal.start else ""
@@ -238,14 +239,6 @@ def _abroad(sentence: Sentence, discourse: Discourse) -> set[str]:
     return found
 
 
-def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
-    """Say whether a place can be "the city": no park, no memorial; a region only where its name says so."""
-    name = draft.label.casefold().split()
-    if draft.type != "Place" or is_region(draft) or (lemma in words["area"] and lemma not in name):
-        return False
-    return name[-1] not in words["site"]
-
-
 def _body(
     index: int, lemma: str, discourse: Discourse, own: set[str], words: Words, before: str
 ) -> str | None:
@@ -253,7 +246,6 @@ def _body(
 
     :param before: the word in front of the phrase.
     """
-
     if lemma in words["paper"] and before != "in":  # "on the radio, in the newspaper"
         return discourse.last(
             index,
@@ -271,6 +263,8 @@ def _body(
             return False
         return draft.label.casefold().split()[-1] not in strangers
 
+    if lemma in _TEAMS:
+        return _team(index, lemma, discourse)
     reach = DESCRIPTION_REACH if lemma in words["body"] else _FAR
     key = discourse.last(index, lambda d: body(d) and _ends_in(d.label, lemma), reach)
     alike = kin(lemma)
@@ -284,6 +278,20 @@ def _body(
             first, *others = sorted(near, key=lambda k: (-discourse.count(k), k))
             return first if all(discourse.count(first) >= 2 * discourse.count(k) for k in others) else None
     return None
+
+
+def _team(index: int, lemma: str, discourse: Discourse) -> str | None:
+    """Give the sports team spoken of last, unless the article describes a team of another kind."""
+    if discourse.last(index, lambda d: d.type == "Group" and d.label.casefold().endswith(lemma), _FAR):
+        return None
+    return discourse.last(index, lambda d: d.type == "Organization" and _is_club(d.label))
+
+
+def _is_club(label: str) -> bool:
+    """Say whether a name may be that of a sports team: "the Bergen Bears", "Evje United"."""
+    words = label.casefold().split()
+    plural = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is", "news", "times"))
+    return words[-1] in _CLUBS or words[0] == "fc" or (plural and words[-1][:-1] not in _BODIES)
 
 
 def _styled(

@@ -37,6 +37,7 @@ _PARTY_LETTERS = frozenset("RDI")
 _CALENDAR = word_class("months_and_weekdays") | word_class("calendar")
 #: Ranks that are surnames as well.
 _RANKS_TOO = word_class("surname_ranks")
+_STORMS = frozenset({"hurricane", "typhoon", "cyclone", "superstorm"})
 #: Last words of the names of units, and the tags of the words before them.
 _UNITS = word_class("units")
 _UNIT_TAGS = _PROPER | {"NN", "NNS", "JJ"}
@@ -184,6 +185,8 @@ def _names_somebody(
         return False  # "E. coli"
     if sentence.tags[lo] in ("PRP", "PRP$", "MD", "WP", "WDT", "UH"):
         return False
+    if words[lo].lower() in _STORMS and hi - lo > 1:
+        return False  # "Hurricane Ike"
     if words[lo] == "Eve" and lo and sentence.heads[lo - 1] == lo:
         return False  # "Christmas Eve"
     if groups["not_name"].issuperset(map(str.lower, words[lo:hi])):

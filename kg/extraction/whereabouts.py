@@ -1,12 +1,14 @@
-"""Where "there" and "here" are: where the text says that somebody is or goes; and which town "the capital" is."""
+"""Where "there" and "here" are: where the text says that somebody is or goes; and which "the city", "the state" is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
 from kg.extraction.drafts import Draft
 from kg.extraction.nominals import Nominal
+from kg.extraction.pairs import Words
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -25,6 +27,8 @@ _UNITS = words("federal_units")
 _TOWNS_TOO = frozenset(
     {"new york", "washington", "lagos", "são paulo", "puebla", "oaxaca", "veracruz", "chihuahua"}
 )
+#: Steps up a parse, at most.
+_DEPTH = 30
 #: Tokens from a town to the land in which it lies: "Evje, Norway".
 _CLOSE = 3
 
@@ -102,10 +106,41 @@ def whereabouts(
     return found.keys
 
 
-def is_region(draft: Draft) -> bool:
-    """Say whether a place is a part of a federation, and so no town."""
-    label = draft.label.casefold()
-    return (label in _UNITS and label not in _TOWNS_TOO) or "state" in label.split()
+def town(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Words) -> str | None:
+    """Give the place that "the city" or "the island" is: the sentence's own, or the one most on the reader's mind."""
+    index, lemma = nominal.sentence, nominal.lemma
+    around = set(islice(sentence.path_up(nominal.head), _DEPTH))  # "Nesttun in the city's north"
+    for spoken in discourse.back(index, 0):  # "In Bern, near the centre of the town"
+        key = spoken.keys[0]
+        near = spoken.sentence == index and spoken.named and spoken.token not in around
+        if near and _is_town(discourse.drafts[key], lemma, words):
+            return key
+    likely = discourse.salient(index, lambda d: _is_town(d, lemma, words), reach=6)
+    home = discourse.home
+    if home and _is_town(discourse.drafts[home], lemma, words):  # rather than one of its quarters
+        return home if likely is None or discourse.count(likely) <= discourse.count(home) else likely
+    if likely is None:
+        often = discourse.foremost(lambda d: _is_town(d, lemma, words))
+        return often if often and discourse.count(often) > 2 else None
+    return likely
+
+
+def superseded(nominal: Nominal, said: tuple[str, ...], discourse: Discourse, words: Words) -> bool:
+    """Say whether another town was named since one was called so: "Oslo, a port, beat Bergen. Bergen mourned. The port"."""
+    if nominal.lemma not in words["town"]:
+        return False
+    near = [s for s in discourse.back(nominal.sentence, 1) if s.named and len(s.keys) == 1]
+    towns = {s.keys[0] for s in near if _is_town(discourse.drafts[s.keys[0]], nominal.lemma, words)}
+    return bool(towns) and towns.isdisjoint(said)
+
+
+def _is_town(draft: Draft, lemma: str, words: Words) -> bool:
+    """Say whether a place can be "the city": no park, no memorial; a region only where its name says so."""
+    name = draft.label.casefold().split()
+    unit = (draft.label.casefold() in _UNITS and draft.label.casefold() not in _TOWNS_TOO) or "state" in name
+    if draft.type != "Place" or unit or (lemma in words["area"] and lemma not in name):
+        return False
+    return name[-1] not in words["site"]
 
 
 def federal_unit(index: int, discourse: Discourse) -> str | None:
