@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from kg.extraction.discourse import Discourse
-from kg.extraction.drafts import Draft, Drafts, is_state
+from kg.extraction.drafts import DESCRIBED, Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST
 from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
@@ -67,8 +67,6 @@ _EITHER = frozenset({"human", "witness", "eyewitness"})
 #: Things in a list, at most.
 _LISTED = 4
 
-#: Before the keys of actors that are only described.
-DESCRIBED = "described:"
 
 #: Nouns that newspapers use for one and the same thing.
 _SAME = {"dictatorship": "regime", "junta": "regime", "protestor": "protester", "demonstrator": "protester"}

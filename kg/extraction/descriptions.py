@@ -6,9 +6,9 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.extraction.binding import barred, subjects_above
-from kg.extraction.described import DESCRIBED, gender_of
+from kg.extraction.described import gender_of
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
-from kg.extraction.drafts import Draft, is_state
+from kg.extraction.drafts import DESCRIBED, Draft, is_state
 from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words, is_paired, pair, paired

@@ -13,6 +13,9 @@ from kg.model import AUTHOR, ActorType
 
 Number = Literal["one", "many"]
 
+#: Before the keys of actors that are only described.
+DESCRIBED = "described:"
+
 
 @dataclass(slots=True)
 class Draft:
@@ -51,6 +54,11 @@ class Draft:
             gender=known.gender,
             fixed=known.wikidata or "",
         )
+
+    def is_described(self, noun: str) -> bool:
+        """Say whether somebody was only described, by a noun: "a police spokesman"."""
+        known = self.key.startswith(DESCRIBED) and self.number == "one"
+        return known and noun in self.label.casefold().split()
 
     def settle(self) -> None:
         """Make a place of what the model took for somebody, where nothing else is known of it than its name."""

@@ -122,6 +122,12 @@ def is_where(sentence: Sentence, name: Name, places: Container[str]) -> bool:
     return word in _WHERE and above not in _PLACING
 
 
+def is_setting(sentence: Sentence, land: int, name: int) -> bool:
+    """Say whether a land before a title is where something is done: "In Chad President Lie met the union"."""
+    inside = land > 0 and sentence.words[land - 1].lower() == "in" and sentence.pos[land] == "PROPN"
+    return inside and sentence.deps[name] in ("nsubj", "nsubjpass")
+
+
 def opens_report(sentence: Sentence, name: Name) -> bool:
     """Say whether a name in capitals says where a report was written: "BERGEN, Norway (AP) - The council"."""
     first = sentence.words[name.start]

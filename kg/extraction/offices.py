@@ -10,6 +10,7 @@ from kg.extraction.discourse import DESCRIPTION_REACH, Discourse
 from kg.extraction.drafts import Draft, Drafts
 from kg.extraction.held_offices import ANY_HEAD, LEADING_BODIES, Held, governs, heads_of_body, meets, of_body
 from kg.extraction.linking import Identified
+from kg.extraction.name_forms import is_setting
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 
@@ -69,9 +70,9 @@ class Offices:
                 body = body or self.body(sentence, at, heads.get(at, ""))
                 if at in heads:
                     first = next(i.name.start for i in names if i.name.start <= at < i.name.end)
-                    if _is_where(sentence, first, name.head):
+                    if is_setting(sentence, first, name.head):
                         break
-                    place = self._country(heads[at])
+                    place = self._drafts[heads[at]].iso3 or self._drafts[heads[at]].country
                     past = past or (first > 0 and sentence.words[first - 1].lower() in _PAST)
                     break
                 past = past or sentence.words[at].lower() in _PAST
@@ -155,9 +156,6 @@ class Offices:
             return ()
         found = {h.person for h in self._held if not h.past and h.title.name.split()[-1] == nominal.lemma}
         return tuple(sorted(found)) if len(found) == 2 else ()
-
-    def _country(self, key: str) -> str | None:
-        return self._drafts[key].iso3 or self._drafts[key].country
 
     def resolve(
         self,
@@ -336,14 +334,18 @@ class Offices:
     def _last_role(
         self, nominal: Nominal, title: Title, label: str, body: str, *, future: bool = False
     ) -> tuple[str, ...]:
-        """Give the Role of that name that was spoken of last; a new Role where the article tells of none yet."""
+        """Give the Role of that name, or who was only described so, that was spoken of last; else a new Role."""
         mark = f"role:{'future' if future else 'now'}:"
+        bare = nominal.definite and not (future or nominal.modifiers or nominal.of or nominal.possessor)
         for spoken in self._discourse.back(nominal.sentence, 10 * DESCRIPTION_REACH):
             for key in spoken.keys:
                 group, _, whose = self._drafts[key].role.partition("/")
                 same = group == (_HEADS if title.rank == _HEADS else nominal.lemma)
                 if key.startswith(mark) and same and body in ("", whose) and self._is_called(key, title):
                     return (key,)
+                near = bare and spoken.sentence + DESCRIPTION_REACH > nominal.sentence
+                if near and self._drafts[key].is_described(nominal.lemma):
+                    return (key,)  # "A police spokesman left. The spokesman said ..."
         return self._role(nominal, title, None, label, body, future=future) if nominal.definite else ()
 
     def _is_called(self, key: str, title: Title) -> bool:
@@ -375,7 +377,3 @@ class Offices:
         return (key,)
 
 
-def _is_where(sentence: Sentence, land: int, name: int) -> bool:
-    """Say whether a land before a title is where something is done: "In Chad President Lie met the union"."""
-    inside = land > 0 and sentence.words[land - 1].lower() == "in" and sentence.pos[land] == "PROPN"
-    return inside and sentence.deps[name] in ("nsubj", "nsubjpass")
