@@ -251,7 +251,7 @@ class Linker:
         full = self._bodies.full(name)
         if full in self._identified:
             return Identified(name, self._identified[full], "name")
-        known = self._bodies.known(name)
+        known = self._bodies.known(name) or self._of_land(name)
         if known and self._is_others(sentence, name, known.country):
             known = None  # "Peru's Congress" is none of America's
         if known and plural and len(name.words) == 1 and is_some(sentence, name.head):
@@ -264,6 +264,17 @@ class Linker:
         state = self._owners.get(owner) if owner is not None else None
         keys = self._identified.get(" ".join(state.words), ()) if state is not None else ()
         return bool(country) and len(keys) == 1 and self._drafts[keys[0]].iso3 not in (None, country)
+
+    def _of_land(self, name: Name) -> KnownActor | None:
+        """Give the known body that a name calls by its state too: "the United States Federal Reserve"."""
+        state, n = self._first_state(name) if name.label in _NOT_PERSONS else ("", 0)
+        rest = tuple(w.casefold() for w in name.words[n:])
+        for spelling in self._tables.names.get(rest[0], ()) if state and len(rest) > 1 else ():
+            keys = {e.key for e in spelling.entries if e.kind == "actor"} if spelling.rest == rest[1:] else ()
+            mine = [a for a in map(self._tables.actors.__getitem__, keys) if a.country == state]
+            if len(mine) == 1:
+                return mine[0]
+        return None
 
     def _is_namesake(self, state: str) -> bool:
         """Say whether a name is another place's than the state's: "Georgia" in an article on America."""
