@@ -26,10 +26,14 @@ _TWINS = frozenset(
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: What a label doesn't end with where what it belongs to is cut off.
 _TRAILING = re.compile(
-    r"(?:,? in order|, (?:too|not|either|as well|though|however|instead|of course|for example|for instance|among others))$"
+    r"(?:,? in order|, (?:too|not|either|as well|though|however|instead|of course|for example|for instance|among others)"
+    r"|,? for as (?:long|many|much)| (?:for use|as part)"
+    r"| (?:on|at|in|by|for|under) the (?:day|time|way|basis|grounds?|name|wake|light|face|context|course|event|hope|form))$"
 )
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
 _LONG_DASHES = frozenset({"–", "—", "--"})
+#: A single mark that opens a quotation whose end is cut off.
+_OPENED = re.compile(r" ['‘](?!s\b)(?=\w)(?![^'’]*\w['’](?: |$))")
 #: Prepositions of when something is.
 _WHEN = frozenset({"during", "after", "before", "amid", "since", "until"})
 _DAYS = words("months_and_weekdays")
@@ -196,7 +200,7 @@ class PhraseLabels:
         if last == high:
             return high
         kept = last
-        while kept > low and (s.heads[kept] > kept or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
+        while kept > low and (_awaits(s, kept, last) or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
             kept -= 1
         return self._unbroken(low, kept) if kept > low else last
 
@@ -225,6 +229,19 @@ class PhraseLabels:
         return self._unbroken(low, end) if low <= end < last else last
 
 
+def _awaits(s: Sentence, token: int, last: int) -> bool:
+    """Say whether a word belongs to one that follows, itself or by what it is joined to: "nuclear and chemical (arms)".
+
+    A participle that has lost all that it says does too: "a force comprised (of)".
+    """
+    if s.deps[token] == "acl" and s.tags[token] == "VBN" and any(c > last for c in s.children[token]):
+        return True
+    first = token
+    while s.deps[first] == "conj" and s.heads[first] < first:
+        first = s.heads[first]
+    return s.heads[first] > token
+
+
 def _is_added(s: Sentence, clause: int) -> bool:
     """Tell a clause that a comma sets off, which says more of what is meant anyway: "a loan, which Oslo refused"."""
     low = s.edges(clause)[0]
@@ -246,6 +263,7 @@ def is_article(s: Sentence, token: int) -> bool:
 def trimmed(text: str) -> str:
     """Strip marks from a label's edges, and a quotation mark that has lost its fellow: 'called "intolerable'."""
     label = _TRAILING.sub("", " ".join(text.split()).strip(" ,;:-–—"))
+    label = _OPENED.sub(" ", label)
     if not _PAIRED.search(label):
         return label
     for opening, closing in (*_PAIRS, ('"', '"'), ("''", "''")):

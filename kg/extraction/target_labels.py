@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from kg.extraction.first_person import FIRST
 from kg.extraction.phrase_labels import MAX_LABEL_WORDS, is_article, trimmed
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
@@ -19,6 +20,10 @@ _TELLING = frozenset(
 _HELD_AGAINST = frozenset({"complains", "accuses", "condemns", "resents", "protests", "blames"})
 #: Attitudes to what others are to do.
 _ASKING = frozenset({"asks", "demands", "urges", "proposes"})
+#: ... and to what others may do as well as oneself.
+_WISHING = _ASKING | {"wants", "hopes", "prefers", "commits to"}
+#: Verbs over an infinitive which is what their subject is to do.
+_OWING = frozenset({"need", "have", "ought"})
 #: Verbs by which what somebody else is to do is let or kept from happening.
 _LETTING = frozenset({"allow", "let", "permit", "enable"})
 #: Verbs over what is done to somebody, where parsers take the participle for a past tense.
@@ -33,6 +38,8 @@ _NONE = frozenset({"no", "neither", "nobody", "none"})
 _TELLING_OF = frozenset({"of", "for", "to", "on", "in", "about"})
 #: Verbs by which somebody is kept from doing what follows "from".
 _BARRING = frozenset({"prohibit", "ban", "bar", "prevent", "stop", "keep", "block", "discourage", "deter"})
+#: How many words of a label what is to be done has at least, where it is cut to make room for who is to do it.
+_LEAST = 7
 #: What hangs on a subject and is left out where a label gets too long: "police officers (who were) on duty".
 _LOOSE = frozenset({"acl", "relcl", "appos", "prep", "punct", "cc", "conj", "advcl"})
 
@@ -50,7 +57,7 @@ def label_of(
     s = scene.sentence
     if actor is None:
         if s.pos[token] in VERBAL:
-            return _named(scene, token, _clause_label(scene, token, attitude, holder), holder)
+            return _named(scene, token, _clause_label(scene, token, attitude, holder, cue), holder)
         label = _jointly_told(scene, token, scene.label(token, without=cue))
         return _named(scene, token, _owned(scene, token, label, holder), holder)
     name = scene.name(actor)
@@ -145,7 +152,7 @@ def _jointly_owned(scene: Scene, noun: int, label: str) -> str:
     return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 
-def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
+def _clause_label(scene: Scene, verb: int, attitude: str, holder: str, cue: Container[int]) -> str:
     """Give the words of a clause; one that says what happens to something has its subject with it.
 
     "The video should be released" is about the video being released, "Oslo should pay" about Oslo's paying, and "fears that the costs will rise" about the
@@ -176,8 +183,11 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
                 return named
             beside = s.heads[verb] == undergone[0] < verb
             return scene.clip(undergone[0], max(verb, scene.phrase(verb)[1])) if beside else label
-    if subject is None and attitude in _ASKING:
-        return _asked_to(scene, verb, label)
+    infinitive = subject is not None and passive is None and any(s.tags[c] == "TO" for c in s.children[verb])
+    if (subject is None or infinitive) and attitude in _WISHING:
+        return _asked_to(scene, verb, label, holder, cue)
+    if subject is not None and s.tags[subject] == "PRP" and attitude in _ASKING:
+        return _called_on(scene, verb, subject, label, holder)
     if subject is None or subject > verb:
         return label
     if s.tags[subject] == "WP":
@@ -205,7 +215,7 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         return trimmed(whole)
     # without auxiliaries, or without what hangs loosely on the subject, it may be short enough
     first, last = scene.phrase(subject)
-    names = (scene.words(max(first, low), last), _short(scene, subject))
+    names = (scene.words(max(first, low), max(last, _last_joined(s, subject, verb))), _short(scene, subject))
     said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
     said += [] if told or (owed and passive is None) else [label]
     tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
@@ -214,6 +224,9 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str) -> str:
         # "those who (...) must be given a programme": what is done counts more than to whom in full
         whom = _short(scene, subject)
         cut = f"{whom} {scene.clip(verb, high, MAX_LABEL_WORDS - len(whom.split()))}"
+    elif owed and passive is None and not turned and s.deps[verb] != "relcl":
+        begin = min([verb, *scene.status.auxiliaries(verb)])
+        cut = _done_by(scene, subject, begin, begin, verb) or label
     if told and attitude in _HELD_AGAINST:
         cut = scene.clip(low, high)  # "complains that too many of the young drop"
     return next((t for t in tried if len(t.split()) <= MAX_LABEL_WORDS), cut)
@@ -237,18 +250,72 @@ def _barred(scene: Scene, verb: int, label: str) -> str:
     return named if len(named.split()) <= MAX_LABEL_WORDS else label
 
 
-def _asked_to(scene: Scene, verb: int, label: str) -> str:
-    """Give an infinitive together with who is to do it, where he stands right before it."""
-    s = scene.sentence
-    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), 0)
+def _asked_to(scene: Scene, verb: int, label: str, holder: str, cue: Container[int]) -> str:
+    """Give an infinitive together with who is to do it, where he stands before it: "Oslo to open the port".
+
+    What somebody "needs" or "has" to do goes with that verb; what is joined to another infinitive has its doer too.
+    """
+    s, first = scene.sentence, verb
+    while s.deps[first] == "conj" and s.child(first, "aux") is None and s.tags[s.heads[first]] == "VB":
+        first = s.heads[first]
+    begin = next((c for c in s.children[first] if s.tags[c] == "TO"), 0)
+    owing = s.heads[first] if s.lemmas[s.heads[first]] in _OWING and s.deps[first] == "xcomp" else None
     doers = scene.frames.subjects(verb)
-    if not to or len(doers) != 1 or s.pos[doers[0]] not in ("NOUN", "PROPN") or s.edges(doers[0])[1] != to:
+    before = begin if owing is None else owing
+    if not begin or not doers or scene.status.negated(first) or holder in scene.at(doers[0]):
         return label
-    low = scene.phrase(doers[0])[0]
-    while low < doers[0] and (is_article(s, low) or s.tags[low] == "PRP$"):
+    if doers[0] in cue:
+        return label  # "its goal is to open the port"
+    if owing is not None and s.deps[owing] == "relcl":
+        return label
+    if owing is not None and first == verb:
+        begin = min([owing, *scene.status.auxiliaries(owing)])
+    low = verb if first != verb else begin
+    said = "to" if first != verb else ""
+    return _done_by(scene, doers[0], before, low, verb, said) or label
+
+
+def _called_on(scene: Scene, verb: int, subject: int, label: str, holder: str) -> str:
+    """Give what somebody should do together with his name: "he must resign" is about Lie's resigning."""
+    s = scene.sentence
+    begin = min([verb, *scene.status.auxiliaries(verb)])
+    if subject > begin or scene.status.negated(verb) or holder in scene.at(subject) or s.deps[verb] == "relcl":
+        return label
+    return _done_by(scene, subject, begin, begin, verb) or label
+
+
+def _done_by(scene: Scene, doer: int, before: int, low: int, verb: int, said: str = "") -> str:
+    """Give who is to do something and what, from token ``low``; nothing where too little of that would be left."""
+    high = max(verb, scene.phrase(verb)[1])
+    for who in _doer(scene, doer, before):
+        room = MAX_LABEL_WORDS - len(f"{who} {said}".split())
+        told = scene.clip(low, high, room)
+        if len(scene.words(low, high).split()) <= room or len(told.split()) >= _LEAST:
+            return trimmed(f"{who} {said} {told}")
+    return ""
+
+
+def _doer(scene: Scene, doer: int, before: int) -> list[str]:
+    """Give the words for who is to do something, who stands before it, in full and in short; none for "we" and "those"."""
+    s = scene.sentence
+    if s.pos[doer] == "PRON":
+        found = scene.at(doer) if s.words[doer].lower() not in FIRST else ()
+        named = len(found) == 1 and found[0] != AUTHOR and has_name(scene, found[0])
+        return [scene.name(found[0])] if named else []
+    low, high = scene.phrase(doer)
+    high = max(high, _last_joined(s, doer, before))
+    if s.pos[doer] not in ("NOUN", "PROPN") or not low <= doer <= high < before:
+        return []
+    while low < doer and (is_article(s, low) or s.tags[low] == "PRP$"):
         low += 1
-    named = f"{scene.words(low, to)} {label}"
-    return named if len(named.split()) <= MAX_LABEL_WORDS else label
+    return [scene.words(low, high), _short(scene, doer)]
+
+
+def _last_joined(s: Sentence, noun: int, before: int) -> int:
+    """Give the last of the nouns that are joined to one: "Oslo and Bern"."""
+    while (other := s.child(noun, "conj")) is not None and noun < other < before:
+        noun = other
+    return noun
 
 
 def _with_object(scene: Scene, verb: int, label: str) -> str:
