@@ -61,6 +61,8 @@ _AFTER = frozenset({"after", "before", "since", "until"})
 _AMONG = frozenset({"among", "including", "along", "like"})
 #: Words before and behind a dash that are looked through for another.
 _NEAR = 50
+#: Nouns for what somebody wants another to do or undergo.
+_WISHES = words("calls_for")
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
@@ -414,6 +416,40 @@ def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns:
                     if heads[between] == head and deps[between] == "prep":
                         heads[between] = t
             return
+
+
+def will_beside(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a verb with its own "will" to the main verb, not to an infinitive: "called on Bern to wait and will resign"."""
+    first = heads[verb]
+    if s.tags[first] != "VB" or not any(s.tags[c] == "TO" for c in s.children[first]) or first > verb:
+        return
+    if any(s.tags[c] == "MD" for c in s.children[verb]) and s.child(verb, "nsubj", "nsubjpass") is None:
+        main = heads[first]
+        if s.deps[first] in ("xcomp", "acl", "advcl", "ccomp") and s.tags[main] in (
+            "VBD",
+            "VBZ",
+            "VBP",
+            "VBN",
+        ):
+            heads[verb] = main
+
+
+def wished_by_noun(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read who stands between "for" and a passive as whom it befalls: "demands for the mayor to be jailed"."""
+    to = next((c for c in s.children[verb] if s.tags[c] == "TO"), 0)
+    if s.tags[verb] != "VBN" or not to:
+        return
+    whom = next(
+        (t for t in range(to - 1, max(0, to - _STEPS), -1) if s.edges(t)[1] == to and s.pos[t] != "DET"), 0
+    )
+    whom = whom and max(range(whom, to), key=lambda t: s.edges(t)[1] - s.edges(t)[0])
+    mark = s.edges(whom)[0] - 1 if whom else 0
+    noun = heads[verb] if s.pos[heads[verb]] == "NOUN" and heads[verb] < mark else heads[mark]
+    if mark < 1 or s.lemmas[mark] != "for" or s.lemmas[noun] not in _WISHES or noun >= mark:
+        return
+    heads[verb], deps[verb] = noun, "acl"
+    heads[whom], deps[whom] = verb, "nsubjpass"
+    heads[mark], deps[mark] = verb, "mark"
 
 
 def of_the_judged(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

@@ -48,11 +48,12 @@ _MENDED = frozenset(
         "oprd",
         "npadvmod",
         "csubj",
+        "acl",
     }
     | {"nsubj", "conj", "advcl", "pcomp", "compound", "nmod", "dobj"}
 )
 #: ... and clauses, which are mended last.
-_CLAUSES = frozenset({"xcomp", "advcl", "relcl"})
+_CLAUSES = frozenset({"xcomp", "advcl", "relcl", "acl"})
 
 
 def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Sentence:
@@ -79,6 +80,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 clause_attachments.opened(sentence, token, heads, deps)
             if sentence.words[max(0, token - 2) : token] == ("in", "protest"):
                 heads[token] = token - 1  # "resigned in protest at the raid"
+            if sentence.lemmas[token] in object_attachments.TELLING_OF:
+                object_attachments.wanted(sentence, token, heads)
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
                 attachments.attributive(sentence, token, heads, deps)
             if sentence.lemmas[token] == "for":
@@ -184,6 +187,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             _finite_conjunct(sentence, token, heads)
             clause_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)
+            clause_attachments.will_beside(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
             clause_attachments.was_told(sentence, token, heads, deps)
@@ -210,6 +214,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.went_on(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)
+        if sentence.tags[token] == "VBN" and deps[token] != "xcomp":
+            clause_attachments.wished_by_noun(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
             participle_attachments.apart(sentence, token, heads, deps)
             attachments.called_for(sentence, token, heads, deps)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
+#: Prepositions by which is told what a thing is for.
+TELLING_OF = frozenset({"for", "over", "about", "from"})
 #: Words between a verb and what is rather the object of an infinitive beneath it, at least.
 _FAR = 3
 #: Verbs with two objects.
@@ -17,6 +19,13 @@ _GIVING = words("double_object")
 _STYLING = frozenset(
     {"designate", "redesignate", "label", "brand", "declare", "proclaim", "name", "call", "dub"}
 )
+#: Verbs by which somebody is for or against a thing, and what one has of what one is rid of.
+_WANTING = words("wanting_a_thing")
+_RID = frozenset(
+    {"freedom", "relief", "protection", "exemption", "independence", "immunity", "safety", "liberation"}
+)
+#: What isn't told of the thing that is wanted: when, and why.
+_OTHERWISE = words("times_and_reasons")
 #: What those who are taken are, and verbs of taking them.
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
 _TAKING = frozenset({"take", "hold", "seize"})
@@ -56,6 +65,19 @@ def asked_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:
     free = s.child(verb, "agent") is None and s.child(verb, "nsubjpass") is not None
     if free and somebody and s.lemmas[doer].lower() not in _TIMES:
         heads[by], deps[by] = verb, "agent"
+
+
+def wanted(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang on what is wanted what it is for: "demanded justice for the victims", "wants freedom from want"."""
+    verb = heads[prep]
+    noun = s.child(verb, "dobj")
+    if noun is None or s.lemmas[verb] not in _WANTING or s.edges(noun)[1] != prep or s.pos[noun] != "NOUN":
+        return
+    if s.lemmas[prep] == "from" and s.lemmas[noun] not in _RID:
+        return  # "demanded an answer from Oslo"
+    inner = s.child(prep, "pobj")
+    if inner is not None and s.pos[inner] in ("NOUN", "PROPN") and s.lemmas[inner].lower() not in _OTHERWISE:
+        heads[prep] = noun
 
 
 def second_object(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

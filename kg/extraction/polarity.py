@@ -21,6 +21,9 @@ from kg.extraction.word_classes import words
 from kg.model import AUTHOR, EventType, Polarity
 
 MAX_STEPS = 4
+#: Note of words that make more or less of a thing, and things whose being less is their being fought.
+_DEGREE = "degree"
+_EVILS = words("evils")
 #: What a deed does to those on its receiving end.
 HARMS: frozenset[EventType] = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"}
@@ -36,43 +39,18 @@ _CEDING = frozenset({"hand", "transfer", "cede", "return"})
 #: What befalls whose it is, where nobody follows "of".
 _UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "imprisonment", "suffering"})
 #: What is laid on somebody.
-_PENALTIES = frozenset(
-    {"sanction", "embargo", "tariff", "ban", "blockade", "restriction", "boycott", "freeze", "penalty"}
-)
+_PENALTIES = words("penalties_laid")
+_PUNISHMENTS = words("punishments")
+_LEAVING = frozenset({"withdrawal", "retreat", "pullout", "pull-out"})
 #: Nouns whose "be" says what they are about: "the priority must be access".
-_AIMS = frozenset(
-    {"priority", "goal", "aim", "objective", "focus", "task", "purpose", "mission", "answer", "step"}
-) | {
-    "ambition",
-    "emphasis",
-    "concern",
-    "solution",
-    "key",
-    "thing",
-    "point",
-    "response",
-    "result",
-    "outcome",
-    "talk",
-}
+_AIMS = words("aims")
 #: What somebody is accused of.
-_CHARGES = frozenset(
-    {"accusation", "allegation", "criticism", "smear", "slander", "slur", "insinuation", "rumour", "rumor"}
-)
+_CHARGES = words("charges_made")
 #: Ends that somebody comes to: who welcomes them is against him.
 _FALLS = words("falls")
 #: How somebody does a thing, and verbs of doing what one answers for: "the decision that Oslo took".
 _WAYS = frozenset({"way", "manner"})
-_MAKING = words("performing") | {
-    "achieve",
-    "accomplish",
-    "show",
-    "display",
-    "create",
-    "build",
-    "impose",
-    "implement",
-}
+_MAKING = words("performing") | words("bringing_about")
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "host", "monitor"})
 _TAKING_PART = frozenset({"participation", "involvement", "membership", "entry", "accession", "return"})
 #: What one has with others; for one's own side it says nothing.
@@ -91,11 +69,24 @@ _TOGETHER = words("allying")
 #: Thoughts of what is to become of a country, which needn't gain by it.
 _SCHEMES = words("schemes")
 #: Those whom one sends or pulls out without being for or against them.
-_TROOPS = frozenset(
-    {"troops", "soldiers", "forces", "military", "army", "personnel", "staff", "armed forces"}
-)
+_TROOPS = words("ones_troops")
 #: Times that something is the first or largest in.
-_SPANS = frozenset({"history", "memory", "year", "decade", "century", "generation", "month", "week", "era"})
+_SPANS = frozenset(
+    {
+        "percent",
+        "percentage",
+        "%",
+        "history",
+        "memory",
+        "year",
+        "decade",
+        "century",
+        "generation",
+        "month",
+        "week",
+        "era",
+    }
+)
 HELPS: frozenset[EventType] = frozenset(
     {"SUPPORT", "AID", "COOPERATE", "CONSULT", "AGREE", "CONCEDE", "ELECTION", "APPOINTMENT"}
 )
@@ -117,6 +108,8 @@ class Aim(NamedTuple):
     polarity: Polarity
     #: who is to end or begin it, where the words on the way say: "urged Oslo to stop the strikes"
     doers: tuple[str, ...] = ()
+    #: the change of degree that it is in the words, and the polarity towards that: "wants to cut taxes" isn't against taxes
+    change: tuple[int, Polarity] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +127,21 @@ class Composer:
     def aim(self, scene: Scene, token: int, polarity: Polarity, events: Mapping[int, EventDraft]) -> Aim:
         """Follow a target through what is done to it: "to restart dialogue" is about the dialogue."""
         doers: tuple[str, ...] = ()
+        change: tuple[int, Polarity] | None = None
         for _ in range(MAX_STEPS):
             step = self._step(scene, token, polarity, events)
             if step is None:
                 break
-            said = (match := self.effects.at(scene.frames, token)) is not None and match.row["note"] == "said"
+            match = self.effects.at(scene.frames, token)
+            said = match is not None and match.row["note"] == "said"
+            if change is None and match is not None and match.row["note"] == _DEGREE:
+                evil = match.row["effect"] == "-" and scene.sentence.lemmas[step[0]] in _EVILS
+                change = None if evil else (token, polarity)
             if scene.sentence.pos[token] in VERBAL and not said:  # who condemns a raid doesn't end it
                 doers = tuple(scene.persons(scene.frames.subjects(token), outright=True)) or doers
             token, kept = step
             polarity = polarity if kept else flip(polarity)
-        return Aim(token, polarity, doers)
+        return Aim(token, polarity, doers, change)
 
     def _step(
         self, scene: Scene, token: int, polarity: Polarity, events: Mapping[int, EventDraft]
@@ -169,6 +167,8 @@ class Composer:
         if s.pos[token] in VERBAL:
             if match is None and self.light.at(frames, token) is None:
                 return None
+            if s.lemmas[token] == "return" and frames.objects(token):
+                return None  # "the land must be returned to the farmers"
             if frames.control.retained(token):
                 return None  # who warns that Oslo may be given a loan warns of its being given one
             if match is not None and match.row["note"] == "asks":
@@ -190,8 +190,8 @@ class Composer:
         if s.lemmas[token] in _TAKING_PART and scene.doers(token):
             return None  # "blocked Oslo's participation in the talks" isn't against the talks
         inner = frames.preps(token, "to", "of", "on", "in", "against", "from")
-        if inner and s.lemmas[inner[0]] in _SPANS:
-            return None  # "the largest increase in the history of the county"
+        if inner and (s.lemmas[inner[0]] in _SPANS or s.pos[inner[0]] == "NUM"):
+            return None  # "the largest increase in the history of the county", "a rise of two percent"
         return (inner[0], kept) if inner and not scene.at(inner[0]) else None
 
     @staticmethod
@@ -326,7 +326,8 @@ class Composer:
             return found
         match = self.effects.at(frames, aim.token)
         ended = match is not None and match.row["effect"] == "-"
-        wrong = ended or s.lemmas[aim.token] in _WRONGS
+        leaving = s.lemmas[aim.token] in _LEAVING
+        wrong = ended or leaving or s.lemmas[aim.token] in _WRONGS
         suffering = scene.persons(frames.preps(aim.token, "of")) if wrong else []
         # who likes Oslo's ties with Bern likes Bern; who dislikes them blames Oslo
         tied = holder != AUTHOR and aim.polarity == "support" and s.lemmas[aim.token] in _TIES
@@ -337,12 +338,17 @@ class Composer:
         done = s.child(aim.token, "poss") is not None and frames.preps(aim.token, "of")
         fallen = s.lemmas[aim.token] in _FALLS and not done  # "his dismissal of the claims" is his deed
         for actor in () if beyond else self._answerable(scene, aim.token):
+            if leaving and actor not in suffering and aim.polarity == "support":
+                continue  # who demands Oslo's withdrawal needn't be for Oslo
             ends = actor in suffering or (fallen and scene.cast.profiles[actor].type != "State")
             found[actor] = flip(aim.polarity) if ends else aim.polarity
         sides = () if ended else frames.preps(aim.token, "with", "to", "for", "between")
         for actor in scene.persons(sides, outright=True):
             if s.lemmas[aim.token] not in _SCHEMES or not scene.is_state(actor):  # "a plan for Mali"
                 found.setdefault(actor, aim.polarity)
+        if s.lemmas[aim.token] in _PUNISHMENTS:  # "tougher sentences for dealers"
+            punished = scene.persons(frames.preps(aim.token, "for"), outright=True)
+            found.update(dict.fromkeys(punished, flip(aim.polarity)))
         against = ("against", "on") if s.lemmas[aim.token] in _PENALTIES else ("against",)
         for actor in scene.persons(frames.preps(aim.token, *against), outright=True):
             found.setdefault(actor, flip(aim.polarity))

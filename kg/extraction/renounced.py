@@ -46,8 +46,10 @@ def leavers_of(scene: Scene, composer: Composer, head: int) -> list[str] | None:
     if s.deps[head] not in ("dobj", "nsubjpass") or s.pos[verb] not in ("VERB", "AUX"):
         return None
     match = composer.effects.at(frames, verb)
-    if match is None or match.row["effect"] != "-" or scene.status.of(verb) == "denied":
-        return None  # "refuses to lift the ban" keeps it
+    if match is None or match.row["effect"] != "-":
+        return None
+    if scene.status.of(verb) in ("denied", "proposed", "possible"):
+        return None  # "refuses to lift the ban" keeps it, "urged Oslo to drop its opposition" tells of it
     leavers = scene.persons(frames.subjects(verb), outright=True)
     if not leavers and s.lemmas[verb] not in GIVEN_UP:
         return None  # "its bid was frozen": by others

@@ -122,6 +122,8 @@ def is_to_come(scene: Scene, noun: int, actors: Iterable[str]) -> bool:
         return False
     if any(scene.cast.profiles[a].type not in ("Organization", "Group") for a in actors):
         return False
+    if any(s.lemmas[c].lower() in ("few", "more", "less") for c in s.children[noun] if s.deps[c] == "amod"):
+        return True  # "wants fewer troops"
     return any(
         s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an", "no", "any") for c in s.children[noun]
     )

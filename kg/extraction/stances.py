@@ -50,11 +50,12 @@ from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
 from kg.extraction.unsaid import granted
 from kg.extraction.word_classes import words
-from kg.extraction.worth import is_public, is_vague, says_nothing
+from kg.extraction.worth import in_private, is_public, is_vague, says_nothing
 from kg.model import Issue, Polarity, Status, TargetKind
 
 #: Attitudes of everyday life, which count as light ones do: "members who wish to leave", "decided to sell the shop".
 _WISHES = frozenset({"wants", "seeks", "plans", "needs", "prefers", "admires", "offers", "hopes", "asks"})
+_EVERYDAY = _WISHES | {"recognises"}
 #: Attitudes to what isn't there yet, or needn't be.
 _UNMADE = _WISHES | {"proposes", "demands", "urges"}
 #: How something is done that isn't done well.
@@ -247,7 +248,9 @@ class StanceFinder:
             return False
         if self.playing and (light or row["attitude"] not in _SPOKEN):
             return False
-        light = light or row["attitude"] in _WISHES or row["attitude"] == "recognises"
+        light = light or row["attitude"] in _EVERYDAY
+        if in_private(self.scene, stance, self.tables.issues):
+            return False
         return not (light or is_private(self.scene, stance.holder)) or is_public(
             self.scene, stance, self.events, self.tables.issues
         )
@@ -334,23 +337,17 @@ class StanceFinder:
                 kind = scene.cast.profiles[actor].type
                 if kind == "Place" or (kind == "Person" and scene.sentence.words[aim.token].lower() == "us"):
                     continue  # "those who protect us" protect more than the speaker
-                yield self._draft(
-                    holder,
-                    "actor",
-                    aim,
-                    {actor: aim.polarity},
-                    attitude,
-                    status,
-                    trigger,
-                    actor=actor,
-                )
+                own: dict[str, Polarity] = {actor: aim.polarity}
+                yield self._draft(holder, "actor", aim, own, attitude, status, trigger, actor=actor)
             return
         event = self.events.get(aim.token)
+        changed = Aim(*aim.change) if aim.change else aim
         told = event is not None and not event.silent and event.status == "actual" and not event.reciprocal
         if told and aim.polarity == "oppose":
             yield self._draft(holder, "event", aim, towards, attitude, status, trigger, event=aim.token)
         else:
-            issue = make_issue(scene, aim.token, self.tables.issues)
+            kept = aim if changed.polarity == aim.polarity else changed
+            issue = make_issue(scene, kept.token, self.tables.issues)
             if (
                 attitude in _PERSONAL
                 and (issue.label in _BODIES or issue.label.istitle())
@@ -359,10 +356,10 @@ class StanceFinder:
                 return  # "blasted Oversight", "accused the office": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"
-            draft = self._draft(holder, "issue", aim, towards, attitude, status, trigger, issue=issue)
-            low, high = scene.phrase(aim.token, whole=True)
+            draft = self._draft(holder, "issue", changed, towards, attitude, status, trigger, issue=issue)
+            low, high = scene.phrase(changed.token, whole=True)
             shrunk = high - low >= MAX_LABEL_WORDS and " " not in draft.label
-            if not is_vague(scene, aim.token, draft.label) and not shrunk:
+            if not is_vague(scene, changed.token, draft.label) and not shrunk:
                 yield draft  # "the change that Bern backs" is a change
 
     def _draft(

@@ -84,18 +84,25 @@ def label_of(
 
 
 def _named(scene: Scene, token: int, label: str, holder: str) -> str:
-    """Give a label with the name of whoever "him" or "them" stands for: "working with him" is about working with Lie."""
-    s = scene.sentence
-    if _OBJECTS.isdisjoint(label.split()):
+    """Give a label with the name of whoever "him" or "their" stands for: "working with him" is about working with Lie."""
+    s, said = scene.sentence, set(label.split())
+    if _OBJECTS.isdisjoint(said) and _WHOSE.isdisjoint(said):
         return label
     low, high = s.edges(token)
     for t in range(low, high):
         word = s.words[t]
         outright = word != "it" or s.deps[t] in ("dobj", "pobj", "dative")
-        found = scene.at(t) if word in _OBJECTS and s.tags[t] == "PRP" and outright else ()
+        owns = s.tags[t] == "PRP$" and word in _WHOSE and t > token
+        found = scene.at(t) if (word in _OBJECTS and s.tags[t] == "PRP" and outright) or owns else ()
         if len(found) != 1 or found[0] in (holder, AUTHOR) or not has_name(scene, found[0]):
             continue
-        words = [scene.name(found[0]) if w == word else w for w in label.split()]
+        name = scene.name(found[0])
+        if owns:
+            told = s.pos[token] in VERBAL and not label.startswith(s.words[token])
+            if told or found[0] in scene.persons(scene.frames.subjects(token)) or said & set(name.split()):
+                continue  # "Bern to pay its debts"
+            name = f"{name}’" if name.endswith("s") else f"{name}’s"
+        words = [name if w == word else w for w in label.split()]
         named = " ".join(words)
         return named if label.split().count(word) == 1 and len(named.split()) <= MAX_LABEL_WORDS else label
     return label
@@ -279,7 +286,12 @@ def _called_on(scene: Scene, verb: int, subject: int, label: str, holder: str) -
     """Give what somebody should do together with his name: "he must resign" is about Lie's resigning."""
     s = scene.sentence
     begin = min([verb, *scene.status.auxiliaries(verb)])
-    if subject > begin or scene.status.negated(verb) or holder in scene.at(subject) or s.deps[verb] == "relcl":
+    if (
+        subject > begin
+        or scene.status.negated(verb)
+        or holder in scene.at(subject)
+        or s.deps[verb] == "relcl"
+    ):
         return label
     return _done_by(scene, subject, begin, begin, verb) or label
 

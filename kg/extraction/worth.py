@@ -59,7 +59,20 @@ _EMPTY = frozenset(
         "what",
         "so",
     }
-    | {"more", "less", "lot", "other", "others", "comment", "answer", "question", "hand", "time"}
+    | {
+        "former",
+        "latter",
+        "more",
+        "less",
+        "lot",
+        "other",
+        "others",
+        "comment",
+        "answer",
+        "question",
+        "hand",
+        "time",
+    }
 )
 #: Words that name an issue only with what is told of them.
 _VAGUE = words("vague")
@@ -77,6 +90,8 @@ _FILLERS = frozenset(
 )
 #: Pronouns for what was told before.
 _UNTOLD = frozenset({"it", "them", "him", "her"})
+#: A phrase with a pronoun for what it is about is as short as this at most where it says nothing else.
+_FEW = 5
 #: Verbs by which somebody only begins to speak.
 _SPEAKING = frozenset(
     {"assure", "tell", "say", "thank", "inform", "remind", "let", "explain", "clarify", "add", "speak"}
@@ -113,6 +128,8 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     if s.pos[token] not in VERBAL or token in known or table.knows(scene, token):
         return False
     below = [c for c in s.children[token] if s.deps[c] in _FILLERS]
+    if not below and s.tags[token] == "VBG" and s.deps[token] == "pobj":
+        return False  # "the ban on whaling"
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
@@ -127,6 +144,20 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     ):
         return True  # "no need to worry about it"
     return not below and not _object_elsewhere(scene, token)
+
+
+def in_private(scene: Scene, stance: StanceDraft, table: IssueTable) -> bool:
+    """Say whether one person is asked to do something of his own: "told me to close my eyes"."""
+    s = scene.sentence
+    if (
+        stance.attitude not in ("urges", "demands", "asks")
+        or stance.towards
+        or table.knows(scene, stance.aim)
+    ):
+        return False
+    asked = (c for t in stance.tokens for c in s.children[t] if s.deps[c] in ("dobj", "dative", "nsubj"))
+    persons = {"me"} if has_name(scene, stance.holder) else {"me", "him", "her"}
+    return any(s.words[c].lower() in persons for c in asked if c > stance.tokens[0])
 
 
 def _stray(scene: Scene, token: int) -> bool:
@@ -162,6 +193,8 @@ def is_vague(scene: Scene, token: int, label: str) -> bool:
     if not label:
         return True  # a dash read as a noun: "in its reconstruction post - conflict"
     s, last = scene.sentence, label.split()[-1].lower()
+    if last in _UNTOLD and label.startswith(s.words[token]) and len(label.split()) <= _FEW:
+        return True  # "crack down on them"
     if label.lower() == f"such {last}":
         return True  # what was told before
     own = next((c for c in s.children[token] if s.tags[c] == "PRP$" and c < token), None)
