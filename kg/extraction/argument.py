@@ -13,6 +13,7 @@ from kg.extraction.event_tables import EventDraft
 from kg.extraction.held import outranked
 from kg.extraction.holders import half_quoted
 from kg.extraction.judgement import find_judgements
+from kg.extraction.necessities import is_necessity
 from kg.extraction.needs import find_needs
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
@@ -249,6 +250,8 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
     speaks = "i" in subjects or scene.voice(verb) in scene.persons(scene.frames.subjects(verb), outright=True)
     if speaks and s.lemmas[verb] in _SAYING:
         return True  # "I must say that"
+    if is_necessity(scene, cue, verb):
+        return True
     if _heeded(s, verb) or _taken_for(scene, verb) or _not_to_be_missed(scene, verb):
         return True  # "they should rest assured that"
     if "or" in (s.lemmas[c] for c in s.children[s.heads[cue]]) and s.deps[cue] == "conj":

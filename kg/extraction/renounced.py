@@ -48,9 +48,24 @@ def leavers_of(scene: Scene, composer: Composer, head: int) -> list[str] | None:
     match = composer.effects.at(frames, verb)
     if match is None or match.row["effect"] != "-":
         return None
-    if scene.status.of(verb) in ("denied", "proposed", "possible"):
-        return None  # "refuses to lift the ban" keeps it, "urged Oslo to drop its opposition" tells of it
+    if scene.status.of(verb) == "denied" or only_wished(scene, head):
+        return None  # "refuses to lift the ban" keeps it
     leavers = scene.persons(frames.subjects(verb), outright=True)
     if not leavers and s.lemmas[verb] not in GIVEN_UP:
         return None  # "its bid was frozen": by others
     return leavers
+
+
+def only_wished(scene: Scene, head: int) -> bool:
+    """Say whether others only want an attitude to be dropped: "urged Oslo to drop its opposition to"."""
+    verb = scene.sentence.heads[head]
+    return scene.sentence.pos[verb] == "VERB" and scene.status.of(verb) in ("proposed", "possible")
+
+
+def only_to_lift(scene: Scene, composer: Composer, head: int) -> bool:
+    """Say whether somebody should only end what nobody says is his: "ministers should lift the ban"."""
+    s = scene.sentence
+    if s.deps[head] != "dobj" or s.child(head, "poss") is not None or not only_wished(scene, head):
+        return False
+    match = composer.effects.at(scene.frames, s.heads[head])
+    return match is not None and match.row["effect"] == "-"

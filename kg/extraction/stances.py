@@ -32,7 +32,7 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.phrase_labels import MAX_LABEL_WORDS
 from kg.extraction.polarity import Aim, flip
-from kg.extraction.renounced import DELAYING, GIVEN_UP, LIFTED, balanced, leavers_of, repented
+from kg.extraction.renounced import DELAYING, GIVEN_UP, LIFTED, balanced, leavers_of, only_to_lift, repented
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.slots import Slots
@@ -198,6 +198,8 @@ class StanceFinder:
         if slot == "attr" and self.scene.status.negated(s.heads[match.head]):
             polarity = flip(polarity)  # "our goal is not to"
         leavers = leavers_of(self.scene, self.tables.composer, match.head)
+        if leavers is None and only_to_lift(self.scene, self.tables.composer, match.head):
+            return
         if own and leavers is not None:
             return  # "tackles the perils of the moment"
         if leavers is not None and polarity == "support" and s.lemmas[s.heads[match.head]] in GIVEN_UP:
