@@ -330,8 +330,8 @@ def shunned(scene: Scene, head: int) -> bool:
 
 def outranked(sentence: Sentence, token: int) -> bool:
     """Say whether a word is what one does not do: "they sell adverts rather than ask for gifts"."""
-    before = [w.lower() for w in sentence.words[max(0, token - 3) : token]]
-    if before[-1:] == ["to"]:
+    before = [w.lower() for w in sentence.words[max(0, token - 4) : token]]
+    if before[-1:] == ["to"] or sentence.tags[token - 1] == "RB":
         before.pop()
     return before[-2:] in (["rather", "than"], ["instead", "of"])
 

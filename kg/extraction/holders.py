@@ -22,6 +22,7 @@ from kg.model import AUTHOR
 _SOME = frozenset({"one", "some", "many", "several", "two", "three", "most", "few", "part"})
 #: Things in which people speak.
 _EXPRESSIONS = words("expressions")
+_WRITING = frozenset({"write", "email", "e-mail", "text", "phone", "cable", "telegraph"})
 #: Verbs by which one has what others give: support, praise.
 _RECEIVING = frozenset(
     {"have", "enjoy", "win", "gain", "get", "receive", "earn", "command", "secure", "draw", "lose"}
@@ -251,6 +252,20 @@ def signatories(scene: Scene, head: int) -> Filled:
     s, frames = scene.sentence, scene.frames
     reader = s.heads[head]
     prep = s.heads[reader]
+    if (
+        s.deps[head] == "acl"
+        and s.tags[head] == "VBG"
+        and s.lemmas[prep] in _WRITING
+        and s.pos[prep] == "VERB"
+    ):
+        tokens = (
+            frames.subjects(prep)
+            if s.deps[reader] in ("dobj", "dative") and s.lemmas[reader] not in _EXPRESSIONS
+            else ()
+        )
+        return Filled(
+            tuple(scene.persons(tokens, outright=True)), tokens, "subj"
+        )  # "wrote the juror praising"
     if s.deps[head] != "acl" or s.tags[head] != "VBG" or s.deps[reader] != "pobj" or s.lemmas[prep] != "to":
         return Filled()
     verb = s.heads[prep] if s.pos[s.heads[prep]] == "VERB" else s.heads[s.heads[prep]]

@@ -14,6 +14,9 @@ _REACHING = words("qualifying")
 #: Those whom rules of everyday life bind, and what people do because they can't help it.
 _BOUND = words("rule_bound")
 _ENDURING = words("enduring")
+_ANYBODY = frozenset(
+    {"people", "person", "those", "anyone", "everyone", "somebody", "someone", "one", "man", "woman"}
+)
 #: What one guesses of somebody by "must".
 _GUESSED = frozenset(
     {"wonder", "feel", "seem", "know", "sound", "hurt", "mean", "exist", "hate", "love", "think", "like"}
@@ -31,6 +34,8 @@ def is_necessity(scene: Scene, cue: int, verb: int) -> bool:
     """
     s = scene.sentence
     owed = s.words[cue].lower() in ("should", "ought")
+    if s.deps[verb] == "relcl" and s.lemmas[s.heads[verb]] in _ANYBODY:
+        return True  # "to track those who should be kept at home"
     if _by_rule(scene, cue, verb):
         return True
     subjects = scene.frames.subjects(verb)

@@ -11,6 +11,8 @@ from kg.extraction.word_classes import words
 from kg.model import Span
 
 MAX_LABEL_WORDS = 12
+#: A verb takes its purpose into a label that has no more words than this with it.
+_BRIEF = 9
 #: Two nouns for one thing.
 _TWINS = frozenset(
     {
@@ -27,7 +29,7 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 #: What a label doesn't end with where what it belongs to is cut off.
 _TRAILING = re.compile(
     r"(?:,? in order|, (?:too|not|either|as well|though|however|instead|of course|for example|for instance|among others)"
-    r"|,? for as (?:long|many|much)| (?:for use|as part)"
+    r"|,? for as (?:long|many|much)| (?:for use|as part)|,? (?:rather|instead|more|less|other)(?: than| of)?"
     r"| (?:on|at|in|by|for|under) the (?:day|time|way|basis|grounds?|name|wake|light|face|context|course|event|hope|form))$"
 )
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
@@ -47,7 +49,9 @@ _DANGLING = words("dangling")
 #: Clauses that a label can do without, and what a verb in it can't do without.
 _CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "pcomp"})
 _NEEDED = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "prt"})
-_SAYING = frozenset({"say", "add", "claim", "argue", "warn", "note", "insist"})
+_SAYING = words("saying_or_thinking")
+#: Where somebody says what he thinks of a thing.
+_VENUES = words("venues_of_words")
 #: What a label cut short doesn't end with either: a preposition without its object, a mark.
 _OPEN = frozenset({"prep", "cc", "punct", "mark", "aux", "auxpass", "det", "poss", "case", "neg", "agent"})
 
@@ -89,8 +93,8 @@ class PhraseLabels:
                         continue  # "a plan to sell the port, dealing a blow to Oslo"
                 if dep == "advmod" and c > t and s.lemmas[c] == "long":
                     continue  # "such a step as long as the raids go on"
-                if dep == "prep" and c < t and s.pos[t] in NOMINAL:
-                    continue  # "for which I thank the board"
+                if dep == "prep" and s.pos[t] in NOMINAL and (c < t or _tells_where_said(s, c)):
+                    continue  # "for which I thank the board", "defended the ban in an interview"
                 if dep == "conj":
                     twins = (s.lemmas[t], s.lemmas[c]) in _TWINS
                     # "talks between Oslo and Bern", "a vote to repeal and replace the act"
@@ -103,8 +107,24 @@ class PhraseLabels:
                 elif dep not in _LOOSE and not (t == token and dep in _OUTSIDE):
                     keep.append(c)
         low, high = min(keep), max(keep)
+        if s.pos[token] == "VERB":
+            high = self._with_purpose(token, high)
         # what was cut in the middle belongs to the words again; what hangs before a verb ("to", aux) stays
         return low, high
+
+    def _with_purpose(self, verb: int, high: int) -> int:
+        """Give the last token of what a verb's deed is for, where that is short: "should be changed to shield witnesses"."""
+        s = self.sentence
+        for c in s.children[verb]:
+            if (
+                s.deps[c] == "advcl"
+                and s.tags[c] == "VB"
+                and s.edges(c)[0] == high + 1
+                and s.tags[high + 1] == "TO"
+            ):
+                end = self.phrase(c)[1]
+                return end if len(self.words(verb, end).split()) <= _BRIEF else high
+        return high
 
     def label(self, token: int, *, whole: bool = True, without: Container[int] = ()) -> str:
         """Give the words of the phrase at a token, at most twelve, as the article has them.
@@ -229,13 +249,26 @@ class PhraseLabels:
         return self._unbroken(low, end) if low <= end < last else last
 
 
+def _tells_where_said(s: Sentence, prep: int) -> bool:
+    """Tell where or how something was said or looked from what it is: "in parliament", "in what was seen as a retreat"."""
+    if s.lemmas[prep].lower() == "on":
+        return any(s.lemmas[c] == "ground" for c in s.children[prep])
+    if s.lemmas[prep].lower() not in ("in", "during", "at"):
+        return False
+    if s.words[prep + 1 : prep + 2] == ("what",):
+        return True
+    return any(s.deps[c] == "pobj" and s.lemmas[c] in _VENUES for c in s.children[prep])
+
+
 def _awaits(s: Sentence, token: int, last: int) -> bool:
     """Say whether a word belongs to one that follows, itself or by what it is joined to: "nuclear and chemical (arms)".
 
-    A participle that has lost all that it says does too: "a force comprised (of)".
+    A participle that has lost all that it says does too, and a verb its object: "a force comprised (of)".
     """
     if s.deps[token] == "acl" and s.tags[token] == "VBN" and any(c > last for c in s.children[token]):
         return True
+    if s.pos[token] == "VERB" and any(c > last and s.deps[c] == "dobj" for c in s.children[token]):
+        return True  # "to avoid (the storm)"
     first = token
     while s.deps[first] == "conj" and s.heads[first] < first:
         first = s.heads[first]

@@ -24,7 +24,7 @@ from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.fiction import in_story
 from kg.extraction.foes import foes_of_friends, shielders
-from kg.extraction.held import LIGHT, is_charge, is_few, standing
+from kg.extraction.held import LIGHT, is_charge, is_few, outranked, standing
 from kg.extraction.holders import disowned, holders
 from kg.extraction.implied import implied_stances
 from kg.extraction.issues import make_issue
@@ -221,6 +221,8 @@ class StanceFinder:
             if turned == "oppose" and row["polarity"] == "support" and attitude in _FOR:
                 attitude = "opposes"  # "it is not in its interest to", "did not want"
             for token in tokens:
+                if slot == "clause" and outranked(s, token):
+                    continue  # "plans to build dams, rather than buying coal"
                 if is_mutual(s, token):
                     others = [a for a in held_by if a != holder]
                     aim = Aim(token, turned)

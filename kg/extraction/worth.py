@@ -133,6 +133,13 @@ def says_nothing(scene: Scene, token: int, issue: Issue, known: Container[int], 
     things = [c for c in below if s.deps[c] in ("dobj", "nsubjpass")]
     if things and all((s.pos[c] == "PRON" or s.lemmas[c] in _EMPTY) and not scene.at(c) for c in things):
         return all(c in things or s.deps[c] == "prt" or s.lemmas[c] in _EMPTY for c in below)
+    definite = ("the", "this", "that", "these", "those")
+    if (
+        things
+        and len(things) == len(below)
+        and all(_is_told_of_nothing(s, c) and s.words[s.edges(c)[0]].lower() in definite for c in things)
+    ):
+        return True  # "demanded to discuss the issue"
     undergone = scene.frames.objects(token) if scene.frames.is_passive(token) else ()
     if undergone and all(_is_told_of_nothing(s, t) for t in undergone):
         return True  # "the issue ought to be settled"
