@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extraction.scene import Scene
-from kg.extraction.stance_drafts import has_name
 from kg.extraction.word_classes import words
 
 #: What rules are written in, and prepositions before it; of these "by" goes with law alone.
@@ -45,7 +44,7 @@ def is_necessity(scene: Scene, cue: int, verb: int) -> bool:
         )
         return thing is not None and s.lemmas[verb] in _DUE and not scene.frames.is_passive(verb)
     clause = cue if s.lemmas[cue] in ("have", "need") else verb
-    named = any(has_name(scene, a) for t in subjects for a in scene.at(t))
+    named = any(s.pos[t] in ("PROPN", "PRON") for t in subjects)
     foreseen = any(s.lemmas[a] in _FORESEEN for a in scene.status.auxiliaries(cue))
     people = not named and any(s.tags[t] == "NNS" for t in subjects)
     if clause == cue and (s.deps[cue] == "relcl" or (foreseen and people)):
