@@ -61,8 +61,9 @@ _AFTER = frozenset({"after", "before", "since", "until"})
 _AMONG = frozenset({"among", "including", "along", "like"})
 #: Words before and behind a dash that are looked through for another.
 _NEAR = 50
-#: Nouns for what somebody wants another to do or undergo.
-_WISHES = words("calls_for")
+#: Nouns and verbs for what somebody wants another to do or undergo, and what he is named by.
+_WISHES = words("calls_for") | {"ask"}
+_NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
@@ -434,22 +435,23 @@ def will_beside(s: Sentence, verb: int, heads: list[int]) -> None:
             heads[verb] = main
 
 
-def wished_by_noun(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
-    """Read who stands between "for" and a passive as whom it befalls: "demands for the mayor to be jailed"."""
+def wished(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read who stands between "for" and a passive as whom it befalls: "demands for the mayor to be jailed", "called for"."""
     to = next((c for c in s.children[verb] if s.tags[c] == "TO"), 0)
     if s.tags[verb] != "VBN" or not to:
         return
-    whom = next(
-        (t for t in range(to - 1, max(0, to - _STEPS), -1) if s.edges(t)[1] == to and s.pos[t] != "DET"), 0
-    )
-    whom = whom and max(range(whom, to), key=lambda t: s.edges(t)[1] - s.edges(t)[0])
+    near = (t for t in range(max(1, to - 2 * _STEPS), to) if s.edges(t)[1] == to and s.pos[t] in _NAMED)
+    whom = min(near, key=lambda t: s.edges(t)[0], default=0)
     mark = s.edges(whom)[0] - 1 if whom else 0
-    noun = heads[verb] if s.pos[heads[verb]] == "NOUN" and heads[verb] < mark else heads[mark]
-    if mark < 1 or s.lemmas[mark] != "for" or s.lemmas[noun] not in _WISHES or noun >= mark:
+    if mark < 1 or s.lemmas[mark] != "for":
         return
-    heads[verb], deps[verb] = noun, "acl"
+    head = heads[verb] if s.pos[heads[verb]] == "NOUN" and heads[verb] < mark else heads[mark]
+    if s.lemmas[head] not in _WISHES or head >= mark:
+        return
+    called = s.pos[head] == "VERB"
     heads[whom], deps[whom] = verb, "nsubjpass"
-    heads[mark], deps[mark] = verb, "mark"
+    heads[verb], deps[verb] = head, "ccomp" if called else "acl"
+    heads[mark], deps[mark] = (head, "prep") if called else (verb, "mark")
 
 
 def of_the_judged(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

@@ -214,8 +214,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.went_on(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)
-        if sentence.tags[token] == "VBN" and deps[token] != "xcomp":
-            clause_attachments.wished_by_noun(sentence, token, heads, deps)
+        if sentence.tags[token] == "VBN":
+            clause_attachments.wished(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
             participle_attachments.apart(sentence, token, heads, deps)
             attachments.called_for(sentence, token, heads, deps)
