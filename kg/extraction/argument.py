@@ -278,10 +278,21 @@ def _aside(scene: Scene, cue: int, verb: int) -> bool:
         return True
     if s.deps[clause] == "ccomp" and _not_meant(scene, s.heads[clause]):
         return True  # "none of this means that Oslo should fight"
+    if _is_choice(s, verb):
+        return True
     open_question = any(s.tags[c] == "WP" and c < cue for c in s.children[verb]) and s.deps[verb] != "relcl"
     asking = s.deps[verb] == "pcomp" or s.lemmas[above] in _ASKING  # "the question of why it should pay"
     asked = s.deps[verb] in ("ccomp", "pcomp") and (asking or open_question)
     return asked and (open_question or any(s.lemmas[c] in _QUESTIONS for c in s.children[verb]))
+
+
+def _is_choice(s: Sentence, verb: int) -> bool:
+    """Say whether a duty is part of a question that somebody settles: "dictate which towns should be cleared"."""
+    first = s.heads[verb] if s.deps[verb] == "conj" else verb
+    subject = s.child(verb, "nsubj", "nsubjpass")
+    if s.deps[first] not in ("ccomp", "pcomp") or subject is None:
+        return False
+    return any(s.tags[c] == "WDT" and s.lemmas[c] == "which" for c in (subject, *s.children[subject]))
 
 
 def _marvelled_at(s: Sentence, clause: int) -> bool:

@@ -435,6 +435,17 @@ def will_beside(s: Sentence, verb: int, heads: list[int]) -> None:
             heads[verb] = main
 
 
+def finite_beside(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Join a verb in the main verb's tense to that, not to what will be: "fears that it will rain and wants a roof"."""
+    first = heads[verb]
+    main = heads[first]
+    if s.tags[verb] not in ("VBZ", "VBP") or s.tags[main] != s.tags[verb] or s.deps[first] != "ccomp":
+        return
+    foreseen = s.tags[first] == "VB" and any(s.tags[c] == "MD" for c in s.children[first]) and first < verb
+    if foreseen and not any(s.deps[c] in _OWN for c in s.children[verb]):
+        heads[verb] = main
+
+
 def wished(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read who stands between "for" and a passive as whom it befalls: "demands for the mayor to be jailed", "called for"."""
     to = next((c for c in s.children[verb] if s.tags[c] == "TO"), 0)
@@ -442,6 +453,9 @@ def wished(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
         return
     near = (t for t in range(max(1, to - 2 * _STEPS), to) if s.edges(t)[1] == to and s.pos[t] in _NAMED)
     whom = min(near, key=lambda t: s.edges(t)[0], default=0)
+    over = heads[verb]
+    if s.pos[over] in _NAMED and over < to and deps[over] == "pobj" and s.lemmas[heads[over]] == "for":
+        whom = over
     mark = s.edges(whom)[0] - 1 if whom else 0
     if mark < 1 or s.lemmas[mark] != "for":
         return

@@ -188,6 +188,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)
             clause_attachments.will_beside(sentence, token, heads)
+            clause_attachments.finite_beside(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
             clause_attachments.beside_report(sentence, token, heads)
             clause_attachments.was_told(sentence, token, heads, deps)

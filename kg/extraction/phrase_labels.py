@@ -30,6 +30,7 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _TRAILING = re.compile(
     r"(?:,? in order|, (?:too|not|either|as well|though|however|instead|of course|for example|for instance|among others)"
     r"|,? for as (?:long|many|much)| (?:for use|as part)|,? (?:rather|instead|more|less|other)(?: than| of)?"
+    r"| (?:for|to|of|by|with) (?:an?|the) (?:end|halt|number|lack|kind|sort|series|range|variety|set|type|form|increase)"
     r"| (?:on|at|in|by|for|under) the (?:day|time|way|basis|grounds?|name|wake|light|face|context|course|event|hope|form))$"
 )
 _PAIRED = re.compile(r"""[“”()\[\]"']""")
@@ -150,6 +151,7 @@ class PhraseLabels:
             or s.tags[low] == "TO"
             or is_article(s, low)
             or (s.tags[low] == "PRP$" and high - low > 1)
+            or (s.words[low].lower() == "own" and s.tags[low - 1] == "PRP$")
             or (s.deps[low] == "advmod" and s.words[low].lower() in ADDING)
         ):
             low += 1

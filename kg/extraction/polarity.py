@@ -244,7 +244,8 @@ class Composer:
         ):
             return {}  # who is handed over gains nothing by it
         elif event is not None and event.type in HELPS:
-            both = event.sources if event.reciprocal else ()
+            asked = event.verbal and event.status == "proposed" and len(event.sources) == 1
+            both = event.sources if event.reciprocal and not asked else ()
             found = dict.fromkeys((*event.targets, *both), aim.polarity)
             if aim.polarity == "oppose" and event.status == "actual" and not event.verbal:
                 for actor in event.sources:  # "is concerned about Oslo's support for the rebels"
@@ -390,5 +391,6 @@ class Composer:
             c
             for c in done
             if s.lemmas[noun] in _WAYS or (s.lemmas[c] in _MAKING and noun in frames.objects(c))
+            if not (s.lemmas[c] == "take" and frames.preps(c, "from"))  # "the grants that Oslo took from us"
         ]
         return scene.persons((t for c in made for t in frames.subjects(c)), outright=True)

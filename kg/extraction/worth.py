@@ -232,7 +232,8 @@ def _is_told_of_nothing(s: Sentence, noun: int) -> bool:
 def _object_elsewhere(scene: Scene, verb: int) -> bool:
     """Say whether a verb has its object outside its own phrase: "agreed to fund and build the line"."""
     s = scene.sentence
-    return any(s.pos[t] in ("NOUN", "PROPN") for t in scene.frames.objects(verb))
+    things = (t for t in scene.frames.objects(verb) if s.pos[t] in ("NOUN", "PROPN"))
+    return any(s.lemmas[t] not in _EMPTY for t in things)
 
 
 def is_public(scene: Scene, stance: StanceDraft, known: Mapping[int, EventDraft], table: IssueTable) -> bool:
