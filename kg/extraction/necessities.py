@@ -6,7 +6,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.word_classes import words
 
 #: What rules are written in, and prepositions before it; of these "by" goes with law alone.
-_RULES = words("rules")
+_RULES = words("rules_told")
 _LAWS = frozenset({"law", "statute", "constitution", "regulation", "decree"})
 #: What one does only by fulfilling a condition: "to win, they must persuade the judges".
 _REACHING = words("qualifying")

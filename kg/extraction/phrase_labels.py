@@ -158,7 +158,7 @@ class PhraseLabels:
         high = self._named_only(token, max(high, token))
         if (shorter := self._without_time(token, low, high)) is not None:
             return trimmed(shorter)
-        high = self._cut(low, high)
+        low, high = self._unsevered(low, self._cut(low, high))
         text = self.text[s.starts[low] : s.ends[high]]
         if high + 1 < len(s) and any(
             text.count(a) > text.count(b) for a, b in _PAIRS if s.words[high + 1] == b
@@ -189,7 +189,17 @@ class PhraseLabels:
 
     def words(self, first: int, last: int) -> str:
         """Give the words from token ``first`` to token ``last``, both included, with single spaces."""
+        first, last = self._unsevered(first, last)
         return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last]].split())
+
+    def _unsevered(self, first: int, last: int) -> tuple[int, int]:
+        """Give the tokens with what a hyphen joins to the first and the last: "X(-rays)", "(long-)range missiles"."""
+        s = self.sentence
+        while first > 1 and s.words[first - 1] == "-" and s.starts[first] == s.ends[first - 2] + 1:
+            first -= 2
+        while last + 2 < len(s) and s.words[last + 1] == "-" and s.starts[last + 2] == s.ends[last] + 1:
+            last += 2
+        return first, last
 
     def clip(self, first: int, last: int, most: int = MAX_LABEL_WORDS) -> str:
         """Give the words from token ``first`` to token ``last``, cut to a label's length or to ``most`` words."""

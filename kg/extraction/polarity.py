@@ -40,7 +40,7 @@ _CEDING = frozenset({"hand", "transfer", "cede", "return"})
 _UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "imprisonment", "suffering"})
 #: What is laid on somebody.
 _PENALTIES = words("penalties_laid")
-_PUNISHMENTS = words("punishments")
+_PUNISHMENTS = words("punishments_for")
 _LEAVING = frozenset({"withdrawal", "retreat", "pullout", "pull-out"})
 #: Nouns whose "be" says what they are about: "the priority must be access".
 _AIMS = words("aims")
