@@ -38,20 +38,7 @@ _HANDING = frozenset(
     }
 )  # fmt: skip
 _MOTION = words("motion") | {"be", "flee", "move", "belong", "relate", "refer", "lead"}
-_HANDOVERS = frozenset(
-    {
-        "deployment",
-        "dispatch",
-        "delivery",
-        "shipment",
-        "return",
-        "transfer",
-        "sale",
-        "supply",
-        "donation",
-        "repatriation",
-    }
-)
+_HANDOVERS = words("handovers")
 _GIVING = words("double_object")
 #: What goes both ways, of some thing.
 _EXCHANGES = frozenset({"exchange", "swap", "sharing", "flow", "trade", "transfer", "movement"})
@@ -64,6 +51,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _WORDS = 40
 #: Verbs that say what somebody is charged with by "of".
 _OF_CHARGES = frozenset({"accuse", "suspect", "convict", "acquit"})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "suspicion", "complaint"})
 #: Steps that are taken up a chain of phrases; bounds the cost of hostile text.
 _NEAR = 4
 
@@ -171,10 +159,14 @@ def done_by(s: Sentence, prep: int, heads: list[int]) -> None:
 def against(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang "against" on what is done, not on where: "filed a lawsuit in the High Court against the mayor"."""
     place = s.heads[prep]
+    while s.deps[place] == "conj" and s.pos[place] == "NOUN" and s.heads[place] < place:
+        place = s.heads[place]
     where = s.heads[place]
     named = s.pos[place] == "PROPN" or s.lemmas[place] in ("court", "tribunal")
     if named and s.deps[place] == "pobj" and s.lemmas[where].lower() in ("in", "at", "before"):
         heads[prep] = s.heads[where]
+    if s.lemmas[where].lower() == "of" and s.lemmas[s.heads[where]] in _CHARGES:
+        heads[prep] = s.heads[where]  # "accusations of fraud and abuse against the mayor"
     done_by(s, prep, heads)
 
 

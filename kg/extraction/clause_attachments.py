@@ -236,6 +236,24 @@ def was_to_be(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None
     heads[done], deps[done] = noun, "acl"
 
 
+def meanwhile(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang on the saying what another does meanwhile: "said that the tax would fall, while Bern praised the mayor".
+
+    A past tense is no part of what will be, and who speaks isn't told of by another who speaks.
+    """
+    clause = s.heads[verb]
+    saying = s.heads[clause]
+    marked = any(s.deps[c] == "mark" and s.words[c].lower() in ("while", "whereas") for c in s.children[verb])
+    if not marked or s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or saying > clause > verb:
+        return
+    subject = s.child(verb, "nsubj")
+    hedged = any(s.tags[c] == "MD" for c in s.children[clause])
+    if subject is None or s.pos[subject] not in NAMING or s.lemmas[saying] not in _ASSERTING | _REQUESTING:
+        return
+    if hedged or s.lemmas[verb] in _ADDRESSING | _ASSERTING:
+        heads[verb] = saying
+
+
 def was_told(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read what somebody is told as a clause of its own: "the court was told the clerks, who are brothers, stole"."""
     told = s.heads[verb]

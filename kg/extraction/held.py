@@ -64,6 +64,8 @@ _FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", 
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Verbs of doing something for a thing, which one may leave to others: "parties that don't campaign for autonomy".
 _ACTIVE = words("campaigning")
+#: Words for more than liking, whose absence says nothing: "the voters do not swoon over her".
+_INTENSE = words("intense")
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
 _HELD = words("held")
 
@@ -144,6 +146,7 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
             row["attitude"] not in _HELD
             or (LIGHT in row["note"].split(",") and row["attitude"] != "admires")
             or s.lemmas[head] in _ACTIVE
+            or s.lemmas[head] in _INTENSE
             or not (own or is_negated(scene, head))
         ):
             return None  # who didn't propose it needn't be against it

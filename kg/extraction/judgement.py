@@ -21,7 +21,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
-from kg.extraction.unsaid import disbelieved
+from kg.extraction.unsaid import denied_cause, disbelieved, hypothetical
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
@@ -34,6 +34,10 @@ _RESCUING = frozenset({"rescue", "save", "liberate", "unite", "reconcile"})
 _PASSING = frozenset({"amod", "compound", "nmod", "appos"})
 #: Verbs that pass their negation on to the infinitive under them: "never tried to listen".
 _WILLING = words("passing_negation")
+#: ... but who doesn't go on lying has lied.
+_ENDING = frozenset({"stop", "continue"})
+#: How far up the negation of a word is looked for.
+_REACH = 4
 #: What a deed is called by everybody.
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
@@ -221,11 +225,11 @@ class _Judge:
             return None  # "will they put the country first?"
         if (
             self._presupposed(match, token)
-            or self._hypothetical(token)
+            or hypothetical(scene.sentence, token)
             or self._qualified(token, polarity)
             or scene.status.charged(token)
             or outranked(scene.sentence, token)
-            or self._denied_cause(token)
+            or denied_cause(scene, token)
         ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
         if (asker := doubter(scene, token)) is not None:
@@ -266,6 +270,8 @@ class _Judge:
         if self.judged.inverted(token):
             polarity = flip(polarity)
         if status not in ("actual", "denied") or (status == "denied" and self._out_of_reach(token, polarity)):
+            return None
+        if status == "denied" and polarity == "oppose" and not self._cleared(token):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
 
@@ -322,15 +328,15 @@ class _Judge:
             return True
         return status.negated(above) and s.pos[above] == "VERB" and s.lemmas[above] not in _WILLING
 
-    def _denied_cause(self, token: int) -> bool:
-        """Say whether a word stands in a reason that isn't one: "it isn't because they lie"."""
-        s = self.scene.sentence
-        clause = next((t for t in (token, *islice(s.path_up(token), 3)) if s.deps[t] == "advcl"), None)
-        if clause is None or not any(s.lemmas[c] == "because" for c in s.children[clause]):
-            return False
-        above = s.heads[clause]
-        bare = s.lemmas[above] == "be" and s.child(above, "acomp", "attr", "oprd") is None
-        return bare and self.scene.status.negated(above)
+    def _cleared(self, token: int) -> bool:
+        """Say whether somebody is told not to do what is bad: "he never lied", but not "he has stopped lying"."""
+        s, status = self.scene.sentence, self.scene.status
+        for t in (token, *islice(s.path_up(token), _REACH)):
+            if status.negated(t):
+                return True
+            if s.pos[t] in VERBAL and s.lemmas[s.heads[t]] not in _WILLING - _ENDING:
+                return False
+        return False
 
     def _tried(self, verb: int) -> bool:
         """Say whether somebody is told to be about a thing, done or not: "wants to ruin us"."""
@@ -345,24 +351,6 @@ class _Judge:
         verb = s.heads[noun]
         trying = s.deps[noun] == "dobj" and s.lemmas[verb] in _TRYING and s.tags[verb] != "VB"
         return trying and not self.scene.status.negated(verb)
-
-    def _hypothetical(self, token: int) -> bool:
-        """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same.
-
-        "If she were such an evil mayor" doesn't.
-        """
-        s = self.scene.sentence
-        if s.deps[token] == "amod" and s.deps[s.heads[token]] != "attr":
-            return False
-        for t in (token, *s.path_up(token)):
-            if any(
-                s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless", "until")
-                for c in s.children[t]
-            ):
-                return True
-            if s.deps[t] in ("relcl", "acl", "appos"):
-                return False
-        return False
 
     def _supposed(self, token: int, holder: str) -> bool:
         """Say whether a judgement is of what would come: "would make a great president", "she says he will ruin us"."""

@@ -213,6 +213,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.reaction(sentence, token, heads)
             clause_attachments.of_the_asking(sentence, token, heads)
             clause_attachments.went_on(sentence, token, heads)
+        if deps[token] == "advcl" and sentence.tags[token] == "VBD":
+            clause_attachments.meanwhile(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)
         if sentence.tags[token] == "VBN":

@@ -70,10 +70,23 @@ def relative(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
         if s.lemmas[heads[verb]] in _KINDS:  # "the kind of raids that rebels have led"
             of = next((c for c in s.children[heads[verb]] if s.words[c] == "of" and c < verb), None)
             heads[verb] = heads[verb] if of is None else s.child(of, "pobj") or heads[verb]
+        _that_of_a_thing(s, verb, heads)
         if s.tags[verb] == "VB" and any(s.tags[c] == "TO" for c in s.children[verb]):
             deps[verb] = "acl"  # "in its interest to isolate": an infinitive is no relative clause
         return
     hang_on_antecedent(s, verb, who, heads)
+
+
+def _that_of_a_thing(s: Sentence, verb: int, heads: list[int]) -> None:
+    """Hang "that ..." on a thing, not on a person who is named behind it: "a letter to Ana Lie that demands the repeal"."""
+    name = heads[verb]
+    that = s.child(verb, "nsubj", "nsubjpass", "dobj")
+    if that is None or s.words[that] != "that" or s.pos[name] != "PROPN" or s.deps[name] != "pobj":
+        return
+    thing = s.heads[s.heads[name]]
+    person = any(low <= name < high and label == "PERSON" for low, high, label in s.ents)
+    if person and s.words[that - 1] != "," and s.pos[thing] == "NOUN" and thing < name:
+        heads[verb] = thing
 
 
 def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> None:
@@ -81,6 +94,9 @@ def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> No
     for t in range(who - 1, max(-1, who - 13), -1):
         if s.lemmas[t].lower() in _LANDS:
             continue  # "fighters in the north of the country who lead the campaign"
+        if s.deps[t] == "pobj" and s.words[s.heads[t]] == "on" and (adviser := _described(s, t)) is not None:
+            heads[verb] = adviser
+            return
         if s.lemmas[t] in _EVENTS and s.deps[t] == "pobj" and heads[verb] == t:
             continue  # "Lie of the Greens in the last election, who opposed": no election is a "who"
         if s.pos[t] in NAMING and s.deps[t] not in ("compound", "poss", "nmod", "npadvmod"):
@@ -98,6 +114,18 @@ def hang_on_antecedent(s: Sentence, verb: int, who: int, heads: list[int]) -> No
                 heads[verb] = t
             _of_like_number(s, verb, heads)
             return
+
+
+def _described(s: Sentence, subject: int) -> int | None:
+    """Give who is described by what he deals with: "Lie, an adviser to the president on the media, who"."""
+    at = subject
+    for _ in range(_NEAR * 2):
+        if s.deps[at] == "appos" and s.pos[s.heads[at]] == "PROPN":
+            return s.heads[at]
+        if s.deps[at] not in ("pobj", "prep"):
+            return None
+        at = s.heads[at]
+    return None
 
 
 def whose_own(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:

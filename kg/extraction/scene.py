@@ -101,7 +101,8 @@ class Scene(PhraseLabels):
         # "the Norwegian, Erik Haaland,"
         national = s.pos[token] == "PROPN" and s.child(token, "det") is not None and bool(found)
         national = national and all(self.is_state(a) and s.words[token] not in self.name(a) for a in found)
-        if s.pos[token] in ("NOUN", "ADJ") or s.words[token].lower() == "counterpart" or national:
+        styled = s.pos[token] == "PROPN" and not found  # "Norway's outgoing President Anna Lie"
+        if s.pos[token] in ("NOUN", "ADJ") or s.words[token].lower() == "counterpart" or national or styled:
             for c in s.children[token]:  # "the leader Yusuf Demir", "his counterpart Anna Lie"
                 if s.deps[c] == "appos" and s.pos[c] == "PROPN":
                     beside = min((c, *s.children[c][:1])) == token + 1 and s.pos[token + 1] != "PUNCT"
@@ -110,7 +111,7 @@ class Scene(PhraseLabels):
                     named = dict.fromkeys(
                         a for t in self.frames.conjuncts(c) for a in self.cast.at(s.index, t)
                     )
-                    if national and any(self.cast.profiles[a].type != "Person" for a in named):
+                    if (national or styled) and any(self.cast.profiles[a].type != "Person" for a in named):
                         continue
                     if len(named) > plural:  # "two ministers, Anna Lie and Erik Haaland"
                         return tuple(named)

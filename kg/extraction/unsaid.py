@@ -144,3 +144,31 @@ def rumoured(scene: Scene, token: int) -> bool:
             return any(s.lemmas[c] == "that" and s.deps[c] == "mark" for c in s.children[at])
         at = t
     return False
+
+
+def denied_cause(scene: Scene, token: int) -> bool:
+    """Say whether a word stands in a reason that isn't one: "it isn't because they lie"."""
+    s = scene.sentence
+    clause = next((t for t in (token, *islice(s.path_up(token), 3)) if s.deps[t] == "advcl"), None)
+    if clause is None or not any(s.lemmas[c] == "because" for c in s.children[clause]):
+        return False
+    above = s.heads[clause]
+    bare = s.lemmas[above] == "be" and s.child(above, "acomp", "attr", "oprd") is None
+    return bare and scene.status.negated(above)
+
+
+def hypothetical(s: Sentence, token: int) -> bool:
+    """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same.
+
+    "If she were such an evil mayor" doesn't.
+    """
+    if s.deps[token] == "amod" and s.deps[s.heads[token]] != "attr":
+        return False
+    for t in (token, *s.path_up(token)):
+        if any(
+            s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless", "until") for c in s.children[t]
+        ):
+            return True
+        if s.deps[t] in ("relcl", "acl", "appos"):
+            return False
+    return False
