@@ -116,4 +116,6 @@ def showing(scene: Scene, noun: int, *, virtue: bool) -> list[str]:
     verb = s.heads[prep]
     if s.pos[verb] not in VERBAL or scene.frames.is_passive(verb):
         return []
+    if any(w in QUOTES for w in s.words[verb:noun]):
+        return []  # 'remembered him as "a fine man, with great courage"'
     return scene.persons(scene.frames.subjects(verb), outright=True)

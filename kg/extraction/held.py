@@ -10,7 +10,16 @@ from kg.extraction.lexicon import Row
 from kg.extraction.patterns import Match
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import Sentence
-from kg.extraction.unsaid import awaited, disbelieved, is_negated, rumoured, supposed, unclear
+from kg.extraction.unsaid import (
+    awaited,
+    denied_cause,
+    disbelieved,
+    incredible,
+    is_negated,
+    rumoured,
+    supposed,
+    unclear,
+)
 from kg.extraction.word_classes import words
 from kg.model import Polarity, Status
 
@@ -98,6 +107,10 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     forced = s.deps[head] in ("xcomp", "ccomp") and s.lemmas[s.heads[head]] in _FORCING
     if forced and row["attitude"] not in _VOICED - {"rejects"}:
         return None  # "the storm forced them to abandon the talks"
+    if denied_cause(scene, head) or incredible(scene, head):
+        return None  # "it is not because I blame her"
+    if s.words[head].lower() == "opposed" and head and s.words[head - 1].lower() == "as":
+        return None  # "40% of the vote, as opposed to 54%"
     if awaited(s, head) or disbelieved(scene, head) or unclear(scene, head) or rumoured(scene, head):
         return None  # "nobody wants to think that we are blaming them"
     if own and supposed(s, head):

@@ -21,7 +21,7 @@ from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import StanceDraft, has_name, toward_actor
 from kg.extraction.stances import StanceFinder
-from kg.extraction.unsaid import denied_cause, disbelieved, hypothetical
+from kg.extraction.unsaid import denied_cause, disbelieved, hypothetical, incredible
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Polarity
 
@@ -230,6 +230,7 @@ class _Judge:
             or scene.status.charged(token)
             or outranked(scene.sentence, token)
             or denied_cause(scene, token)
+            or incredible(scene, token)
         ):
             return None  # "if he were honest", "less honest", "too kind", "allegedly corrupt", "pleaded guilty to lying"
         if (asker := doubter(scene, token)) is not None:

@@ -35,6 +35,7 @@ _SELF = frozenset({"i", "we"})
 _CROWD = frozenset({"many", "some", "other", "others", "most", "few", "nobody", "everybody", "everyone"})
 #: Verbs whose negation leaves open what their subject thinks.
 _SAYING = frozenset({"say", "claim", "argue", "insist", "contend", "maintain", "suggest", "allege", "imply"})
+_BROACHING = frozenset({"mention", "discuss", "add", "point", "state", "tell", "explain", "announce"})
 #: Verbs by which one says a thing without vouching for it in full.
 _HINTING = frozenset({"allege", "suspect", "insinuate", "hint", "imply", "fear", "worry", "charge", "warn"})
 #: Verbs whose that-clause is against whoever does what it says, if that is bad.
@@ -116,8 +117,10 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
         left = s.edges(at)[0] if dep == "ccomp" else 0
         if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
             return None
-        if dep == "ccomp" and s.lemmas[head] in _SAYING and scene.status.negated(head):
-            return None  # "she didn't say that he was a liar"
+        if dep == "ccomp" and scene.status.negated(head):
+            untold = s.lemmas[head] in _SAYING or s.lemmas[head] in _BROACHING
+            if untold:
+                return None  # "she didn't say (mention) that he was a liar"
         named = dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING
         if named or (dep == "ccomp" and teller == AUTHOR):
             if named and not doubted and scene.status.of(head) == "denied":

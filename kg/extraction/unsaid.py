@@ -10,6 +10,8 @@ from kg.extraction.word_classes import words
 
 #: Verbs whose negation is that of the clause under them.
 _THINKING = frozenset({"think", "believe", "suppose", "feel", "consider"})
+_HARD = frozenset({"hard", "difficult", "impossible", "tough"})
+_NOT = frozenset({"not", "n't", "never"})
 #: What a thing that is so is said to be.
 _CERTAIN = frozenset(
     {"clear", "certain", "obvious", "evident", "sure", "apparent", "true", "proven", "given"}
@@ -147,14 +149,27 @@ def rumoured(scene: Scene, token: int) -> bool:
 
 
 def denied_cause(scene: Scene, token: int) -> bool:
-    """Say whether a word stands in a reason that isn't one: "it isn't because they lie"."""
+    """Say whether a word stands in a reason or way that isn't one: "it isn't because they lie", "not by lying"."""
     s = scene.sentence
+    above = s.heads[token]
+    if s.deps[token] == "pcomp" and above:
+        return not _NOT.isdisjoint(w.lower() for w in s.words[max(0, above - 2) : above])
     clause = next((t for t in (token, *islice(s.path_up(token), 3)) if s.deps[t] == "advcl"), None)
     if clause is None or not any(s.lemmas[c] == "because" for c in s.children[clause]):
         return False
     above = s.heads[clause]
     bare = s.lemmas[above] == "be" and s.child(above, "acomp", "attr", "oprd") is None
     return bare and scene.status.negated(above)
+
+
+def incredible(scene: Scene, token: int) -> bool:
+    """Say whether somebody only wonders at what is told: "I find it hard to believe that he is disliked"."""
+    s = scene.sentence
+    if _THINKING.isdisjoint(scene.frames.bag):
+        return False
+    clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in ("VERB", "AUX")), token)
+    verb = s.heads[clause]
+    return s.deps[clause] == "ccomp" and s.lemmas[verb] in _THINKING and s.lemmas[s.heads[verb]] in _HARD
 
 
 def hypothetical(s: Sentence, token: int) -> bool:
