@@ -24,6 +24,8 @@ _TAKEN = frozenset(
 )
 #: Words of bearing a risk.
 _BEARING = frozenset({"expose", "subject", "vulnerable", "react", "respond", "resort", "yield", "bow", "use"})
+#: Verbs of how somebody goes about things.
+_DOING = frozenset({"act", "work", "govern", "behave", "operate", "rule", "speak", "decide", "vote"})
 #: What one fears for.
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
@@ -67,6 +69,9 @@ def said_of(scene: Scene, match: Match, slot: str) -> bool:
         return match.row["pattern"].split()[0] != "time" or _is_high(scene.sentence, match.head)
     dep, companions = scene.sentence.deps[match.head], match.row["pattern"].split()[1:]
     if dep == "pobj":
+        told = scene.sentence.lemmas[scene.sentence.heads[scene.sentence.heads[match.head]]]
+        if match.row["pattern"].startswith("interest ") and told in _DOING:
+            return False  # "will not act in our interest" is nothing that is in it
         return any(c.startswith("prep:") for c in companions)
     return dep not in ARGUMENTS or any(c.startswith("mod:") for c in companions)
 

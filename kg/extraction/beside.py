@@ -18,6 +18,8 @@ _CLAIMING = words("claiming")
 _LOOSE = frozenset({"dobj", "preconj", "dep", "ccomp", "npadvmod", "intj", "nsubj"})
 #: Verbs of doing something one way or another: "acted with cruelty", but not "charged with cruelty".
 _ACTING = frozenset({"act", "behave", "rule", "govern", "speak", "respond", "react", "lead"})
+#: Verbs of making up one's mind: "it is absurd that they have decided to wait".
+_DECIDING = frozenset({"decide", "choose", "opt", "refuse", "agree", "vote", "plan", "continue", "insist"})
 #: Verbs whose subject needn't answer for what they tell: "it is shameful that she lost her home".
 _UNDERGOING = words("undergoing_something")
 
@@ -70,6 +72,7 @@ def _told_of(s: Sentence, clause: int, subject: int) -> bool:
     below = s.children[clause]
     opened = any(c < subject and s.lemmas[c] in ("that", "how") for c in below)
     does = s.lemmas[clause] not in _UNDERGOING and any(s.deps[c] == "dobj" for c in below)
+    does = does or (s.lemmas[clause] in _DECIDING and any(s.deps[c] == "xcomp" for c in below))
     return opened and does and not any(s.tags[c] == "MD" for c in below)
 
 

@@ -85,23 +85,32 @@ def paragraphs_of(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sen
 def _joined(text: str, paragraphs: Iterator[list[Sentence]]) -> Iterator[Quotation]:
     """Find each paragraph's quotations, and join those that run on into the next paragraph."""
     pending: Quotation | None = None
+    alone: Quotation | None = None  # what is quoted at least, if nothing follows that is opened anew
     for paragraph in paragraphs:
         found = list(_in_paragraph(text, paragraph))
         runs_on = bool(pending and found and found[0].start == paragraph[0].start and not found[0].single)
         if pending and runs_on:
             found[0] = Quotation(pending.start, found[0].end, False, found[0].closed)
         elif pending:
-            yield pending
+            yield alone or pending
         last = found[-1] if found else None
-        pending = None
+        pending = alone = None
         if last and not last.closed and not last.single and last.end >= paragraph[-1].end - 1:
             pending = found.pop()
         elif last and not last.closed and not last.single and _quoted_throughout(last, paragraph, runs_on):
             pending = Quotation(last.start, paragraph[-1].end, False, False)
             found.pop()
+        elif (
+            last
+            and not last.closed
+            and not last.single
+            and text[max(0, last.start - 2) : last.start].rstrip()[-1:] in (":", ",")
+        ):
+            pending = Quotation(last.start, paragraph[-1].end, False, False)  # 'She said: "Bern has won. ...'
+            alone = found.pop()
         yield from found
     if pending:
-        yield pending
+        yield alone or pending
 
 
 def _quoted_throughout(last: Quotation, paragraph: list[Sentence], runs_on: bool) -> bool:
