@@ -254,6 +254,17 @@ def meanwhile(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = saying
 
 
+def put_in(s: Sentence, verb: int, deps: list[str]) -> None:
+    """Read a name behind a verb of saying that is put in as who says it: "In Oslo, charged Lie, nobody listens"."""
+    name = s.child(verb, "dobj")
+    inserted = s.words[verb - 1] == "," and s.lemmas[verb] in _ASSERTING | {"charge", "counter", "quip"}
+    if name is None or not inserted or any(s.deps[c] in (*_OWN, "mark") for c in s.children[verb]):
+        return
+    end = s.edges(name)[1]
+    if s.pos[name] == "PROPN" and s.edges(name)[0] == verb + 1 and s.words[end : end + 1] == (",",):
+        deps[verb], deps[name] = "parataxis", "nsubj"
+
+
 def was_told(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read what somebody is told as a clause of its own: "the court was told the clerks, who are brothers, stole"."""
     told = s.heads[verb]

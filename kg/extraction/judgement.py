@@ -14,7 +14,7 @@ from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
 from kg.extraction.held import outranked, row_polarity
 from kg.extraction.holders import half_quoted, unattributed
 from kg.extraction.judged import Judged, first_of
-from kg.extraction.judges import doubter, judge_of, maintained
+from kg.extraction.judges import doubter, fronted, judge_of, maintained
 from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
 from kg.extraction.scene import Scene
@@ -199,6 +199,8 @@ class _Judge:
             # "extremist groups" is what they are called
             if actor == holder or self.scene.cast.profiles[actor].type in ("Place", "Group"):
                 continue
+            if actor == AUTHOR and fronted(self.scene.sentence, token):
+                continue  # "I lied, says the mayor": he doesn't speak of the author
             person = self.scene.cast.profiles[actor].type in ("Person", "Role")
             kind = self.scene.sentence.deps[token] == "amod" and polarity == "support"
             if (person or kind) and not has_name(self.scene, actor):

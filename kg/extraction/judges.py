@@ -31,6 +31,8 @@ _HOLDING = frozenset(
 _WON_OVER = frozenset({"convince", "persuade", "satisfy", "assure"})
 #: Nouns whose that-clause is an opinion of somebody who isn't named.
 _RUMOURS = words("hearsay")
+#: Nouns whose that-clause is what somebody says, where it is told whose they are.
+_ASSERTIONS = words("assertions")
 _SELF = frozenset({"i", "we"})
 _CROWD = frozenset({"many", "some", "other", "others", "most", "few", "nobody", "everybody", "everyone"})
 #: Verbs whose negation leaves open what their subject thinks.
@@ -92,6 +94,8 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
         head, dep = s.heads[at], s.deps[at]
         if head == at:
             break
+        if dep in ("acl", "ccomp") and s.lemmas[head] in _ASSERTIONS and (by := _asserter(scene, head)):
+            return by  # "her claim that he is a coward"
         if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
             return None  # "over concerns that he was unfit" is the opinion of nobody who is named
         if dep in ("pobj", "pcomp") and teller == AUTHOR and _is_ground(judged, head):
@@ -138,6 +142,19 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
                 return None  # "was called a coward"
         at = head
     return teller
+
+
+def _asserter(scene: Scene, noun: int) -> str | None:
+    """Give whose claim a claim is."""
+    s = scene.sentence
+    found = scene.persons((c for c in s.children[noun] if s.deps[c] == "poss"), outright=True)
+    return found[0] if found else None
+
+
+def fronted(s: Sentence, token: int) -> bool:
+    """Say whether a word stands in what somebody says of himself, as a verb of saying behind it tells: "I lied, says Lie"."""
+    clause = next((t for t in (token, *s.path_up(token)) if s.deps[t] == "ccomp"), token)
+    return s.deps[clause] == "ccomp" and s.heads[clause] > clause
 
 
 def doubter(scene: Scene, token: int) -> str | None:
@@ -242,6 +259,8 @@ def maintained(scene: Scene, token: int, holder: str) -> bool:
     s = scene.sentence
     clause = next((t for t in (token, *s.path_up(token)) if s.pos[t] in VERBAL), token)
     head = s.heads[clause]
+    if s.deps[clause] == "acl" and s.lemmas[head] in _ASSERTIONS:
+        return holder == _asserter(scene, head) and not any(s.tags[c] == "MD" for c in s.children[clause])
     if s.deps[clause] != "ccomp" or s.lemmas[head] not in _HOLDING | _HINTING | NAMING or holder == AUTHOR:
         return False
     auxiliaries = scene.status.auxiliaries(clause)

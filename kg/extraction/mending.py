@@ -215,6 +215,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.went_on(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD":
             clause_attachments.meanwhile(sentence, token, heads)
+            clause_attachments.put_in(sentence, token, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)
         if sentence.tags[token] == "VBN":
