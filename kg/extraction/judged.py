@@ -7,20 +7,15 @@ from itertools import islice, pairwise
 
 from kg.extraction.beside import apposed, counted, doer_of, performers, spoken_of
 from kg.extraction.evaluations import ArgumentTables
+from kg.extraction.naming import first_of, naming_verb
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.sentence import VERBAL
 from kg.extraction.stance_drafts import has_name
 from kg.extraction.stances import StanceFinder
 from kg.extraction.word_classes import words
 
-#: Verbs whose object complement is the opinion of their subject: "called him a liar".
-NAMING = frozenset(
-    {"call", "brand", "label", "dub", "consider", "deem", "find", "think", "declare", "pronounce", "term"}
-)
-#: Verbs with which one says as what one sees another: "described him as a coward".
-_DEPICTING = words("depicting")
 #: Verbs by which somebody does what their object names, and is judged by it: "gave a brilliant speech".
 _PERFORMING = words("performing")
 #: Words by which reporters tell who is meant; deeds are judged by them.
@@ -63,51 +58,6 @@ _SET_PHRASES = {
 _ADMITTING = words("admitting")
 #: What takes back that somebody has a fault: "her alleged errors".
 _ALLEGED = frozenset({"alleged", "supposed", "purported", "perceived", "imagined", "so-called"})
-
-
-def naming_verb(s: Sentence, token: int) -> int | None:
-    """Give the verb by which a word is what somebody calls another: "called him a liar", "dismissed it as absurd"."""
-    head, dep = s.heads[token], s.deps[token]
-    if dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING:
-        return head
-    if dep == "dobj" and s.lemmas[head] in NAMING and _first_object(s, token) != token:
-        return head  # "branded her a liar", where parsers see two objects
-    if dep == "advcl" and s.lemmas[head] in _DEPICTING and s.pos[token] == "ADJ" and token > head:
-        return head if any(s.words[c] == "as" for c in s.children[token]) else None  # "... as unfit"
-    noun = head if dep == "amod" and s.deps[head] == "pobj" else token
-    prep = s.heads[noun]
-    if s.lemmas[prep] == "as" and s.deps[prep] == "prep" and s.lemmas[s.heads[prep]] in _DEPICTING:
-        return s.heads[prep]
-    # where parsers tie "as" to the object: "described her speech as a disgrace"
-    above = s.heads[s.heads[prep]]
-    if (
-        s.lemmas[prep] == "as"
-        and s.deps[s.heads[prep]] == "dobj"
-        and s.lemmas[above] in _DEPICTING
-        and prep > s.heads[prep]
-    ):
-        return above
-    # parsers tie a complement to the object before it: "called her speech a disgrace", "called it “absurd”"
-    after = dep == "appos" or (dep == "amod" and token > head)
-    if dep == "appos" and s.deps[head] == "pobj":  # "called the case against her a sham"
-        above = s.heads[s.heads[head]]
-        verb = s.heads[above] if s.deps[above] == "dobj" else above
-        return verb if s.lemmas[verb] in NAMING and s.child(verb, "dobj") is not None else None
-    verb = s.heads[head]
-    return verb if after and s.deps[head] == "dobj" and s.lemmas[verb] in NAMING else None
-
-
-def _first_object(s: Sentence, token: int) -> int:
-    return next(c for c in s.children[s.heads[token]] if s.deps[c] in ("dobj", "dative"))
-
-
-def first_of(s: Sentence, token: int) -> int:
-    """Give the first of several words that are said of somebody together: "tough" for "is tough and brilliant"."""
-    first = token
-    while s.deps[first] == "conj" and s.pos[s.heads[first]] in ("ADJ", "NOUN") and s.heads[first] < first:
-        first = s.heads[first]
-    said = s.deps[first] in ("acomp", "attr", "oprd", "appos", "amod")
-    return first if said or s.lemmas[s.heads[first]] == "as" else token
 
 
 class Judged:
@@ -288,6 +238,19 @@ class Judged:
         if made or self.uttered(noun) or self._performed(noun):
             return scene.persons(scene.frames.subjects(verb), outright=True)
         return []
+
+    def predicate(self, token: int) -> int:
+        """Give the noun that is said of somebody together with the word before it: "leader" in "is a great leader"."""
+        s = self.scene.sentence
+        noun = s.heads[token]
+        if s.deps[token] != "amod" or s.pos[noun] != "NOUN":
+            return token
+        if s.deps[noun] in ("attr", "oprd"):
+            known = any(s.lemmas[c].lower() in ("the", "this", "that") for c in s.children[noun])
+            known = known or s.child(s.heads[noun], "expl") is not None  # "if there is a bad mayor"
+            return token if known and s.tags[token] not in ("JJS", "RBS") else noun
+        made = s.deps[noun] == "dobj" and (s.lemmas[s.heads[noun]] == "make" or self._performed(noun))
+        return noun if made else token
 
     def uttered(self, noun: int) -> bool:
         """Say whether a noun stands for what is said in so many words: "said something insane"."""

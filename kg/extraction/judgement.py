@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kg.extraction.beside import equals, showing
+from kg.extraction.degrees import scant
 from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
 from kg.extraction.held import outranked, row_polarity
 from kg.extraction.holders import half_quoted, unattributed
-from kg.extraction.judged import Judged, first_of
+from kg.extraction.judged import Judged
 from kg.extraction.judges import doubter, fronted, judge_of, maintained
+from kg.extraction.naming import first_of
 from kg.extraction.patterns import WORD_CLASS, Match
 from kg.extraction.polarity import flip
 from kg.extraction.scene import Scene
@@ -223,7 +225,8 @@ class _Judge:
         scene, polarity = self.scene, row_polarity(match.row)
         if polarity == "neutral":
             return None  # a use of the word that judges nobody
-        if scene.sentence.words[-1] == "?" and scene.sentence.deps[token] != "amod":
+        said = self.judged.predicate(token)
+        if scene.sentence.words[-1] == "?" and (said != token or scene.sentence.deps[token] != "amod"):
             return None  # "will they put the country first?"
         if (
             self._presupposed(match, token)
@@ -249,10 +252,12 @@ class _Judge:
             half_quoted(scene.sentence) or (not self.finder.argues and unattributed(scene, token))
         ):
             return None
-        status = scene.status.of(token)
+        if any(scant(scene.sentence, t, match.tokens) for t in match.tokens):
+            return (holder, "oppose") if polarity == "support" else None  # "showed little courage"
+        status = scene.status.of(said)
         if doubted and status == "denied":
             status = "actual"  # "doesn't think that he lied": turned once, by the thought
-        elif status != "actual" and polarity == "support" and self._unable(token):
+        elif status != "actual" and polarity == "support" and self._unable(said):
             status = "denied"  # "can't be trusted", "will never be a good mayor"
         elif status != "actual" and polarity == "oppose" and holder != AUTHOR and self._tried(token):
             status = "actual"  # "is trying to mislead us"
@@ -260,7 +265,7 @@ class _Judge:
             status = "actual"  # "they are attempting a smear of the judge"
         elif status in ("possible", "proposed") and maintained(scene, token, holder):
             status = "actual"  # "suggested that he was a coward"
-        elif status in ("possible", "planned") and self._supposed(token, holder):
+        elif status in ("possible", "planned") and self._supposed(said, holder):
             status = "actual"  # "would make a great president", "will be fair"
         if status == "denied" and any(scene.sentence.lemmas[t] in ("no", "nothing") for t in match.tokens):
             status = "actual"  # the word has the negation in it: "has no idea"
@@ -274,7 +279,7 @@ class _Judge:
             polarity = flip(polarity)
         if status not in ("actual", "denied") or (status == "denied" and self._out_of_reach(token, polarity)):
             return None
-        if status == "denied" and polarity == "oppose" and not self._cleared(token):
+        if status == "denied" and polarity == "oppose" and not self._cleared(said):
             return None
         return holder, flip(polarity) if status == "denied" else polarity
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extraction.judged import NAMING, Judged, first_of, naming_verb
+from kg.extraction.judged import Judged
+from kg.extraction.naming import NAMING, first_of, naming_verb
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.unsaid import disbelieved

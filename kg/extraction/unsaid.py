@@ -173,17 +173,19 @@ def incredible(scene: Scene, token: int) -> bool:
 
 
 def hypothetical(s: Sentence, token: int) -> bool:
-    """Say whether a word stands in an if-clause; "if they meet the liar Lie" calls him one all the same.
+    """Say whether a word stands in an if-clause, or is what was once; "if they meet the liar Lie" calls him one all the same.
 
     "If she were such an evil mayor" doesn't.
     """
-    if s.deps[token] == "amod" and s.deps[s.heads[token]] != "attr":
+    if s.deps[token] == "amod" and s.deps[s.heads[token]] not in ("attr", "oprd"):
         return False
     for t in (token, *s.path_up(token)):
         if any(
             s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless", "until") for c in s.children[t]
         ):
             return True
+        if s.deps[t] == "xcomp" and s.words[s.heads[t]].lower() == "used":
+            return True  # "used to be an honest man" isn't one now
         if s.deps[t] in ("relcl", "acl", "appos"):
             return False
     return False
