@@ -14,6 +14,7 @@ from kg.extraction.unsaid import (
     awaited,
     denied_cause,
     disbelieved,
+    given_up,
     incredible,
     is_negated,
     rumoured,
@@ -107,8 +108,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     forced = s.deps[head] in ("xcomp", "ccomp") and s.lemmas[s.heads[head]] in _FORCING
     if forced and row["attitude"] not in _VOICED - {"rejects"}:
         return None  # "the storm forced them to abandon the talks"
-    if denied_cause(scene, head) or incredible(scene, head):
-        return None  # "it is not because I blame her"
+    if denied_cause(scene, head) or incredible(scene, head) or given_up(s, head):
+        return None  # "it is not because I blame her", "used to support her"
     if s.words[head].lower() == "opposed" and head and s.words[head - 1].lower() == "as":
         return None  # "40% of the vote, as opposed to 54%"
     if awaited(s, head) or disbelieved(scene, head) or unclear(scene, head) or rumoured(scene, head):

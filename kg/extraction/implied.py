@@ -28,7 +28,7 @@ from kg.extraction.stance_drafts import (
     toward_actor,
 )
 from kg.extraction.target_labels import label_of
-from kg.extraction.unsaid import denied_cause, disbelieved, rumoured
+from kg.extraction.unsaid import denied_cause, disbelieved, given_up, rumoured
 from kg.model import EventType, Polarity
 
 #: What a deed says of its doer's stance to those it is done to, and the name of that attitude.
@@ -97,6 +97,7 @@ def implied_stances(scene: Scene, event: EventDraft) -> Iterator[StanceDraft]:
         or shunned(scene, event.head)
         or _pondered(scene, event.head)
         or denied_cause(scene, event.head)
+        or given_up(scene.sentence, event.head)
         or disbelieved(scene, event.head)
         or rumoured(scene, event.head)
         or scene.sentence.lemmas[event.head] in _COURTESIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extraction.scene import Scene
-from kg.extraction.sentence import Sentence
+from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.word_classes import words
 
 #: Verbs whose negation is that of the clause under them.
@@ -172,6 +172,21 @@ def incredible(scene: Scene, token: int) -> bool:
     return s.deps[clause] == "ccomp" and s.lemmas[verb] in _THINKING and s.lemmas[s.heads[verb]] in _HARD
 
 
+def _once(s: Sentence, verb: int) -> bool:
+    """Tell "used to be", but not "used a speech to praise"."""
+    above = s.heads[verb]
+    return s.deps[verb] == "xcomp" and s.words[above : above + 2] == ("used", "to")
+
+
+def given_up(s: Sentence, head: int) -> bool:
+    """Say whether an attitude is one that somebody had once: "used to support her", "regrets supporting her"."""
+    above = s.heads[head]
+    if _once(s, head):
+        return True
+    rued = s.lemmas[above if s.pos[above] in VERBAL else s.heads[above]] in ("regret", "rue", "repent")
+    return rued and s.tags[head] == "VBG" and s.deps[head] in ("xcomp", "pcomp")
+
+
 def hypothetical(s: Sentence, token: int) -> bool:
     """Say whether a word stands in an if-clause, or is what was once; "if they meet the liar Lie" calls him one all the same.
 
@@ -184,7 +199,7 @@ def hypothetical(s: Sentence, token: int) -> bool:
             s.deps[c] == "mark" and s.lemmas[c].lower() in ("if", "unless", "until") for c in s.children[t]
         ):
             return True
-        if s.deps[t] == "xcomp" and s.words[s.heads[t]].lower() == "used":
+        if _once(s, t):
             return True  # "used to be an honest man" isn't one now
         if s.deps[t] in ("relcl", "acl", "appos"):
             return False
