@@ -104,6 +104,8 @@ def test_one_sentence(row: dict[str, str]) -> None:
         ('He said "it is over. They left. It ended.', ['"it is over.']),
         # over paragraphs, each opened anew, only the last one closed
         ("“We go. We do.\n“We come back.”\nThey left.", ["“We go. We do.\n“We come back.”"]),
+        ("She said: “We go. We do.\n“We come back.”\nThey left.", ["“We go. We do.\n“We come back.”"]),
+        ("She said: “We go. We do.\nThey left.", ["“We go."]),
         # a mark that closes, set before the first word
         ("”We go. We do.” ― Ann Lie\n”They stay.” ― Per Moe", ["”We go. We do.”", "”They stay.”"]),
         ("The dogs' bowls and the cats' beds.", []),
