@@ -14,6 +14,8 @@ DENIED = "denied"
 DUE = "due"
 #: Note: only where what it is measured by is an actor: "better than X".
 RIVAL = "rival"
+#: Note: what an author may tell as a fact, so that only somebody he quotes judges by it: "he has created jobs".
+FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import islice
 
 from kg.extraction.beside import equals, showing
 from kg.extraction.degrees import scant
-from kg.extraction.evaluations import DENIED, DUE, RIVAL, ArgumentTables
+from kg.extraction.evaluations import DENIED, DUE, FACT, RIVAL, ArgumentTables
 from kg.extraction.held import outranked, row_polarity
 from kg.extraction.holders import half_quoted, unattributed
 from kg.extraction.judged import Judged
@@ -247,6 +247,8 @@ class _Judge:
         if holder == AUTHOR and self.finder.reports and scene.sentence.lemmas[token] in _RESCUING:
             return None  # "the coast guard rescued them"
         if holder is None or (holder == AUTHOR and match.row["strength"] == "1" and not self.finder.argues):
+            return None
+        if holder == AUTHOR and match.row["note"] == FACT:
             return None
         if holder == AUTHOR and (
             half_quoted(scene.sentence) or (not self.finder.argues and unattributed(scene, token))
