@@ -22,6 +22,8 @@ _PENALTIES = words("penalties")
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 #: Verbs behind whose charge stands how it was done.
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "charge"})
+#: Verbs that say as doing what somebody is shown.
+_CITING = words("depicting") | {"quote", "cite", "name", "list", "identify"}
 #: Verbs of helping somebody with what he does.
 _ASSISTING = frozenset({"help", "assist", "aid", "support", "back"})
 #: What one gives to somebody for a deed of his.
@@ -56,6 +58,8 @@ def gerund_doers(control: Control, prep: int, depth: int) -> tuple[int, ...]:
             and control.frames.objects(governor)
         ):
             return control.frames.objects(governor)  # "tricked them into attacking"
+        if s.lemmas[prep] == "as" and s.lemmas[governor] in _CITING and control.frames.objects(governor):
+            return control.frames.objects(governor)  # "quoted Lie as calling her a coward"
         if s.lemmas[prep] == "against" and s.lemmas[governor] in _WARNING:
             return control.frames.objects(governor)
         if s.lemmas[prep] == "for" and (credited := _credited(control, governor)):

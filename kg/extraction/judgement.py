@@ -225,6 +225,8 @@ class _Judge:
         scene, polarity = self.scene, row_polarity(match.row)
         if polarity == "neutral":
             return None  # a use of the word that judges nobody
+        if scene.sentence.words[max(0, token - 3) : token] == ("so", "-", "called"):
+            return None
         said = self.judged.predicate(token)
         if scene.sentence.words[-1] == "?" and (said != token or scene.sentence.deps[token] != "amod"):
             return None  # "will they put the country first?"

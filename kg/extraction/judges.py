@@ -217,6 +217,8 @@ def _viewer(scene: Scene, token: int) -> str | None:
         for t in s.children[prep]:
             viewed = s.lemmas[prep].lower() == "in" and s.lemmas[t] in _VIEWS
             held = [c for c in s.children[t] if s.deps[c] == "poss"] if viewed else []
+            if viewed:
+                held += scene.frames.preps(t, "of")  # "in the eyes of Oslo"
             if s.lemmas[prep].lower() in ("for", "to") and s.lemmas[clause] == "be":
                 held = [t]
             if found := scene.persons(held, outright=True):
