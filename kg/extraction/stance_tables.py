@@ -19,6 +19,8 @@ ACTOR = "actor"
 PERSON = "person"
 #: Note: the deed that the same word names implies nothing more: "refused to discuss the candidates".
 SOLE = "sole"
+#: Note: not where somebody is told to have done it: "frustrating the clerks", but not "she frustrated her rivals".
+PARTICIPLE = "participle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ from kg.extraction.stance_drafts import (
     to_come,
     turns,
 )
-from kg.extraction.stance_tables import ACTOR, PERSON, SOLE, THING, StanceTables
+from kg.extraction.stance_tables import ACTOR, PARTICIPLE, PERSON, SOLE, THING, StanceTables
 from kg.extraction.target_labels import label_of
 from kg.extraction.unsaid import granted
 from kg.extraction.word_classes import words
@@ -164,6 +164,8 @@ class StanceFinder:
         if slot != "self":
             tokens = tuple(t for t in tokens if t != match.head)
         if (slots.verbal and fronted(s, match)) or in_story(s, match.head):
+            return
+        if s.tags[match.head] == "VBD" and PARTICIPLE in row["note"].split(","):
             return
         if slot == "clause" and (
             precedes(s, match.head, tokens[0]) or granted(self.scene, match.head, tokens[0])
