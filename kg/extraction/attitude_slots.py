@@ -26,6 +26,7 @@ _TAKEN = frozenset(
 _BEARING = frozenset({"expose", "subject", "vulnerable", "react", "respond", "resort", "yield", "bow", "use"})
 #: Verbs of how somebody goes about things.
 _DOING = frozenset({"act", "work", "govern", "behave", "operate", "rule", "speak", "decide", "vote"})
+_NUMBERS = frozenset({"few", "less", "fewer"})
 #: What one fears for.
 _CHERISHED = words("cherished")
 #: Verbs that name what stands beside them: "what he called a raid".
@@ -267,8 +268,13 @@ def _infinitive(sentence: Sentence, clause: int) -> bool:
 
 
 def meant(scene: Scene, token: int) -> int | None:
-    """Give what "it" stands for, where the sentence says: "the road is long, but it is the only path"."""
+    """Give what "it" stands for, where the sentence says: "the road is long, but it is the only path".
+
+    None where nobody is meant: "wants fewer troops" is about their number.
+    """
     s = scene.sentence
+    if scene.at(token) and any(s.tags[c] == "JJR" and s.lemmas[c] in _NUMBERS for c in s.children[token]):
+        return None
     if s.tags[token] not in ("PRP", "DT", "WDT") or s.pos[token] != "PRON" or scene.at(token):
         return token
     verb = s.heads[token]

@@ -84,6 +84,8 @@ _BURDENS = words("burdens")
 #: Offices and contests as somebody's, and verbs that give him one: who blocks them is against him.
 _STANDING = words("standing_for")
 _INSTALLING = words("installing")
+#: Nouns for giving up a place, which is no gain to whoever does.
+_LEAVING = words("leaving")
 #: Bodies that are judged with whoever heads them.
 _HEADED = words("headed")
 
@@ -112,6 +114,9 @@ def implied_for(
     if sums_up(s, aim.token):  # "Oslo left the bloc, a decision that Bern regretted"
         stepping = scene.persons(scene.frames.subjects(summed_clause(s, aim.token)), outright=True)
         towards = towards | {a: aim.polarity for a in stepping if a != holder and aim.polarity != "neutral"}
+    if s.lemmas[aim.token] in _LEAVING:  # who is for their retreat isn't for them
+        left = scene.owners(aim.token)
+        towards = {a: p for a, p in towards.items() if a not in left or p != aim.polarity}
     # "Oslo and Bern agreed to stop the shelling" is against neither
     joint = aim.doers if holder in aim.doers and aim.polarity == "oppose" else ()
     shared = _shared(scene, aim.token, holder)

@@ -244,7 +244,7 @@ def meanwhile(s: Sentence, verb: int, heads: list[int]) -> None:
     clause = s.heads[verb]
     saying = s.heads[clause]
     marked = any(s.deps[c] == "mark" and s.words[c].lower() in ("while", "whereas") for c in s.children[verb])
-    if not marked or s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or saying > clause > verb:
+    if not marked or s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or not saying < clause < verb:
         return
     subject = s.child(verb, "nsubj")
     hedged = any(s.tags[c] == "MD" for c in s.children[clause])

@@ -54,6 +54,10 @@ _SET_PHRASES = {
     ),
     **dict.fromkeys(("terrifying", "scary", "horrific", "horrifying", "timely", "helpful"), words("tidings")),
 }
+#: Verbs of what isn't so, or needn't be.
+_WISHING = frozenset(
+    {"want", "prefer", "need", "seek", "favour", "favor", "imagine", "envision", "picture", "fear"}
+)
 #: Verbs of owning up to a fault, which is to one's credit.
 _ADMITTING = words("admitting")
 #: What takes back that somebody has a fault: "her alleged errors".
@@ -251,6 +255,14 @@ class Judged:
             return token if known and s.tags[token] not in ("JJS", "RBS") else noun
         made = s.deps[noun] == "dobj" and (s.lemmas[s.heads[noun]] == "make" or self._performed(noun))
         return noun if made else token
+
+    def wished(self, token: int) -> bool:
+        """Say whether a word tells how somebody would be: "prefers a weak Bern", but not "fought a cruel Bern"."""
+        s = self.scene.sentence
+        name = s.heads[token]
+        if s.deps[token] != "amod" or s.pos[name] != "PROPN" or s.lemmas[s.heads[name]] not in _WISHING:
+            return False
+        return any(s.deps[c] == "det" and s.lemmas[c].lower() in ("a", "an") for c in s.children[name])
 
     def uttered(self, noun: int) -> bool:
         """Say whether a noun stands for what is said in so many words: "said something insane"."""

@@ -193,6 +193,8 @@ class _Judge:
         if siding and match.row["note"] != DENIED and polarity != row_polarity(match.row):
             return  # "did not betray the party" isn't against the party
         judged = list(judged)
+        if self.judged.wished(token):
+            return  # "wants a weak Bern"
         if self.finder.reports and self._in_passing(match, token, holder):
             return  # "former dictator": a report is no opinion
         if holder in judged:
