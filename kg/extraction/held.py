@@ -74,6 +74,8 @@ _FEW = frozenset({"few", "only", "hardly", "percentage", "share", "proportion", 
 _UNDECIDED = frozenset({"doubts", "abstains", "considers"})
 #: Verbs of doing something for a thing, which one may leave to others: "parties that don't campaign for autonomy".
 _ACTIVE = words("campaigning")
+#: What takes back what somebody is to another.
+_BYGONE = frozenset({"former", "erstwhile", "onetime", "estranged", "would-be"})
 #: Words for more than liking, whose absence says nothing: "the voters do not swoon over her".
 _INTENSE = words("intense")
 #: Attitudes whose absence, where it is told, is the opposite: "does not trust".
@@ -86,6 +88,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     polarity, status = POLARITIES[row["polarity"]], scene.status.of(head)
     if SHUNNED in row["note"].split(","):
         return ("oppose", "actual") if shuns(scene, head) else None
+    if row["pos"] == "noun" and _bygone(s, head):
+        return None  # "a former ally of"
     if any(s.pos[t] == "NOUN" and scant(s, t, match.tokens) for t in match.tokens):
         told = status == "actual" and not scene.status.charged(head) and s.tags[s.heads[head]] != "VBG"
         return ("oppose", "actual") if told and polarity == "support" and row["attitude"] in _HELD else None
@@ -174,6 +178,13 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
     if status in ("proposed", "denied") or (status == "possible" and not _supposed(scene, head)):
         return None  # somebody wants that one had the attitude, or it is said that one hasn't
     return polarity, status
+
+
+def _bygone(s: Sentence, noun: int) -> bool:
+    """Say whether a noun is what somebody was once: "a former (one-time, ex-) ally"."""
+    before = s.words[max(0, noun - 3) : noun]
+    hyphened = before[-2:] == ("ex", "-") or before == ("one", "-", "time")
+    return hyphened or any(s.lemmas[c].lower() in _BYGONE for c in s.children[noun])
 
 
 def is_urged(s: Sentence, match: Match) -> bool:

@@ -95,8 +95,8 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
         head, dep = s.heads[at], s.deps[at]
         if head == at:
             break
-        if dep in ("acl", "ccomp") and s.lemmas[head] in _ASSERTIONS and (by := _asserter(scene, head)):
-            return by  # "her claim that he is a coward"
+        if dep in ("acl", "ccomp") and s.lemmas[head] in _ASSERTIONS and (claimer := _asserter(scene, head)):
+            return claimer  # "her claim that he is a coward"
         if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
             return None  # "over concerns that he was unfit" is the opinion of nobody who is named
         if dep in ("pobj", "pcomp") and teller == AUTHOR and _is_ground(judged, head):
@@ -122,10 +122,8 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
         left = s.edges(at)[0] if dep == "ccomp" else 0
         if left and s.pos[left - 1] == "NOUN" and s.lemmas[left - 1] in _RUMOURS:
             return None
-        if dep == "ccomp" and scene.status.negated(head):
-            untold = s.lemmas[head] in _SAYING or s.lemmas[head] in _BROACHING
-            if untold:
-                return None  # "she didn't say (mention) that he was a liar"
+        if dep == "ccomp" and s.lemmas[head] in _SAYING | _BROACHING and scene.status.negated(head):
+            return None  # "she didn't say (mention) that he was a liar"
         named = dep in ("oprd", "ccomp") and s.lemmas[head] in NAMING
         if named or (dep == "ccomp" and teller == AUTHOR):
             if named and not doubted and scene.status.of(head) == "denied":
