@@ -362,8 +362,8 @@ class Control:
                 return ()
             above = s.heads[governor]
             if s.pos[above] in VERBAL:
-                if s.lemmas[governor].lower() in _OF_OTHERS:
-                    return ()  # "protested against plans to arrest her"
+                if s.lemmas[governor].lower() in _OF_OTHERS or s.lemmas[above] == "abstain":
+                    return ()  # "protested against plans to arrest her", "abstained on a vote to condemn them"
                 judged = s.lemmas[above] in OBJECT_GERUND and s.lemmas[governor] in ("of", "for", "over")
                 # "arrested him on suspicion of", "praised her for the feat of"
                 charged = self.frames.objects(above) if judged or s.lemmas[noun] in _CHARGES else ()

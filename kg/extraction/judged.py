@@ -346,6 +346,9 @@ class Judged:
         s = self.scene.sentence
         if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _ADMITTING:
             return True
+        prep = s.heads[noun]
+        if s.deps[noun] == "pobj" and s.lemmas[prep].lower() == "for" and "all" in s.words[prep:noun]:
+            return True  # "for all his faults, he is honest"
         return any(s.deps[c] == "amod" and s.lemmas[c] in _ALLEGED for c in s.children[noun])
 
     def having(self, noun: int) -> list[int]:
