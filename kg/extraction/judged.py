@@ -31,6 +31,8 @@ _ASKING = frozenset({"ask", "question", "grill", "interview", "hear", "read", "k
 #: Words between "nothing" and what somebody is, and verbs by which he is like another.
 _BUT = frozenset({"but", "more", "less", "short"})
 _SEEMING = words("seeming")
+#: Verbs of how somebody seems or turns out to be, which leave what is said of him as it is.
+_APPEARING = frozenset({"seem", "appear", "prove"})
 #: Verbs by which somebody makes an impression: "comes across as arrogant".
 _STRIKING = frozenset({"come", "strike"})
 #: How far up they are looked for.
@@ -249,7 +251,10 @@ class Judged:
         noun = s.heads[token]
         if s.deps[token] != "amod" or s.pos[noun] != "NOUN":
             return token
-        if s.deps[noun] in ("attr", "oprd"):
+        verb = s.heads[noun]
+        if not _APPEARING.isdisjoint((s.lemmas[verb], s.lemmas[s.heads[verb]])):
+            return token  # "seems to be an honest mayor"
+        if s.deps[noun] == "attr":
             known = any(s.lemmas[c].lower() in ("the", "this", "that") for c in s.children[noun])
             known = known or s.child(s.heads[noun], "expl") is not None  # "if there is a bad mayor"
             return token if known and s.tags[token] not in ("JJS", "RBS") else noun
