@@ -91,16 +91,6 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
 
 
-#: What is military without being the army's.
-_OF_WAR = word_class("goods") | {
-    "support",
-    "presence",
-    "spending",
-    "cooperation",
-    "commitment",
-    "intervention",
-    "backing",
-}
 #: Words of the long names of states, besides the short name.
 _STATE_FORMS = word_class("state_forms")
 #: Behind a name, what is counted: "ten million US dollars" are nobody's.
@@ -221,9 +211,7 @@ def _match(spelling: Spelling, words: list[str], folded: list[str], start: int, 
         capital = capital or words[i][0].isupper()
         i += 1
     last = i - 1
-    if words[last][0].islower() and sentence.deps[last] == "amod" and sentence.heads[last] > last:
-        return start  # "US military aid" is no army's
-    if words[i - 1] == "military" and i < n and words[i] in _OF_WAR:
+    if words[last][0].islower() and sentence.deps[last] in ("amod", "compound") and sentence.heads[last] > last:
         return start  # "US military aid" is a state's
     return i if capital else start
 
