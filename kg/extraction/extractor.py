@@ -16,6 +16,7 @@ from kg.extraction.argument import find_argument, find_demands
 from kg.extraction.assembly import Assembler, Findings
 from kg.extraction.bearing import with_heads
 from kg.extraction.blocks import find_blocks, with_speakers
+from kg.extraction.compounds import Compounds
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.events import find_events
@@ -76,6 +77,7 @@ class Extractor:
         self._events = EventTables.load(tables, lenders)
         self._stances = StanceTables.load(tables, lenders)
         self._argument = ArgumentTables.load(tables)
+        self._compounds = Compounds.load(tables)
         self._infinitives = lenders.embeddings.heads("noun"), lenders.embeddings.heads("verb")
         self._reporting = ReportingTable.load(tables)
         self._pipeline = Pipeline(model)
@@ -109,7 +111,9 @@ class Extractor:
 
     def read(self, article: Article, sentences: Sequence[Sentence]) -> Findings:
         """Run the stages on a parsed article."""
-        kept, also = _once(article, [mend(with_verbs(s), *self._infinitives) for s in sentences])
+        kept, also = _once(
+            article, [mend(self._compounds.read(with_verbs(s)), *self._infinitives) for s in sentences]
+        )
         cast = find_cast(kept, article, self._actors)
         blocks = [*find_blocks(kept, cast, self._reporting), *find_interview(kept, cast)]
         cast = with_speakers(cast, kept, blocks)
