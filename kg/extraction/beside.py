@@ -12,6 +12,33 @@ from kg.extraction.word_classes import words
 _LOTS = words("lots")
 #: Nouns for what shows a fault or a virtue: "in a display of arrogance".
 _SHOWS = words("shows")
+#: Nouns for several deeds of somebody: "has a history of racist remarks".
+_STRINGS = frozenset(
+    {"history", "record", "series", "string", "pattern", "litany", "slew", "stream", "barrage", "flurry"}
+)
+#: Titles, short or in full.
+_TITLES = words("addressed_offices") | {
+    "gov.",
+    "sen.",
+    "rep.",
+    "representative",
+    "congressman",
+    "congresswoman",
+}
+#: Subjects that name nobody.
+_POINTING = frozenset({"it", "that", "this", "what"})
+#: Nouns with which a word judges nobody: what is criminal without being a crime, offensive because it attacks.
+_SET_PHRASES = {
+    "criminal": words("legal"),
+    "offensive": words("military"),
+    "moral": words("of_morals"),
+    "wrong": words("mistaken_for"),
+    "peaceful": words("ways_to_peace"),
+    **dict.fromkeys(
+        ("alarming", "worrying", "troubling", "disturbing", "chilling", "frightening"), words("tidings")
+    ),
+    **dict.fromkeys(("terrifying", "scary", "horrific", "horrifying", "timely", "helpful"), words("tidings")),
+}
 #: Verbs of what one says that wants proof.
 _CLAIMING = words("claiming")
 #: How parsers hang a noun that stands alone in a quotation.
@@ -33,6 +60,22 @@ def counted(s: Sentence, noun: int) -> int:
     return some if s.deps[some] in ("attr", "appos", "oprd") else noun
 
 
+def strung(s: Sentence, noun: int) -> int:
+    """Go up from deeds to the row that they stand in: "remarks" to "history" in "a history of racist remarks"."""
+    prep = s.heads[noun]
+    some = s.heads[prep]
+    of_some = s.deps[noun] == "pobj" and s.lemmas[prep] == "of" and s.lemmas[some] in _STRINGS
+    return some if of_some else noun
+
+
+def titled(s: Sentence, token: int) -> int:
+    """Go on from a title to the name behind it: "Embattled Governor Lie"."""
+    above = s.heads[token]
+    title = s.lemmas[token].lower() in _TITLES
+    name = title and s.deps[token] in ("compound", "nmod") and s.pos[above] == "PROPN" and token < above
+    return above if name else token
+
+
 def apposed(scene: Scene, noun: int) -> list[str]:
     """Give who is named before what is said of him; of several where it is said of several: "Lie and Dahl, two liars"."""
     s, head = scene.sentence, scene.sentence.heads[noun]
@@ -46,9 +89,18 @@ def apposed(scene: Scene, noun: int) -> list[str]:
 
 
 def performers(scene: Scene, noun: int) -> list[str]:
-    """Give whose work is judged in a phrase that is no clause: "Great job by Lie"."""
-    loose = scene.sentence.deps[noun] in ("ROOT", "dep")
+    """Give whose work is judged in a phrase that names nobody else: "Great job by Lie", "it was a great speech by Lie"."""
+    s = scene.sentence
+    subject = s.child(s.heads[noun], "nsubj") if s.deps[noun] == "attr" else None
+    loose = s.deps[noun] in ("ROOT", "dep") or (
+        subject is not None and s.lemmas[subject].lower() in _POINTING
+    )
     return scene.persons(scene.frames.preps(noun, "by"), outright=True) if loose else []
+
+
+def is_kind(s: Sentence, token: int) -> bool:
+    """Say whether a word only tells what kind of thing is meant: "the criminal investigation", "moral authority"."""
+    return s.deps[token] == "amod" and s.lemmas[s.heads[token]] in _SET_PHRASES.get(s.lemmas[token], ())
 
 
 def doer_of(s: Sentence, adjective: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from kg.extraction.beside import apposed, counted, doer_of, performers, spoken_of
+from kg.extraction.beside import apposed, counted, doer_of, performers, spoken_of, strung, titled
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.naming import first_of, naming_verb
 from kg.extraction.patterns import Match
@@ -44,18 +44,6 @@ _SUFFERED = words("suffered")
 #: "known for his honesty", where the honesty isn't in doubt.
 _KNOWN = frozenset({"know", "known", "renowned", "famous", "remember", "respected", "beloved"})
 _ILLS = words("ills")
-#: Nouns with which a word judges nobody: what is criminal without being a crime, offensive because it attacks.
-_SET_PHRASES = {
-    "criminal": words("legal"),
-    "offensive": words("military"),
-    "moral": words("of_morals"),
-    "wrong": words("mistaken_for"),
-    "peaceful": words("ways_to_peace"),
-    **dict.fromkeys(
-        ("alarming", "worrying", "troubling", "disturbing", "chilling", "frightening"), words("tidings")
-    ),
-    **dict.fromkeys(("terrifying", "scary", "horrific", "horrifying", "timely", "helpful"), words("tidings")),
-}
 #: Verbs of what isn't so, or needn't be.
 _WISHING = frozenset(
     {"want", "prefer", "need", "seek", "favour", "favor", "imagine", "envision", "picture", "fear"}
@@ -87,6 +75,7 @@ class Judged:
         if dep in ("amod", "compound", "nmod") and s.lemmas[token] in _STYLED:
             return []  # what a "terrorist group" is called by everybody
         if said_of is None and dep in ("amod", "compound", "nmod"):
+            head = titled(s, head)
             above = self._subject_of(head)
             if above:
                 return above
@@ -240,9 +229,11 @@ class Judged:
         said = s.deps[noun] in ("attr", "oprd") and s.pos[noun] in ("NOUN", "NUM")
         made = s.deps[noun] == "dobj" and s.lemmas[verb] == "make" and bool(scene.at(noun))
         if said:
-            return scene.persons(scene.frames.subjects(noun), outright=True)
-        if made or self.uttered(noun) or self._performed(noun):
+            return scene.persons(scene.frames.subjects(noun), outright=True) or performers(scene, noun)
+        if made or self.uttered(noun):
             return scene.persons(scene.frames.subjects(verb), outright=True)
+        if self._performed(noun):
+            return scene.persons(scene.frames.subjects(s.heads[strung(s, noun)]), outright=True)
         return []
 
     def predicate(self, token: int) -> int:
@@ -277,7 +268,8 @@ class Judged:
     def _performed(self, noun: int) -> bool:
         """Say whether a noun is what somebody does who is judged by it: "did a terrible job"."""
         s = self.scene.sentence
-        if s.deps[noun] != "dobj" or s.lemmas[s.heads[noun]] not in _PERFORMING or self.scene.at(noun):
+        done = strung(s, noun)
+        if s.deps[done] != "dobj" or s.lemmas[s.heads[done]] not in _PERFORMING or self.scene.at(noun):
             return False
         return self.tables.deeds.at(self.scene.frames, noun) is not None and not self.scene.owners(noun)
 
@@ -315,12 +307,6 @@ class Judged:
             return False
         types = {self.scene.cast.profiles[a].type for a in self.scene.owners(noun)}
         return bool(types) and not types & {"Place", "Group"}
-
-    def legal(self, token: int) -> bool:
-        """Say whether a word only tells what kind of thing is meant: "the criminal investigation", "moral authority"."""
-        s = self.scene.sentence
-        noun = s.lemmas[s.heads[token]]
-        return s.deps[token] == "amod" and noun in _SET_PHRASES.get(s.lemmas[token], ())
 
     def worsened(self, token: int) -> bool:
         """Say whether a word of praise only makes a bad thing worse: "the greatest obstacle", "a fine mess"."""
@@ -373,6 +359,8 @@ class Judged:
             return False
         if s.deps[noun] == "pobj" and s.lemmas[noun] == "credit":
             return False  # "to his credit"
+        if s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] == "miss":
+            return False
         if s.deps[noun] not in ("dobj", "nsubj", "nsubjpass"):
             return True
         verb, tables = s.heads[noun], self.finder.tables

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kg.extraction.beside import equals, showing
+from kg.extraction.beside import equals, is_kind, showing
 from kg.extraction.degrees import scant
 from kg.extraction.evaluations import DENIED, DUE, FACT, RIVAL, ArgumentTables
 from kg.extraction.held import outranked, row_polarity
@@ -44,6 +44,8 @@ _REACH = 4
 _KINDS = frozenset({"terrorist", "extremist", "jihadist", "jihadi"})
 #: Verbs that "illegally" says no more of than the law does.
 _STAYING = frozenset({"live", "reside", "stay", "enter", "arrive", "work", "cross", "remain", "park", "sell"})
+#: Who lies and misleads as somebody does, and what is his alone.
+_HIS = frozenset({"campaign", "camp", "team", "administration", "rhetoric", "credibility", "reputation"})
 _NEITHER = frozenset({"nor", "neither"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
@@ -84,7 +86,7 @@ class _Judge:
             return  # "holds him responsible" praises nobody
         if (
             self._contrasted(token)
-            or self.judged.legal(token)
+            or is_kind(self.scene.sentence, token)
             or (row_polarity(match.row) == "support" and self.judged.worsened(token))
         ):
             return
@@ -216,7 +218,8 @@ class _Judge:
         if found is None or match.row["strength"] == "1":
             return
         holder, polarity = found
-        told = match.row["pos"] == "verb" or not self.judged.answered_for(thing)
+        his = polarity == "oppose" and self.scene.sentence.lemmas[thing] in _HIS
+        told = (match.row["pos"] == "verb" and not his) or not self.judged.answered_for(thing)
         if holder == AUTHOR and not self.finder.argues and told:
             return  # what a policy did, a reporter may tell without judging it
         attitude = "disapproves" if polarity == "oppose" else "praises"
