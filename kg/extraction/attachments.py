@@ -326,9 +326,10 @@ def object_complement(s: Sentence, adjective: int, heads: list[int], deps: list[
 
 
 def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) -> None:
-    """Read "for" and a subject as whom a verb calls upon: "called for Oslo to end its attacks"."""
+    """Read "for" or "on" and a subject as whom a verb calls upon: "called for Oslo to end its attacks"."""
     verb = s.heads[infinitive]
-    mark = next((c for c in s.children[infinitive] if s.deps[c] == "mark" and s.lemmas[c] == "for"), None)
+    words = ("for", "on", "upon") if s.lemmas[verb] == "call" else ("for",)
+    mark = next((c for c in s.children[infinitive] if s.deps[c] == "mark" and s.lemmas[c] in words), None)
     subject = s.child(infinitive, "nsubj", "nsubjpass")
     if mark is None or subject is None or s.lemmas[verb] not in _CALLING or not verb < mark < subject:
         return

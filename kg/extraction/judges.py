@@ -97,7 +97,7 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
             break
         if dep in ("acl", "ccomp") and s.lemmas[head] in _ASSERTIONS and (claimer := _asserter(scene, head)):
             return claimer  # "her claim that he is a coward"
-        if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and s.lemmas[head] in _RUMOURS:
+        if dep in ("acl", "ccomp", "relcl") and s.pos[head] == "NOUN" and _is_rumour(s, head):
             return None  # "over concerns that he was unfit" is the opinion of nobody who is named
         if dep in ("pobj", "pcomp") and teller == AUTHOR and _is_ground(judged, head):
             return None  # "was put under pressure over its failure" tells what others hold against it
@@ -154,6 +154,16 @@ def fronted(s: Sentence, token: int) -> bool:
     """Say whether a word stands in what somebody says of himself, as a verb of saying behind it tells: "I lied, says Lie"."""
     clause = next((t for t in (token, *s.path_up(token)) if s.deps[t] == "ccomp"), token)
     return s.deps[clause] == "ccomp" and s.heads[clause] > clause
+
+
+def _is_rumour(s: Sentence, noun: int) -> bool:
+    """Say whether a noun tells what others hold; there is none in "there is no doubt that he lied"."""
+    if s.lemmas[noun] not in _RUMOURS:
+        return False
+    sure = s.lemmas[noun] in ("doubt", "question") and any(
+        s.lemmas[c] in ("no", "little") for c in s.children[noun]
+    )
+    return not sure
 
 
 def doubter(scene: Scene, token: int) -> str | None:

@@ -119,7 +119,13 @@ def is_where(sentence: Sentence, name: Name, places: Container[str]) -> bool:
     word, above = sentence.words[preposition].lower(), sentence.lemmas[sentence.heads[preposition]].lower()
     if word == "of":
         return above in places
-    return word in _WHERE and above not in _PLACING
+    verb = sentence.heads[preposition]
+    taken = {
+        sentence.lemmas[c]
+        for c in sentence.children[verb]
+        if sentence.deps[c] == "dobj" and verb < c < preposition
+    }
+    return word in _WHERE and above not in _PLACING and _PLACING.isdisjoint(taken)  # "took a swipe at Evje"
 
 
 def is_setting(sentence: Sentence, land: int, name: int) -> bool:
