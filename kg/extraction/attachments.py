@@ -329,7 +329,8 @@ def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) 
     """Read "for" or "on" and a subject as whom a verb calls upon: "called for Oslo to end its attacks"."""
     verb = s.heads[infinitive]
     words = ("for", "on", "upon") if s.lemmas[verb] == "call" else ("for",)
-    mark = next((c for c in s.children[infinitive] if s.deps[c] == "mark" and s.lemmas[c] in words), None)
+    near = (*s.children[infinitive], *(c for c in s.children[verb] if s.deps[c] == "prt"))
+    mark = next((c for c in near if s.deps[c] in ("mark", "prt") and s.lemmas[c] in words), None)
     subject = s.child(infinitive, "nsubj", "nsubjpass")
     if mark is None or subject is None or s.lemmas[verb] not in _CALLING or not verb < mark < subject:
         return

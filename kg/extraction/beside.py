@@ -25,6 +25,8 @@ _TITLES = words("addressed_offices") | {
     "congressman",
     "congresswoman",
 }
+#: How parsers hang what is said of somebody before his name.
+_IN_FRONT = frozenset({"advcl", "npadvmod", "dep", "ccomp", "oprd"})
 #: Subjects that name nobody.
 _POINTING = frozenset({"it", "that", "this", "what"})
 #: Nouns with which a word judges nobody: what is criminal without being a crime, offensive because it attacks.
@@ -86,6 +88,25 @@ def apposed(scene: Scene, noun: int) -> list[str]:
     if several and s.deps[head] == "conj" and scene.at(s.heads[head]):
         head = s.heads[head]
     return scene.persons(scene.frames.conjuncts(head) if several else (head,), outright=True)
+
+
+def in_front(scene: Scene, word: int) -> list[str]:
+    """Give whose name follows what is said of him: "A rising star in the party, Lie won the vote"."""
+    s, verb = scene.sentence, scene.sentence.heads[word]
+    if (
+        s.deps[word] == "nsubj"
+    ):  # "Always a loyal friend, Lie sent flowers", where parsers take the name for the aside
+        named = [c for c in s.children[word] if s.deps[c] == "appos" and s.pos[c] == "PROPN"]
+        named += [c for c in s.children[verb] if s.deps[c] == "nsubj" and c > word and "," in s.words[word:c]]
+        meant = any(s.lemmas[c].lower() in ("the", "this", "that") for c in s.children[word])
+        return [] if meant else scene.persons(named, outright=True)
+    if s.deps[word] not in _IN_FRONT or s.pos[verb] not in VERBAL or word > verb:
+        return []
+    subject = s.child(verb, "nsubj", "nsubjpass")
+    own = s.child(word, "nsubj", "nsubjpass", "mark", "cop", "expl")
+    if subject is None or subject < word or own is not None or "," not in s.words[word:subject]:
+        return []
+    return scene.persons((subject,), outright=True)
 
 
 def performers(scene: Scene, noun: int) -> list[str]:

@@ -102,6 +102,8 @@ class Compounds:
             ):
                 deps[top] = "amod"
             for t in run:
+                if t != top and heads[t] not in run:
+                    heads[t], deps[t] = top, "compound"
                 for c in s.children[t] if t != top else ():
                     heads[c] = top if c not in run else heads[c]
         return replace(

@@ -115,7 +115,8 @@ def pronoun(
         if before is not None and before not in named:
             # "He was attacked by Lie, but he rejected the charge": who is named behind the first isn't he
             others |= {keys for t, keys in named.items() if t > before and sentence.deps[t] not in _SUBJECTS}
-        return _person(sentence, token, discourse, "m" if word in HE else "f", others)
+        found = _person(sentence, token, discourse, gender, others)
+        return found or _behind(sentence, token, discourse, named, gender)
     if word in IT:
         return meant_by_it(sentence, token, discourse, possessive=word == "its")
     if word in THEY:
@@ -246,6 +247,21 @@ def _answering(
     keys = named.get(answerable(sentence, token), ())
     fits = len(keys) == 1 and discourse.drafts[keys[0]].type in ("Person", "Role")
     return keys if fits and discourse.drafts[keys[0]].gender in (gender, "") else ()
+
+
+def _behind(
+    sentence: Sentence, token: int, discourse: Discourse, named: Mapping[int, tuple[str, ...]], gender: str
+) -> tuple[str, ...]:
+    """Give the subject behind a clause in front of it, where nobody was named before: "Although he lied, Khan won"."""
+    for at in islice(sentence.path_up(token), _DEPTH):
+        who = sentence.child(at, "nsubj", "nsubjpass") if sentence.pos[at] in VERBAL else None
+        if who is not None and token < who < at and who in named:
+            keys = named[who]
+            fits = len(keys) == 1 and discourse.drafts[keys[0]].type == "Person"
+            return keys if fits and discourse.drafts[keys[0]].gender in (gender, "") else ()
+        if who is not None and sentence.deps[at] != "advcl":
+            break
+    return ()
 
 
 def _spoken_of(

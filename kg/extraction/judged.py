@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from kg.extraction.beside import apposed, counted, doer_of, performers, spoken_of, strung, titled
+from kg.extraction.beside import apposed, counted, doer_of, in_front, performers, spoken_of, strung, titled
 from kg.extraction.evaluations import ArgumentTables
 from kg.extraction.naming import first_of, naming_verb
 from kg.extraction.patterns import Match
@@ -104,7 +104,7 @@ class Judged:
         if dep == "nsubj" and s.lemmas[head] == "be":  # "the real villain is Lie"
             whom = (t for t in scene.frames.predicates(head) if s.pos[t] == "PROPN")
             return scene.persons(whom, outright=True)
-        return []
+        return in_front(scene, token)
 
     def _is_clause(self, token: int) -> bool:
         """Tell an adjective that parsers take for the verb of its clause: 'wrote that she was "unhinged"'."""
@@ -234,7 +234,7 @@ class Judged:
             return scene.persons(scene.frames.subjects(verb), outright=True)
         if self._performed(noun):
             return scene.persons(scene.frames.subjects(s.heads[strung(s, noun)]), outright=True)
-        return []
+        return in_front(scene, noun)
 
     def predicate(self, token: int) -> int:
         """Give the noun that is said of somebody together with the word before it: "leader" in "is a great leader"."""

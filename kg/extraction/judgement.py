@@ -295,7 +295,7 @@ class _Judge:
     def _presupposed(self, match: Match, token: int) -> bool:
         """Say whether a mild word stands in a relative clause, which tells who is meant: "rebels whom he failed to stop"."""
         s = self.scene.sentence
-        return match.row["strength"] == "1" and s.deps[token] == "relcl"
+        return s.deps[token] == "relcl" and (match.row["strength"] == "1" or s.lemmas[token] == "fail")
 
     def _qualified(self, token: int, polarity: Polarity) -> bool:
         """Say whether an adverb takes back what a word says: "less honest", "too friendly", "allegedly lied"."""
