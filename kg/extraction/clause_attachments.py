@@ -520,3 +520,10 @@ def complement(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
         return
     if not any(s.deps[c] in ("xcomp", "ccomp") for c in s.children[head]):
         deps[verb] = "xcomp"
+
+
+def in_no_time(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Tie what was done at once to the verb: "wasted no time in calling for talks" denies no call."""
+    time = s.heads[prep]
+    if s.lemmas[time] == "time" and s.lemmas[prep] == "in" and s.lemmas[s.heads[time]] in ("waste", "lose"):
+        heads[prep] = s.heads[time]

@@ -62,6 +62,7 @@ _HESITATING = frozenset({"hesitate", "fail", "forget", "neglect", "omit"})
 _DROPPING, _FAILING = words("dropping"), frozenset({"fail", "collapse", "founder", "flop"})
 _TRIED = frozenset({"threat", "attempt"})
 #: Verbs and nouns by which something is done at once: "took the opportunity to thank her".
+_ORDINALS = frozenset({"first", "last", "only", "one"})
 _SEIZING = frozenset({"take", "seize", "grab", "use", "grasp", "embrace"})
 _CHANCES = frozenset(
     {"opportunity", "chance", "occasion", "time", "moment", "step", "trouble", "liberty", "floor"}
@@ -345,9 +346,9 @@ class Embedded(Marks):
                 return "actual", noun  # "took the opportunity to thank her"
         if found:
             return found, noun
-        ordinal = any(
+        ordinal = s.lemmas[noun] in _ORDINALS or any(  # "was the first to leave"
             s.deps[c] in ("amod", "det")
-            and (s.lemmas[c].lower() in ("first", "last", "only") or s.tags[c] == "JJS" or self._most(c))
+            and (s.lemmas[c].lower() in _ORDINALS or s.tags[c] == "JJS" or self._most(c))
             for c in s.children[noun]
         )
         if ordinal or s.lemmas[verb] in _VOICING:  # "a ceremony to honour her"

@@ -86,6 +86,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 attachments.attributive(sentence, token, heads, deps)
             if sentence.lemmas[token] == "for":
                 name_attachments.behind_candidacy(sentence, token, heads, deps)
+                clause_attachments.in_no_time(sentence, token, heads)
             if sentence.lemmas[token] == "as":
                 clause_attachments.judged_as(sentence, token, heads)
                 list_attachments.such_as(sentence, token, heads)
@@ -121,6 +122,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             relative_attachments.relative(sentence, token, heads, deps)
             relative_attachments.who_of_a_body(sentence, token, heads)
             relative_attachments.of_a_blow(sentence, token, heads)
+            relative_attachments.one_of_the_first(sentence, token, heads)
         elif deps[token] == "dep" and sentence.tags[token] == "VBN":
             clause_attachments.parenthesis(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.tags[token] == "VBG":

@@ -207,3 +207,16 @@ def who_of_a_body(s: Sentence, verb: int, heads: list[int]) -> None:
         heads[verb] = body = above
         if s.deps[body] != "pobj" or s.lemmas[s.heads[body]] not in ("at", "in"):
             return  # "a detainee at the prison at Oslo, who"
+
+
+def one_of_the_first(s: Sentence, infinitive: int, heads: list[int]) -> None:
+    """Tie an infinitive to whom it tells of: "was one of the first to call for it" tells of one, not of all the first."""
+    first = s.heads[infinitive]
+    prep = s.heads[first]
+    one = s.heads[prep]
+    if (
+        s.lemmas[first] in ("first", "few", "last")
+        and s.lemmas[prep] in ("of", "among")
+        and s.deps[one] == "attr"
+    ):
+        heads[infinitive] = one
