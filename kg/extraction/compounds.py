@@ -13,6 +13,7 @@ from kg.extraction.lexicon import Lexicons
 from kg.extraction.sentence import NOMINAL, Sentence
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+_MISTAKEN = frozenset({"NN", "RB", "VB", "VBN", "VBG"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 #: Where a participle says what somebody is like.
 _SAID = frozenset({"amod", "acomp"})
@@ -28,9 +29,9 @@ _LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Compounds:
-    """The words: adjectives that look like participles, and words with hyphens by what they are in the tables."""
+    """The words: adjectives of judgement, and words with hyphens by what they are in the tables."""
 
-    participles: frozenset[str]
+    adjectives: frozenset[str]
     hyphened: dict[str, str]
 
     @classmethod
@@ -49,7 +50,7 @@ class Compounds:
                 for word in words.lstrip("+").split("/"):
                     if "-" in word:
                         hyphened.setdefault(word, of)
-        return cls(frozenset(w for w in adjectives if w.endswith(("ed", "ing"))), hyphened)
+        return cls(frozenset(adjectives), hyphened)
 
     def read(self, s: Sentence) -> Sentence:
         """Give the sentence with such words read as one, and as what they are; or as it is.
@@ -62,6 +63,8 @@ class Compounds:
         ('ADJ', 'embattled')
         """
         found = [t for t, tag in enumerate(s.tags) if tag in _PARTICIPLES and self._is_adjective(s, t)]
+        if "as" in s.words:
+            found += [t for t, dep in enumerate(s.deps) if dep == "pobj" and self._is_view(s, t)]
         runs = list(_hyphened(s)) if "-" in s.words else []
         if not found and not runs:
             return s
@@ -119,9 +122,19 @@ class Compounds:
 
     def _is_adjective(self, s: Sentence, token: int) -> bool:
         first = s.heads[token] if s.deps[token] == "conj" else token
-        if s.deps[first] not in _SAID or s.words[token].lower() not in self.participles:
+        if s.deps[first] not in _SAID or s.words[token].lower() not in self.adjectives:
             return False
         return not any(s.deps[c] in _OBJECTS or s.lemmas[c] in _BOUND for c in s.children[token])
+
+    def _is_view(self, s: Sentence, token: int) -> bool:
+        """Tell an adjective after "as" that the tagger takes for a noun or an adverb: "described her as vindictive"."""
+        if (
+            s.words[s.heads[token]] != "as"
+            or s.tags[token] not in _MISTAKEN
+            or s.words[token] not in self.adjectives
+        ):
+            return False
+        return not any(s.deps[c] in ("det", "amod", "poss", "compound") for c in s.children[token])
 
 
 def _hyphened(s: Sentence) -> Iterator[tuple[int, int]]:

@@ -327,7 +327,11 @@ def is_few(scene: Scene, head: int) -> bool:
     s = scene.sentence
     for t in scene.frames.subjects(head):
         above = s.heads[s.heads[t]] if s.deps[t] == "pobj" else t
-        near = {s.lemmas[c].lower() for x in (t, above) for c in (x, *s.children[x])}
+        below = {c for x in (t, above) for c in (x, *s.children[x])}
+        below.update(
+            g for c in tuple(below) if s.deps[c] == "nummod" for g in s.children[c]
+        )  # "only 30 percent"
+        near = {s.lemmas[c].lower() for c in below}
         told = any(
             c and s.lemmas[c] == "few" and s.lemmas[c - 1].lower() in ("a", "the", "those", "these")
             for c in (*s.children[t], *s.children[above])

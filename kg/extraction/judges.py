@@ -42,7 +42,12 @@ _BROACHING = frozenset({"mention", "discuss", "add", "point", "state", "tell", "
 #: Verbs by which one says a thing without vouching for it in full.
 _HINTING = frozenset({"allege", "suspect", "insinuate", "hint", "imply", "fear", "worry", "charge", "warn"})
 #: Verbs whose that-clause is against whoever does what it says, if that is bad.
-_DREADING = frozenset({"fear", "worry", "dread", "suspect", "complain", "protest", "regret"})
+_DREADING = frozenset(
+    {"fear", "worry", "dread", "suspect", "complain", "protest", "regret"}
+    | {"worried", "concerned", "afraid", "fearful", "alarmed", "nervous", "terrified", "upset", "angry"}
+)
+#: Adjectives of whoever holds what follows: "is convinced that he is a coward".
+_SURE = frozenset({"convinced", "certain", "sure", "confident", "adamant", "positive"})
 #: Modal verbs that leave it open whether a thing is so.
 _OPEN = frozenset({"may", "might", "could", "can", "should", "would", "must"})
 #: Nouns for whose thoughts a thing is: "in her view".
@@ -132,7 +137,7 @@ def judge_of(scene: Scene, judged: Judged, token: int, *, against: bool) -> str 
             found = _convinced(s, head) if won else scene.frames.subjects(head)
             subjects = scene.persons(found, outright=True)
             feared = against and s.lemmas[head] in _DREADING
-            opinion = named or won or feared or s.lemmas[head] in _HOLDING or _makes_clear(s, head)
+            opinion = named or won or feared or s.lemmas[head] in _HOLDING | _SURE or _makes_clear(s, head)
             if subjects and subjects[0] != teller:
                 return subjects[0] if opinion and (doubted or not scene.status.negated(head)) else None
             if not subjects and opinion and any(s.words[t].lower() not in _SELF for t in found):

@@ -228,6 +228,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             attachments.word_to_word(sentence, token, heads, deps, pos)
             clause_attachments.of_the_judged(sentence, token, heads, deps)
+            relative_attachments.of_the_only(sentence, token, heads, deps)
             clause_attachments.infinitive(sentence, token, heads, deps, nouns)
             if deps[token] == "advcl" and pos[heads[token]] == "NOUN" and heads[token] < token:
                 deps[token] = "acl"  # "calls for the country to build"

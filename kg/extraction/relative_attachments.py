@@ -220,3 +220,13 @@ def one_of_the_first(s: Sentence, infinitive: int, heads: list[int]) -> None:
         and s.deps[one] == "attr"
     ):
         heads[infinitive] = one
+
+
+def of_the_only(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) -> None:
+    """Tie an infinitive to the noun that it singles out: "was the first member of the council to back her"."""
+    copula = s.heads[infinitive]
+    said = s.child(copula, "attr") if s.lemmas[copula] == "be" else None
+    if said is None or not said < infinitive or s.child(infinitive, "nsubj", "nsubjpass", "mark") is not None:
+        return
+    if any(s.lemmas[c] in ("first", "last", "only") and s.deps[c] == "amod" for c in s.children[said]):
+        heads[infinitive], deps[infinitive] = said, "acl"

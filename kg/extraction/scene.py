@@ -17,6 +17,8 @@ from kg.model import Issue
 _OWNERS = ("poss", "amod", "compound", "nmod")
 #: "a Swedish-led intervention", "state-run papers".
 _LED = frozenset({"lead", "led", "spearhead", "run", "own", "command", "operate"})
+#: Whose they are a clause tells: "the job she is doing", "the way she handled it".
+_DONE = frozenset({"job", "way", "work", "manner"})
 _OWNING_PREPS = ("of", "by", "from")
 #: Words that count those after their "of".
 _COUNTS = words("quantities")
@@ -201,6 +203,9 @@ class Scene(PhraseLabels):
             tokens = self.frames.preps(token, name)
             if tokens and (found := self._joint(tokens)):
                 return found
+        if s.lemmas[token] in _DONE:
+            doing = (c for c in s.children[token] if s.deps[c] == "relcl")
+            return self._joint(t for c in doing if (t := s.child(c, "nsubj")) is not None)
         return ()
 
     def _joint(self, tokens: Iterable[int]) -> tuple[str, ...]:
