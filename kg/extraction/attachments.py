@@ -335,11 +335,10 @@ def called_for(s: Sentence, infinitive: int, heads: list[int], deps: list[str]) 
     if mark is None or subject is None or s.lemmas[verb] not in _CALLING or not verb < mark < subject:
         return
     heads[mark], deps[mark] = verb, "prep"
-    if s.deps[subject] == "nsubjpass":  # "called for the mayor to be jailed"
-        deps[infinitive] = "ccomp"
-        return
-    heads[subject], deps[subject] = mark, "pobj"
-    deps[infinitive] = "xcomp"
+    passive = s.deps[subject] == "nsubjpass"  # "called for the mayor to be jailed"
+    deps[infinitive] = "ccomp" if passive else "xcomp"
+    if not passive:
+        heads[subject], deps[subject] = mark, "pobj"
 
 
 def word_to_word(s: Sentence, token: int, heads: list[int], deps: list[str], pos: list[str]) -> None:

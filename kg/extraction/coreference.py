@@ -115,8 +115,9 @@ def pronoun(
         if before is not None and before not in named:
             # "He was attacked by Lie, but he rejected the charge": who is named behind the first isn't he
             others |= {keys for t, keys in named.items() if t > before and sentence.deps[t] not in _SUBJECTS}
-        found = _person(sentence, token, discourse, gender, others)
-        return found or _behind(sentence, token, discourse, named, gender)
+        return _person(sentence, token, discourse, gender, others) or _behind(
+            sentence, token, discourse, named, gender
+        )
     if word in IT:
         return meant_by_it(sentence, token, discourse, possessive=word == "its")
     if word in THEY:
