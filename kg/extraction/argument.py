@@ -350,6 +350,8 @@ def _nobody(scene: Scene, verb: int) -> bool:
     """Say whether a duty is denied by what its subject begins with: "no one's rights should be at risk"."""
     s = scene.sentence
     subject = s.child(verb, "nsubj", "nsubjpass")
+    if subject is None and s.deps[verb] == "xcomp":  # "no member ought to be permitted"
+        subject = s.child(s.heads[verb], "nsubj", "nsubjpass")
     if subject is None or scene.status.negated(verb):
         return False
     return s.words[s.edges(subject)[0]].lower() in _NOBODY
