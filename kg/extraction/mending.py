@@ -84,9 +84,9 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 object_attachments.wanted(sentence, token, heads)
             if sentence.tags[token + 1 : token + 2] == ("VBG",):
                 attachments.attributive(sentence, token, heads, deps)
+                clause_attachments.in_no_time(sentence, token, heads)
             if sentence.lemmas[token] == "for":
                 name_attachments.behind_candidacy(sentence, token, heads, deps)
-                clause_attachments.in_no_time(sentence, token, heads)
             if sentence.lemmas[token] == "as":
                 clause_attachments.judged_as(sentence, token, heads)
                 list_attachments.such_as(sentence, token, heads)
