@@ -11,9 +11,10 @@ from kg.extraction.binding import joined, named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
-from kg.extraction.descriptions import description, epithet
+from kg.extraction.descriptions import description
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import Draft, Drafts, is_state
+from kg.extraction.epithets import epithet
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
@@ -274,7 +275,7 @@ class _Casting:
         if names_office(sentence, nominal):
             return ()
         if is_ours(sentence, nominal):
-            country = self._home(sentence, nominal, named)
+            country = self._discourse.whose_land(sentence, nominal.head, named)
             if country is None:
                 return ()
         if nominal.title and nominal.kind == "office":
@@ -323,13 +324,6 @@ class _Casting:
         if known and not plain.plural and nominal.of is None:
             return (known,)
         return (self._described.group(sentence, plain, country, details),)
-
-    def _home(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
-        """Give the state of whoever says "our": the speaker's, else the one that is spoken of."""
-        for key in self._discourse.teller(sentence, nominal.head, named):
-            if self._drafts[key].country:
-                return self._drafts[key].country
-        return self._discourse.salient(sentence.index, is_state)
 
     def _tie(self, sentence: Sentence, nominal: Nominal, named: dict[int, tuple[str, ...]]) -> str | None:
         """Give the state that a description ties its actor to; being in a town makes nobody its state's."""

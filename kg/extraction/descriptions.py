@@ -6,8 +6,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.extraction.binding import barred, subjects_above
-from kg.extraction.described import gender_of
-from kg.extraction.discourse import DESCRIPTION_REACH, Discourse, Spoken
+from kg.extraction.discourse import DESCRIPTION_REACH, Discourse
 from kg.extraction.drafts import DESCRIBED, Draft, is_state
 from kg.extraction.kin_nouns import kin
 from kg.extraction.nominals import Nominal
@@ -25,16 +24,12 @@ _FAR = 40
 _JOINING = frozenset({"of", "for", "de", "du", "des", "di", "del", "della", "do", "da"})
 _FOREMOST = frozenset({"lake", "camp", "port", "theatre", "college", "hotel", "villa"})
 
-#: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
-_KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
 
 #: Nouns for those who play, and last words of their names; names with these in them are others'.
 _TEAMS = frozenset({"team", "club", "side", "squad"})
 _CLUBS = frozenset({"fc", "united", "athletic", "xi", "sc"})
 _BODIES = word_class("public") | word_class("state_bodies")
 
-#: "The mother of three" was named.
-_PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent", "grandmother", "grandfather"})
 
 #: Where a state is named as one of those whom a sentence is about, rather than to say whose somebody is.
 _NOUN_PLACES = frozenset({"pobj", "dobj", "dative", "poss", "nsubjpass", "conj"})
@@ -358,46 +353,3 @@ def _only_person(index: int, gender: str, discourse: Discourse, above: Collectio
     found -= {k for s in discourse.back(index, 0) if s.sentence == index and s.token in above for k in s.keys}
     found = {k for k in found if not gender or drafts[k].gender in ("", gender)}
     return found.pop() if len(found) == 1 else None
-
-
-def epithet(
-    sentence: Sentence, nominal: Nominal, country: str | None, discourse: Discourse, words: Words
-) -> tuple[str, ...]:
-    """Give the person whom a phrase only calls by another name: "Moe was late. The Oslo businessman apologised".
-
-    It is who was the last subject, or the only one near; a noun of a part in a story ("the driver") may be a stranger,
-    but not with what one knows of somebody: "the 40-year-old driver", "the former driver".
-    """
-    before = sentence.words[nominal.start : nominal.head]
-    aged = nominal.when == "past" or any(word in _KNOWN_BY for word in before)
-    parent = nominal.lemma in _PARENTS and nominal.of is not None and sentence.pos[nominal.of] == "NUM"
-    if nominal.plural or (nominal.of is not None and not parent):
-        return ()
-    if nominal.kind not in ("person", "office"):
-        return ()
-    if sentence.pos[nominal.end : nominal.end + 1] == ("PROPN",):
-        return ()  # "the historian Anna Dahl"
-    if nominal.lemma not in words["epithet"] and not parent and not (aged and nominal.kind == "person"):
-        return ()
-    if nominal.possessor is not None or sentence.words[nominal.start].lower() != "the":
-        return ()
-    gender = gender_of(nominal.lemma)
-
-    def fits(spoken: Spoken) -> float:
-        draft = discourse.drafts[spoken.keys[0]]
-        if len(spoken.keys) != 1 or draft.type != "Person" or draft.number != "one":
-            return 0
-        if draft.key.startswith(DESCRIBED):
-            return 0
-        if (gender and draft.gender not in ("", gender)) or (
-            country and draft.country and country != draft.country
-        ):
-            return 0
-        return 1
-
-    sayers = subjects_above(sentence, nominal.head)  # "Lie said that the businessman had left"
-    others = {s.keys for s in discourse.back(sentence.index, 0) if s.token in sayers}
-    found = discourse.best(sentence, nominal.head, fits, reach=2, other_than=others)
-    near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
-    sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
-    return found if sure else ()

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.extraction.binding import SUBJECT, barred, favoured
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 from kg.model import MentionKind
@@ -221,6 +221,13 @@ class Discourse:
         """Give the only actor of the article so far that fits, if it was spoken of more than once."""
         found = [(key, n) for key, n in self._counts.most_common(MEMORY) if fits(self.drafts[key])]
         return found[0][0] if len(found) == 1 and found[0][1] > 1 else None
+
+    def whose_land(self, sentence: Sentence, token: int, named: Mapping[int, tuple[str, ...]]) -> str | None:
+        """Give the state of whoever says "our": the speaker's, else the one that is spoken of."""
+        for key in self.teller(sentence, token, named):
+            if self.drafts[key].country:
+                return self.drafts[key].country
+        return self.salient(sentence.index, is_state)
 
     def salient(
         self,

@@ -242,11 +242,6 @@ class Embedded(Marks):
         subjects = frames.subjects(adjective)
         return bool(subjects) and s.lemmas[subjects[0]].lower() not in ("it", "this", "that", "there")
 
-    def _said(self, copula: int) -> tuple[int, ...]:
-        """Give the adjectives or nouns that a copula says of its subject."""
-        s = self._frames.sentence
-        return tuple(c for c in s.children[copula] if s.deps[c] in ("acomp", "attr", "oprd"))
-
     def _hardly(self, verb: int) -> bool:
         """Tell a verb that is denied, or whose subject is hardly anybody."""
         return self.negated(verb) or any(self._few(t) for t in self._frames.subjects(verb))

@@ -24,12 +24,10 @@ from kg.extraction.name_forms import (
     opens_report,
 )
 from kg.extraction.name_index import Entry
+from kg.extraction.name_kinds import is_namesake
 from kg.extraction.persons import KUNYAS, Persons
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.model import ActorType, MentionKind
-
-#: States with a namesake in America, and those by whose mention the article is about the state.
-_NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 
 #: Entity labels of places.
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -233,7 +231,7 @@ class Linker:
         plural = sentence.tags[name.head] in ("NNPS", "NNS")
         if "people" in kinds and (plural or "demonym" not in kinds or is_somebody(sentence, name)):
             return self._people(name, kinds["people"].key, plural=plural)
-        if "state" in kinds and not self._is_namesake(kinds["state"].key):
+        if "state" in kinds and not is_namesake(self._countries, kinds["state"].key):
             return Identified(name, (self._territory(kinds["state"].key),), "name")
         if "demonym" in kinds:
             if is_heritage(sentence, name):
@@ -275,11 +273,6 @@ class Linker:
             if len(mine) == 1:
                 return mine[0]
         return None
-
-    def _is_namesake(self, state: str) -> bool:
-        """Say whether a name is another place's than the state's: "Georgia" in an article on America."""
-        near = _NEIGHBOURS.get(state)
-        return near is not None and self._countries["USA"] > 0 and not near & self._countries.keys()
 
     def _speaks_of(self, sentence: Sentence, name: Name, entry: Entry) -> bool:
         """Say whether the article is about the state that "the North" may mean; "the South China Sea" is none."""

@@ -16,17 +16,14 @@ from kg.extraction import (
     object_attachments,
     participle_attachments,
     relative_attachments,
+    reported_attachments,
 )
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
-from kg.extraction.word_classes import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Words that are gone through for a verb, at most; bounds the cost of hostile text.
 _FAR = 40
-#: Verbs of giving, and what is given.
-_GIVING = words("double_object")
-_GOODS = words("goods")
 _LONG_DASHES = frozenset({"–", "—", "--"})
 #: Words that open a clause, or stand before a noun.
 _CLAUSE_OR_NOUN = frozenset({"since", "after", "before", "until", "till"})
@@ -100,14 +97,14 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("compound", "nmod"):
             if pos[token] == "PROPN":
-                _receiver(sentence, token, heads, deps)
+                object_attachments.receiver(sentence, token, heads, deps)
             object_attachments.taken(sentence, token, heads, deps)
             continue
         if deps[token] == "dobj":
             object_attachments.second_object(sentence, token, heads, deps)
             continue
         if deps[token] in ("ccomp", "pcomp"):
-            clause_attachments.in_their_words(sentence, token, heads, deps)
+            reported_attachments.in_their_words(sentence, token, heads, deps)
             if deps[token] == "pcomp":
                 participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubj":
@@ -157,10 +154,10 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         elif deps[token] == "ccomp" and pos[token] == "ADJ":
             clause_attachments.small_clause(sentence, token, heads, deps)
         elif deps[token] in ("xcomp", "ccomp", "acomp", "oprd", "dep", "npadvmod") and pos[token] == "PROPN":
-            _name_as_object(sentence, token, deps)
+            object_attachments.name_as_object(sentence, token, deps)
             if deps[token] == "npadvmod":
                 attachments.leading_subject(sentence, token, deps)
-                _name_of_object(sentence, token, heads, deps)
+                object_attachments.name_of_object(sentence, token, heads, deps)
         elif deps[token] == "npadvmod" and sentence.heads[token] < token:
             list_attachments.next_of_several(sentence, token, heads, deps)
         elif deps[token] == "csubj" and sentence.tags[token] in ("VBG", "VBN"):
@@ -187,14 +184,14 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             participle_attachments.beside_main(sentence, token, heads, deps)
             participle_attachments.beside_gerund(sentence, token, heads)
             _finite_conjunct(sentence, token, heads)
-            clause_attachments.said_beside(sentence, token, heads)
+            reported_attachments.said_beside(sentence, token, heads)
             attachments.infinite_conjunct(sentence, token, heads)
             clause_attachments.will_beside(sentence, token, heads)
             clause_attachments.finite_beside(sentence, token, heads)
             _listed_conjunct(sentence, token, heads)
-            clause_attachments.beside_report(sentence, token, heads)
-            clause_attachments.was_told(sentence, token, heads, deps)
-            clause_attachments.after_who(sentence, token, heads, deps)
+            reported_attachments.beside_report(sentence, token, heads)
+            reported_attachments.was_told(sentence, token, heads, deps)
+            reported_attachments.after_who(sentence, token, heads, deps)
             relative_attachments.who_apart(sentence, token, heads, deps)
         if deps[token] == "conj" and pos[token] in NOMINAL:
             list_attachments.next_subject(sentence, token, heads, deps)
@@ -208,16 +205,16 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] in ("VBG", "VB"):
             participle_attachments.of_the_stationed(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] in _FINITE:
-            clause_attachments.while_apart(sentence, token, heads)
+            reported_attachments.while_apart(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] == "VBG":
             participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":
-            clause_attachments.reaction(sentence, token, heads)
-            clause_attachments.of_the_asking(sentence, token, heads)
-            clause_attachments.went_on(sentence, token, heads)
+            reported_attachments.reaction(sentence, token, heads)
+            reported_attachments.of_the_asking(sentence, token, heads)
+            reported_attachments.went_on(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD":
-            clause_attachments.meanwhile(sentence, token, heads)
-            clause_attachments.put_in(sentence, token, deps)
+            reported_attachments.meanwhile(sentence, token, heads)
+            reported_attachments.put_in(sentence, token, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)
         if sentence.tags[token] == "VBN":
@@ -375,39 +372,3 @@ def _listed_conjunct(s: Sentence, verb: int, heads: list[int]) -> None:
             if unlike or s.deps[t] == "relcl":
                 heads[verb] = t
             return
-
-
-def _receiver(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
-    """Read a name between a verb of giving and a bare noun as who is given it: "sold Chad missiles"."""
-    thing = s.heads[name]
-    verb = s.heads[thing]
-    if s.deps[thing] != "dobj" or s.lemmas[verb] not in _GIVING or s.lemmas[thing] not in _GOODS:
-        return
-    low = s.edges(name)[0]
-    kept = (
-        s.lemmas[thing] == "haven"
-    )  # "denying Chad safe haven", but "selling Chad rifles" may be "Chad's rifles"
-    if low == verb + 1 and not s.words[thing][0].isupper() and (kept or s.tags[verb] != "VBG"):
-        heads[name], deps[name] = verb, "dative"
-
-
-def _name_of_object(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
-    """Hang a name on the object before it, whose it is: "endorsed her opponent, former mayor Anna Lie"."""
-    low = s.edges(name)[0]
-    low += s.words[low] == ","
-    noun = low - 2
-    object_ = noun > 0 and s.deps[noun] == "dobj" and s.heads[noun] == s.heads[name]
-    if object_ and s.tags[noun] == "NN" and s.words[low - 1] == "," and low < name:
-        heads[name], deps[name] = noun, "appos"
-
-
-def _name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
-    """Read an unknown name right after a verb as its object: "degrade and defeat ISIL"."""
-    verb = s.heads[name]
-    first = s.edges(name)[0]
-    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
-    active = s.tags[verb] != "VBN" or (perfect and not any(s.deps[c] == "auxpass" for c in s.children[verb]))
-    if s.pos[verb] != "VERB" or first != verb + 1 or not active:
-        return
-    if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
-        deps[name] = "dobj"

@@ -211,7 +211,11 @@ def _match(spelling: Spelling, words: list[str], folded: list[str], start: int, 
         capital = capital or words[i][0].isupper()
         i += 1
     last = i - 1
-    if words[last][0].islower() and sentence.deps[last] in ("amod", "compound") and sentence.heads[last] > last:
+    if (
+        words[last][0].islower()
+        and sentence.deps[last] in ("amod", "compound")
+        and sentence.heads[last] > last
+    ):
         return start  # "US military aid" is a state's
     return i if capital else start
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -20,6 +22,8 @@ _QUARTERS = frozenset(
     {"greater", "new", "north", "south", "east", "west", "upper", "lower", "central", "great"}
 )
 _PROPER = frozenset({"NNP", "NNPS"})
+#: States with a namesake in America, and those by whose mention the article is about the state.
+_NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
 #: Words of an office behind its noun, at most: "minister of the Federal Capital Territory, Nyesom Wike".
 _FAR = 7
 
@@ -96,3 +100,12 @@ def _is_like_a_persons(sentence: Sentence, start: int, end: int, tables: ActorTa
         if any(not spelling.rest for spelling in tables.names.get(folded, ())):
             return False
     return True
+
+
+def is_namesake(countries: Mapping[str, int], state: str) -> bool:
+    """Say whether a name is another place's than the state's: "Georgia" in an article on America.
+
+    :param countries: how often the article names each.
+    """
+    near = _NEIGHBOURS.get(state)
+    return near is not None and countries.get("USA", 0) > 0 and not near & countries.keys()

@@ -13,8 +13,9 @@ from kg.extraction.word_classes import words
 TELLING_OF = frozenset({"for", "over", "about", "from"})
 #: Words between a verb and what is rather the object of an infinitive beneath it, at least.
 _FAR = 3
-#: Verbs with two objects.
+#: Verbs with two objects, and what is given.
 _GIVING = words("double_object")
+_GOODS = words("goods")
 #: Verbs that say what their object is from now on.
 _STYLING = frozenset(
     {"designate", "redesignate", "label", "brand", "declare", "proclaim", "name", "call", "dub"}
@@ -143,3 +144,39 @@ def taken(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
             heads[c] = noun
     heads[noun], deps[noun] = verb, "dobj"
     deps[state] = "oprd"
+
+
+def receiver(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
+    """Read a name between a verb of giving and a bare noun as who is given it: "sold Chad missiles"."""
+    thing = s.heads[name]
+    verb = s.heads[thing]
+    if s.deps[thing] != "dobj" or s.lemmas[verb] not in _GIVING or s.lemmas[thing] not in _GOODS:
+        return
+    low = s.edges(name)[0]
+    kept = (
+        s.lemmas[thing] == "haven"
+    )  # "denying Chad safe haven", but "selling Chad rifles" may be "Chad's rifles"
+    if low == verb + 1 and not s.words[thing][0].isupper() and (kept or s.tags[verb] != "VBG"):
+        heads[name], deps[name] = verb, "dative"
+
+
+def name_of_object(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a name on the object before it, whose it is: "endorsed her opponent, former mayor Anna Lie"."""
+    low = s.edges(name)[0]
+    low += s.words[low] == ","
+    noun = low - 2
+    object_ = noun > 0 and s.deps[noun] == "dobj" and s.heads[noun] == s.heads[name]
+    if object_ and s.tags[noun] == "NN" and s.words[low - 1] == "," and low < name:
+        heads[name], deps[name] = noun, "appos"
+
+
+def name_as_object(s: Sentence, name: int, deps: list[str]) -> None:
+    """Read an unknown name right after a verb as its object: "degrade and defeat ISIL"."""
+    verb = s.heads[name]
+    first = s.edges(name)[0]
+    perfect = any(s.deps[c] == "aux" and s.lemmas[c] == "have" for c in s.children[verb])
+    active = s.tags[verb] != "VBN" or (perfect and not any(s.deps[c] == "auxpass" for c in s.children[verb]))
+    if s.pos[verb] != "VERB" or first != verb + 1 or not active:
+        return
+    if not any(s.deps[c] in ("dobj", "dative", "attr") for c in s.children[verb]):
+        deps[name] = "dobj"

@@ -375,5 +375,3 @@ class Offices:
         key = f"role:{when}:{country or ''}:{group}"
         self._drafts.add(Draft(key, "Role", label, country=country, role=group))
         return (key,)
-
-

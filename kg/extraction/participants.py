@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extraction.behind import (
     behind,
     culprits,
@@ -19,7 +17,6 @@ from kg.extraction.deeds import kind_of_deed
 from kg.extraction.event_tables import EventDraft, EventTables
 from kg.extraction.fellows import among_us, fellows, others
 from kg.extraction.hit import suffered, victims, whose
-from kg.extraction.lexicon import Row
 from kg.extraction.one_sided import enough, within
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -27,7 +24,8 @@ from kg.extraction.reach import JUDGING, REACHING_FAR, TRUCES, reached
 from kg.extraction.recipients import named_before
 from kg.extraction.refusals import spares
 from kg.extraction.scene import Scene
-from kg.extraction.slots import Filled, Slots
+from kg.extraction.sides import Sides
+from kg.extraction.slots import Filled
 from kg.extraction.spelled import (
     asked,
     asks_nobody,
@@ -39,32 +37,17 @@ from kg.extraction.spelled import (
     spelled_out,
 )
 from kg.extraction.stance_drafts import is_instrument
-from kg.extraction.status import OWN_ENDS
 from kg.extraction.undone import owed
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Status
 
-#: Deeds that help or meet.
-_HELPING = frozenset({"AID", "COOPERATE", "AGREE", "CONSULT"})
-#: ... and, with those that judge, the deeds that don't touch the victims of a harm in them.
-_CLOSING = JUDGING | _HELPING | {"PROTEST"}
-#: What befalls somebody, who isn't accused by whoever looks into it.
-_MISFORTUNES = words("misfortunes") | words("falls")
-#: Prepositions behind which all the sides of a deed stand.
-_AMONG = frozenset({"between", "among"})
-_DASHES = frozenset({"-", "–", "—"})
 #: Nouns and verbs in which one asks: "launched a campaign to persuade them".
 _EFFORTS = words("efforts")
 _TRYING = frozenset({"try", "seek", "attempt", "struggle", "strive"})
-_AVERTING = words("averting") | {"avoid", "escape"}
 #: What a strike does to people, which is none of workers.
 _AIMING = words("hurting") | {"target"}
 #: Deeds that one announces for whoever sent one.
 _GIVING = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT"})
-_THANKING = frozenset({"thank", "grateful", "thankful", "appreciative", "indebted"})
-_GIVEN = frozenset({"support", "solidarity", "backing", "sympathy"})
-#: Verbs of those who want others to come to terms.
-_WORKING = frozenset({"work", "push", "press", "strive", "appeal", "campaign", "pray", "lobby", "struggle"})
 #: Deeds whose noun has an owner who did it or to whom it was done.
 _IN_OFFICE = frozenset({"APPOINTMENT", "RESIGNATION", "IMPEACHMENT"})
 #: Deeds of which a clause behind them says whom they are meant for.
@@ -76,16 +59,8 @@ def event_of(scene: Scene, tables: EventTables, match: Match) -> EventDraft | No
     return _Builder(scene, tables, match).build()
 
 
-class _Builder:
+class _Builder(Sides):
     """Fills the slots of one matched pattern."""
-
-    def __init__(self, scene: Scene, tables: EventTables, match: Match) -> None:
-        self.scene, self.match, self.tables = scene, match, tables
-        self.s, self.frames = scene.sentence, scene.frames
-        self.head = match.head
-        self.row: Row = match.row
-        self.slots = Slots(scene, tables.lenders, match, closed=self._closed)
-        self.verbal = self.slots.verbal
 
     def build(self) -> EventDraft | None:
         if self.slots.undergone:  # "came under attack from Oslo"
@@ -116,12 +91,12 @@ class _Builder:
         if self.verbal and self.scene.status.imperative(self.head) and self.s.deps[self.head] != "ROOT":
             source = Filled()  # "I said, 'don't hit them'": whoever is told to, not the speaker
         if source.slot == "subj" and (
-            self._ended() or self.slots.asked() or (source.owner and done_by_a_thing(self.slots, self.tables))
+            self.ended() or self.slots.asked() or (source.owner and done_by_a_thing(self.slots, self.tables))
         ):
             source = Filled()
-        if source.slot == "subj" and not target.actors and self._averted():
+        if source.slot == "subj" and not target.actors and self.averted():
             source = Filled()  # "wants to avoid a war" and needn't be in one
-        if source.slot == "by" and self._ended() and source.tokens != self.frames.preps(self.head, "by"):
+        if source.slot == "by" and self.ended() and source.tokens != self.frames.preps(self.head, "by"):
             source = Filled()  # "Lie's sentence was cut by the king"
         if target.slot == "poss" and not source.actors and self.row["type"] in ("ASSAULT", "COERCE"):
             kinds = self.scene.cast.profiles
@@ -130,10 +105,10 @@ class _Builder:
         if source.slot == "of" and source.owner and self.row["type"] == "PROTEST":
             source = Filled()  # "a protest of Lie's death"
         if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
-            if self._takes_on(said, target):
+            if self.takes_on(said, target):
                 return None
             source = Filled((said,), (), "teller") if said not in target.actors else source
-        owner = self._own_deed()
+        owner = self.own_deed()
         if owner and (self.row["type"] == "LEGISLATION" or set(owner.actors) & set(target.actors)):
             owner = None  # "ordered her arrest", "passed a senator's bill"
         if owner and self.row["type"] not in _GIVING:
@@ -146,13 +121,13 @@ class _Builder:
             source = behind(self.slots, self.tables)
             if not {*source.actors}.isdisjoint(target.actors):
                 source = Filled()  # "clashes between the police and protesters erupted"
-        if source.slot == "subj" and not self.verbal and self._among_others(target):
+        if source.slot == "subj" and not self.verbal and self.among_others(target):
             source, target = target, Filled()  # "Norway called for talks between Oslo and Bern"
         cease = self.head > 1 and self.s.words[self.head - 2].lower() == "cease"
         ceasing = cease or self.s.lemmas[self.head] in TRUCES
         if source.slot == "subj" and not target.actors and ceasing:
             carrier = self.slots.carrier
-            if not self.verbal and (self._works_for() if carrier is None else self.slots.wishes(carrier)):
+            if not self.verbal and (self.works_for() if carrier is None else self.slots.wishes(carrier)):
                 source = Filled()  # "Norway and Peru proposed (worked for) a truce": to those who fight
         if target.owner and source.actors:
             own = self.slots.fill(self.row["source"])
@@ -191,13 +166,13 @@ class _Builder:
                 target = Filled()  # "agreed to replace the minister": not with the minister
             target = target if target.actors else done_to(self.slots, self.tables, without=source.actors)
             means = {a for t in self.slots.companions for a in self.scene.at(t)}
-            if self.row["type"] == "THREATEN" and not self._own_threat(source):
+            if self.row["type"] == "THREATEN" and not self.own_threat(source):
                 target = Filled()  # "warned that the raids hurt Oslo" threatens nobody
             if "obj" not in self.row["target"].split(",") and means.issuperset(target.actors):
                 target = Filled()  # "used lethal force" against somebody, but not against the force
         given = not self.verbal or self.s.deps[self.head] == "acl"
         if not target.actors and source.actors and self.row["type"] in _GIVING and given:
-            target = self._thanked(without=source.actors)
+            target = self.thanked(without=source.actors)
         if (
             self.row["type"] == "REQUEST"
             and target.owner
@@ -206,7 +181,7 @@ class _Builder:
             target = Filled()
         helped = self.row["type"] == "AID" and (self.verbal or target.owner)
         at_home = helped or (self.row["type"] == "SANCTION" and target.owner)
-        if at_home and self._own_country(source, target):
+        if at_home and self.own_country(source, target):
             target = Filled()  # "cut American aid", "will protect Norwegians": it was his own country's
         several = self.s.tags[self.head] == "NNS" or bool(self.frames.preps(self.head, "of"))
         if self.row["type"] in _IN_OFFICE and not self.verbal and target.slot == "poss" and several:
@@ -216,7 +191,7 @@ class _Builder:
         ):
             source, target = Filled(), target if target.actors else source
         if not target.actors and source.actors and self.row["type"] == "THREATEN":
-            who = deterred(self.scene, self.head) if self._own_threat(source) else ()
+            who = deterred(self.scene, self.head) if self.own_threat(source) else ()
             found = self.scene.persons(who, outright=True)
             target = Filled(tuple(a for a in found if a not in source.actors), who, "if")
         if not target.actors and source.actors and self.row["type"] in _SPELLED and not passive:
@@ -240,20 +215,20 @@ class _Builder:
         if source.slot == "obj" and self.verbal and not (chamber or self.frames.is_passive(self.head)):
             source = Filled()  # "the cost of sending troops"
         around = self.verbal and source.slot == "subj" and target.slot != "of"  # "critics of Norway say"
-        if around and self._inside(target.tokens, source.tokens):
+        if around and self.inside(target.tokens, source.tokens):
             target = Filled()  # "forces from the Red Front fled"
         sources, targets = list(source.actors), list(target.actors)
         if self.verbal and target.slot == "obj" and not target.owner:
             targets += [a for a in fellows(self.slots, without=sources) if a not in targets]
-        if "town:ASSAULT" in note and any(self._is_place(a) for a in targets):
+        if "town:ASSAULT" in note and any(self.is_place(a) for a in targets):
             self.row = {**self.row, "type": "ASSAULT", "mode": "", "alone": "any"}  # "seized Bergen"
         place = place_of(self.slots, told=bool(sources or targets))
         if place is None and (self.row["type"] == "ASSAULT" or self.row["mode"] == "visit"):
-            place = next((a for a in targets if self._is_place(a)), None)
+            place = next((a for a in targets if self.is_place(a)), None)
         if place is None and land not in targets:
             place = land
-        sources = [a for a in sources if not self._is_place(a)]
-        targets = [a for a in targets if not self._is_place(a)]
+        sources = [a for a in sources if not self.is_place(a)]
+        targets = [a for a in targets if not self.is_place(a)]
         targets = whose(self.slots, sources, targets)
         retold = None
         if (not targets or target.owner) and self.row["type"] in JUDGING:
@@ -276,7 +251,7 @@ class _Builder:
                 sources = [a for a in sources if a not in targets]
         lone = len(sources) == 1 and not targets and not self.verbal and self.scene.is_state(sources[0])
         placed = source.slot == "mod" and len(sources) == 1 and not targets
-        if placed and self.row["type"] == "CONSULT" and self._is_place(sources[0]):
+        if placed and self.row["type"] == "CONSULT" and self.is_place(sources[0]):
             return None  # "the Lapland peace efforts" aren't Lapland's
         if lone and within(self.slots, named=bool(source.actors and source.slot == "mod")):
             place, sources = place or sources[0], []  # "Chadian violence", but not "gang violence"
@@ -327,32 +302,6 @@ class _Builder:
             teller=retold or teller_of(self.slots, source),
         )
 
-    def _among_others(self, target: Filled) -> bool:
-        """Tell a deed of several on one side, which is their own: "between leaders in Bern", "the Oslo-Bern talks"."""
-        if self.row["recip"] != "y" or not target.actors:
-            return False
-        several = len(target.actors) > 1
-        if target.slot == "mod":
-            return several and any(self.s.words[t + 1] in _DASHES for t in target.tokens)
-        return target.slot in _AMONG and (several or self.s.tags[target.tokens[0]] == "NNS")
-
-    def _works_for(self) -> bool:
-        """Tell what somebody only works towards: "pushed for a truce"."""
-        prep = self.s.heads[self.head]
-        return self.s.lemmas[prep] == "for" and self.s.lemmas[self.s.heads[prep]] in _WORKING
-
-    def _takes_on(self, said: str, target: Filled) -> bool:
-        """Tell whoever takes something on himself together with others: "said that it and the Greens were responsible"."""
-        scene = self.scene
-        own = (t for t in target.tokens if self.s.tags[t] == "PRP" and {*scene.at(t)} <= {said})
-        return len(target.tokens) > 1 and next(own, None) is not None
-
-    def _inside(self, inner: Sequence[int], outer: Sequence[int]) -> bool:
-        """Tell tokens that all belong to the names or descriptions at others."""
-        mentions = [self.scene.cast.mention(self.s.index, t) for t in outer]
-        around = {t for m in mentions if m is not None for t in range(m.start, m.end)} - {*outer}
-        return bool(inner) and around.issuperset(inner)
-
     def _status(self) -> Status:
         """Give the status; who launched a campaign to persuade somebody, or tried to, has asked him."""
         above = self.s.heads[self.head]
@@ -362,73 +311,3 @@ class _Builder:
         if asks and self.s.lemmas[self.head] in ("persuade", "convince") and self.s.lemmas[above] in _TRYING:
             return self.scene.status.of(above)
         return owed(self.s, self.head, self.row["type"], self.scene.status.of(self.head))
-
-    def _ended(self) -> bool:
-        """Tell a harm that the subject ends: who ends a war need not have fought it."""
-        if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
-            return False
-        if self.row["type"] == "ASSAULT" and self.s.lemmas[self.slots.carrier] in OWN_ENDS:
-            return False  # "ceased airstrikes": one's own
-        return self.slots.ends(self.slots.carrier)
-
-    def _averted(self) -> bool:
-        """Tell a harm that the subject keeps from happening: "avoided a war"."""
-        if self.verbal or self.row["type"] not in HARMS or self.slots.carrier is None:
-            return False
-        return self.s.lemmas[self.slots.carrier] in _AVERTING
-
-    def _own_deed(self) -> Filled | None:
-        """Give whose deed the object is by a possessive: "promised Oslo's support", "announced Bern's aid"."""
-        for t in self.slots.companions:
-            owners = [c for c in self.s.children[t] if self.s.deps[c] == "poss" and self.s.tags[c] != "PRP$"]
-            match = (
-                self.tables.events.at(self.frames, t)
-                if owners and t in self.frames.objects(self.head)
-                else None
-            )
-            given = match is None and self.row["type"] == "SUPPORT" and self.s.lemmas[t] in _GIVEN
-            if given or (match is not None and match.row["type"] == self.row["type"]):
-                actors = tuple(a for c in owners for a in self.scene.who(c))
-                return Filled(actors, tuple(owners), "poss") if actors else None
-        return None
-
-    def _thanked(self, *, without: tuple[str, ...]) -> Filled:
-        """Give who thanks for a deed, which was done to him: "Oslo thanked Bern for its support", "is grateful for"."""
-        noun = self.s.heads[self.head] if self.s.deps[self.head] == "acl" else self.head
-        prep = self.s.heads[noun]
-        verb = self.s.heads[prep]
-        if self.s.lemmas[prep] != "for" or self.s.lemmas[verb] not in _THANKING:
-            return Filled()
-        who = self.frames.subjects(verb)
-        return Filled(tuple(a for a in self.scene.persons(who) if a not in without), who, "thanks")
-
-    def _own_threat(self, source: Filled) -> bool:
-        """Tell whether whoever warns tells of a deed of his own: "warned that it would shell the town"."""
-        clause = self.frames.clause(self.head)
-        if clause is None or self.s.lemmas[self.head] != "warn":
-            return True
-        doers = self.scene.persons(self.frames.subjects(clause))
-        countries = {self.scene.cast.profiles[a].country for a in source.actors}
-        return any(a in source.actors or a in countries for a in doers)
-
-    def _own_country(self, source: Filled, target: Filled) -> bool:
-        """Tell a target that is but the country of whoever acts."""
-        kinds = self.scene.cast.profiles
-        return bool(target.actors) and set(target.actors) <= {kinds[a].country for a in source.actors}
-
-    def _closed(self, token: int) -> bool:
-        """Tell a harm that is judged or refused, behind which nobody is acted on: "condemned the attack on Oslo"."""
-        if self.row["type"] not in _CLOSING:
-            return False
-        if self.row["mode"] == "third-party":
-            return False
-        if self.row["type"] == "PROTEST" and token in self.match.tokens:
-            return False  # "began a strike against the company": the strike is the protest
-        if self.s.lemmas[token] in _MISFORTUNES:
-            return True  # who looks into somebody's death doesn't accuse him, nor back him who welcomes it
-        match = self.tables.events.at(self.frames, token)
-        # "launched a scathing attack on": the noun is the judging itself
-        return match is not None and match.row["type"] in HARMS - {self.row["type"]}
-
-    def _is_place(self, actor: str) -> bool:
-        return self.scene.cast.profiles[actor].type == "Place"

@@ -385,7 +385,7 @@ class StatusReader(Prospects):
             self._definite(noun)
             and s.pos[above] in ("VERB", "AUX", "ADJ")
             and light is None
-            and not self._is_in(noun)
+            and self._frames.lemmas[noun] not in _INTERESTS  # "is not in its interest"
         ):
             return None  # "was not forthcoming in their request"
         if s.lemmas[above] == "be" or s.pos[above] == "NUM":  # "is not in its interest", "10 million in aid"
@@ -396,7 +396,3 @@ class StatusReader(Prospects):
         if s.pos[above] in VERBAL or (s.pos[above] == "NOUN" and (itself or not self._definite(above))):
             return "actual", above
         return None
-
-    def _is_in(self, noun: int) -> bool:
-        """Tell "is not in its interest", where the noun is what is said."""
-        return self._frames.lemmas[noun] in _INTERESTS

@@ -128,3 +128,8 @@ class Tenses:
             told or s.words[a].lower() in _TO_COME or s.lemmas[a] == "will" or s.tags[a] == "TO"
             for a in self.auxiliaries(above)
         )
+
+    def _said(self, copula: int) -> tuple[int, ...]:
+        """Give the adjectives or nouns that a copula says of its subject."""
+        s = self._frames.sentence
+        return tuple(c for c in s.children[copula] if s.deps[c] in ("acomp", "attr", "oprd"))

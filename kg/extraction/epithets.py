@@ -1,0 +1,59 @@
+"""Epithets: somebody spoken of by what everybody knows of him: "the billionaire", "the former general"."""
+
+from __future__ import annotations
+
+from kg.extraction.binding import subjects_above
+from kg.extraction.described import gender_of
+from kg.extraction.discourse import Discourse, Spoken
+from kg.extraction.drafts import DESCRIBED
+from kg.extraction.nominals import Nominal
+from kg.extraction.pairs import Words
+from kg.extraction.sentence import Sentence
+
+#: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
+_KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
+#: "The mother of three" was named.
+_PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent", "grandmother", "grandfather"})
+
+
+def epithet(
+    sentence: Sentence, nominal: Nominal, country: str | None, discourse: Discourse, words: Words
+) -> tuple[str, ...]:
+    """Give the person whom a phrase only calls by another name: "Moe was late. The Oslo businessman apologised".
+
+    It is who was the last subject, or the only one near; a noun of a part in a story ("the driver") may be a stranger,
+    but not with what one knows of somebody: "the 40-year-old driver", "the former driver".
+    """
+    before = sentence.words[nominal.start : nominal.head]
+    aged = nominal.when == "past" or any(word in _KNOWN_BY for word in before)
+    parent = nominal.lemma in _PARENTS and nominal.of is not None and sentence.pos[nominal.of] == "NUM"
+    if nominal.plural or (nominal.of is not None and not parent):
+        return ()
+    if nominal.kind not in ("person", "office"):
+        return ()
+    if sentence.pos[nominal.end : nominal.end + 1] == ("PROPN",):
+        return ()  # "the historian Anna Dahl"
+    if nominal.lemma not in words["epithet"] and not parent and not (aged and nominal.kind == "person"):
+        return ()
+    if nominal.possessor is not None or sentence.words[nominal.start].lower() != "the":
+        return ()
+    gender = gender_of(nominal.lemma)
+
+    def fits(spoken: Spoken) -> float:
+        draft = discourse.drafts[spoken.keys[0]]
+        if len(spoken.keys) != 1 or draft.type != "Person" or draft.number != "one":
+            return 0
+        if draft.key.startswith(DESCRIBED):
+            return 0
+        if (gender and draft.gender not in ("", gender)) or (
+            country and draft.country and country != draft.country
+        ):
+            return 0
+        return 1
+
+    sayers = subjects_above(sentence, nominal.head)  # "Lie said that the businessman had left"
+    others = {s.keys for s in discourse.back(sentence.index, 0) if s.token in sayers}
+    found = discourse.best(sentence, nominal.head, fits, reach=2, other_than=others)
+    near = [s for s in discourse.back(sentence.index, 2) if fits(s)]
+    sure = len({s.keys for s in near}) == 1 or any(s.subject and s.keys == found for s in near)
+    return found if sure else ()
