@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
-from kg.extraction.word_classes import words
 
 #: Words before a case of what was said: "the war on drugs, in particular on opium".
 CASES = frozenset(
@@ -19,8 +18,6 @@ CASES = frozenset(
 _WORDS = 40
 #: Verbs of the sources behind a report.
 SAYING = frozenset({"say", "report", "tell", "confirm", "claim", "add", "warn", "announce"})
-#: Offices that one person may have together.
-_OFFICES = words("offices_sought") | {"premier", "king", "spokesman", "spokeswoman", "founder", "director"}
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FINITE = _FINITE_VERBS | {"TO"}
@@ -195,19 +192,3 @@ def _goes_on(s: Sentence, noun: int) -> bool:
     """Tell one of a list, whose last follows: "members of the union and students"."""
     below = [noun, *s.children[noun], *(t for c in s.children[noun] for t in s.children[c])]
     return any(s.deps[c] == "conj" for t in below for c in s.children[t])
-
-
-def holder_of_two(s: Sentence, office: int, heads: list[int], deps: list[str]) -> None:
-    """Read a person behind two offices as one: "former premier and Green Party chairman Jon Lie has left"."""
-    if s.lemmas[office].lower() not in _OFFICES or s.child(office, "det", "poss") is not None:
-        return
-    name = s.child(office, "conj")
-    if name is None or s.tags[name] != "NNP" or name < office:
-        return
-    person = any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
-    second = any(
-        s.deps[c] in ("compound", "nmod") and s.lemmas[c].lower() in _OFFICES for c in s.children[name]
-    )
-    if person and second and office + 1 in s.children[office] and s.deps[office + 1] == "cc":
-        heads[name], deps[name] = (name if heads[office] == office else heads[office]), deps[office]
-        heads[office], deps[office] = name, "nmod"

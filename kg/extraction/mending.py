@@ -109,7 +109,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubj":
             name_attachments.torn_name(sentence, token, heads, deps)
-            list_attachments.holder_of_two(sentence, token, heads, deps)
+            name_attachments.holder_of_two(sentence, token, heads, deps)
             participle_attachments.with_done(sentence, token, deps)
             attachments.below_auxiliary(sentence, token, heads)
             clause_attachments.had_done_to(sentence, token, deps)
@@ -205,7 +205,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] in ("VBG", "VB"):
             participle_attachments.of_the_stationed(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] in _FINITE:
-            reported_attachments.while_apart(sentence, token, heads)
+            reported_attachments.meanwhile(sentence, token, heads)
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] == "VBG":
             participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":
@@ -213,7 +213,6 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             reported_attachments.of_the_asking(sentence, token, heads)
             reported_attachments.went_on(sentence, token, heads)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD":
-            reported_attachments.meanwhile(sentence, token, heads)
             reported_attachments.put_in(sentence, token, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBD" and sentence.lemmas[token] == "be":
             participle_attachments.were_it_to(sentence, token, heads, deps)

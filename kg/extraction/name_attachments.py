@@ -8,6 +8,7 @@ place.
 from __future__ import annotations
 
 from kg.extraction.sentence import NOMINAL, Sentence
+from kg.extraction.word_classes import words
 
 #: Words that a name has, at most; names of those who may be two sides.
 _NAME = 5
@@ -18,6 +19,8 @@ _SIDES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 SIDES = frozenset({"left", "right", "center", "centre", "middle", "second", "third"})
 _SIDE_BEFORE = frozenset({"second", "third", "fourth", "far", "front", "back", "top", "bottom", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Offices that one person may have together.
+_OFFICES = words("offices_sought") | {"premier", "king", "spokesman", "spokeswoman", "founder", "director"}
 #: Those who seek an office.
 _SEEKERS = frozenset({"candidate", "contender", "hopeful", "nominee", "challenger"})
 
@@ -57,10 +60,8 @@ def behind_short_form(s: Sentence, name: int, heads: list[int], deps: list[str])
     if close is None or s.pos[body] not in NOMINAL or any(s.words[t] == "," for t in range(body, name)):
         return
     titled = close + 1 < name and all(s.pos[t] in (*NOMINAL, "ADJ") for t in range(close + 1, name))
-    person = any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
-    if person and titled and close - 2 >= body and s.words[close - 2] == "(":
-        heads[name], deps[name] = heads[body], deps[body]
-        heads[body], deps[body] = name, "nmod"
+    if titled and close - 2 >= body and s.words[close - 2] == "(" and _is_person(s, name):
+        _bear(body, name, heads, deps)
 
 
 def of_two_offices(s: Sentence, name: int, heads: list[int], deps: list[str]) -> bool:
@@ -70,15 +71,42 @@ def of_two_offices(s: Sentence, name: int, heads: list[int], deps: list[str]) ->
     """
     first = heads[name]
     second = s.child(first, "conj")
-    person = any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
-    if second is None or not person or s.edges(name)[0] != second + 1 or not first < second < name:
+    if (
+        second is None
+        or not _is_person(s, name)
+        or s.edges(name)[0] != second + 1
+        or not first < second < name
+    ):
         return False
     one = s.tags[first] == s.tags[second] == "NN" and s.child(first, "cc") is not None
     if not one or s.child(second, "det", "poss") is not None:
         return False
-    heads[name], deps[name] = heads[first], deps[first]
-    heads[first], deps[first] = name, "nmod"
+    _bear(first, name, heads, deps)
     return True
+
+
+def holder_of_two(s: Sentence, office: int, heads: list[int], deps: list[str]) -> None:
+    """Read a person behind two offices as one: "former premier and Green Party chairman Jon Lie has left"."""
+    if s.lemmas[office].lower() not in _OFFICES or s.child(office, "det", "poss") is not None:
+        return
+    name = s.child(office, "conj")
+    if name is None or s.tags[name] != "NNP" or name < office or not _is_person(s, name):
+        return
+    second = any(
+        s.deps[c] in ("compound", "nmod") and s.lemmas[c].lower() in _OFFICES for c in s.children[name]
+    )
+    if second and office + 1 in s.children[office] and s.deps[office + 1] == "cc":
+        _bear(office, name, heads, deps)
+
+
+def _is_person(s: Sentence, name: int) -> bool:
+    return any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
+
+
+def _bear(said: int, name: int, heads: list[int], deps: list[str]) -> None:
+    """Put a name in the place of what is said of its bearer, and that before it."""
+    heads[name], deps[name] = (name if heads[said] == said else heads[said]), deps[said]
+    heads[said], deps[said] = name, "nmod"
 
 
 def paired_by_comma(s: Sentence, heads: list[int], deps: list[str]) -> None:

@@ -21,6 +21,7 @@ _POSTED = frozenset({"commissioner", "superintendent", "inspector", "director", 
 _QUARTERS = frozenset(
     {"greater", "new", "north", "south", "east", "west", "upper", "lower", "central", "great"}
 )
+_ARTICLES = (("a",), ("an",), ("the",))
 _PROPER = frozenset({"NNP", "NNPS"})
 #: States with a namesake in America, and those by whose mention the article is about the state.
 _NEIGHBOURS = {"GEO": frozenset({"RUS", "ARM", "AZE", "UKR", "TUR", "MDA", "abkhazia", "south-ossetia"})}
@@ -59,23 +60,28 @@ def _is_styled(sentence: Sentence, start: int, end: int, tables: ActorTables) ->
 
     "The port's governor, Nye Berglie, left", "minister of the Western Isles, Nye Berglie", "Berglie, a spokesman for".
     """
-    if end >= len(sentence) or end - start > 3 or not _is_like_a_persons(sentence, start, end, tables):
+    if end >= len(sentence) or end - start > 3 or sentence.words[end] not in (",", "."):
         return False
+    beside = _is_called(sentence, end) or _is_in_office(sentence, start, end, tables)
+    return beside and _is_like_a_persons(sentence, start, end, tables)
+
+
+def _is_called(sentence: Sentence, end: int) -> bool:
+    """Say whether a calling stands behind a name: "Berglie, a spokesman for"."""
     if (
-        sentence.words[end] == ","
-        and end + 2 < len(sentence)
-        and sentence.words[end + 1] in ("a", "an", "the")
+        sentence.words[end] != ","
+        or sentence.words[end + 1 : end + 2] not in _ARTICLES
+        or end + 2 >= len(sentence)
     ):
-        said = next((t for t in sentence.children[end - 1] if sentence.deps[t] == "appos" and t > end), None)
-        if said is not None and sentence.lemmas[said] in _CALLINGS and sentence.tags[said] == "NN":
-            return True
+        return False
+    said = next((t for t in sentence.children[end - 1] if sentence.deps[t] == "appos" and t > end), None)
+    return said is not None and sentence.lemmas[said] in _CALLINGS and sentence.tags[said] == "NN"
+
+
+def _is_in_office(sentence: Sentence, start: int, end: int, tables: ActorTables) -> bool:
+    """Say whether an office and a comma stand before a name: "the port's governor, Nye Berglie"."""
     before = start - 2
-    if (
-        before < 0
-        or sentence.words[start - 1] != ","
-        or end - start < 2
-        or sentence.words[end] not in (",", ".")
-    ):
+    if before < 0 or sentence.words[start - 1] != "," or end - start < 2:
         return False
     for t in range(before, max(-1, before - _FAR), -1):
         lemma = sentence.lemmas[t].lower()

@@ -123,21 +123,6 @@ def beside_report(s: Sentence, verb: int, heads: list[int]) -> None:
             heads[conjunction] = saying
 
 
-def while_apart(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang what goes on meanwhile on the saying: "said he was ready to talk, while the mayor welcomed the plan"."""
-    mark, subject = s.child(verb, "mark"), s.child(verb, "nsubj", "nsubjpass")
-    if mark is None or subject is None or s.lemmas[mark].lower() not in ("while", "whereas"):
-        return
-    if s.words[mark - 1] != "," or s.tags[subject] == "PRP":
-        return
-    at = heads[verb]
-    for t in islice(s.path_up(heads[verb]), _STEPS):
-        if s.deps[at] == "ccomp" and t < at and s.tags[t] == "VBD" and s.lemmas[t] in ASSERTING:
-            heads[verb] = t
-            return
-        at = t
-
-
 def after_who(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Read a clause whose subject is told more of: "met after Lie, known for his ties with Oslo, declined to help".
 
@@ -214,21 +199,30 @@ def went_on(s: Sentence, verb: int, heads: list[int]) -> None:
 
 
 def meanwhile(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang on the saying what another does meanwhile: "said that the tax would fall, while Bern praised the mayor".
+    """Hang on the saying what another does meanwhile: "said he was ready to talk, while the mayor welcomed the plan".
 
-    A past tense is no part of what will be, and who speaks isn't told of by another who speaks.
+    Without the comma only where it is no part of what is said: a past tense isn't of what will be, and who speaks isn't
+    told of by another who speaks: "said that the tax would fall while Bern praised the mayor".
     """
-    clause = s.heads[verb]
-    saying = s.heads[clause]
-    marked = any(s.deps[c] == "mark" and s.words[c].lower() in ("while", "whereas") for c in s.children[verb])
-    if not marked or s.tags[verb] != "VBD" or s.deps[clause] != "ccomp" or not saying < clause < verb:
+    mark, subject = s.child(verb, "mark"), s.child(verb, "nsubj", "nsubjpass")
+    if mark is None or subject is None or s.words[mark].lower() not in ("while", "whereas"):
         return
-    subject = s.child(verb, "nsubj")
+    apart = s.words[mark - 1] == "," and s.tags[subject] != "PRP"
+    at = heads[verb]
+    for saying in islice(s.path_up(at), _STEPS):
+        if s.deps[at] == "ccomp" and saying < at:
+            told = apart and s.tags[saying] == "VBD" and s.lemmas[saying] in ASSERTING
+            if told or (at == s.heads[verb] and _is_other(s, verb, subject, at, saying)):
+                heads[verb] = saying
+                return
+        at = saying
+
+
+def _is_other(s: Sentence, verb: int, subject: int, clause: int, saying: int) -> bool:
     hedged = any(s.tags[c] == "MD" for c in s.children[clause])
-    if subject is None or s.pos[subject] not in NAMING or s.lemmas[saying] not in ASSERTING | REQUESTING:
-        return
-    if hedged or s.lemmas[verb] in _ADDRESSING | ASSERTING:
-        heads[verb] = saying
+    past = s.tags[verb] == "VBD" and s.deps[subject] == "nsubj" and s.pos[subject] in NAMING
+    speaks = hedged or s.lemmas[verb] in _ADDRESSING | ASSERTING
+    return past and speaks and clause < verb and s.lemmas[saying] in _SPEAKING
 
 
 def put_in(s: Sentence, verb: int, deps: list[str]) -> None:
