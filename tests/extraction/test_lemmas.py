@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language import Pipeline
+from kg.language import DEFAULT_MODEL, Pipeline, load
 from kg.model import Article, Part
 
 SENTENCES = [
@@ -45,3 +45,31 @@ def article(text: str) -> Article:
 def test_a_form_is_led_back_to_its_lemma(text: str, lemma: str) -> None:
     [(_, sentences)] = list(Pipeline().parse([article(text)]))
     assert lemma in {word for sentence in sentences for word in sentence.lemmas}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_lemma_does_not_depend_on_what_was_read_before(order: int) -> None:
+    texts = ["They found oil in the north.", "They want to found a party in May."]
+    pipeline = Pipeline()
+    read = {
+        text: sentence
+        for text in texts[::order]
+        for _, sentences in pipeline.parse([article(text)])
+        for sentence in sentences
+    }
+    assert (read[texts[0]].lemmas[1], read[texts[1]].lemmas[3]) == ("find", "found")
+
+
+@pytest.mark.model
+def test_words_are_read_as_the_whole_pipeline_reads_them() -> None:
+    """Where several words fit a pattern of the pipeline ("there is"), and where each is looked up alone."""
+    texts = [
+        "There is no deal, but they're gonna talk.",
+        "Did Oslo, which has ties with Lima, call for calm?",
+    ]
+    for text in texts:
+        [(_, sentences)] = list(Pipeline().parse([article(text)]))
+        whole = load(DEFAULT_MODEL)(text)
+        assert [*sentences[0].pos] == [token.pos_ for token in whole]
+        assert [*sentences[0].lemmas] == [token.lemma_ for token in whole]
