@@ -223,12 +223,15 @@ def _doing(scene: Scene, token: int) -> int:
     if s.lemmas[token] in _NAMING and any(s.tags[c] == "WP" for c in s.children[token]):
         named = [c for c in s.children[token] if s.deps[c] in ("dobj", "oprd", "attr") and s.pos[c] == "NOUN"]
         return named[0] if named else token
-    if s.deps[token] == "pobj" and scene.at(token):
+    first = token
+    while s.deps[first] == "conj":
+        first = s.heads[first]  # "called for the mayor and his deputy to go"
+    if s.deps[first] == "pobj" and scene.at(token):
         for c in s.children[token]:
             if s.deps[c] in ("acl", "relcl") and any(s.tags[a] == "TO" for a in s.children[c]):
                 return c
-        after = s.edges(token)[1]
-        if s.lemmas[s.heads[token]] == "for" and after < len(s) and s.tags[after] == "TO":
+        after = s.edges(first)[1]
+        if s.lemmas[s.heads[first]] == "for" and after < len(s) and s.tags[after] == "TO":
             return s.heads[after] if s.pos[s.heads[after]] in ("VERB", "AUX") else token
     return token
 

@@ -66,9 +66,12 @@ class Compounds:
         if "as" in s.words:
             found += [t for t, dep in enumerate(s.deps) if dep == "pobj" and self._is_view(s, t)]
         runs = list(_hyphened(s)) if "-" in s.words else []
-        if not found and not runs:
+        distrust = [t for t in range(1, len(s)) if s.words[t] == "confidence" and _is_distrust(s, t)]
+        if not found and not runs and not distrust:
             return s
         lemmas, pos, tags = list(s.lemmas), list(s.pos), list(s.tags)
+        for t in distrust:
+            lemmas[t] = "no-confidence"
         heads, deps, starts, ends = list(s.heads), list(s.deps), list(s.starts), list(s.ends)
         for t in found:
             lemmas[t], pos[t], tags[t] = s.words[t].lower(), "ADJ", "JJ"
@@ -135,6 +138,11 @@ class Compounds:
         ):
             return False
         return not any(s.deps[c] in ("det", "amod", "poss", "compound") for c in s.children[token])
+
+
+def _is_distrust(s: Sentence, token: int) -> bool:
+    """Tell "no confidence" of which a body makes a vote: "a motion of no confidence in the mayor"."""
+    return s.words[token - 1] == "no" and s.words[token - 2 : token - 1] == ("of",)
 
 
 def _hyphened(s: Sentence) -> Iterator[tuple[int, int]]:

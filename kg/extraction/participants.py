@@ -107,7 +107,8 @@ class _Builder(Sides):
         if self.row["source"] == "teller" and (said := self.scene.teller(self.head)) != AUTHOR:
             if self.takes_on(said, target):
                 return None
-            source = Filled((said,), (), "teller") if said not in target.actors else source
+            moot = "whether" in self.scene.sentence.lemmas[: self.head]  # "to find out whether Lie is guilty"
+            source = Filled((said,), (), "teller") if said not in target.actors and not moot else source
         owner = self.own_deed()
         if owner and (self.row["type"] == "LEGISLATION" or set(owner.actors) & set(target.actors)):
             owner = None  # "ordered her arrest", "passed a senator's bill"

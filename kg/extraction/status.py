@@ -168,8 +168,8 @@ class StatusReader(Prospects):
             above = s.heads[head]
             if s.deps[head] == "dobj" and s.lemmas[above] in _DENYING and self._finite(verb):
                 return "denied", above  # "denied reports that Oslo had attacked"
-            if s.lemmas[head] == "doubt" and self._unfound(head):
-                return None  # "there is no doubt that"
+            if s.lemmas[head] in ("doubt", "chance", "way") and self._unfound(head):
+                return None if s.lemmas[head] == "doubt" else ("actual", head)  # "no way that": denied there
             if s.deps[head] == "pobj" and s.tags[verb] == "VBG" and not found:
                 above = s.heads[above]  # "the idea of Oslo attacking"
                 found = self._embedding(above, s.heads[head]) if s.pos[above] == "NOUN" else None
