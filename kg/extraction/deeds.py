@@ -66,21 +66,7 @@ _IN_FORCE = words("in_force")
 #: Words for persons whom one attacks with more than words, if one isn't somebody in public life.
 _BODIES = _EVERYDAY | words("anybody")
 #: Verbs by which somebody is a threat, and makes none: "the threat posed by the militia".
-_POSING = frozenset(
-    {
-        "pose",
-        "represent",
-        "constitute",
-        "be",
-        "become",
-        "remain",
-        "consider",
-        "regard",
-        "see",
-        "view",
-        "perceive",
-    }
-)
+_POSING = words("posing")
 _EASING = frozenset({"relieve", "ease", "reduce", "alleviate", "lessen", "relax", "lower"})
 #: Verbs that tell a demand on the market from one that somebody makes: "demand from Bern cooled".
 _MARKET_VERBS = words("market_verbs")
@@ -150,7 +136,11 @@ def kind_of_deed(
             return None
         if name == "weighty" and not any(map(_weighty, (*doers, *hit))):
             return None
-        sides = [any(_in_public(p, met=met) for p in side) for side in (doers, hit) if side]
+        sides = [
+            any(_in_public(p, met=met) or (p.type == "Author" and name == "publics") for p in side)
+            for side in (doers, hit)
+            if side
+        ]
         if (name == "public" and not any(sides)) or (name == "publics" and not all(sides)):
             return None
         led = alone and (name == "body" or (name == "lead" and not targets))
@@ -273,7 +263,11 @@ def _private(kind: str, doers: Sequence[Profile], hit: Sequence[Profile]) -> boo
 
 def _familiar(profile: Profile) -> bool:
     """Tell those of whom something is known, if only what they are called: an office, a public body, people in need."""
-    if profile.wikidata or profile.country or profile.type not in ("Person", "Group", "Organization"):
+    if (
+        profile.wikidata
+        or profile.country
+        or profile.type not in ("Person", "Group", "Organization", "Author")
+    ):
         return True
     return not _FAMILIAR.isdisjoint(_words_of(profile))
 
@@ -311,9 +305,11 @@ def _weighty(profile: Profile) -> bool:
 def _in_public(profile: Profile, *, met: bool) -> bool:
     """Tell those who act in public: states, bodies, offices, persons of name, and groups and people called so.
 
+    Who writes may be anybody: "I asked the dancers to wait".
+
     :param met: they are met or spoken to, which the press is every day.
     """
-    if met and _PRESS & _words_of(profile):
+    if profile.type == "Author" or (met and _PRESS & _words_of(profile)):
         return False
     if profile.wikidata or profile.country or profile.type not in ("Person", "Group"):
         return True
@@ -365,7 +361,7 @@ def _berated(cast: Cast, doers: Sequence[Profile], targets: Sequence[str]) -> bo
     return (
         figures
         and bool(hit)
-        and all(p.type in ("Group", "Person", "Role") and not _ARMED & _words_of(p) for p in hit)
+        and all(p.type in ("Group", "Person", "Role", "Author") and not _ARMED & _words_of(p) for p in hit)
     )
 
 

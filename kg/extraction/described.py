@@ -287,6 +287,8 @@ class Described:
         for other in islice(reversed(earlier), _MEMORY):
             if other.nominal.plural != nominal.plural or (country and country != other.country):
                 continue
+            if other.bare and nominal.definite and self._drafts[other.key].label.startswith("local "):
+                continue  # "pay for local government ... my government"
             if nominal.when == "past" != other.nominal.when:
                 continue  # "the government ... the previous government"
             if several and nominal.sentence - other.nominal.sentence > _REACH and not marks and not country:

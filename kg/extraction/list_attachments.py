@@ -84,6 +84,16 @@ def next_of_several(s: Sentence, noun: int, heads: list[int], deps: list[str]) -
                     heads[t] = noun  # "alumni of the college and students of the academy"
 
 
+def also_ours(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None:
+    """Join those with the same owner, listed without an "and": "I thank our doctors, our nurses, our farmers"."""
+    first = s.heads[noun]
+    owner, other = s.child(noun, "poss"), s.child(first, "poss")
+    if owner is None or other is None or not first < owner < noun or s.tags[noun] != s.tags[first]:
+        return
+    if s.words[owner].lower() == s.words[other].lower() and s.words[owner - 1] == "," == s.words[first + 1]:
+        deps[noun] = "conj" if s.tags[noun] in _PLURAL else deps[noun]
+
+
 def sayers(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
     """Make who says so the subject, not the last of a list: "shelled the army's posts, villagers and a general said"."""
     verb = last + 1

@@ -109,6 +109,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubj":
             name_attachments.torn_name(sentence, token, heads, deps)
+            name_attachments.addressed(sentence, token, deps)
             name_attachments.holder_of_two(sentence, token, heads, deps)
             participle_attachments.with_done(sentence, token, deps)
             attachments.below_auxiliary(sentence, token, heads)
@@ -133,6 +134,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 continue
             object_attachments.styled(sentence, token, heads, deps)
             list_attachments.next_of_several(sentence, token, heads, deps)
+            list_attachments.also_ours(sentence, token, heads, deps)
             _beside_conjunct(sentence, token, heads)
             name_attachments.behind_short_form(sentence, token, heads, deps)
             attachments.office_holder(sentence, token, heads)
@@ -209,6 +211,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] == "VBG":
             participle_attachments.of_the_hit(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBG":
+            participle_attachments.of_the_seen(sentence, token, heads, deps)
             reported_attachments.reaction(sentence, token, heads)
             reported_attachments.of_the_asking(sentence, token, heads)
             reported_attachments.went_on(sentence, token, heads)

@@ -99,6 +99,19 @@ def holder_of_two(s: Sentence, office: int, heads: list[int], deps: list[str]) -
         _bear(office, name, heads, deps)
 
 
+def addressed(s: Sentence, name: int, deps: list[str]) -> None:
+    """Read who is spoken to as no subject: "Secretary Lie, thank you", "Ms Lie and Ms Berg, welcome and thank you"."""
+    verb = s.heads[name]
+    thanks = s.lemmas[verb] == "thank" and s.words[verb + 1 : verb + 2] == ("you",)
+    if (
+        (thanks or s.pos[verb] == "INTJ")
+        and s.pos[name] in NOMINAL
+        and name < verb
+        and s.words[verb - 1] == ","
+    ):
+        deps[name] = "dep"
+
+
 def _is_person(s: Sentence, name: int) -> bool:
     return any(start <= name < end and label == "PERSON" for start, end, label in s.ents)
 

@@ -261,9 +261,8 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
 def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
     if nominal.lemma == "opposition":  # "dropped its opposition to the loan"
-        return any(
-            sentence.deps[c] == "prep" and sentence.lemmas[c] == "to" for c in sentence.children[nominal.head]
-        )
+        goes_on = sentence.words[nominal.head + 1 : nominal.head + 2] == ("to",)
+        return goes_on and (nominal.possessor is not None or sentence.deps[nominal.head + 1] == "prep")
     if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
         return False
     if nominal.lemma in ("authority", "power"):

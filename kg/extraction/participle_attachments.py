@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from kg.extraction.attachments import STATES
+from kg.extraction.attachments import NAMING, STATES
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -31,6 +31,7 @@ _HITTING = words("weakening") | {
     "shell",
     "ambush",
 }
+_SEEING = frozenset({"witness", "see", "watch", "observe", "experience"})
 _STATIONING = frozenset({"station", "deploy", "base", "post", "garrison", "quarter"})
 #: Verbs whose participle is not undergone: "with the minister gone".
 _UNDONE = frozenset({"go", "come", "become", "fall", "rise", "collapse", "grow", "die"})
@@ -80,6 +81,17 @@ def of_the_hit(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> Non
         return
     if s.tags[hit] in ("NNS", "NNPS") and s.child(verb, "nsubj", "aux") is None:
         heads[verb], deps[verb] = hit, "acl"
+
+
+def of_the_seen(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a participle on what was seen to do so: "we have witnessed raids across the valley, threatening our allies"."""
+    seeing = s.heads[verb]
+    seen = s.child(seeing, "dobj") if s.lemmas[seeing] in _SEEING and s.pos[seeing] == "VERB" else None
+    if seen is None or not seeing < seen < verb or s.pos[seen] not in NAMING:
+        return
+    before = verb - 1
+    if s.words[before] == "," and s.tags[before - 1] != "," and deps[verb] == "advcl":
+        heads[verb], deps[verb] = seen, "acl"
 
 
 def of_the_stationed(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

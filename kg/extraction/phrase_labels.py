@@ -105,6 +105,8 @@ class PhraseLabels:
                 elif dep == "relcl":
                     if (whole or s.lemmas[t] == "those") and not _is_added(s, c):
                         keep.append(c)
+                elif dep == "acl" and _is_added(s, c):
+                    continue
                 elif dep not in _LOOSE and not (t == token and dep in _OUTSIDE):
                     keep.append(c)
         low, high = min(keep), max(keep)
@@ -288,9 +290,14 @@ def _awaits(s: Sentence, token: int, last: int) -> bool:
 
 
 def _is_added(s: Sentence, clause: int) -> bool:
-    """Tell a clause that a comma sets off, which says more of what is meant anyway: "a loan, which Oslo refused"."""
+    """Tell a clause that a comma sets off, which says more of what is meant anyway: "a loan, which Oslo refused".
+
+    So does an infinitive: "the freedom of the press, to be able to print it".
+    """
     low = s.edges(clause)[0]
-    return low > 0 and s.words[low - 1] == "," and s.words[low].lower() == "which"
+    if low == 0 or s.words[low - 1] != ",":
+        return False
+    return s.words[low].lower() == "which" or (s.deps[clause] == "acl" and s.tags[low] == "TO")
 
 
 def _shares_object(s: Sentence, verb: int, other: int) -> bool:
