@@ -93,24 +93,7 @@ _REPEATED = frozenset({"person", "office", "organization", "group", "place"})
 _LANDS = frozenset(
     {"village", "town", "city", "district", "province", "suburb", "region", "county", "borough", "valley"}
 )
-_GENERIC = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "people",
-        "one",
-        "guy",
-        "boy",
-        "girl",
-        "child",
-        "kid",
-        "friend",
-        "member",
-        "group",
-        "ally",
-    ]
-)
+_GENERIC = words("anybodies")
 
 #: Earlier descriptions with the same head that are compared, at most.
 _MEMORY = 40
