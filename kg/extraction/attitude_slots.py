@@ -77,6 +77,19 @@ def said_of(scene: Scene, match: Match, slot: str) -> bool:
     return dep not in ARGUMENTS or any(c.startswith("mod:") for c in companions)
 
 
+def _open(s: Sentence, clause: int) -> bool:
+    """Tell a question that somebody worries about, not what he fears: "how it will end", "where the money goes"."""
+    low = s.edges(clause)[0]
+    return s.pos[clause] in VERBAL and s.words[low].lower() in (
+        "how",
+        "whether",
+        "where",
+        "when",
+        "who",
+        "why",
+    )
+
+
 def _suffered(s: Sentence, risk: int) -> bool:
     """Say whether a risk or threat is only there, or somebody bears it: "exposed to the risk of", "the threat of fines works"."""
     if s.deps[risk] == "conj" and s.pos[s.heads[risk]] == "NOUN":
@@ -126,6 +139,8 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         tokens = tuple(t for t in tokens if not _assured(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
+    if attitude == "fears":  # "concerned about how it will end"
+        tokens = tuple(t for t in tokens if not _open(scene.sentence, t))
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
         tokens = tuple(t for t in tokens if not stated(scene, t))
     own = set(holders)

@@ -162,10 +162,18 @@ def is_condition(s: Sentence, clause: int) -> bool:
 
 
 def is_apart(s: Sentence, clause: int) -> bool:
-    """Tell a clause before a semicolon that is read as what the next says: "Oslo should lift it; Bern should stop"."""
+    """Tell a clause before a semicolon that is read as what the next says: "Oslo should lift it; Bern should stop".
+
+    So is one before a comma with the same pronoun: "I've met with Lie, I've offered her a deal".
+    """
     verb = s.heads[clause]
-    subject = s.child(verb, "nsubj") if clause < verb and s.lemmas[verb] not in ASSERTING else None
-    return subject is not None and clause < subject and ";" in s.words[clause:subject]
+    subject = s.child(verb, "nsubj") if clause < verb else None
+    if subject is None or subject < clause:
+        return False
+    again = s.child(clause, "nsubj") if s.words[subject - 1] == "," and s.pos[subject] == "PRON" else None
+    if again is not None and s.words[again].lower() == s.words[subject].lower():
+        return s.lemmas[verb] not in ("say", "tell") and s.child(verb, "dobj", "prep") is not None
+    return s.lemmas[verb] not in ASSERTING and ";" in s.words[clause:subject]
 
 
 def cut_off(s: Sentence, clause: int) -> int | None:

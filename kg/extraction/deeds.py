@@ -256,8 +256,10 @@ def _private(kind: str, doers: Sequence[Profile], hit: Sequence[Profile]) -> boo
     both = (*doers, *hit)
     if kind in _BUSINESS or (kind == "AGREE" and not hit):
         return bool(both) and not any(map(_familiar, both))
-    if kind in _IN_PASSING and doers and all(map(_nobody, doers)):
-        return not any(map(_weighty, hit)) and all(_nobody(p) or p.type == "Group" for p in hit)
+    writes = bool(hit) and all(p.type == "Author" for p in doers)
+    if kind in _IN_PASSING and doers and (writes or all(map(_nobody, doers))):
+        group = "none" if writes else "Group"
+        return all(p.type == "Author" or ((_nobody(p) or p.type == group) and not _weighty(p)) for p in hit)
     return False
 
 
@@ -349,6 +351,8 @@ def _faction(profile: Profile) -> bool:
 def _figure(profile: Profile) -> bool:
     """Tell those whose attacks are words: "the premier", "the party", somebody known, but not "a general"."""
     words_in = _words_of(profile)
+    if profile.type == "Author":
+        return True
     if profile.type in ("Role", "Person") and not words_in & _IN_FORCE:
         return profile.type == "Role" or bool(profile.wikidata or words_in & _TALKERS)
     return profile.type == "Organization" and bool(words_in & _TALKERS)

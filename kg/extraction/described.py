@@ -198,6 +198,8 @@ class Described:
         past = self._earlier.get(head, [])
         if not nominal.plural and is_new(sentence, nominal):
             past = [e for e in past if e.bare]  # "a man ... a man" are two
+        if nominal.lemma == "people" and _are_apart(sentence, nominal):
+            past = []
         if not nominal.definite:  # "elected lieutenant governor" is nobody who was said to be one
             past = [e for e in past if e.key.startswith(DESCRIBED)]
         earlier = self._same(nominal, country, marks, past)
@@ -333,6 +335,13 @@ def details_of(
 def is_new(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a description brings in somebody new, or anybody: "a king", "any president"."""
     return sentence.words[nominal.start].lower() in _NEW
+
+
+def _are_apart(sentence: Sentence, nominal: Nominal) -> bool:
+    """Tell people of whom it is said which they are from those of before: "most people", "the people who wrote it"."""
+    first = sentence.words[nominal.start].lower()
+    told = any(sentence.deps[c] == "relcl" for c in sentence.children[nominal.head])
+    return first in ("most", "many", "some", "hundreds", "thousands", "millions") or told
 
 
 def _is_bare(sentence: Sentence, nominal: Nominal) -> bool:

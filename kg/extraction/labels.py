@@ -19,6 +19,8 @@ from kg.extraction.sentence import VERBAL, Sentence
 _MAX_LABEL = 9
 #: Labelled lines that make a transcript.
 _LINES = 3
+#: What stands before a question where nobody says who asks.
+_ASKERS = frozenset({"question", "q", "journalist", "reporter", "interviewer", "moderator", "host", "media"})
 #: How far before a colon the verb of its clause stands, in words, and verbs that say what somebody is like.
 _CLAUSE = 8
 _BEING = frozenset({"be", "sound", "seem", "appear", "remain"})
@@ -60,7 +62,8 @@ class _Label:
 def labelled_speech(sentences: Sequence[Sentence], cast: Cast, text: str) -> Iterator[Speech]:
     """Yield what stands after a speaker's name and a colon at the start of a line, in text order.
 
-    In a transcript, which is what three labelled lines make, unlabelled lines go on with the last speaker's words.
+    In a transcript, which is what three labelled lines make, unlabelled lines go on with the last speaker's words; behind its
+    last label those do that say "I".
     """
     paragraphs = list(paragraphs_of(text, sentences))
     labels = [_label(paragraph) for paragraph in paragraphs]
@@ -71,7 +74,9 @@ def labelled_speech(sentences: Sequence[Sentence], cast: Cast, text: str) -> Ite
         if label is None:
             continue
         end = n
-        while len(lines) >= _LINES and lines[0] <= n < lines[-1] and kept[end + 1] is None:
+        while len(lines) >= _LINES and lines[0] <= n and kept[end + 1 : end + 2] == [None]:
+            if n == lines[-1] and not _says_i(paragraphs[end + 1]):
+                break
             end += 1
         speaker = _speaker_of(label, cast)
         end = end_of_words(speaker, paragraphs, n, end + 1, cast) - 1
@@ -117,7 +122,7 @@ def _label(paragraph: list[Sentence]) -> _Label | None:
     about = next((i for i in range(first + 1, colon) if s.words[i].lower() == "on"), colon)
     if not all(w[0].isupper() or w.lower() in _SMALL or not w[0].isalnum() for w in s.words[first:about]):
         return None
-    rest = [pos for t in paragraph[:2] for pos in t.pos][colon + 1 :]
+    rest = [pos for t in paragraph[:3] for pos in t.pos][colon + 1 :]
     if "VERB" not in rest and "AUX" not in rest:
         return None
     return _Label(paragraph, first, about, colon)
@@ -126,6 +131,8 @@ def _label(paragraph: list[Sentence]) -> _Label | None:
 def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
     """Tell "Merkel:" from "Note:": an actor, a named entity, or a name in capitals that comes again."""
     s = label.paragraph[0]
+    if label.name.lower() in _ASKERS:
+        return True
     speaker = _speaker(s, label.first, label.name_end, cast)
     if speaker is not None:
         return cast.profiles[speaker].type != "Place"  # "OSLO: The government has", as a report begins

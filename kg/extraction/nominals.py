@@ -65,11 +65,10 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 #: Modifiers that don't tell one group from another.
 _EMPTY = words("empty_modifiers")
+_NO_CELLS = words("cells_of_life")
 
 #: Bare nouns that after a preposition speak of nobody: "in force", "in power", "in court".
-_IDIOMS = frozenset(
-    {"force", "power", "court", "union", "unit", "office", "movement", "command", "opposition", "press"}
-)
+_IDIOMS = words("idle_bodies")
 
 #: Bodies that mean a quality where they don't act.
 _QUALITIES = frozenset(
@@ -241,6 +240,8 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
         return True
     if nominal.lemma == "intelligence":  # "shares intelligence with Oslo"; but "intelligence warned"
         return s.deps[head] not in ("nsubj", "nsubjpass") and bare and not nominal.modifiers
+    if nominal.lemma == "cell":  # "T cells"; but "a terror cell"
+        return not _NO_CELLS.isdisjoint(s.lemmas[t].lower() for t in nominal.left)
     if nominal.lemma == "resistance":  # "met fierce resistance"
         return not nominal.definite
     if nominal.lemma == "head" and s.deps[head] in _GOALS:  # "was shot in the head"

@@ -27,6 +27,7 @@ _MEANT = frozenset(
 )
 _STRAY = frozenset({"stray", "errant", "misguided", "misdirected", "mistaken", "friendly"})
 _FIRES = frozenset({"break", "sweep", "engulf", "rip", "tear", "gut", "spread", "rage", "start"})
+_ANNOUNCING = frozenset({"announce", "report", "preview", "share", "confirm", "offer", "read"})
 _CLOSED = frozenset({'"', "”", "''", "’"})
 _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 #: Verbs of whoever wins, and words by which what he wins is an election.
@@ -83,7 +84,9 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         return True
     if s.lemmas[token] == "try" and s.words[token + 1 : token + 2] == ("and",) and s.pos[token] == "VERB":
         return True  # "to try and stop them" tries nobody in court
-    if kind == "ASSAULT" and _suffered(s, token):
+    if kind == "ASSAULT" and (_suffered(s, token) or _won(s, token)):
+        return True
+    if kind == "CONSULT" and _not_announced(s, token):
         return True
     if kind == "ASSAULT" and s.lemmas[token] in _HARMING and _by_accident(s, token):
         return True
@@ -103,6 +106,26 @@ def unmeant(s: Sentence, token: int, kind: EventType) -> bool:
         (s.lemmas[token] == "threaten" and _felt(s, token))
         or (s.lemmas[token] == "warn" and _of_hazards(s, token))
     )
+
+
+def _won(s: Sentence, noun: int) -> bool:
+    """Tell what "we" win or lose against nobody: "we are losing some battles but winning the war"."""
+    verb = s.heads[noun]
+    if s.deps[noun] != "dobj" or s.lemmas[verb] not in ("win", "lose") or s.lemmas[noun] not in _FIGHTING:
+        return False
+    first = s.heads[verb] if s.deps[verb] == "conj" else verb
+    who = s.child(verb, "nsubj") or s.child(first, "nsubj")
+    ours = who is None or s.lemmas[who].lower() in ("we", "i", "you")
+    return ours and all(s.lemmas[c] not in ("against", "with") for t in (verb, noun) for c in s.children[t])
+
+
+def _not_announced(s: Sentence, token: int) -> bool:
+    """Tell what a spokesman has nothing to say of: "I have no calls to announce", "no meetings to preview"."""
+    noun = s.child(token, "dobj") if s.lemmas[token] == "have" else token
+    if noun is None:
+        return False
+    none = any(s.words[c].lower() in ("no", "any") for c in s.children[noun] if c < noun)
+    return none and any(s.lemmas[c] in _ANNOUNCING for c in s.children[noun] if s.deps[c] in ("acl", "relcl"))
 
 
 def _names(s: Sentence, verb: int) -> bool:
