@@ -26,6 +26,8 @@ _PAST_TIMES = frozenset({"yesterday", "week", "month", "year", "weekend", "night
 }
 #: Verbs of holding somebody to account.
 _BLAMING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "guilty", "responsible"})
+_INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "hearing"})
+_CHARGES = frozenset({"allegation", "accusation", "complaint", "claim"})
 #: Verbs of praise, blame and punishment, which what they are for has gone before.
 _REQUITING = words("requiting")
 #: Verbs of letting something happen.
@@ -44,6 +46,8 @@ class Bygones(Embedded):
         if word == "of" and s.lemmas[above] in _SERIES and s.deps[above] == "pobj":
             over = s.heads[above]
             return s.lemmas[over] in _FOLLOWING and not self._embedding(s.heads[over], over)
+        if s.lemmas[above] in _INQUIRIES and s.lemmas[noun] in _CHARGES:
+            return True  # "ordered an inquiry into allegations that Oslo lied": they stand already
         if s.lemmas[noun] in _BYGONES and s.lemmas[above] in _BLAMING and self._definite(noun):
             return True  # "accused of the attack on Oslo"
         if word == "for" and s.lemmas[above] in _REQUITING and self._definite(noun):

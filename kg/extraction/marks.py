@@ -75,7 +75,8 @@ class Marks(Tenses):
                 tensed = next((s.tags[a] for a in auxiliaries), s.tags[verb])
                 if s.words[c].lower() == "though" and s.words[c - 1].lower() == "as":
                     status = combine("possible", status)
-                if s.lemmas[c].lower() in ("until", "till") and tensed in ("VBZ", "VBP"):
+                until = s.lemmas[c].lower() in ("until", "till")
+                if until and (tensed in ("VBZ", "VBP") or self._held_out(verb)):
                     status = combine("possible", status)  # "until it lifts the ban", but "until it fell"
             elif (
                 s.deps[c] == "advcl"
@@ -352,6 +353,12 @@ class Marks(Tenses):
         s = self._frames.sentence
         verb = s.heads[noun]
         return self._no(noun) or (s.pos[verb] in VERBAL and self.negated(verb))
+
+    def _held_out(self, verb: int) -> bool:
+        """Tell what somebody waits for who refuses till then: "refused to leave until the mayor was gone"."""
+        s = self._frames.sentence
+        above = s.heads[verb]
+        return any(s.lemmas[t] in ("refuse", "decline", "vow") for t in (above, s.heads[above]))
 
     def _own_noun(self, noun: int) -> Status:
         s, words = self._frames.sentence, self._tables.words
