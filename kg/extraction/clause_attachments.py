@@ -33,6 +33,7 @@ _NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 #: Verbs beside which a participle says what somebody has undergone.
 _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What stands at a verb that isn't joined to another by its subject.
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
@@ -52,6 +53,23 @@ def had_done_to(s: Sentence, subject: int, deps: list[str]) -> None:
         and not any(s.deps[c] in ("aux", "auxpass", "dobj", "mark") for c in s.children[done])
     ):
         deps[subject] = "nsubjpass"
+
+
+def should_it_be(s: Sentence, clause: int, heads: list[int], deps: list[str]) -> None:
+    """Hang a condition without "if" on what it is a condition of: "will quit should Oslo attack", "a fine they ask should he lose"."""
+    above = s.heads[clause]
+    turned = above > clause  # the parser took the condition for the sentence's verb
+    condition, main = (above, clause) if turned else (clause, above)
+    first = clause + 1 if turned else s.edges(clause)[0]
+    if not main < first < condition or s.words[first] != "should" or s.heads[first] != condition:
+        return
+    if s.words[-1] == "?" or not any(
+        first < c < condition for c in s.children[condition] if s.deps[c] in _SUBJECTS
+    ):
+        return
+    if turned:
+        heads[main], deps[main] = main if s.root == condition else heads[condition], deps[condition]
+    heads[condition], deps[condition] = main, "advcl"
 
 
 def behind_dash(s: Sentence, prep: int, heads: list[int]) -> None:

@@ -15,7 +15,7 @@ from kg.extraction.binding import (
     subject_above,
 )
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.grounds import answerable
+from kg.extraction.grounds import answerable, speaks_of_another
 from kg.extraction.neuter import appraised, meant_by_it
 from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
@@ -110,6 +110,7 @@ def pronoun(
             *(named[t] for t in listeners(sentence, token) if t in named),
         }
         told.add(named.get(spoken_for(sentence, token), ()))
+        told.add(named.get(speaks_of_another(sentence, token), ()))
         others = frozenset({*told, *mates})
         if before is not None and before not in named:
             # "He was attacked by Lie, but he rejected the charge": who is named behind the first isn't he

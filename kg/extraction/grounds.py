@@ -56,6 +56,15 @@ _WORDS = frozenset({"criticism", "condemnation", "denunciation", "praise", "cens
 _OF, _WITH = frozenset({"of", "for"}), frozenset({"with"})
 #: Steps from a possessive up to the verb, at most.
 _NEAR = 8
+#: Verbs of what one says of others, and those of what one says of oneself all the same: "saying she believed him".
+_SAID_OF_OTHERS = words("accusing") | words("appraising") | {"attack", "defend"}
+_OF_ONESELF = words("own_mind")
+#: Verbs of giving up an office, which people tell others to do, and what some of them need beside them.
+_GOING = {
+    "resign": None, "quit": None, "apologise": None, "apologize": None, "go": frozenset[str](),
+    "step": frozenset({"down", "aside"}), "stand": frozenset({"down", "aside"}),
+}  # fmt: skip
+_DUTY = frozenset({"should", "must", "ought"})
 
 
 def answerable(sentence: Sentence, token: int) -> int:
@@ -100,6 +109,42 @@ def answering(s: Sentence, ground: int) -> int:
         found = _behind(s, verb, ground, _AGAINST)
         return found if found >= 0 else _behind(s, goal, ground, _AGAINST)
     return goal if s.lemmas[verb] in _THREATENING and goal < ground else -1
+
+
+def speaks_of_another(s: Sentence, token: int) -> int:
+    """Give who says of somebody else what a pronoun is the subject of, or -1.
+
+    "Lie accused him of fraud, saying he had lied", "Lie said he should resign": he isn't Lie.
+    """
+    verb = s.heads[token]
+    if s.deps[token] not in ("nsubj", "nsubjpass") or s.deps[verb] != "ccomp":
+        return -1
+    said = s.heads[verb]
+    if said < verb and any(
+        _must_go(s, v) for v in (verb, *(c for c in s.children[verb] if s.deps[c] == "conj"))
+    ):
+        return _subject(s, said)
+    above = s.heads[said]
+    if s.tags[said] != "VBG" or s.lemmas[above] not in _SAID_OF_OTHERS or s.lemmas[verb] in _OF_ONESELF:
+        return -1
+    goal = s.child(above, "dobj")
+    meant = goal is not None and goal < said and not any(s.lemmas[c] == "would" for c in s.children[verb])
+    return _subject(s, above) if meant else -1
+
+
+def _must_go(s: Sentence, verb: int) -> bool:
+    """Say whether a verb tells somebody to give up his office: "should step down", but not "should go to school"."""
+    if s.lemmas[verb] not in _GOING:
+        return False
+    needed = _GOING[s.lemmas[verb]]
+    below = {s.lemmas[c].lower() for c in s.children[verb]}
+    plain = needed is None or (bool(needed & below) if needed else not below & {"to", "on", "back", "for"})
+    return plain and "have" not in below and not below.isdisjoint(_DUTY)
+
+
+def _subject(s: Sentence, verb: int) -> int:
+    found = s.child(verb, "nsubj")
+    return -1 if found is None else found
 
 
 def _behind(s: Sentence, word: int, before: int, prepositions: frozenset[str]) -> int:

@@ -105,6 +105,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("ccomp", "pcomp"):
             reported_attachments.in_their_words(sentence, token, heads, deps)
+            clause_attachments.should_it_be(sentence, token, heads, deps)
             if deps[token] == "pcomp":
                 participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubj":

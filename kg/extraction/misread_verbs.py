@@ -2,7 +2,7 @@
 
 "welcomes the accord and calls on Oslo to act", "and thanks the king for his help": statements of governments are full of
 them, and read as nouns they would be what is welcomed. "Oslo condemned in the strongest terms the raid" is no description
-of Oslo.
+of Oslo. "She's criticised the plan" is her criticism of it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import islice
 
 from kg.extraction.attachments import NAMING
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 #: The words, and the verbs that they are.
 _VERBS = {"calls": "call", "thanks": "thank"}
@@ -24,6 +25,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBZ", "VBD"})
 #: Words up or along the sentence that are looked at, at most.
 _FAR = 12
+#: Verbs that keep an object in the passive: "he's given a prize", "she's named chairman".
+_TWO_OBJECTS = words("two_objects")
+_SHORT_HAS = frozenset({"'s", "’s"})
 
 
 def with_verbs(s: Sentence) -> Sentence:
@@ -37,6 +41,9 @@ def with_verbs(s: Sentence) -> Sentence:
     """
     if s.pos[s.root] == "PROPN":
         s = _told(s)
+    for token in range(1, len(s)) if _SHORT_HAS.intersection(s.words) else ():
+        if s.deps[token] == "auxpass" and s.words[token] in _SHORT_HAS:
+            s = _has(s, token)
     for word, lemma in _VERBS.items():
         token = s.words.index(word) if word in s.words else 0
         if token and s.tags[token] == "NNS" and s.deps[token] == "conj" and token + 1 < len(s):
@@ -61,6 +68,18 @@ def _told(s: Sentence) -> Sentence:
             heads[c] = verb
     heads[name], deps[name], heads[verb], deps[verb], tags[verb] = verb, "nsubj", verb, "ROOT", "VBD"
     return replace(s, heads=tuple(heads), deps=tuple(deps), tags=tuple(tags))
+
+
+def _has(s: Sentence, token: int) -> Sentence:
+    """Read "'s" before a participle with an object as "has": "she's criticised the plan"."""
+    verb = s.heads[token]
+    subject = s.child(verb, "nsubjpass")
+    done = s.child(verb, "dobj")
+    if subject is None or done is None or done < verb or s.lemmas[verb] in _TWO_OBJECTS:
+        return s
+    deps, lemmas = list(s.deps), list(s.lemmas)
+    deps[subject], deps[token], lemmas[token] = "nsubj", "aux", "have"
+    return replace(s, deps=tuple(deps), lemmas=tuple(lemmas))
 
 
 def _goes_on(s: Sentence, token: int, main: int) -> bool:

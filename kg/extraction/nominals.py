@@ -40,9 +40,7 @@ _LAIRS = frozenset(
     }
 )  # fmt: skip
 
-_PARTISANS = frozenset(
-    {"republican", "democrat", "conservative", "liberal", "socialist", "communist", "centrist"}
-)
+_PARTISANS = words("partisans")
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such", "said"])
 _BEFORE = frozenset(
     {
@@ -152,9 +150,10 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
     """Give the phrases in text order; tokens that belong to a name (``named``) head none."""
     nouns, found = tables.nouns, []
     for t, pos in enumerate(sentence.pos):
-        if pos not in ("NOUN", "PROPN", "ADJ") or t in named:
-            continue
         lemma = sentence.lemmas[t].lower()
+        hour = lemma == "pm" and sentence.tags[t - 1] == "CD"
+        if hour or pos not in ("NOUN", "PROPN", "ADJ") or t in named:
+            continue
         if lemma[-1] == "s" and sentence.words[t][:-1].isupper():  # "MPs", which taggers take for one
             lemma = lemma[:-1]
         if sentence.tags[t] == "NNPS":  # lemmatisers leave names as they are: "the Presidents"
@@ -287,7 +286,7 @@ def _heads_phrase(sentence: Sentence, token: int, pos: str, kind: NounKind) -> b
         and sentence.pos[token - 1] == "PROPN"
         and not (sentence.lemmas[token].lower() in _PARTISANS and sentence.child(token, "det") is not None)
     ):
-        return False  # "Internet Explorer" is nobody; but "the Nebraska Republican" is somebody
+        return False  # "Internet Explorer" is nobody; but "the Nebraska Republican", "the Leeds MP" are
     if pos == "PROPN" and token > 2 and sentence.words[token - 2 : token] == ("of", "the"):
         return not (
             sentence.pos[token - 3] == "PROPN" and sentence.words[token][0].isupper()
