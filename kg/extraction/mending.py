@@ -222,6 +222,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             participle_attachments.were_it_to(sentence, token, heads, deps)
         if sentence.tags[token] == "VBN":
             clause_attachments.wished(sentence, token, heads, deps)
+            participle_attachments.having_done(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
             participle_attachments.apart(sentence, token, heads, deps)
             attachments.called_for(sentence, token, heads, deps)

@@ -64,6 +64,15 @@ def apart(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
             heads[c] = verb
 
 
+def having_done(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang "having done" on the verb, as no noun has it behind itself: "she accepted the offer having met the king"."""
+    if deps[verb] != "acl" or not any(s.words[c].lower() == "having" for c in s.children[verb]):
+        return
+    above = next((t for t in islice(s.path_up(verb), 1, _FAR) if s.tags[t] in _TENSED), None)
+    if above is not None and above < verb:
+        heads[verb], deps[verb] = above, "advcl"
+
+
 def with_done(s: Sentence, noun: int, deps: list[str]) -> None:
     """Read whom a participle behind "with" tells of as undergoing it: "with ten priests arrested, the bishops met"."""
     verb = s.heads[noun]

@@ -41,7 +41,7 @@ _UNDERGONE = frozenset({"treatment", "mistreatment", "dismissal", "detention", "
 #: What is laid on somebody.
 _PENALTIES = words("penalties_laid")
 _PUNISHMENTS = words("punishments_for")
-_LEAVING = frozenset({"withdrawal", "retreat", "pullout", "pull-out"})
+_LEAVING = frozenset({"withdrawal", "disengagement", "retreat", "pullout", "pull-out"})
 #: Nouns whose "be" says what they are about: "the priority must be access".
 _AIMS = words("aims")
 #: What somebody is accused of.
@@ -53,6 +53,7 @@ _WAYS = frozenset({"way", "manner"})
 _MAKING = words("performing") | words("bringing_about")
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "host", "monitor"})
 _TAKING_PART = frozenset({"participation", "involvement", "membership", "entry", "accession", "return"})
+_BROKEN_AWAY = frozenset({"breakaway", "separatist", "secessionist", "occupied", "annexed"})
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
@@ -283,6 +284,8 @@ class Composer:
         if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
             return False
         s = scene.sentence
+        if actor not in scene.at(aim.token) and any(s.lemmas[c] in _BROKEN_AWAY for c in s.children[aim.token]):
+            return False  # "recognised the breakaway Norwegian region"
         kinds = [c for c in s.children[aim.token] if s.deps[c] == "compound" and actor in scene.at(c)]
         if found == "support" and any(s.pos[c] == "NOUN" for c in kinds) and profile.label.islower():
             return False  # "a consumer boycott"

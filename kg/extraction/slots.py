@@ -27,6 +27,8 @@ _COPULAS = words("copulas")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 #: Whoever others meet or talk to.
 _OTHERS = frozenset({"it", "them", "him", "her", "us", "me", "you"})
+#: What is joined to the name of somebody who is no side of a deed, or not its doer.
+_FOR_OTHERS = frozenset({"anti", "pro", "mediated", "brokered", "facilitated", "sponsored", "supervised"})
 _LEADING = frozenset({"lead", "led", "spearhead", "command", "run", "claim"})
 _SEVERAL = frozenset({"one", "some", "many", "several", "two", "three", "most"})
 #: Nouns after "in" that are no place.
@@ -55,9 +57,11 @@ class Filled(NamedTuple):
 
 
 def _sided(s: Sentence, adjective: int) -> str:
-    """Give what stands before an adjective's dash where that says on whose side something is: "anti-Norwegian"."""
+    """Give what a dash joins to an adjective where that says whose something isn't: "anti-Norwegian", "UN-brokered"."""
     word = s.words[adjective - 2].lower() if adjective > 1 and s.words[adjective - 1] == "-" else ""
-    return word if word in ("anti", "pro") else ""
+    if word not in ("anti", "pro") and s.words[adjective + 1 : adjective + 2] == ("-",):
+        word = s.words[adjective + 2].lower() if adjective + 2 < len(s.words) else ""
+    return word if word in _FOR_OTHERS else ""
 
 
 @cache
