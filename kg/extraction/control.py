@@ -288,7 +288,9 @@ class Control:
                     if s.lemmas[head] == "call" and s.tags[predicate] == "VB":
                         break  # "called the mayor to thank her" is no call on the mayor
                     return self.frames.conjuncts(c)
-            given = self.frames.dative(head) if s.lemmas[head] in _GIVING and s.tags[predicate] == "VB" else ()
+            given = (
+                self.frames.dative(head) if s.lemmas[head] in _GIVING and s.tags[predicate] == "VB" else ()
+            )
             if given and given[0] < predicate:
                 return given  # "gave the rebels a week to leave"
             if s.lemmas[head] in PREP_CONTROL:

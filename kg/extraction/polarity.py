@@ -284,7 +284,9 @@ class Composer:
         if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
             return False
         s = scene.sentence
-        if actor not in scene.at(aim.token) and any(s.lemmas[c] in _BROKEN_AWAY for c in s.children[aim.token]):
+        if actor not in scene.at(aim.token) and any(
+            s.lemmas[c] in _BROKEN_AWAY for c in s.children[aim.token]
+        ):
             return False  # "recognised the breakaway Norwegian region"
         kinds = [c for c in s.children[aim.token] if s.deps[c] == "compound" and actor in scene.at(c)]
         if found == "support" and any(s.pos[c] == "NOUN" for c in kinds) and profile.label.islower():
