@@ -16,7 +16,7 @@ from kg.extraction.lexicon import Lexicons
 from kg.extraction.patterns import PatternIndex
 from kg.extraction.scene import Scene
 from kg.extraction.sentence import VERBAL
-from kg.extraction.stance_drafts import is_anybody
+from kg.extraction.stance_drafts import counts
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, EventType, Polarity
 
@@ -53,7 +53,6 @@ _WAYS = frozenset({"way", "manner"})
 _MAKING = words("performing") | words("bringing_about")
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "host", "monitor"})
 _TAKING_PART = frozenset({"participation", "involvement", "membership", "entry", "accession", "return"})
-_BROKEN_AWAY = frozenset({"breakaway", "separatist", "secessionist", "occupied", "annexed"})
 #: What one has with others; for one's own side it says nothing.
 _TIES = frozenset({"relation", "relationship", "tie", "link", "friendship", "cooperation", "alliance"})
 #: Words by which one says sorry, which take nobody's side.
@@ -69,8 +68,6 @@ _SHIELDING = words("shielding")
 _TOGETHER = words("allying")
 #: Thoughts of what is to become of a country, which needn't gain by it.
 _SCHEMES = words("schemes")
-#: Those whom one sends or pulls out without being for or against them.
-_TROOPS = words("ones_troops")
 #: Times that something is the first or largest in.
 _SPANS = frozenset(
     {
@@ -258,7 +255,7 @@ class Composer:
         for actor in accused:  # who dismisses what somebody is accused of takes his side
             found.setdefault(actor, flip(aim.polarity))
         found.pop(holder, None)
-        return {a: p for a, p in found.items() if p != "neutral" and self._counts(scene, a, p, aim)}
+        return {a: p for a, p in found.items() if p != "neutral" and counts(scene, a, p, aim.token)}
 
     @staticmethod
     def _accused(scene: Scene, noun: int) -> list[str]:
@@ -272,33 +269,6 @@ class Composer:
         """Say whether a verb of voting is against those it is done to: "vowed to defeat the mayor"."""
         match = self.effects.at(scene.frames, head)
         return match is not None and match.row["effect"] == "-"
-
-    @staticmethod
-    def _counts(scene: Scene, actor: str, found: Polarity, aim: Aim) -> bool:
-        """Say whether a stance that is implied for an actor says something.
-
-        Not for places, for one's troops, and for nobody in particular; "our democracy" needn't be the writer's, and who pulls out "its
-        troops" isn't against them.
-        """
-        profile = scene.cast.profiles[actor]
-        if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
-            return False
-        s = scene.sentence
-        if actor not in scene.at(aim.token) and any(
-            s.lemmas[c] in _BROKEN_AWAY for c in s.children[aim.token]
-        ):
-            return False  # "recognised the breakaway Norwegian region"
-        kinds = [c for c in s.children[aim.token] if s.deps[c] == "compound" and actor in scene.at(c)]
-        if found == "support" and any(s.pos[c] == "NOUN" for c in kinds) and profile.label.islower():
-            return False  # "a consumer boycott"
-        near = (aim.token, *scene.frames.objects(aim.token)) if s.pos[aim.token] in VERBAL else (aim.token,)
-        owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
-        outright = any(actor in scene.at(t) for t in near)
-        if (actor == AUTHOR or (profile.type == "Person" and not outright)) and any(
-            s.words[c].lower() == "our" for c in owned
-        ):
-            return False
-        return found != "oppose" or not owned or not outright
 
     def _by_structure(
         self, scene: Scene, aim: Aim, holder: str, events: Mapping[int, EventDraft]

@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.scene import Scene
+from kg.extraction.sentence import VERBAL
 from kg.extraction.word_classes import words
 from kg.model import AUTHOR, Issue, Polarity, Status, TargetKind
+
+#: Those whom one sends or pulls out without being for or against them.
+_TROOPS = words("ones_troops")
+#: Words for a land that has left, or was taken from, those whose it is called.
+_BROKEN_AWAY = frozenset({"breakaway", "separatist", "secessionist", "occupied", "annexed"})
 
 #: Nouns for those of whom nothing else is told, and what only counts them.
 _ANYBODY = words("anybody")
@@ -214,3 +220,28 @@ def turns(worded: StanceDraft, implied: StanceDraft) -> bool:
         and worded.actor == implied.holder
         and bool(set(worded.tokens) & set(implied.tokens))
     )
+
+
+def counts(scene: Scene, actor: str, found: Polarity, token: int) -> bool:
+    """Say whether a stance that is implied for an actor says something.
+
+    Not for places, for one's troops, and for nobody in particular; "our democracy" needn't be the writer's, and who pulls out "its
+    troops" isn't against them.
+    """
+    profile = scene.cast.profiles[actor]
+    if profile.type == "Place" or is_anybody(scene, actor) or profile.label.lower() in _TROOPS:
+        return False
+    s = scene.sentence
+    if actor not in scene.at(token) and any(s.lemmas[c] in _BROKEN_AWAY for c in s.children[token]):
+        return False  # "recognised the breakaway Norwegian region"
+    kinds = [c for c in s.children[token] if s.deps[c] == "compound" and actor in scene.at(c)]
+    if found == "support" and any(s.pos[c] == "NOUN" for c in kinds) and profile.label.islower():
+        return False  # "a consumer boycott"
+    near = (token, *scene.frames.objects(token)) if s.pos[token] in VERBAL else (token,)
+    owned = [c for t in near for c in s.children[t] if s.tags[c] == "PRP$"]
+    outright = any(actor in scene.at(t) for t in near)
+    if (actor == AUTHOR or (profile.type == "Person" and not outright)) and any(
+        s.words[c].lower() == "our" for c in owned
+    ):
+        return False
+    return found != "oppose" or not owned or not outright
