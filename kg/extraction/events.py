@@ -28,6 +28,8 @@ from kg.extraction.withheld import withheld
 
 #: Words that one may take back.
 _WITHDRAWN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+#: Verbs of handing in a protest.
+_LODGING = frozenset({"lodge", "file", "register", "make", "deliver", "submit"})
 _TAKING_BACK = frozenset({"drop", "abandon", "withdraw", "renounce", "relinquish", "retract", "rescind"})
 #: Harms that go on until somebody ends them.
 _LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -67,6 +69,10 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
         apart = token not in taken or _judged(scene, found[taken[token]], draft)
         if token in taken and _put_an_end(scene, found[taken[token]], draft):
             found[taken[token]] = replace(found[taken[token]], silent=True)
+        if not draft.verbal and draft.type == "PROTEST" and s.lemmas[taken.get(token, token)] in _LODGING:
+            verb = found[taken[token]]  # "lodged a protest against the raid"
+            found[taken[token]] = replace(verb, targets=verb.targets or draft.targets)
+            continue
         if not apart and s.lemmas[taken[token]] in _TAKING_BACK and draft.type in _WITHDRAWN:
             # "dropped its demands on Oslo" yields to Oslo, and demands nothing any more
             verb = found[taken[token]]

@@ -38,6 +38,7 @@ _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 #: Deeds that one uses where others have done them.
 _UNUSED = frozenset({"ASSAULT", "COERCE"})
 _RISINGS = frozenset({"insurrection", "rebellion", "revolt", "riot", "rioting", "unrest", "uprising"})
+_BETWEEN_OTHERS = frozenset({"arrange", "broker", "mediate", "negotiate", "secure"})
 _MEANWHILE = frozenset({"on", "during", "after", "before", "following", "for"})
 _TRAVELLING = frozenset(
     {"be", "arrive", "come", "depart", "fly", "gather", "go", "head", "leave", "return", "travel", "visit"}
@@ -204,6 +205,8 @@ class Lending:
                 return claimants
         for c in s.children[self.head]:  # "the threat posed by Oslo", "strikes carried out by Bern"
             if s.deps[c] in ("acl", "relcl") and s.pos[c] in VERBAL and frames.is_passive(c) and self._do(c):
+                if self.match.row.get("type") == "CONCEDE" and s.lemmas[c] in _BETWEEN_OTHERS:
+                    return ()  # "a truce negotiated by Oslo" needn't be its own
                 agents = frames.subjects(c)
                 if agents:
                     return agents

@@ -47,7 +47,7 @@ _MENDED = frozenset(
         "csubj",
         "acl",
     }
-    | {"nsubj", "conj", "advcl", "pcomp", "compound", "nmod", "dobj"}
+    | {"nsubj", "nsubjpass", "conj", "advcl", "pcomp", "compound", "nmod", "dobj"}
 )
 #: ... and clauses, which are mended last.
 _CLAUSES = frozenset({"xcomp", "advcl", "relcl", "acl"})
@@ -108,6 +108,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             clause_attachments.should_it_be(sentence, token, heads, deps)
             if deps[token] == "pcomp":
                 participle_attachments.beside_main(sentence, token, heads, deps)
+        if deps[token] == "nsubjpass" and pos[heads[token]] == "ADJ":
+            deps[token] = "nsubj"  # "Oslo is committed to defending them"
         if deps[token] == "nsubj":
             name_attachments.torn_name(sentence, token, heads, deps)
             name_attachments.addressed(sentence, token, deps)
@@ -205,6 +207,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             continue
         if deps[token] in ("xcomp", "advcl") and _is_listed(sentence, token):
             deps[token] = "conj"
+        if deps[token] == "xcomp" and (listed := _bare_after_comma(sentence, token)) is not None:
+            heads[token], deps[token] = listed, "conj"
         if deps[token] in ("xcomp", "advcl") and sentence.tags[token] in ("VBG", "VB"):
             participle_attachments.of_the_stationed(sentence, token, heads, deps)
         if deps[token] == "advcl" and sentence.tags[token] in _FINITE:
@@ -297,6 +301,17 @@ def _is_listed(s: Sentence, verb: int) -> bool:
         return False
     last = s.child(verb, "conj")
     return last is not None and s.tags[last] == "VB" and s.words[last - 1].lower() == "to"
+
+
+def _bare_after_comma(s: Sentence, verb: int) -> int | None:
+    """Give the infinitive that a bare verb behind a comma goes on from: "urged Oslo to halt, free the crew and talk"."""
+    if s.tags[verb] != "VB" or s.words[verb - 1] != "," or s.child(verb, "aux", "mark", "nsubj") is not None:
+        return None
+    for c in s.children[s.heads[verb]]:
+        if c < verb and s.deps[c] == "xcomp" and s.tags[c] == "VB" and s.edges(c)[1] == verb - 1:
+            to = s.child(c, "aux")
+            return c if to is not None and s.tags[to] == "TO" else None
+    return None
 
 
 def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:

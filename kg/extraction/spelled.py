@@ -47,6 +47,8 @@ _HOLDING = frozenset(
 _BEFALLING = frozenset(
     {"release", "rescue", "acquittal", "reinstatement", "freedom", "safety", "restoration", "rehabilitation"}
 )
+#: Those whom others than their own state hold.
+_SEIZED = frozenset({"hostage", "captive", "soldier", "sailor", "serviceman", "pow", "fisherman", "crew"})
 #: ... and to whose name stands before it.
 _DONE_TO_NAMES = words("done_to_names")
 #: Verbs for making somebody do what one asks for.
@@ -190,6 +192,8 @@ def asked(slots: Slots, about: int) -> tuple[str, ...]:
         inner = slots.frames.preps(about, "to", "of")
         if not inner:
             return ()
+        if slots.s.lemmas[about] in _BEFALLING and _seized(slots, inner[0]):
+            return _keepers(slots, inner[0])  # "called for the release of Danish hostages" asks no Dane
         about = inner[0]
     return ()
 
@@ -207,6 +211,12 @@ def _named_after(slots: Slots, wished: int) -> bool:
     if s.lemmas[wished].lower() not in _DONE_TO_NAMES:
         return False
     return any(s.deps[c] in ("compound", "nmod") and s.pos[c] == "PROPN" for c in s.children[wished])
+
+
+def _seized(slots: Slots, token: int) -> bool:
+    """Tell whom strangers hold from those whom their own state has jailed: "Danish hostages", not "Danish editors"."""
+    of_war = any(slots.s.lemmas[t] == "war" for t in slots.frames.preps(token, "of"))
+    return of_war or slots.s.lemmas[token] in _SEIZED
 
 
 def _keepers(slots: Slots, token: int) -> tuple[str, ...]:
