@@ -29,6 +29,8 @@ _DOING = frozenset({"act", "work", "govern", "behave", "operate", "rule", "speak
 _NUMBERS = frozenset({"few", "less", "fewer"})
 #: What one fears for.
 _CHERISHED = words("cherished")
+#: Words for what is somebody's, who isn't named.
+_OWN = frozenset({"mine", "yours", "ours", "hers", "theirs"})
 #: Verbs that name what stands beside them: "what he called a raid".
 _PENALTIES = frozenset(
     {"consequence", "price", "penalty", "wrath", "punishment", "repercussion", "retaliation", "reprisal"}
@@ -293,6 +295,10 @@ def meant(scene: Scene, token: int) -> int | None:
     s = scene.sentence
     if scene.at(token) and any(s.tags[c] == "JJR" and s.lemmas[c] in _NUMBERS for c in s.children[token]):
         return None
+    if s.words[token].lower() in _OWN and not scene.at(token):
+        return None  # "is a friend of mine"
+    if any(s.deps[c] == "poss" and is_mutual(s, c) for c in s.children[token]):
+        return None  # "attacked each other's record"
     if s.tags[token] not in ("PRP", "DT", "WDT") or s.pos[token] != "PRON" or scene.at(token):
         return token
     verb = s.heads[token]

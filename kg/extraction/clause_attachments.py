@@ -207,6 +207,13 @@ def cut_off(s: Sentence, clause: int) -> int | None:
     return noun if finite and s.edges(noun)[1] == first and s.pos[noun] != "PRON" else None
 
 
+def made_use_of(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Hang an infinitive on "use", not on what is used: "used the debate to attack Oslo"."""
+    used = heads[verb]
+    if s.deps[used] == "dobj" and s.lemmas[s.heads[used]] == "use":
+        heads[verb], deps[verb] = s.heads[used], "xcomp"
+
+
 def infinitive(s: Sentence, verb: int, heads: list[int], deps: list[str], nouns: frozenset[str]) -> None:
     """Hang an infinitive on the noun that takes one: "paired with Oslo's decision in May to abandon"."""
     to = next((c for c in s.children[verb] if s.tags[c] == "TO"), None)

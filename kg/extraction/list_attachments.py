@@ -149,6 +149,14 @@ def next_object(s: Sentence, noun: int, heads: list[int]) -> None:
         heads[noun] = before
 
 
+def other_object(s: Sentence, noun: int, heads: list[int]) -> None:
+    """Join a name behind "and" to the object right before it, not to the verb: "attacked the Greens and Prime Minister Lie"."""
+    verb, joint = heads[noun], s.edges(noun)[0] - 1
+    met = s.child(verb, "dobj") if s.pos[verb] == "VERB" and joint > verb else None
+    if met is not None and s.words[joint] in ("and", "or") and s.edges(met)[1] == joint:
+        heads[noun] = met
+
+
 def such_as(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang "as" on those of whom it gives cases: "gave to such groups as Norcare and the Oslo Fund"."""
     group = prep - 1

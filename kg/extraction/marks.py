@@ -339,13 +339,9 @@ class Marks(Tenses):
     def _few(self, token: int) -> bool:
         """Tell a subject that is hardly anybody: "few believe", "nobody thinks"."""
         s = self._frames.sentence
-        return (
-            self._no(token)
-            or s.lemmas[token].lower() == "few"
-            or any(
-                s.lemmas[c].lower() == "few" and s.lemmas[c - 1].lower() not in _SOME
-                for c in s.children[token]
-            )
+        return self._no(token) or any(
+            s.lemmas[c].lower() == "few" and s.lemmas[c - 1].lower() not in _SOME
+            for c in (token, *s.children[token])
         )
 
     def _unfound(self, noun: int) -> bool:

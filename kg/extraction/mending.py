@@ -100,6 +100,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 object_attachments.receiver(sentence, token, heads, deps)
             object_attachments.taken(sentence, token, heads, deps)
             continue
+        if deps[token] in ("advcl", "xcomp") and sentence.tags[token] == "VBG":
+            participle_attachments.kept_from(sentence, token, heads, deps)
         if deps[token] == "dobj":
             object_attachments.second_object(sentence, token, heads, deps)
             continue
@@ -176,6 +178,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             list_attachments.second_description(sentence, token, heads)
             list_attachments.what_it_is(sentence, token, heads, deps)
         elif deps[token] == "conj" and pos[token] == "PROPN":
+            list_attachments.other_object(sentence, token, heads)
             _beside_apposition(sentence, token, heads)
             attachments.after_date(sentence, token, heads)
             apart = sentence.words[sentence.edges(token)[0] - 1] == ","
@@ -230,6 +233,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
         if deps[token] == "advcl" and sentence.tags[token] == "VBN":
             participle_attachments.apart(sentence, token, heads, deps)
             attachments.called_for(sentence, token, heads, deps)
+        if deps[token] == "acl" and sentence.tags[token] == "VB":
+            clause_attachments.made_use_of(sentence, token, heads, deps)
         if deps[token] in ("xcomp", "advcl", "relcl") and sentence.tags[token] == "VB":
             attachments.word_to_word(sentence, token, heads, deps, pos)
             clause_attachments.of_the_judged(sentence, token, heads, deps)

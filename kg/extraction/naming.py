@@ -8,6 +8,7 @@ from kg.extraction.word_classes import words
 #: Verbs whose object complement is the opinion of their subject: "called him a liar".
 NAMING = frozenset(
     {"call", "brand", "label", "dub", "consider", "deem", "find", "think", "declare", "pronounce", "term"}
+    | {"judge", "rate", "vote"}
 )
 #: Verbs with which one says as what one sees another: "described him as a coward".
 _DEPICTING = words("depicting")

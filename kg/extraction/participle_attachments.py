@@ -128,6 +128,14 @@ def were_it_to(s: Sentence, were: int, heads: list[int], deps: list[str]) -> Non
     heads[doer], deps[doer] = verb, "nsubj"
 
 
+def kept_from(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a gerund right behind who is stopped as what he is kept from: "stopped Oslo leaving the union"."""
+    stopping, noun = s.heads[verb], verb - 1
+    stops = s.lemmas[stopping] in ("stop", "prevent") and deps[verb] != "acl"
+    if stops and s.heads[noun] == stopping and s.deps[noun] == "dobj":
+        heads[noun], deps[noun], deps[verb] = verb, "nsubj", "ccomp"
+
+
 def beside_main(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
     """Hang a participle behind a comma on the main verb: "voted to begin the process of joining, defying Oslo"."""
     first = s.heads[verb] if s.deps[verb] == "conj" else s.child(s.heads[verb], "pcomp")

@@ -22,6 +22,9 @@ _ADDRESSING = (
 ) - {"campaign", "concentrate", "focus", "push", "resent"}
 #: Verbs of what one says of others beside a demand.
 _CHARGING = words("accusing") | {
+    "attack",
+    "blast",
+    "slam",
     "call",
     "describe",
     "denounce",
@@ -32,6 +35,17 @@ _CHARGING = words("accusing") | {
     "claim",
     "allege",
     "say",
+}
+#: What somebody does who then goes on with a charge.
+_ANSWERING = words("appraising") | {
+    "attack",
+    "respond",
+    "react",
+    "reply",
+    "refuse",
+    "decline",
+    "resign",
+    "quit",
 }
 #: What stands at a verb that isn't joined to another by its subject.
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
@@ -220,7 +234,8 @@ def meanwhile(s: Sentence, verb: int, heads: list[int]) -> None:
 
 def _is_other(s: Sentence, verb: int, subject: int, clause: int, saying: int) -> bool:
     hedged = any(s.tags[c] == "MD" for c in s.children[clause])
-    past = s.tags[verb] == "VBD" and s.deps[subject] == "nsubj" and s.pos[subject] in NAMING
+    perfect = s.tags[verb] == "VBN" and s.lemmas[verb] in _SPEAKING and s.child(verb, "auxpass") is None
+    past = (perfect or s.tags[verb] == "VBD") and s.deps[subject] == "nsubj" and s.pos[subject] in NAMING
     speaks = hedged or s.lemmas[verb] in _ADDRESSING | ASSERTING
     return past and speaks and clause < verb and s.lemmas[saying] in _SPEAKING
 
@@ -237,10 +252,15 @@ def put_in(s: Sentence, verb: int, deps: list[str]) -> None:
 
 
 def of_the_asking(s: Sentence, verb: int, heads: list[int]) -> None:
-    """Hang a charge on who asks, not on what is asked: "demanded that the council act, accusing the mayor of fraud"."""
-    asked, comma = heads[verb], s.words[verb - 1] == ","
-    asking = heads[asked]
+    """Hang a charge on who asks or says: "demanded that the council act, accusing the mayor of fraud".
+
+    Of what is said only where it isn't said of one who speaks himself: "said the mayor replied, accusing her of fraud".
+    """
+    asked, before = heads[verb], s.words[max(0, verb - 2) : verb]
+    asking, comma = heads[asked], before[-1:] == (",",) or before in ((",", "”"), (",", '"'))
     if s.tags[verb] != "VBG" or not comma or s.lemmas[verb] not in _CHARGING or not asking < asked < verb:
         return
-    if s.deps[asked] in ("xcomp", "ccomp") and s.lemmas[asking] in REQUESTING:
+    speaks = s.lemmas[asked] in _SPEAKING | _ADDRESSING | _CHARGING or s.lemmas[asked] in _ANSWERING
+    said = s.lemmas[asking] in _SPEAKING and s.deps[asked] == "ccomp" and not speaks
+    if said or (s.deps[asked] in ("xcomp", "ccomp") and s.lemmas[asking] in REQUESTING):
         heads[verb] = asking

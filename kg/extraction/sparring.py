@@ -73,7 +73,9 @@ def in_politics(row: Row, lemma: str, doers: Sequence[Profile], hit: Sequence[Pr
         # parliaments may declare war
         spoken = row["type"] == "ASSAULT" and lemma not in _LITERAL and all(map(_argues, doers))
         voting = any(not _VOTING.isdisjoint(p.label.lower().split()) for p in doers)
-        return (other or "NONE") if spoken and doers and not voting else ""
+        if not spoken or not doers or voting:
+            return ""
+        return "NONE" if other == "ELECTION" else other or "NONE"  # "the Greens are destroying Norway"
     if row["type"] == "COERCE" and lemma == "siege":
         return "NONE" if hit and all(map(_civil, hit)) and not any(map(_forced, doers)) else ""
     if row["type"] == "COERCE" and not other:

@@ -281,7 +281,11 @@ class StanceFinder:
         token = named_by
         named = token in trigger and scene.sentence.pos[token] == "NOUN"
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
-        if negated and scene.sentence.pos[token] == "AUX" and attitude in _FORESEEING:
+        if (
+            negated
+            and attitude in _FORESEEING
+            and (attitude == "doubts" or scene.sentence.pos[token] == "AUX")
+        ):
             return  # "warned that it would not be a cure" is against no cure, and for none
         if stated(scene, token) and any(scene.sentence.lemmas[t] == "suggestion" for t in trigger):
             return  # "rejected suggestions that he had lost"

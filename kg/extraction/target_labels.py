@@ -271,8 +271,8 @@ def _asked_to(scene: Scene, verb: int, label: str, holder: str, cue: Container[i
     before = begin if owing is None else owing
     if not begin or not doers or scene.status.negated(first) or holder in scene.at(doers[0]):
         return label
-    if doers[0] in cue:
-        return label  # "its goal is to open the port"
+    if doers[0] in cue or holder in scene.at(_last_joined(s, doers[0], begin)):
+        return label  # "its goal is to open the port", "Oslo and Bern want to open it"
     if owing is not None and s.deps[owing] == "relcl":
         return label
     if owing is not None and first == verb:
