@@ -281,11 +281,8 @@ class StanceFinder:
         token = named_by
         named = token in trigger and scene.sentence.pos[token] == "NOUN"
         negated = scene.sentence.pos[token] in ("VERB", "AUX") and scene.status.negated(token)
-        if (
-            negated
-            and attitude in _FORESEEING
-            and (attitude == "doubts" or scene.sentence.pos[token] == "AUX")
-        ):
+        is_so = scene.sentence.pos[token] == "AUX" or attitude == "doubts"
+        if negated and is_so and attitude in _FORESEEING:
             return  # "warned that it would not be a cure" is against no cure, and for none
         if stated(scene, token) and any(scene.sentence.lemmas[t] == "suggestion" for t in trigger):
             return  # "rejected suggestions that he had lost"
@@ -358,11 +355,8 @@ class StanceFinder:
         else:
             kept = aim if changed.polarity == aim.polarity else changed
             issue = make_issue(scene, kept.token, self.tables.issues)
-            if (
-                attitude in _PERSONAL
-                and (issue.label in _BODIES or issue.label.istitle())
-                and " " not in issue.label
-            ):
+            somebody = issue.label in _BODIES or issue.label.istitle()
+            if attitude in _PERSONAL and somebody and " " not in issue.label:
                 return  # "blasted Oversight", "accused the office": somebody whom we don't know
             if says_nothing(scene, aim.token, issue, self.events, self.tables.issues):
                 return  # "wants more", "refused to comment"

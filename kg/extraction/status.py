@@ -142,13 +142,8 @@ class StatusReader(Prospects):
         if dep in ("ccomp", "advcl") and self._arising(verb):
             return "possible", head
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
-            own = s.child(verb, "nsubj") is not None  # "could stop Oslo leaving the union"
-            if (
-                s.tags[verb] == "VBG"
-                and s.lemmas[head] in _STOPPING
-                and not own
-                and self.of(head) != "actual"
-            ):
+            ends = s.lemmas[head] in _STOPPING and s.child(verb, "nsubj") is None  # but "stop Oslo leaving"
+            if s.tags[verb] == "VBG" and ends and self.of(head) != "actual":
                 return None
             return self._complement(verb, head)
         if dep in ("acomp", "oprd") and s.pos[verb] in ("ADJ", "VERB") and s.pos[head] in VERBAL:
