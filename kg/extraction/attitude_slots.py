@@ -130,9 +130,8 @@ def predicated(scene: Scene, events: Container[int], issues: IssueTable, adjecti
 
 def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Give what the attitude is about among what fills its target; nothing where that takes no stance."""
-    tokens = tuple(
-        _doing(scene, t) for t in tokens if not (_causal(scene, t) or _resuming(scene.sentence, t))
-    )
+    meant = (_doing(scene, t) for t in tokens if not (_causal(scene, t) or _resuming(scene.sentence, t)))
+    tokens = tuple(dict.fromkeys(meant))
     if (
         attitude == "wants"
     ):  # "doesn't want the voters, all of you, to know": the voters aren't what is wanted

@@ -86,6 +86,8 @@ _STANDING = words("standing_for")
 _INSTALLING = words("installing")
 #: Nouns for giving up a place, which is no gain to whoever does.
 _LEAVING = words("leaving")
+#: What a state has or is in, and doesn't do.
+_CONDITIONS = words("conditions")
 #: Bodies that are judged with whoever heads them.
 _HEADED = words("headed")
 
@@ -117,6 +119,12 @@ def implied_for(
     if s.lemmas[aim.token] in _LEAVING:  # who is for their retreat isn't for them
         left = scene.owners(aim.token)
         towards = {a: p for a, p in towards.items() if a not in left or p != aim.polarity}
+    if s.lemmas[aim.token] in _CONDITIONS:  # "Norway's economy is a mess" isn't against Norway
+        towards = {a: p for a, p in towards.items() if not scene.is_state(a)}
+    event = events.get(aim.token)
+    if event is not None and event.type == "AGREE" and aim.polarity == "oppose":
+        leaving = scene.persons(scene.frames.subjects(token), outright=True)  # "Oslo should leave the pact"
+        towards = {a: p for a, p in towards.items() if a not in leaving}
     # "Oslo and Bern agreed to stop the shelling" is against neither
     joint = aim.doers if holder in aim.doers and aim.polarity == "oppose" else ()
     shared = _shared(scene, aim.token, holder)

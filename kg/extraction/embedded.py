@@ -93,7 +93,7 @@ _SURE = frozenset(
 )
 #: Verbs by which a deed is laid to somebody's charge.
 _ACCUSING = words("accusing") | frozenset(
-    {"guilty", "convict", "acquit", "clear", "arrest", "jail", "imprison", "sentence"}
+    {"guilty", "convict", "acquit", "clear", "arrest", "jail", "imprison", "sentence", "impeach"}
 )
 #: Verbs whose clause is told, unless it lies ahead: "assured them that Oslo backs the plan".
 _ASSURING = frozenset({"announce", "assure", "guarantee", "swear", "agree"})
@@ -175,7 +175,8 @@ class Embedded(Marks):
             if s.pos[head] == "VERB" and self._voiced(clause, head):
                 return "actual", head  # "took to the streets to demand"
             return ("planned" if self._meant(clause, head) else "possible"), head
-        if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB":
+        caused = form in ("have", "get") and s.tags[clause] in ("VBN", "VBD") and not self.auxiliaries(clause)
+        if s.deps[clause] == "ccomp" and not infinitive and s.tags[clause] != "VB" and not caused:
             if form in _CLAIMING and self.negated(head):
                 return "possible", head  # "did not say that it attacked"
             return None  # a finite clause that is said or thought: its teller commits to it, not the verb's own mood

@@ -13,7 +13,7 @@ from kg.extraction.control import Control
 from kg.extraction.gerunds import gerund_doers
 from kg.extraction.infinitives import infinitive_for, marked
 from kg.extraction.joining import ECHOING, conjuncts, echoes, echoing, examples
-from kg.extraction.relative import RELATIVE, antecedents, of_a_deed
+from kg.extraction.relative import RELATIVE, antecedents, is_occasion, of_a_deed
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -384,7 +384,11 @@ class Frames:
             first = s.edges(verb)[0]  # "a mayor whose party waits", "the town where he fought"
             full = s.tags[first] in ("WP$", "WRB") or (s.tags[first] == "IN" and s.lemmas[first] != "that")
             own = (c for c in s.children[verb] if s.deps[c] in _SUBJECT)
-            if not full and any(s.lemmas[c].lower() not in RELATIVE for c in own):
+            if (
+                not full
+                and not is_occasion(s, verb)
+                and any(s.lemmas[c].lower() not in RELATIVE for c in own)
+            ):
                 return (head,)  # "the drills Seoul cancelled"
         return self._shared(verb)
 

@@ -118,8 +118,8 @@ def standing(scene: Scene, match: Match, *, own: bool) -> tuple[Polarity, Status
         return None  # "40% of the vote, as opposed to 54%"
     if awaited(s, head) or disbelieved(scene, head) or unclear(scene, head) or rumoured(scene, head):
         return None  # "nobody wants to think that we are blaming them"
-    if own and supposed(s, head):
-        return None  # "if they insist that it is necessary"
+    if own and (supposed(s, head) or scene.status.charged(head)):
+        return None  # "if they insist that it is necessary", "accused of breaking the law"
     if outranked(s, head) or shunned(scene, head) or (not own and scene.status.bound(head)):
         return None  # "should abandon" is no stance of whoever should
     if any(s.lemmas[t] in ("no", "nothing") for t in match.tokens):

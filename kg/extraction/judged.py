@@ -248,7 +248,8 @@ class Judged:
         if s.deps[noun] == "attr":
             known = any(s.lemmas[c].lower() in ("the", "this", "that") for c in s.children[noun])
             known = known or s.child(s.heads[noun], "expl") is not None  # "if there is a bad mayor"
-            return token if known and s.tags[token] not in ("JJS", "RBS") else noun
+            aimed = any(s.tags[c] == "TO" for c in s.children[verb])  # "tried to be the wise man"
+            return token if known and not aimed and s.tags[token] not in ("JJS", "RBS") else noun
         made = s.deps[noun] == "dobj" and (s.lemmas[s.heads[noun]] == "make" or self._performed(noun))
         return noun if made else token
 

@@ -47,7 +47,7 @@ _MENDED = frozenset(
         "csubj",
         "acl",
     }
-    | {"nsubj", "nsubjpass", "conj", "advcl", "pcomp", "compound", "nmod", "dobj"}
+    | {"neg", "nsubj", "nsubjpass", "conj", "advcl", "pcomp", "compound", "nmod", "dobj"}
 )
 #: ... and clauses, which are mended last.
 _CLAUSES = frozenset({"xcomp", "advcl", "relcl", "acl"})
@@ -91,6 +91,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 object_attachments.asked_by(sentence, token, heads, deps)
             elif sentence.lemmas[token] == "against":
                 object_attachments.dissuaded(sentence, token, heads)
+        if sentence.lemmas[token] == "account" and deps[token] in ("dobj", "ccomp"):
+            object_attachments.to_account(sentence, token, heads, deps, pos)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
             deps[token] = "prep"  # "called on the mayors to resign": a particle has no object
         if deps[token] in ("prep", "agent"):
@@ -112,6 +114,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 participle_attachments.beside_main(sentence, token, heads, deps)
         if deps[token] == "nsubjpass" and pos[heads[token]] == "ADJ":
             deps[token] = "nsubj"  # "Oslo is committed to defending them"
+        if deps[token] == "neg" and deps[heads[token]] == "aux" and heads[heads[token]] > heads[token]:
+            heads[token] = heads[heads[token]]  # "we do not here question it"
         if deps[token] == "nsubj":
             name_attachments.torn_name(sentence, token, heads, deps)
             name_attachments.addressed(sentence, token, deps)

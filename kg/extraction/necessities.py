@@ -23,6 +23,7 @@ _GUESSED = frozenset(
 _FORESEEN = frozenset({"will", "'ll", "’ll", "would"})
 #: Verbs of what a thing does by the clock: "the bridge should open by June".
 _DUE = words("happening_by_the_clock")
+_POINTING = frozenset({"this", "that", "which", "what", "these", "those", "all", "it"})
 _SAYING = frozenset({"say", "state", "stipulate", "specify", "require", "provide", "dictate", "mandate"})
 
 
@@ -40,7 +41,11 @@ def is_necessity(scene: Scene, cue: int, verb: int) -> bool:
     subjects = scene.frames.subjects(verb)
     if owed:
         thing = (
-            subjects[0] if subjects and s.pos[subjects[0]] == "NOUN" and not scene.at(subjects[0]) else None
+            subjects[0]
+            if subjects
+            and not scene.at(subjects[0])
+            and (s.pos[subjects[0]] == "NOUN" or s.lemmas[subjects[0]].lower() in _POINTING)
+            else None
         )
         return thing is not None and s.lemmas[verb] in _DUE and not scene.frames.is_passive(verb)
     clause = cue if s.lemmas[cue] in ("have", "need") else verb

@@ -47,6 +47,14 @@ _TIMES = words("months_and_weekdays") | {"time", "end", "deadline", "week", "mon
 _DISSUADING = frozenset({"warn", "caution", "advise", "counsel", "urge", "turn"})
 
 
+def to_account(s: Sentence, account: int, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Read "to account" as what somebody is held to: "held those responsible for the raid to account"."""
+    verb, held = s.heads[account], s.child(account, "nsubj")
+    if s.lemmas[verb] == "hold" and s.tags[account - 1] == "TO" and held is not None:
+        heads[held], deps[held] = verb, "dobj"
+        deps[account], pos[account] = "xcomp", "VERB"
+
+
 def dissuaded(s: Sentence, prep: int, heads: list[int]) -> None:
     """Hang "against" on the verb by which somebody is told not to act: "warned the party against holding rallies"."""
     goal = s.heads[prep]

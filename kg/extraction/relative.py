@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 #: Verbs of turning down what somebody is to do.
 _OF_DEEDS = frozenset({"rule", "deny", "refuse", "reject", "oppose", "dispute", "dismiss", "contest"})
+#: What a clause tells the cause or manner of, and verbs of which it is the object all the same.
+_OCCASIONS = frozenset({"reason", "way"})
+_NAMED = frozenset(
+    {"give", "cite", "offer", "choose", "find", "state", "propose", "take", "suggest", "invent"}
+)
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -44,6 +49,11 @@ def of_a_deed(s: Sentence, verb: int) -> bool:
         return False
     which = (c for c in s.children[verb] if s.tags[c] == "WDT" and s.deps[c] not in ("nsubj", "nsubjpass"))
     return any(s.words[c - 1] == "," for c in which)
+
+
+def is_occasion(s: Sentence, verb: int) -> bool:
+    """Tell why or how something is done from what it is done to: "the reason Oslo protests", not "the reason she gave"."""
+    return s.lemmas[s.heads[verb]] in _OCCASIONS and s.lemmas[verb] not in _NAMED
 
 
 def _one_of(frames: Frames, noun: int) -> tuple[int, ...]:

@@ -34,6 +34,11 @@ _CLAIMS = words("hearsay") | {
 _ASSERTING = frozenset(
     {"insist", "argue", "say", "claim", "contend", "maintain", "assert", "declare", "stress"}
 )
+#: ... and what only others than the writer say or think, where it is told that they do.
+_TELLING = frozenset(
+    {"tell", "suggest", "warn", "advise", "think", "believe", "feel", "agree", "hold", "complain"}
+)
+_CROWD = words("crowd")
 _RUMOURS = frozenset({"rumour", "rumor", "gossip", "speculation", "hearsay", "myth"})
 #: What one is about a matter of fact.
 _RIGHT = frozenset({"right", "wrong", "correct", "mistaken"})
@@ -128,7 +133,10 @@ def told_by_others(s: Sentence, head: int) -> bool:
     """
     at = head
     for t in islice(s.path_up(head), _NEAR):
-        if s.deps[at] == "ccomp" and s.lemmas[t] in _ASSERTING:
+        crowd = s.lemmas[t] in _TELLING and any(
+            s.deps[c] in ("nsubj", "nsubjpass") and s.lemmas[c].lower() in _CROWD for c in s.children[t]
+        )
+        if s.deps[at] == "ccomp" and (crowd or s.lemmas[t] in _ASSERTING):
             return not any(s.deps[c] == "nsubj" and s.lemmas[c].lower() in ("i", "we") for c in s.children[t])
         at = t
     return False
