@@ -383,12 +383,9 @@ class Frames:
             head = s.heads[verb]
             first = s.edges(verb)[0]  # "a mayor whose party waits", "the town where he fought"
             full = s.tags[first] in ("WP$", "WRB") or (s.tags[first] == "IN" and s.lemmas[first] != "that")
+            full = full or is_occasion(s, verb)
             own = (c for c in s.children[verb] if s.deps[c] in _SUBJECT)
-            if (
-                not full
-                and not is_occasion(s, verb)
-                and any(s.lemmas[c].lower() not in RELATIVE for c in own)
-            ):
+            if not full and any(s.lemmas[c].lower() not in RELATIVE for c in own):
                 return (head,)  # "the drills Seoul cancelled"
         return self._shared(verb)
 
