@@ -349,9 +349,10 @@ class Offices:
         return self._role(nominal, title, None, label, body, future=future) if nominal.definite else ()
 
     def _is_called(self, key: str, title: Title) -> bool:
-        """Say whether a Role may bear a title: the prime minister is nobody who is only called a president."""
-        label = self._drafts[key].label.casefold()
-        words = (title.name, *title.roles, *ANY_HEAD)
+        """Say whether a Role may bear a title: no prime minister is only called a president, no "miners' leader" is one."""
+        draft = self._drafts[key]
+        label = draft.label.casefold()
+        words = (title.name, *title.roles, *(() if "/" in draft.role else ANY_HEAD))
         return (
             title.rank != _HEADS
             or any(w in label for w in words)

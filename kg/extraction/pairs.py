@@ -19,6 +19,8 @@ _MEDIATING = frozenset(
     {"mediate", "mediation", "mediator", "broker", "arbitrate", "arbitration", "intervene"}
 )
 _NEAR = 6
+#: Nouns for people of whatever kind.
+_ANYBODY = frozenset({"man", "woman", "person", "people", "teenager", "boy", "girl"})
 
 #: Sentences after which those who belong together are still known to.
 _FAR = 12
@@ -42,6 +44,9 @@ def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Wo
     mediating = any(sentence.lemmas[t] in _MEDIATING for t in islice(sentence.path_up(nominal.head), _NEAR))
     if nominal.lemma == "side" or mediating:  # "Chad agreed to mediate between both countries"
         apart |= _telling(sentence, nominal, discourse)
+    group = _counted(nominal, discourse)
+    if group:
+        return (group,)
     fits = _wanted(nominal.lemma, words)
 
     def wanted(draft: Draft) -> bool:
@@ -58,6 +63,19 @@ def paired(sentence: Sentence, nominal: Nominal, discourse: Discourse, words: Wo
         if signing:
             return signing
     return discourse.last_several(nominal.sentence, nominal.count, wanted)
+
+
+def _counted(nominal: Nominal, discourse: Discourse) -> str | None:
+    """Give the group of just so many that was spoken of last: "jailed two guards. The two men will appeal"."""
+    if nominal.lemma not in _ANYBODY:
+        return None
+    for spoken in discourse.back(nominal.sentence, 2):
+        draft = discourse.drafts[spoken.keys[0]]
+        if draft.type == "Group" and NUMBERS.get(draft.label.casefold().split()[0]) == nominal.count:
+            return draft.key
+        if draft.type in ("Person", "Role") and len(spoken.keys) == nominal.count:
+            return None
+    return None
 
 
 def _asking(sentence: Sentence, nominal: Nominal, discourse: Discourse) -> set[str]:
