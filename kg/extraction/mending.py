@@ -91,6 +91,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
                 object_attachments.asked_by(sentence, token, heads, deps)
             elif sentence.lemmas[token] == "against":
                 object_attachments.dissuaded(sentence, token, heads)
+            elif sentence.lemmas[token] == "of":
+                object_attachments.bereft(sentence, token, heads)
         if sentence.lemmas[token] == "account" and deps[token] in ("dobj", "ccomp"):
             object_attachments.to_account(sentence, token, heads, deps, pos)
         if deps[token] == "prt" and any(sentence.deps[c] == "pobj" for c in sentence.children[token]):
@@ -169,6 +171,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             if deps[token] == "npadvmod":
                 attachments.leading_subject(sentence, token, deps)
                 object_attachments.name_of_object(sentence, token, heads, deps)
+        elif deps[token] == "oprd" and sentence.lemmas[token] == "responsible":
+            object_attachments.to_blame(sentence, token, heads, deps)
         elif deps[token] == "npadvmod" and sentence.heads[token] < token:
             list_attachments.next_of_several(sentence, token, heads, deps)
         elif deps[token] == "csubj" and sentence.tags[token] in ("VBG", "VBN"):

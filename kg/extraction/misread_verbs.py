@@ -2,7 +2,8 @@
 
 "welcomes the accord and calls on Oslo to act", "and thanks the king for his help": statements of governments are full of
 them, and read as nouns they would be what is welcomed. "Oslo condemned in the strongest terms the raid" is no description
-of Oslo. "She's criticised the plan" is her criticism of it.
+of Oslo. "She's criticised the plan" is her criticism of it. And nouns that it took for verbs: in "barring journalists
+and aid workers" nobody aids workers.
 """
 
 from __future__ import annotations
@@ -50,7 +51,25 @@ def with_verbs(s: Sentence) -> Sentence:
             main = _main(s, token)
             if main is not None and _goes_on(s, token, main):
                 s = _read(s, token, main, lemma)
+    for token, dep in enumerate(s.deps):
+        if dep == "conj" and s.tags[token] in ("NN", "VB") and s.tags[token - 1] == "CC":
+            s = _joined(s, token)
     return s
+
+
+def _joined(s: Sentence, noun: int) -> Sentence:
+    """Read a noun before another as no deed done to it: "barring journalists and aid workers", "killed guards and aid workers"."""
+    verb, last = s.heads[noun], noun + 1
+    before = s.child(verb, "dobj")
+    mistaken = s.tags[noun] == "NN" or s.tags[verb] == "VBG"
+    if before != noun - 2 or not mistaken or s.pos[verb] not in VERBAL or s.child(noun, "dobj") != last:
+        return s
+    heads, deps, pos, tags = list(s.heads), list(s.deps), list(s.pos), list(s.tags)
+    for c in s.children[noun]:
+        heads[c] = verb
+    heads[noun - 1] = heads[last] = before
+    deps[last], heads[noun], deps[noun], pos[noun], tags[noun] = "conj", last, "compound", "NOUN", "NN"
+    return replace(s, heads=tuple(heads), deps=tuple(deps), pos=tuple(pos), tags=tuple(tags))
 
 
 def _told(s: Sentence) -> Sentence:

@@ -233,7 +233,8 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
     if nominal.lemma == "power" and nominal.plural and s.deps[head] in _GOALS and not nominal.definite:
         # "gave the police sweeping powers"; but "the western powers", "met with foreign powers"
         return _POWERS.isdisjoint(nominal.modifiers)
-    if nominal.lemma in ("power", "exile"):  # "an abuse of executive power", "drove him into exile"
+    free = nominal.lemma == "assembly" and s.deps[head] == "pobj"  # "freedom of assembly"
+    if free or nominal.lemma in ("power", "exile"):  # "an abuse of executive power", "drove him into exile"
         return bare and not nominal.plural
     if nominal.lemma == "patrol" and "joint" in nominal.modifiers:  # "committed to joint patrols"
         return True

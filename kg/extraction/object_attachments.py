@@ -43,6 +43,10 @@ _ASKED = words("asking") | {
     "allow",
 }
 _TIMES = words("months_and_weekdays") | {"time", "end", "deadline", "week", "month", "year", "day", "date"}
+#: Verbs of taking something from somebody.
+_BEREAVING = words("bereaving")
+#: Verbs that find or make somebody what an adjective says.
+_FINDING = words("finding") | {"make", "leave", "keep"}
 #: Verbs by which somebody is told "against" doing something.
 _DISSUADING = frozenset({"warn", "caution", "advise", "counsel", "urge", "turn"})
 
@@ -61,6 +65,30 @@ def dissuaded(s: Sentence, prep: int, heads: list[int]) -> None:
     verb = s.heads[goal]
     if s.deps[goal] == "dobj" and s.lemmas[verb] in _DISSUADING and s.child(prep, "pcomp") is not None:
         heads[prep] = verb
+
+
+def bereft(s: Sentence, of: int, heads: list[int]) -> None:
+    """Hang "of" on the verb by which somebody loses a thing: "stripped the coaches of their rank", not "the town of Evje"."""
+    whom = s.heads[of]
+    if s.deps[whom] != "dobj" or s.lemmas[s.heads[whom]] not in _BEREAVING:
+        return
+    thing = s.child(of, "pobj")
+    if (
+        thing is None
+        or s.pos[thing] == "PROPN"
+        or any(c > of for c in s.children[whom] if s.deps[c] == "prep")
+    ):
+        return
+    if not any(s.deps[c] == "det" for c in s.children[thing]):
+        heads[of] = s.heads[whom]
+
+
+def to_blame(s: Sentence, token: int, heads: list[int], deps: list[str]) -> None:
+    """Read "responsible" behind an object as what tells whom: "arrested the men responsible", not "held them responsible"."""
+    verb = s.heads[token]
+    whom = s.child(verb, "dobj")
+    if whom is not None and s.lemmas[verb] not in _FINDING and s.pos[whom] == "NOUN":
+        heads[token], deps[token] = whom, "amod"
 
 
 def asked_by(s: Sentence, by: int, heads: list[int], deps: list[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from kg.extraction.frames import Frames
 from kg.extraction.issues import actors_in
 from kg.extraction.sentence import VERBAL
-from kg.extraction.slots import AT_WHOSE_WISH, Filled, Slots
+from kg.extraction.slots import AT_WHOSE_WISH, ENDURED, Filled, Slots
 from kg.extraction.word_classes import words
 
 #: Deeds that reach so far: "refused to meet", "agreed to help".
@@ -225,7 +225,8 @@ class _Reach:
         if self.type == "SUPPORT":  # "supports laws against smugglers", "hailed the victory over the rebels"
             reaching = tuple(p for p in reaching if p not in ("against", "over"))
         hit = tuple(t for t in mine if self.type != "ASSAULT" or t not in self.slots.companions)
-        groups: list[tuple[int, ...]] = [hit, *(self.frames.preps(t, *reaching) for t in mine)]
+        hit = tuple(t for t in hit if self.type != "ACCUSE" or self.s.lemmas[t] not in ENDURED)
+        groups = [hit, *(self.frames.preps(t, *self._leading(t, reaching)) for t in mine)]
         if self.type in JUDGING or self.type == "AGREE":
             groups += [self._makers(t) for t in mine]
         if self.type == "CONCEDE":  # "granted an order sought by the union"
@@ -252,6 +253,11 @@ class _Reach:
                 found = self.frames.preps(head, *prepositions)
                 groups.append(tuple(t for t in found if not (self.judging and self.slots.closed(t))))
         return groups
+
+    def _leading(self, noun: int, prepositions: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the prepositions that name whom a judgement is about: "the abuse of players" is no fault of theirs."""
+        endured = self.type == "ACCUSE" and self.s.lemmas[noun] in ENDURED
+        return tuple(p for p in prepositions if p != "of") if endured else prepositions
 
     def _clause(self) -> int | None:
         """Give the verb of the complement, where it tells of the same deed."""

@@ -37,6 +37,8 @@ _IN_WHOSE_CAUSE = words("causes")
 _LOCATIONS = frozenset(
     {"edge", "outskirt", "border", "shore", "coast", "bank", "fringe", "side", "frontier", "way", "soil"}
 )
+#: What is done to those whose it is.
+ENDURED = words("undergone") | {"abuse", "intimidation", "exploitation", "neglect", "massacre", "rape"}
 #: Nouns after "at" that aren't hit.
 AT_WHOSE_WISH = words("wishes")
 #: Before a harm, those who suffer it: "a hostage crisis".
@@ -119,6 +121,8 @@ class Slots:
                 slot == "on"
             ):  # "opened fire on the northern edge of Mali", "attacked them on the border with Chad"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in _LOCATIONS)
+            if slot == "of" and self.verbal:  # "condemned the abuse of players"
+                tokens = tuple(t for t in tokens if not self._endured(self.s.heads[self.s.heads[t]]))
             if slot == "at":  # "halted its raids at the request of Oslo"
                 tokens = tuple(t for t in tokens if self.s.lemmas[t] not in AT_WHOSE_WISH)
             outright = tuple(a for a in self.scene.persons(tokens, outright=True) if a not in barred)
@@ -128,6 +132,10 @@ class Slots:
                 found = tuple(a for a in self._owners(tokens) if a not in barred)
                 owned = found, tokens, slot, True
         return Filled(*owned)
+
+    def _endured(self, noun: int) -> bool:
+        """Tell what is done to those whose it is: whoever condemns "the abuse of players" blames no player."""
+        return self.match.row.get("type") == "ACCUSE" and self.s.lemmas[noun] in ENDURED
 
     def _of_others(self) -> bool:
         """Tell what is a people's that no state stands for: "bombed Kurdish positions in Chad" isn't done to Chad."""
@@ -142,7 +150,7 @@ class Slots:
         found: dict[str, None] = {}
         for t in tokens:
             # "the refusal of Oslo to pay" is Oslo's
-            judged = self.closed(t) and self.s.lemmas[t] != "refusal"
+            judged = (self.closed(t) or self._endured(t)) and self.s.lemmas[t] != "refusal"
             for actor in self.scene.doers(t) if judged else self.scene.who(t):
                 found.setdefault(actor)
         return list(found)

@@ -286,7 +286,7 @@ class StanceFinder:
             return  # "warned that it would not be a cure" is against no cure, and for none
         if stated(scene, token) and any(scene.sentence.lemmas[t] == "suggestion" for t in trigger):
             return  # "rejected suggestions that he had lost"
-        turned = flip(polarity) if negated else polarity
+        turned = flip(polarity) if negated and attitude not in BLAMING else polarity
         if attitude in SIDING and (sided := outcome(scene, token)):
             ends, won = sided
             for actor in scene.persons((ends,), outright=True):

@@ -217,14 +217,14 @@ def _clause_label(scene: Scene, verb: int, attitude: str, holder: str, cue: Cont
         low += 1
     high = max(verb, scene.phrase(verb)[1])
     whole = " ".join(scene.text[s.starts[low] : s.ends[high]].split())
-    turned = told is False and scene.status.negated(verb)
+    turned = scene.status.negated(verb) and not (told and attitude in _HELD_AGAINST)
     if len(whole.split(" ")) <= MAX_LABEL_WORDS and not turned:
         return trimmed(whole)
     # without auxiliaries, or without what hangs loosely on the subject, it may be short enough
     first, last = scene.phrase(subject)
     names = (scene.words(max(first, low), max(last, _last_joined(s, subject, verb))), _short(scene, subject))
     said = [] if turned else [scene.words(min([verb, *scene.status.auxiliaries(verb)]), high)]
-    said += [] if told or (owed and passive is None) else [label]
+    said += [] if (told and not turned) or (owed and passive is None) else [label]
     tried = (trimmed(f"{named} {rest}") for named in names for rest in said)
     cut = scene.clip(low, high) if passive == subject and s.tags[verb] == "VBN" and not turned else label
     if passive == subject and s.tags[verb] == "VBN" and not turned and s.words[low].lower() not in _NONE:
