@@ -309,3 +309,11 @@ def _heads(scene: Scene) -> dict[str, tuple[str, ...]]:
         if persons:
             found[body] = persons
     return found
+
+
+def shown(scene: Scene, verb: int) -> bool:
+    """Say whether a label shows that something is not so: "that the army had not helped", "that they had no food"."""
+    s = scene.sentence
+    below = s.children[verb]
+    named = any(s.deps[c] in ("nsubj", "nsubjpass") and s.pos[c] in ("NOUN", "PROPN") for c in below)
+    return named or not any(s.deps[c] == "neg" for c in below)

@@ -135,7 +135,7 @@ class Slots:
 
     def _endured(self, noun: int) -> bool:
         """Tell what is done to those whose it is: whoever condemns "the abuse of players" blames no player."""
-        return self.match.row.get("type") == "ACCUSE" and self.s.lemmas[noun] in ENDURED
+        return self.match.row.get("mode") == "disapprove" and self.s.lemmas[noun] in ENDURED
 
     def _of_others(self) -> bool:
         """Tell what is a people's that no state stands for: "bombed Kurdish positions in Chad" isn't done to Chad."""

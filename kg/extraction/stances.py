@@ -20,7 +20,7 @@ from kg.extraction.attitude_slots import (
     stated,
     threatened,
 )
-from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome
+from kg.extraction.bearing import BLAMING, SIDING, implied_for, outcome, shown
 from kg.extraction.event_tables import EventDraft
 from kg.extraction.fiction import in_story
 from kg.extraction.foes import foes_of_friends, shielders
@@ -286,7 +286,7 @@ class StanceFinder:
             return  # "warned that it would not be a cure" is against no cure, and for none
         if stated(scene, token) and any(scene.sentence.lemmas[t] == "suggestion" for t in trigger):
             return  # "rejected suggestions that he had lost"
-        turned = flip(polarity) if negated and attitude not in BLAMING else polarity
+        turned = polarity if not negated or (attitude in BLAMING and shown(scene, token)) else flip(polarity)
         if attitude in SIDING and (sided := outcome(scene, token)):
             ends, won = sided
             for actor in scene.persons((ends,), outright=True):
