@@ -262,8 +262,7 @@ def _is_no_body(sentence: Sentence, nominal: Nominal) -> bool:
 def _is_quality(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a noun means what somebody has rather than who acts: "her calm leadership", "the trust placed in me"."""
     if nominal.lemma == "opposition":  # "dropped its opposition to the loan"
-        after = sentence.words[nominal.head + 1 : nominal.head + 2]
-        goes_on = after in (("to",), ("from",), ("among",))
+        goes_on = sentence.words[nominal.head + 1 : nominal.head + 2] in (("to",), ("from",), ("among",))
         return goes_on and (nominal.possessor is not None or sentence.deps[nominal.head + 1] == "prep")
     if sentence.deps[nominal.head] in ("nsubj", "nsubjpass"):
         return False
