@@ -80,7 +80,7 @@ def said_of(scene: Scene, match: Match, slot: str) -> bool:
 
 
 def _open(s: Sentence, clause: int) -> bool:
-    """Tell a question that somebody worries about, not what he fears: "how it will end", "where the money goes"."""
+    """Tell a question, not what is feared or asked for: "how it will end", "where the money goes"."""
     low = s.edges(clause)[0]
     return s.pos[clause] in VERBAL and s.words[low].lower() in (
         "how",
@@ -140,7 +140,7 @@ def meant_by(scene: Scene, attitude: str, holders: Iterable[str], tokens: tuple[
         tokens = tuple(t for t in tokens if not _assured(scene, t))
     if any(scene.frames.clause_form(t) == "whether" for t in tokens):
         return ()  # who asks whether wishes nothing
-    if attitude == "fears":  # "concerned about how it will end"
+    if attitude in ("fears", "asks"):  # "concerned about how it will end", "asked why Oslo did not act"
         tokens = tuple(t for t in tokens if not _open(scene.sentence, t))
     if attitude in _GRANTING:  # to agree that it failed is no support of failing
         tokens = tuple(t for t in tokens if not stated(scene, t))
