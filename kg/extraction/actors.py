@@ -13,8 +13,8 @@ from kg.extraction.coreference import PRONOUNS, pronoun, relative
 from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
 from kg.extraction.descriptions import description
 from kg.extraction.discourse import Discourse
-from kg.extraction.drafts import Draft, Drafts, is_state
-from kg.extraction.epithets import epithet
+from kg.extraction.drafts import COMPATRIOT, Draft, Drafts, is_region, is_state
+from kg.extraction.epithets import countryman, epithet
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
 from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
@@ -154,9 +154,11 @@ class _Casting:
                 name = item.name
                 ends = sentence.starts[name.start], sentence.ends[name.end - 1]
                 signed = signs(self._article.text, *ends)  # nobody speaks of those who sign
-                self._add(
-                    sentence, name.start, name.end, token, item.kind, item.keys, named, noted=not signed
-                )
+                keys = item.keys
+                if item.kind == "nominal" and keys[0].startswith(COMPATRIOT):
+                    country = self._drafts[keys[0]].country
+                    keys = countryman(sentence, token, country, self._discourse, named) or keys
+                self._add(sentence, name.start, name.end, token, item.kind, keys, named, noted=not signed)
                 for at, state in self._linker.states_within(item):
                     self._add(sentence, *at, "adjective", (state,), named)
             elif isinstance(item, Nominal) and (speaker := said_of(sentence, item)) is not None:
@@ -356,9 +358,10 @@ class _Casting:
         for token in nominal.left:
             if token == nominal.possessor or sentence.words[token].lower() in title:
                 continue
-            body = self._offices.body(sentence, token, named.get(token, ("",))[0])
+            key = named.get(token, ("",))[0]
+            body = self._offices.body(sentence, token, key)
             if body:
-                return body, False
+                return body, bool(key) and is_region(self._drafts[key])
         return "", False
 
     def _country(self, key: str) -> str | None:

@@ -35,6 +35,7 @@ _CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _WITNESSING = frozenset({"see", "watch", "leave", "find", "witness"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What stands at a verb that isn't joined to another by its subject.
+_FINITE = ("VBZ", "VBP", "VBD")
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _DASHES = frozenset({"-", "–", "—", "--", "(", ","})
 
@@ -274,6 +275,19 @@ def finite_beside(s: Sentence, verb: int, heads: list[int]) -> None:
     foreseen = s.tags[first] == "VB" and any(s.tags[c] == "MD" for c in s.children[first]) and first < verb
     if foreseen and not any(s.deps[c] in _OWN for c in s.children[verb]):
         heads[verb] = main
+
+
+def clause_behind_as(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:
+    """Read a clause behind "as", not a role and a second deed: "Lie quits as parliament backs bill", in headlines."""
+    first, noun = heads[verb], verb - 1
+    prep = heads[noun] if noun >= 0 else 0
+    if deps[verb] not in ("conj", "advcl") or s.tags[verb] not in _FINITE or deps[noun] != "pobj":
+        return
+    if s.words[prep] != "as" or heads[prep] != first or s.tags[first] not in (*_FINITE, "VBN"):
+        return
+    if not any(deps[c] in _OWN for c in s.children[verb] if c < verb):
+        deps[verb], deps[prep], deps[noun] = "advcl", "mark", "nsubj"
+        heads[prep] = heads[noun] = verb
 
 
 def wished(s: Sentence, verb: int, heads: list[int], deps: list[str]) -> None:

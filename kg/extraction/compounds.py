@@ -36,7 +36,7 @@ class Compounds:
 
     @classmethod
     def load(cls, lexicons: Lexicons) -> Compounds:
-        """Read them from the tables ``evaluations`` and ``attitudes``."""
+        """Read them from the tables ``evaluations``, ``attitudes`` and ``actor_nouns``."""
         judging = lexicons.table("evaluations", ["pattern", "pos"])
         adjectives = {w for r in judging if r["pos"] == "adj" for w in r["pattern"].split()[0].split("/")}
         hyphened: dict[str, str] = {}
@@ -50,6 +50,9 @@ class Compounds:
                 for word in words.lstrip("+").split("/"):
                     if "-" in word:
                         hyphened.setdefault(word, of)
+        for row in lexicons.table("actor_nouns", ["noun", "kind"]):
+            if "-" in row["noun"] and row["kind"] != "none":
+                hyphened.setdefault(row["noun"], "noun")
         return cls(frozenset(adjectives), hyphened)
 
     def read(self, s: Sentence) -> Sentence:

@@ -15,6 +15,8 @@ Number = Literal["one", "many"]
 
 #: Before the keys of actors that are only described.
 DESCRIBED = "described:"
+#: ... and of those who are called by their people: "Russians", "the Syrian".
+COMPATRIOT = "people:"
 
 
 @dataclass(slots=True)
@@ -65,6 +67,11 @@ class Draft:
         known = self.wikidata or self.gender or self.role or self.number != "one" or " " in self.label
         if self.type in ("Person", "Organization") and not known:
             self.type = "Place"
+
+
+def is_region(draft: Draft) -> bool:
+    """Say whether an actor is a part of a state, with offices of its own: "the Texas attorney general"."""
+    return draft.type == "Territory" and draft.iso3 is None
 
 
 class Drafts:

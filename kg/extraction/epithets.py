@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.extraction.binding import subjects_above
 from kg.extraction.described import gender_of
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.drafts import DESCRIBED
+from kg.extraction.drafts import COMPATRIOT, DESCRIBED
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words
+from kg.extraction.predication import appositions
 from kg.extraction.sentence import Sentence
 
 #: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
 _KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
 #: "The mother of three" was named.
 _PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent", "grandmother", "grandfather"})
+
+
+def countryman(
+    sentence: Sentence,
+    token: int,
+    country: str | None,
+    discourse: Discourse,
+    named: Mapping[int, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Give the person whom "the Norwegian" means: the last of that country, else the last subject, of whom none is told.
+
+    "The Norwegian, Erik Lie" is named.
+    """
+    beside = (named[c] for c in appositions(sentence, token) if c in named)
+    if found := next(beside, ()):
+        return found
+
+    def fits(spoken: Spoken) -> float:
+        draft = discourse.drafts[spoken.keys[0]]
+        if len(spoken.keys) != 1 or draft.type != "Person" or draft.number != "one":
+            return 0
+        if draft.key.startswith((DESCRIBED, COMPATRIOT)) or draft.country not in (None, country):
+            return 0
+        return 3 if draft.country else subject
+
+    subject = sentence.deps[token] in ("nsubj", "nsubjpass")
+    definite = any(sentence.words[c].lower() == "the" for c in sentence.children[token] if c < token)
+    return discourse.best(sentence, token, fits, reach=3) if country and definite else ()
 
 
 def epithet(

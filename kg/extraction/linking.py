@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extraction.actor_tables import ActorTables
 from kg.extraction.bodies import Bodies
-from kg.extraction.drafts import Draft, Drafts, is_state, tidy
+from kg.extraction.drafts import COMPATRIOT, Draft, Drafts, is_state, tidy
 from kg.extraction.heritage import tells_of_america
 from kg.extraction.known_actors import KnownActor
 from kg.extraction.mentions import Name
@@ -393,7 +393,7 @@ class Linker:
         draft = self._drafts[self._territory(territory)]
         label = tidy(" ".join(name.words))
         key = label.casefold().replace("-", " ")
-        made = Draft(f"people:{key}", "Group" if plural else "Person", label)
+        made = Draft(f"{COMPATRIOT}{key}", "Group" if plural else "Person", label)
         made.number = "many" if plural else "one"
         made.country = draft.iso3 or draft.country
         return Identified(name, (self._drafts.add(made).key,), "name" if plural else "nominal")

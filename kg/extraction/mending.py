@@ -204,6 +204,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             attachments.infinite_conjunct(sentence, token, heads)
             clause_attachments.will_beside(sentence, token, heads)
             clause_attachments.finite_beside(sentence, token, heads)
+            clause_attachments.clause_behind_as(sentence, token, heads, deps)
             _listed_conjunct(sentence, token, heads)
             reported_attachments.beside_report(sentence, token, heads)
             reported_attachments.was_told(sentence, token, heads, deps)

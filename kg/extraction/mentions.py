@@ -86,6 +86,7 @@ def find_names(sentence: Sentence, tables: ActorTables) -> list[Name]:
         if (_is_addressed(words, span[0]) or not _is_common(words, tables, *span))
         and not (span[1] < len(words) and words[span[1]] in _MONEY)
         and not is_member(sentence, tables, *span[:2])
+        and not _is_seat(words, *span[:2])
     ]
     titled = {t for n in names if n.title for t in range(n.title_start, n.start)}
     return [n for n in names if n.start not in titled or n.end - 1 not in titled]
@@ -341,6 +342,12 @@ _SEATED = frozenset(
 )
 #: Letters behind a politician's name: "Ted Cruz (R-Texas)".
 _PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
+
+
+def _is_seat(words: list[str], start: int, end: int) -> bool:
+    """Say whether a politician's party and state were read as a name: "Sen. Joni Lie, R-Iowa, left"."""
+    tag = end - start > 2 and words[start] in (*_PARTIES, "I") and words[start + 1] in HYPHENS
+    return tag and start > 0 and words[start - 1] in (",", "(")
 
 
 def _party_tags(words: list[str], tables: ActorTables) -> Iterator[tuple[int, tuple[Entry, ...]]]:

@@ -11,7 +11,8 @@ from kg.extraction.word_classes import words
 
 _NOT_INITIALS = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "-", "&", ","})
 
-#: Before one of a people: "an American"; "the Swiss" are all of them.
+#: Before one of a people: "an American"; and ends of words for all of them: "the Chinese", "the Irish", "the Swiss".
+_ONE_AND_ALL = ("ese", "sh", "ch", "iss")
 _SINGLE = frozenset({"a", "an", "another", "one", "this", "that", "each", "every"})
 
 #: Letters of a word that stands for a longer name, at least.
@@ -89,11 +90,16 @@ def is_heritage(sentence: Sentence, name: Name) -> bool:
 
 
 def is_somebody(sentence: Sentence, name: Name) -> bool:
-    """Say whether a demonym is one of a people: "an American was arrested", not "the American president"."""
+    """Say whether a demonym is one of a people: "an American was arrested", not "the American president".
+
+    "The Norwegian" is one too, where the many have another form: "the Swiss" are all of them.
+    """
     head = name.head
     if sentence.deps[head] in MODIFIERS or sentence.pos[head] not in ("NOUN", "PROPN"):
         return False
-    return any(sentence.words[c].lower() in _SINGLE for c in sentence.children[head] if c < head)
+    before = {sentence.words[c].lower() for c in sentence.children[head] if c < head}
+    one = not name.words[-1].endswith(_ONE_AND_ALL) and sentence.tags[head] in ("NN", "NNP")
+    return not _SINGLE.isdisjoint(before) or (one and "the" in before)
 
 
 def is_aged(sentence: Sentence, name: Name) -> bool:

@@ -20,6 +20,9 @@ _CLAUSAL = frozenset({"aux", "auxpass", "nsubj", "dobj"})
 _RESULTS = frozenset({"dead", "alive", "hostage", "captive", "prisoner", "free", "open"})
 _RESULTING = frozenset({"shoot", "capture", "burn", "bury", "catch", "beat", "stab", "take", "hold", "set"})
 
+#: Before hosts who have a programme.
+_ON_AIR = words("press") | {"show", "podcast", "channel", "programme", "program"}
+
 #: Nouns of what somebody means to do.
 _INTENTS = words("intents")
 
@@ -213,3 +216,8 @@ def whole(sentence: Sentence, head: int, end: int) -> int:
             break
         end = high
     return end
+
+
+def is_presenter(sentence: Sentence, token: int) -> bool:
+    """Say whether a host speaks on the air: "a podcast host", "the former Nordlys News host"."""
+    return token > 0 and sentence.lemmas[token - 1].lower() in _ON_AIR and sentence.heads[token - 1] == token

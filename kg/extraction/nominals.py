@@ -10,6 +10,7 @@ from kg.extraction.nominal_spans import (
     after_adding,
     after_dash,
     is_meant,
+    is_presenter,
     leftmost,
     only_joins,
     stands_beside,
@@ -167,6 +168,8 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
         kind = nouns.get(lemma)
         if kind is None or kind == "none":  # "businesses" may be somebody, "business" isn't
             kind = nouns.get(sentence.words[t].lower(), kind)
+        if lemma == "host" and is_presenter(sentence, t):
+            kind = "person"
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
         if lemma == "camp" and _is_somebodys(sentence, t):
@@ -391,8 +394,10 @@ def _office(sentence: Sentence, head: int, lemma: str, tables: ActorTables) -> T
         if title:
             return title
     words = tuple(w.lower() for w in sentence.words[start:head])
+    last = lemma.replace("-", " - ").split()  # "the president-elect" is one word by now
+    words = words[: len(words) + 1 - len(last)]
     for n in range(len(words) + 1):
-        title = tables.titles.get((*words[n:], lemma))
+        title = tables.titles.get((*words[n:], *last))
         if title:
             return title
     return None

@@ -7,7 +7,7 @@ from itertools import islice
 
 from kg.extraction.actor_tables import ActorTables, Title
 from kg.extraction.discourse import DESCRIPTION_REACH, Discourse
-from kg.extraction.drafts import Draft, Drafts
+from kg.extraction.drafts import Draft, Drafts, is_region
 from kg.extraction.held_offices import ANY_HEAD, LEADING_BODIES, Held, governs, heads_of_body, meets, of_body
 from kg.extraction.linking import Identified
 from kg.extraction.name_forms import is_setting
@@ -131,13 +131,14 @@ class Offices:
         return tuple(keys) if len(keys) == 1 else ()
 
     def body(self, sentence: Sentence, token: int, key: str) -> str:
-        """Give in a word for which body, party or town somebody holds or seeks an office; nothing for a state.
+        """Give in a word for which body, party, town or region somebody holds or seeks an office; nothing for a state.
 
         :param key: the actor that the word names, if it names one: "Hezbollah", "GOP"; else the word: "Republican".
         """
         if key:
             draft = self._drafts[key]
-            return draft.label.casefold().removesuffix(" party") if draft.type in _BODIES else ""
+            bodily = draft.type in _BODIES or is_region(draft)
+            return draft.label.casefold().removesuffix(" party") if bodily else ""
         word = sentence.words[token]
         named = word[0].isupper() and sentence.pos[token] in ("ADJ", "PROPN")
         return word.casefold() if named and word.casefold() not in _TIMES else ""

@@ -271,15 +271,18 @@ def _in_the_role(
 ) -> tuple[str, ...]:
     """Give who is "as" something: "Russia's status as an ally", "positioning itself as a mediator", "as an ally, X".
 
-    An office is somebody's: in "Lie visited Oslo as minister" it is Lie's.
+    An office is somebody's: in "Lie visited Oslo as minister" it is Lie's. No person is a body: "Lie ousted as parliament
+    approves cabinet" tells of two.
     """
+    bodily = nominal.kind in ("organization", "state")
     order: tuple[str, ...] = ("poss",) if sentence.pos[above] in ("NOUN", "PROPN") else _ROLES
     if nominal.head < above and sentence.pos[above] in VERBAL:
         order = ("nsubjpass", "nsubj")
     for dep in order:
         who = sentence.child(above, dep)
         keys = named.get(who, ()) if who is not None else ()
-        if len(keys) == 1 and (nominal.kind != "office" or drafts[keys[0]].type in ("Person", "Role")):
+        personal = len(keys) == 1 and drafts[keys[0]].type in ("Person", "Role")
+        if len(keys) == 1 and not (bodily if personal else nominal.kind == "office"):
             return keys
     return ()
 
