@@ -138,6 +138,8 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             participle_attachments.gerund(sentence, token, heads, deps)
         elif deps[token] == "amod" and sentence.heads[token] == token - 1:
             attachments.object_complement(sentence, token, heads, deps)
+        elif deps[token] == "advcl" and sentence.tags[token] == "VBZ":
+            clause_attachments.clause_behind_as(sentence, token, heads, deps)
         elif deps[token] in ("acl", "advcl") and sentence.tags[token] == "VBG":
             list_attachments.next_gerund(sentence, token, heads, deps)
         elif deps[token] == "appos":

@@ -221,3 +221,9 @@ def whole(sentence: Sentence, head: int, end: int) -> int:
 def is_presenter(sentence: Sentence, token: int) -> bool:
     """Say whether a host speaks on the air: "a podcast host", "the former Nordlys News host"."""
     return token > 0 and sentence.lemmas[token - 1].lower() in _ON_AIR and sentence.heads[token - 1] == token
+
+
+def is_somebodys(sentence: Sentence, token: int) -> bool:
+    """Say whether one thing is somebody's by name: "Lie's camp"."""
+    owner = sentence.child(token, "poss")
+    return owner is not None and sentence.pos[owner] == "PROPN" and sentence.tags[token] == "NN"

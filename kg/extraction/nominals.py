@@ -11,6 +11,7 @@ from kg.extraction.nominal_spans import (
     after_dash,
     is_meant,
     is_presenter,
+    is_somebodys,
     leftmost,
     only_joins,
     stands_beside,
@@ -172,7 +173,7 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             kind = "person"
         if kind is None or kind == "none" or not _heads_phrase(sentence, t, pos, kind):
             continue
-        if lemma == "camp" and _is_somebodys(sentence, t):
+        if lemma == "camp" and is_somebodys(sentence, t):
             kind = "group"  # "Lie's camp said"
         if lemma == "guard" and any(sentence.lemmas[c].lower() in _GUARDS for c in sentence.children[t]):
             kind = "organization"
@@ -205,12 +206,6 @@ def find_nominals(sentence: Sentence, named: Container[int], tables: ActorTables
             continue
         found.append(nominal)
     return found
-
-
-def _is_somebodys(sentence: Sentence, token: int) -> bool:
-    """Say whether one thing is somebody's by name: "Lie's camp"."""
-    owner = sentence.child(token, "poss")
-    return owner is not None and sentence.pos[owner] == "PROPN" and sentence.tags[token] == "NN"
 
 
 def _is_age(sentence: Sentence, token: int) -> bool:
