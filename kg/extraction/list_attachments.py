@@ -210,3 +210,16 @@ def _goes_on(s: Sentence, noun: int) -> bool:
     """Tell one of a list, whose last follows: "members of the union and students"."""
     below = [noun, *s.children[noun], *(t for c in s.children[noun] for t in s.children[c])]
     return any(s.deps[c] == "conj" for t in below for c in s.children[t])
+
+
+def joint_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
+    """Join two subjects with an "and" between them: "Kim (L) and President Trump shake hands"."""
+    for first in s.children[s.heads[second]]:
+        if first >= second:
+            return
+        if s.deps[first] == "nsubj" and any(
+            s.deps[c] == "cc" and first < c < second for c in s.children[first]
+        ):
+            if not any(s.deps[c] == "conj" for c in s.children[first]):
+                heads[second], deps[second] = first, "conj"
+            return

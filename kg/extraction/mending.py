@@ -125,7 +125,7 @@ def mend(sentence: Sentence, nouns: frozenset[str], verbs: frozenset[str]) -> Se
             participle_attachments.with_done(sentence, token, deps)
             attachments.below_auxiliary(sentence, token, heads)
             clause_attachments.had_done_to(sentence, token, deps)
-            _coordinated_subject(sentence, token, heads, deps)
+            list_attachments.joint_subject(sentence, token, heads, deps)
             _subject_of_two(sentence, token, heads, deps)
         elif deps[token] == "relcl":
             relative_attachments.relative(sentence, token, heads, deps)
@@ -328,19 +328,6 @@ def _bare_after_comma(s: Sentence, verb: int) -> int | None:
             to = s.child(c, "aux")
             return c if to is not None and s.tags[to] == "TO" else None
     return None
-
-
-def _coordinated_subject(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
-    """Join two subjects with an "and" between them: "Kim (L) and President Trump shake hands"."""
-    for first in s.children[s.heads[second]]:
-        if first >= second:
-            return
-        if s.deps[first] == "nsubj" and any(
-            s.deps[c] == "cc" and first < c < second for c in s.children[first]
-        ):
-            if not any(s.deps[c] == "conj" for c in s.children[first]):
-                heads[second], deps[second] = first, "conj"
-            return
 
 
 def _subject_of_two(s: Sentence, second: int, heads: list[int], deps: list[str]) -> None:
