@@ -164,13 +164,16 @@ class Pipeline:
     def _sentences(
         self, doc: Any, paragraph: int, offset: int, part: PartKind, first: int
     ) -> Iterator[Sentence]:
-        together = self._rules is None or self._rules.settled(doc)
+        # whom to ask for each word; nobody where the pipeline said it of the text as a whole
+        rules = None if self._rules is None or self._rules.settled(doc) else self._rules
         # columns at once: a property of a token costs several times as much
         columns = doc.to_array(_COLUMNS)
         named = columns[:, :5].T.tolist()
-        words, tags, deps, pos, bases = (list(map(self._names.__getitem__, c)) for c in named)
-        if self._rules is not None and not together:
-            read = list(map(self._rules.__getitem__, zip(*named[:3], strict=True)))
+        words, tags, deps = (list(map(self._names.__getitem__, c)) for c in named[:3])
+        if rules is None:
+            pos, bases = (list(map(self._names.__getitem__, c)) for c in named[3:])
+        else:
+            read = list(map(rules.__getitem__, zip(*named[:3], strict=True)))
             pos, bases = [p for p, _ in read], [lemma for _, lemma in read]
         lemmas = [
             self._lemma(form, pos[i], bases[i], doc) if form in self._forms or "-" in form else bases[i]

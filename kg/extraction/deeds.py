@@ -258,8 +258,10 @@ def _private(kind: str, doers: Sequence[Profile], hit: Sequence[Profile]) -> boo
         return bool(both) and not any(map(_familiar, both))
     writes = bool(hit) and all(p.type == "Author" for p in doers)
     if kind in _IN_PASSING and doers and (writes or all(map(_nobody, doers))):
-        group = "none" if writes else "Group"
-        return all(p.type == "Author" or ((_nobody(p) or p.type == group) and not _weighty(p)) for p in hit)
+        return all(
+            p.type == "Author" or ((_nobody(p) or (p.type == "Group" and not writes)) and not _weighty(p))
+            for p in hit
+        )
     return False
 
 
