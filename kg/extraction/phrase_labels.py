@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from kg.extraction.joining import ADDING
+from kg.extraction.label_cuts import cut
 from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.word_classes import words
 from kg.model import Span
@@ -45,16 +46,9 @@ _LOOSE = frozenset({"punct", "cc", "parataxis", "appos"})
 _OUTSIDE = frozenset({"case", "mark", "nsubj", "nsubjpass", "advcl"})
 #: A phrase of fewer tokens says little by itself.
 _SHORT = 3
-#: Words that a label cut short doesn't end with.
-_DANGLING = words("dangling")
-#: Clauses that a label can do without, and what a verb in it can't do without.
-_CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl", "pcomp"})
-_NEEDED = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "prt"})
 _SAYING = words("saying_or_thinking")
 #: Where somebody says what he thinks of a thing.
 _VENUES = words("venues_of_words")
-#: What a label cut short doesn't end with either: a preposition without its object, a mark.
-_OPEN = frozenset({"prep", "cc", "punct", "mark", "aux", "auxpass", "det", "poss", "case", "neg", "agent"})
 
 
 class PhraseLabels:
@@ -146,7 +140,7 @@ class PhraseLabels:
             low = token
             if token > 1 and s.tags[token - 2] == "TO" and s.pos[token - 1] == "NOUN":
                 return trimmed(
-                    self.words(token - 1, self._cut(token - 1, max(high, token)))
+                    self.words(token - 1, cut(s, token - 1, max(high, token), MAX_LABEL_WORDS))
                 )  # "to fact check"
         while low < token and (
             s.deps[low] in ("punct", "aux", "mark", "cc")
@@ -160,7 +154,7 @@ class PhraseLabels:
         high = self._named_only(token, max(high, token))
         if (shorter := self._without_time(token, low, high)) is not None:
             return trimmed(shorter)
-        low, high = self._unsevered(low, self._cut(low, high))
+        low, high = self._unsevered(low, cut(s, low, high, MAX_LABEL_WORDS))
         text = self.text[s.starts[low] : s.ends[high]]
         if high + 1 < len(s) and any(
             text.count(a) > text.count(b) for a, b in _PAIRS if s.words[high + 1] == b
@@ -205,7 +199,7 @@ class PhraseLabels:
 
     def clip(self, first: int, last: int, most: int = MAX_LABEL_WORDS) -> str:
         """Give the words from token ``first`` to token ``last``, cut to a label's length or to ``most`` words."""
-        return trimmed(self.words(first, self._cut(first, last, most)))
+        return trimmed(self.words(first, cut(self.sentence, first, last, most)))
 
     def _named_only(self, token: int, high: int) -> int:
         """Leave out examples, and what a dash adds: "rules, such as those on", "rules — with a fine for the rest"."""
@@ -223,45 +217,6 @@ class PhraseLabels:
                 return t - 2 if s.words[t - 1] == "," else t - 1
         return high
 
-    def _cut(self, low: int, high: int, most: int = MAX_LABEL_WORDS) -> int:
-        """Give the last token of a label of at most so many words: not in the middle of a noun phrase."""
-        s = self.sentence
-        while high > low and s.deps[high] == "prep" and not s.children[high]:
-            high -= 1  # its object hangs elsewhere
-        last = high
-        while last > low and len(self.text[s.starts[low] : s.ends[last]].split()) > most:
-            last -= 1
-        if last == high:
-            return high
-        kept = last
-        while kept > low and (_awaits(s, kept, last) or s.deps[kept] in _OPEN or s.lemmas[kept] in _DANGLING):
-            kept -= 1
-        return self._unbroken(low, kept) if kept > low else last
-
-    def _unbroken(self, low: int, last: int) -> int:
-        """Give the last token before a clause that is cut from what it needs: "a law (that asks the board to release)".
-
-        So is one whose verb is cut off: "work (that the members do)".
-        """
-        s = self.sentence
-        for t in range(low + 1, last + 1):
-            verb = s.heads[t]
-            if verb > last and s.deps[verb] in ("relcl", "ccomp") and low <= s.heads[verb] < t:
-                return self._before(low, verb, last)
-            if s.pos[t] not in ("VERB", "AUX") or s.deps[t] not in _CLAUSES:
-                continue
-            both = (t, *(c for c in s.children[t] if s.deps[c] == "conj" and c <= last))
-            if any(c > last and s.deps[c] in _NEEDED for v in both for c in s.children[v]):
-                return self._before(low, t, last)
-        return last
-
-    def _before(self, low: int, clause: int, last: int) -> int:
-        s = self.sentence
-        end = s.edges(clause)[0] - 1
-        while end > low and (s.deps[end] in _OPEN or s.lemmas[end] in _DANGLING):
-            end -= 1
-        return self._unbroken(low, end) if low <= end < last else last
-
 
 def _tells_where_said(s: Sentence, prep: int) -> bool:
     """Tell where or how something was said or looked from what it is: "in parliament", "in what was seen as a retreat"."""
@@ -272,21 +227,6 @@ def _tells_where_said(s: Sentence, prep: int) -> bool:
     if s.words[prep + 1 : prep + 2] == ("what",):
         return True
     return any(s.deps[c] == "pobj" and s.lemmas[c] in _VENUES for c in s.children[prep])
-
-
-def _awaits(s: Sentence, token: int, last: int) -> bool:
-    """Say whether a word belongs to one that follows, itself or by what it is joined to: "nuclear and chemical (arms)".
-
-    A participle that has lost all that it says does too, and a verb its object: "a force comprised (of)".
-    """
-    if s.deps[token] == "acl" and s.tags[token] == "VBN" and any(c > last for c in s.children[token]):
-        return True
-    if s.pos[token] == "VERB" and any(c > last and s.deps[c] == "dobj" for c in s.children[token]):
-        return True  # "to avoid (the storm)"
-    first = token
-    while s.deps[first] == "conj" and s.heads[first] < first:
-        first = s.heads[first]
-    return s.heads[first] > token
 
 
 def _is_added(s: Sentence, clause: int) -> bool:
