@@ -269,7 +269,8 @@ def _asked_to(scene: Scene, verb: int, label: str, holder: str, cue: Container[i
     owing = s.heads[first] if s.lemmas[s.heads[first]] in _OWING and s.deps[first] == "xcomp" else None
     doers = scene.frames.subjects(verb)
     before = begin if owing is None else owing
-    if not begin or not doers or scene.status.negated(first) or holder in scene.at(doers[0]):
+    its_own = any(holder in scene.at(d) for d in doers)  # each part of a name counts
+    if not begin or not doers or scene.status.negated(first) or its_own:
         return label
     if doers[0] in cue or holder in scene.at(_last_joined(s, doers[0], begin)):
         return label  # "its goal is to open the port", "Oslo and Bern want to open it"
