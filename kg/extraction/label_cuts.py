@@ -112,7 +112,7 @@ def _loss(s: Sentence, t: int, c: int) -> float:
 def _lost_phrase(s: Sentence, t: int, prep: int) -> float:
     word = s.lemmas[prep].lower()
     if s.pos[t] in NOMINAL:
-        return 4.0 if word == "of" else 2.0 if word in _OF_DEEDS else 0.5
+        return 3.0 if word == "of" else 2.0 if word in _OF_DEEDS else 0.5
     if s.pos[t] in VERBAL:
         bare = not any(s.deps[c] in _NEEDED or s.deps[c] == "agent" for c in s.children[t] if t < c < prep)
         return 1.0 if not bare else 5.0 if s.tags[t] == "VBN" else 7.0  # "charges of engaging (in fraud)"

@@ -46,6 +46,10 @@ _MEASURES = words("measures")
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 
 
+#: Words for much and little on which parsers hang what a verb is done for.
+_AMOUNTS = frozenset({"nothing", "little", "lot", "much", "plenty", "something", "everything"})
+
+
 @dataclass(frozen=True, slots=True)
 class Companion:
     """One condition on the words around a head: ``kind`` is ``+``, ``obj``, ``subj``, ``mod``, ``prep``, ``oprd`` or ``clause``."""
@@ -85,6 +89,8 @@ class Companion:
             return next((c for c in below if {s.lemmas[c].lower(), s.words[c].lower()} & self.words), None)
         if self.kind == "clause":
             clause = frames.clause(head)
+            if clause is None and (much := s.child(head, "dobj")) is not None and s.lemmas[much] in _AMOUNTS:
+                clause = s.child(much, "acl", "relcl")  # "did nothing to stop it"
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
