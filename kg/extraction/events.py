@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.behind import sums_up
 from kg.extraction.deeds import attributive, no_deed
 from kg.extraction.event_tables import NO_EVENT, EventDraft, EventTables
+from kg.extraction.one_sided import aimless
 from kg.extraction.participants import event_of
 from kg.extraction.patterns import Match
 from kg.extraction.polarity import HARMS
@@ -93,7 +94,8 @@ def find_events(scene: Scene, tables: EventTables) -> list[EventDraft]:
     drafts = list(_without_promises(list(shared(found.values(), scene)), scene, tables))
     drafts = [_hosted(scene, d, drafts) for d in drafts if not _told_again(scene, d, drafts)]
     drafts.extend(refusals(drafts, scene))
-    return sorted(withheld(drafts, scene), key=lambda e: e.head)
+    told = (d for d in withheld(drafts, scene) if not aimless(d, scene))
+    return sorted(told, key=lambda e: e.head)
 
 
 def _given_in(scene: Scene, found: dict[int, EventDraft], token: int, aid: EventDraft) -> int | None:

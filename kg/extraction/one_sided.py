@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.deeds import SPARRING, in_words
+from kg.extraction.event_tables import EventDraft
 from kg.extraction.lexicon import Row
 from kg.extraction.polarity import HARMS
+from kg.extraction.scene import Scene
 from kg.extraction.slots import Slots
 from kg.extraction.word_classes import words
 
@@ -121,6 +123,21 @@ def enough(
         return True
     blown = row["type"] == "ASSAULT" and alone  # "a landmine killed two soldiers"
     return blown and any(s.lemmas[t].lower() in _LETHAL for t in slots.frames.subjects(head))
+
+
+def aimless(event: EventDraft, scene: Scene) -> bool:
+    """Tell a deed that says little without the one it is for or against, and names him nowhere.
+
+    What a state does is news all the same, and sanctions are: "Oslo closed the border", but not "the panel cut the
+    funds", "Lie's political support".
+    """
+    if event.targets or not event.sources or event.place is not None:
+        return False
+    if any(map(scene.is_state, event.sources)):
+        return False
+    if event.type == "SANCTION":
+        return all(scene.sentence.lemmas[t] != "sanction" for t in event.tokens)
+    return event.type == "SUPPORT" and not event.verbal and event.about_token is None
 
 
 def _of_states(slots: Slots, sources: Sequence[str], targets: Sequence[str]) -> bool:
