@@ -33,6 +33,7 @@ _REQUITING = words("requiting")
 #: Verbs of letting something happen.
 _TOLERATING = frozenset(
     {"allow", "permit", "tolerate", "condone", "encourage", "abet", "sanction", "excuse", "order"}
+    | {"facilitate", "enable", "fuel", "fund", "finance", "aid"}
 )
 
 

@@ -292,8 +292,8 @@ class Embedded(Marks):
     def _voiced(self, verb: int, head: int) -> bool:
         """Tell what is done by doing what the verb above says: "rose to denounce", but not "flew to Oslo to thank"."""
         s = self._frames.sentence
-        if any(s.lemmas[o] == "pressure" for o in self._frames.objects(verb)):
-            return True  # "massed troops to put pressure on Oslo"
+        if s.lemmas[verb] == "join" or any(s.lemmas[o] == "pressure" for o in self._frames.objects(verb)):
+            return True  # "arrived to join the fight", "massed troops to put pressure on Oslo"
         return s.lemmas[verb] in _VOICING and (s.lemmas[head] not in _TRAVELLING or self._on_stage(head))
 
     def _on_stage(self, verb: int) -> bool:
@@ -332,7 +332,7 @@ class Embedded(Marks):
             return "actual", under  # "kept its promise to help"
         if found == "planned" and above in _BREAKING and s.lemmas[noun] in _PROMISES:
             return "denied", under
-        if found in ("planned", "proposed", "possible"):
+        if found and (found != "actual" or s.lemmas[noun] == "decision"):
             dropped = above in _DROPPING and self._dropped(noun)
             failed = s.deps[noun] == "nsubj" and s.lemmas[under] in _FAILING and not s.child(under, "xcomp")
             failed = failed and s.lemmas[noun] not in _BIDS - {"bid"}  # one may help in vain

@@ -43,6 +43,9 @@ _STANDING: dict[tuple[str, str], Status] = {
 }
 #: What is there once it is said or signed, whatever is to come of it.
 _SAID = words("said_and_done")
+#: Measures that last, and verbs of doing away with them.
+_MEASURES = frozenset({"ban", "embargo", "blockade", "tariff", "curfew", "siege", "occupation", "crackdown"})
+_LIFTING = frozenset({"block", "overturn", "suspend", "revoke", "repeal", "freeze", "rescind", "challenge"})
 #: What nobody wants: "the last thing that Oslo needs".
 LAST_THING = ("last", "thing")
 #: Nouns for what is only said, and verbs that deny it.
@@ -118,6 +121,13 @@ class Prospects(Bygones):
             one = any(s.words[c].lower() in ("a", "an", "another") for c in s.children[noun])
             return "possible" if one else "actual"
         return "planned" if dep == "pobj" and self._awaited_at(noun, head) else "actual"
+
+    def _in_force(self, noun: int, verb: int) -> bool:
+        """Tell a measure that somebody is still to do away with: "asked a judge to block Oslo's travel ban"."""
+        s = self._frames.sentence
+        if s.lemmas[noun] not in _MEASURES or s.lemmas[verb] not in _LIFTING or not self._definite(noun):
+            return False
+        return self.of(verb) in ("planned", "proposed", "possible")
 
     def _sets_in(self, verb: int) -> bool:
         """Tell "to begin", "to take effect", "to be held" from "to take over" and "to start a war"."""

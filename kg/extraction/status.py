@@ -50,8 +50,6 @@ _STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause
 _ENDS = frozenset(
     {"end", "halt", "stop", "cessation", "suspension", "conclusion", "pause", "aftermath", "victim"}
 )
-
-
 #: ... and what is one's own where one ends it.
 OWN_ENDS = frozenset({"cease", "discontinue", "suspend", "pause"})
 #: What something is in, by which it is so: "is not in its interest".
@@ -312,6 +310,7 @@ class StatusReader(Prospects):
             return None  # "accused of masterminding a raid": of the raid there is no doubt
         if (
             self._tolerated(noun, verb)
+            or self._in_force(noun, verb)
             or self._is_refused(noun, verb)
             or (s.lemmas[verb] in _PRESUPPOSING and self._embedding(verb, None) != "possible")
             or (s.lemmas[verb] in _MEANING and self._frames.is_passive(verb))
