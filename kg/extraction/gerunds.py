@@ -19,6 +19,8 @@ OBJECT_GERUND = words("object_gerund")
 #: Nouns of what others are asked to do, in which whoever speaks never means himself: "a call for arming the rebels".
 CALLING = frozenset({"call", "instruction", "plea", "advice", "request", "demand"})
 _PENALTIES = words("penalties")
+#: Penalties that are given to somebody, and verbs of giving.
+_SENTENCES, _HANDING = words("punishments_for"), words("double_object")
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "lobby"})
 #: Verbs behind whose charge stands how it was done.
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "charge"})
@@ -105,10 +107,9 @@ def _credited(control: Control, governor: int) -> tuple[int, ...]:
 
 
 def _punished(control: Control, verb: int) -> tuple[int, ...]:
-    """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing"."""
-    laid = [o for o in control.frames.objects(verb) if control.sentence.lemmas[o] in _PENALTIES]
-    return (
-        next((on for t in (verb, *laid) if (on := control.frames.preps(t, "on", "against"))), ())
-        if laid
-        else ()
-    )
+    """Give on whom a penalty is laid: "imposed sanctions on Oslo for jailing", "handed a fine to Lie for jailing"."""
+    s, frames = control.sentence, control.frames
+    laid = [o for o in frames.objects(verb) if s.lemmas[o] in _PENALTIES | _SENTENCES]
+    if s.lemmas[verb] in _HANDING and any(s.lemmas[o] in _SENTENCES for o in laid):
+        return frames.dative(verb) or frames.preps(verb, "to")
+    return next((on for t in (verb, *laid) if (on := frames.preps(t, "on", "against"))), ()) if laid else ()
