@@ -46,7 +46,7 @@ _MEASURES = words("measures")
 _MOD = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "neg"})
 
 
-#: Words for much and little on which parsers hang what a verb is done for.
+#: Words for much and little on which parsers hang what a verb is done for: "did nothing to stop it".
 _AMOUNTS = frozenset({"nothing", "little", "lot", "much", "plenty", "something", "everything"})
 
 
@@ -90,7 +90,8 @@ class Companion:
         if self.kind == "clause":
             clause = frames.clause(head)
             if clause is None and (much := s.child(head, "dobj")) is not None and s.lemmas[much] in _AMOUNTS:
-                clause = s.child(much, "acl", "relcl")  # "did nothing to stop it"
+                below = (c for c in s.children[much] if s.deps[c] in ("acl", "relcl"))
+                clause = next((c for c in below if any(s.tags[a] == "TO" for a in s.children[c])), None)
             if clause is None or frames.clause_form(clause) not in self.words:
                 return None
             return clause if not self.objects or s.lemmas[clause] in self.objects else None
