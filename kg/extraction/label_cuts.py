@@ -24,13 +24,9 @@ _NEEDED = frozenset(
 )
 _CLAUSES = frozenset({"relcl", "acl"})
 #: Nouns that mean little without their clause: "people who work for it".
-_WHOEVER = frozenset(
-    {"those", "people", "anyone", "everyone", "one", "person", "man", "woman", "way", "kind"}
-)
+_WHOEVER = words("needing_their_clause")
 #: Prepositions of what a noun's deed is done to, and of what is about it.
-_OF_DEEDS = frozenset(
-    {"to", "on", "against", "for", "with", "from", "into", "about", "over", "towards", "by"}
-)
+_OF_DEEDS = words("prepositions_of_deeds")
 #: How many of the words that are lost behind one are looked at.
 _MOST_LOST = 8
 
@@ -39,6 +35,12 @@ def cut(s: Sentence, low: int, high: int, most: int) -> int:
     """Give the last token of a label of at most ``most`` words that begins at token ``low`` and had ``high`` as its last.
 
     What is written without a space between counts as one word.
+
+    >>> words = "plan by Lie to hold a rally while he is away"
+    >>> deps = "ROOT prep pobj aux acl det dobj mark nsubj advcl advmod"
+    >>> s = Sentence.parse(words, deps, "1 1 2 5 1 7 5 10 10 5 10")
+    >>> s.words[cut(s, 0, 10, most=9)]
+    'rally'
     """
     while high > low and s.deps[high] == "prep" and not s.children[high]:
         high -= 1  # its object hangs elsewhere
