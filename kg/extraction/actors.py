@@ -10,12 +10,13 @@ from kg.extraction.actor_tables import ActorTables
 from kg.extraction.binding import joined, named_above
 from kg.extraction.cast import Cast, Found
 from kg.extraction.coreference import PRONOUNS, pronoun, relative
-from kg.extraction.described import Described, details_of, gender_of, is_new, is_thing, names_office
+from kg.extraction.described import Described, details_of, is_new, is_thing, names_office
 from kg.extraction.descriptions import description
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import COMPATRIOT, Draft, Drafts, is_region, is_state
 from kg.extraction.epithets import countryman, epithet
 from kg.extraction.first_person import FIRST, FirstPerson, quoted
+from kg.extraction.kin_nouns import gender_of
 from kg.extraction.labels import signs
 from kg.extraction.linking import Identified, Linker
 from kg.extraction.mentions import Name, find_names
@@ -92,13 +93,11 @@ class _Casting:
             self._read(sentence, by_sentence[sentence.index])
         self._resolve_first_person()
         ids = self._drafts.ids()
-        used = {AUTHOR} | {k for m in self._mentions for k in m.keys}
-        found = [
-            Found(
-                m.sentence, m.start, m.end, m.head, m.kind, tuple(dict.fromkeys(map(ids.__getitem__, m.keys)))
-            )
-            for m in self._mentions
-        ]
+        used, found = {AUTHOR}, []
+        for m in self._mentions:
+            keys = self._described.by_name(m.keys)
+            used.update(keys)
+            found.append(Found(m.sentence, m.start, m.end, m.head, m.kind, tuple(ids[k] for k in keys)))
         return Cast(self._drafts.profiles(ids, used), found)
 
     def _names(self) -> list[Name]:
@@ -254,7 +253,7 @@ class _Casting:
             if len(same) == 1 and nominal.lemma in self._tables.descriptions["town"]:
                 self._drafts[same[0]].settle()  # "Voss is a town"
         if same:
-            beside = (named.get(c) for c in appositions(sentence, nominal.head))  # "the director, Jane Roe"
+            beside = [named.get(c) for c in appositions(sentence, nominal.head)]  # "the director, Jane Roe"
             if sentence.deps[nominal.head] == "appos" or same in beside:
                 self._offices.note(same[0], nominal, country, body)
             if len(same) == 1:
@@ -263,6 +262,8 @@ class _Casting:
                 if country and nominal.kind == "office" and draft.type == "Person" and not draft.country:
                     draft.country = country  # "the Norwegian president, Olav Moe"
                 plain, details = details_of(sentence, nominal, named, self._discourse)
+                if same in beside and not self._discourse.count(same[0]):
+                    self._described.name(sentence, nominal, same[0])
                 self._described.note(sentence, plain, country, same[0], details)
             return same
         ranked = self._offices.addressed(nominal)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
+from kg.extraction.grounds import helped_in
 from kg.extraction.sentence import MODIFIERS, VERBAL, Sentence
-from kg.extraction.word_classes import words
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -35,9 +35,8 @@ _GROUNDS = frozenset({"for", "of", "on", "over"})
 #: Verbs that do so with "with": "helped her with her campaign".
 _HELPING = frozenset({"help", "assist", "aid"})
 
-#: ... and those, with their nouns, that do so with "in" as well: "backed her in her bid".
-_BACKING = words("assisting")
-_SUPPORT = frozenset({"support", "backing", "help", "assistance", "aid", "solidarity"})
+#: Verbs that two do to each other.
+_MEETING = frozenset({"meet", "marry", "join", "divorce", "date", "wed", "befriend"})
 
 #: Verbs that do so with "against": "defended her against claims that she had lied".
 _SHIELDING = frozenset({"defend", "protect", "shield", "guard", "back", "support", "clear"})
@@ -374,26 +373,15 @@ def _asked_whether(sentence: Sentence, token: int) -> int | None:
     return whom if whom is not None and whom < token else None
 
 
-def helped_in(sentence: Sentence, prep: int) -> int | None:
-    """Give who is helped in what stands behind a preposition: "backs Oslo in its fight", "support for Oslo in its fight"."""
-    if sentence.deps[prep] != "prep" or sentence.words[prep].lower() not in ("in", "with"):
+def met_by(sentence: Sentence, token: int) -> int | None:
+    """Give who meets, or does something with, the person at a token: "Lie met Moe", "Lie signed a pact with Moe"."""
+    above = sentence.heads[token]
+    if sentence.child(token, "conj") is not None:
         return None
-    above = sentence.heads[prep]
-    if sentence.pos[above] == "VERB":
-        goal = sentence.child(above, "dobj")
-        if goal is None or goal > prep:
-            return None
-        if sentence.lemmas[above] in _BACKING:
-            return goal
-        above = goal  # "voiced its support for Oslo in its fight"
-    link = sentence.heads[above]
-    if sentence.deps[above] == "pobj" and sentence.lemmas[link] in ("for", "to"):
-        return above if sentence.lemmas[sentence.heads[link]] in _SUPPORT else None
-    if sentence.deps[above] == "dobj" and sentence.lemmas[link] in _BACKING:
-        return above
-    if sentence.lemmas[above] not in _SUPPORT:
+    if sentence.deps[token] == "pobj" and sentence.words[above].lower() == "with":
+        above = sentence.heads[above]
+        if sentence.deps[above] == "dobj":
+            above = sentence.heads[above]
+    elif sentence.deps[token] != "dobj" or sentence.lemmas[above] not in _MEETING:
         return None
-    links = (
-        c for c in sentence.children[above][:_ARGUMENTS] if sentence.lemmas[c] in ("for", "to") and c < prep
-    )
-    return next((goal for c in links if (goal := sentence.child(c, "pobj")) is not None), None)
+    return sentence.child(above, "nsubj")

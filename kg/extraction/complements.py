@@ -16,6 +16,8 @@ from kg.extraction.speakers import is_infinitive
 _NEAR = 16
 _CLAUSES = ("ccomp", "csubj", "csubjpass")
 _QUESTION = frozenset({"whether", "how", "why", "what", "who", "which", "that"})
+#: How much is said by who says no more.
+_LITTLE = frozenset({"little", "nothing", "less", "more", "much", "enough", "word"})
 _TIMELY = frozenset({"when", "where", "if"})
 _PREPOSITIONAL = frozenset({"prep", "dative", "prt", "agent", "advmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
@@ -39,6 +41,8 @@ def of_verb(p: Phrases, verb: int, cue: Cue, *, passive: bool) -> Complement | N
     if particle is not None and particle == verb + 1:
         after = particle + 1
     clause = p.child(verb, *_CLAUSES)
+    if clause is not None and _says_little(p, verb, clause):
+        return None
     if clause is not None and (found := _clause(p, verb, clause, cue, after)):
         return found
     thing = p.child(verb, "nsubjpass") if passive else p.child(verb, "dobj", "dative")
@@ -56,6 +60,12 @@ def of_verb(p: Phrases, verb: int, cue: Cue, *, passive: bool) -> Complement | N
     if cue.object and thing is not None and s.pos[thing] in _NOMINAL and s.deps[thing] != "dative":
         return Complement(p.left[thing], p.right[thing], "np", after)
     return _adverbial(p, verb, cue, after)
+
+
+def _says_little(p: Phrases, verb: int, clause: int) -> bool:
+    """Say whether a verb only says how much is said after a clause that isn't its content: "Bern left; Oslo said nothing"."""
+    thing = p.child(verb, "dobj")
+    return thing is not None and clause < verb < thing and p.sentence.lemmas[thing].lower() in _LITTLE
 
 
 def _adverbial(p: Phrases, verb: int, cue: Cue, after: int) -> Complement | None:

@@ -15,8 +15,8 @@ from kg.extraction.binding import (
     subject_above,
 )
 from kg.extraction.discourse import Discourse, Spoken
-from kg.extraction.grounds import answerable, speaks_of_another
-from kg.extraction.neuter import appraised, meant_by_it
+from kg.extraction.grounds import answerable, appraised, speaks_of_another
+from kg.extraction.neuter import meant_by_it
 from kg.extraction.relative import RELATIVE
 from kg.extraction.sentence import VERBAL, Sentence
 from kg.extraction.they import several

@@ -10,7 +10,7 @@ from itertools import islice
 from kg.extraction.discourse import Discourse
 from kg.extraction.drafts import DESCRIBED, Draft, Drafts, is_state
 from kg.extraction.first_person import FIRST
-from kg.extraction.kin_nouns import kin
+from kg.extraction.kin_nouns import gender_of, kin
 from kg.extraction.nominals import Nominal
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
@@ -26,43 +26,6 @@ _TECHNICAL = words("technical")
 #: Nouns for bodies that things, too, form, and what shows them to be things.
 _OF_ANYTHING = frozenset({"network", "band", "power", "regime"})
 _INANIMATE = words("inanimate")
-
-#: Nouns that tell the sex.
-_GENDERS = dict.fromkeys(
-    (
-        "man",
-        "boy",
-        "husband",
-        "father",
-        "son",
-        "brother",
-        "uncle",
-        "nephew",
-        "king",
-        "prince",
-        "widower",
-        "monk",
-    ),
-    "m",
-) | dict.fromkeys(
-    (
-        "woman",
-        "girl",
-        "wife",
-        "mother",
-        "daughter",
-        "sister",
-        "aunt",
-        "niece",
-        "queen",
-        "princess",
-        "widow",
-        "nun",
-    ),
-    "f",
-)
-_ENDINGS = (("woman", "f"), ("man", "m"), ("ess", "f"))
-_EITHER = frozenset({"human", "witness", "eyewitness"})
 
 #: Things in a list, at most.
 _LISTED = 4
@@ -128,6 +91,22 @@ class Described:
         self._text = text
         self._earlier: dict[str, list[_Earlier]] = {}
         self._counts: Counter[str] = Counter()
+        #: who was first described, and the key of the name that he was given later
+        self._named: dict[str, str] = {}
+
+    def name(self, sentence: Sentence, nominal: Nominal, key: str) -> None:
+        """Remember who somebody is who was only described: "sacked his deputy. The deputy, Rob Hill, said"."""
+        head = _SAME.get(nominal.lemma, nominal.lemma)
+        near = [e for e in self._earlier.get(head, ()) if nominal.sentence - e.nominal.sentence <= _REACH]
+        keys = {e.key for e in near if not e.nominal.plural and e.nominal.sentence < nominal.sentence}
+        first = next(iter(keys)) if len(keys) == 1 else ""
+        again = sentence.words[nominal.start].lower() == "the"
+        if first.startswith(DESCRIBED) and again and self._drafts[first].type in ("Person", "Role"):
+            self._named[first] = key
+
+    def by_name(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys of actors as they are known when the article ends, each once."""
+        return tuple(dict.fromkeys(self._named.get(k, k) for k in keys))
 
     def note(
         self, sentence: Sentence, nominal: Nominal, country: str | None, key: str, details: frozenset[str]
@@ -229,12 +208,14 @@ class Described:
     def _under_arms(self, nominal: Nominal, head: str) -> str | None:
         """Give the only fighters spoken of lately, whom papers call by ever new nouns: "Tamil rebels ... the insurgents"."""
         kin = _UNDER_ARMS if nominal.plural else _UNDER_ARMS | _ATTACKERS
-        others = kin - {head} if head in kin else ()
+        as_one = head == "group" and not nominal.plural  # "rebels ... the group"
+        others = _UNDER_ARMS | {"militia"} if as_one else kin - {head} if head in kin else ()
         near = {
             e.key
             for noun in others
             for e in self._earlier.get(noun, ())[-_MEMORY:]
-            if e.nominal.plural == nominal.plural and nominal.sentence - e.nominal.sentence <= _REACH
+            if (as_one or e.nominal.plural == nominal.plural)
+            and nominal.sentence - e.nominal.sentence <= _REACH
         }
         return near.pop() if len(near) == 1 else None
 
@@ -347,17 +328,6 @@ def _are_apart(sentence: Sentence, nominal: Nominal) -> bool:
 def _is_bare(sentence: Sentence, nominal: Nominal) -> bool:
     """Say whether a description stands without article or owner: "Lawmaker urges caution"."""
     return sentence.tags[nominal.start] not in ("DT", "PRP$") and nominal.possessor is None
-
-
-def gender_of(noun: str) -> str:
-    """Give the sex that a noun tells, m or f, or nothing.
-
-    >>> gender_of("businesswoman"), gender_of("judge")
-    ('f', '')
-    """
-    if noun in _EITHER:
-        return ""
-    return _GENDERS.get(noun) or next((g for ending, g in _ENDINGS if noun.endswith(ending)), "")
 
 
 def is_thing(sentence: Sentence, nominal: Nominal, country: str | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kg.extraction.binding import SUBJECT, barred, favoured
+from kg.extraction.binding import SUBJECT, barred, favoured, met_by
 from kg.extraction.drafts import Draft, Drafts, is_state
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
@@ -144,6 +144,8 @@ class Discourse:
         where = sentence.words[sentence.heads[first]].lower()
         if first != token and where not in _WHERE:
             self._past.extend(self._together(made))
+        elif kind == "name" and len(keys) == 1 and (subject := met_by(sentence, token)) is not None:
+            self._past.extend(self._joined(made, subject))
 
     def _together(self, last: Spoken) -> Iterator[Spoken]:
         """Yield the list that a mention ends, as one: "Obama and Clinton"."""
@@ -153,6 +155,15 @@ class Discourse:
             if spoken.first == last.first and spoken.named and last.named:
                 keys = tuple(dict.fromkeys((*spoken.keys, *last.keys)))
                 yield last._replace(keys=keys, subject=spoken.subject)
+                return
+
+    def _joined(self, met: Spoken, subject: int) -> Iterator[Spoken]:
+        """Yield two who meet as one: "Lie met Moe", "Lie held talks with Moe"."""
+        for spoken in islice(reversed(self._past), 1, _STEPS):
+            if (spoken.sentence, spoken.token) == (met.sentence, subject):
+                two = [self.drafts[k] for k in (*spoken.keys, *met.keys)]
+                if len({d.key for d in two}) == 2 and all(d.type == "Person" for d in two):
+                    yield met._replace(keys=tuple(d.key for d in two), subject=True)
                 return
 
     def quotation(self, sentence: Sentence, token: int) -> int:

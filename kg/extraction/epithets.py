@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extraction.binding import subjects_above
-from kg.extraction.described import gender_of
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import COMPATRIOT, DESCRIBED
+from kg.extraction.kin_nouns import gender_of
 from kg.extraction.nominals import Nominal
 from kg.extraction.pairs import Words
 from kg.extraction.predication import appositions

@@ -1,4 +1,4 @@
-"""Whose doing is the ground of a blow or of words: "lashed out at Lie over his speech", "was sacked by Lie for his speech"."""
+"""Whose doing is the ground of a blow, of words or of help: "lashed out at Lie over his speech", "backs Lie in his fight"."""
 
 from __future__ import annotations
 
@@ -54,6 +54,20 @@ _THREATENING = frozenset({"threaten", "take", "hit", "slap", "target", "sue", "d
 #: Words about somebody.
 _WORDS = frozenset({"criticism", "condemnation", "denunciation", "praise", "censure"})
 _OF, _WITH = frozenset({"of", "for"}), frozenset({"with"})
+#: Verbs whose subject speaks well or ill of what others do, and those whom a body may speak so of as its own.
+_APPRAISING = words("appraising")
+_MEMBERS = words("public") | words("kindred")
+#: What others do to somebody or make him do, and verbs of wanting that for others.
+_FATES = words("fates")
+_SEEKING = words("seeking_fates")
+_CALLING = frozenset({"call", "push", "press", "appeal", "campaign", "petition", "vote"})
+#: Steps up to the noun whose phrase another closes: "the pace of its reforms".
+_STEPS = 4
+#: Verbs, with their nouns, of helping somebody "with" or "in" what is his: "backed her in her bid".
+_BACKING = words("assisting")
+_SUPPORT = frozenset({"support", "backing", "help", "assistance", "aid", "solidarity"})
+#: Children of one word that are looked at, at most.
+_BREADTH = 60
 #: Steps from a possessive up to the verb, at most.
 _NEAR = 8
 #: Verbs of what one says of others, and those of what one says of oneself all the same: "saying she believed him".
@@ -111,6 +125,26 @@ def answering(s: Sentence, ground: int) -> int:
     return goal if s.lemmas[verb] in _THREATENING and goal < ground else -1
 
 
+def appraised(s: Sentence, token: int) -> bool:
+    """Say whether an "its" or "his" isn't his who is the clause's subject, but theirs whom he judges or wants to go.
+
+    "Condemned its raid", "demanded his resignation", but "offered his resignation".
+    """
+    deed = s.heads[token]
+    if "own" in s.words[token + 1 : deed] or s.lemmas[deed] in _MEMBERS:
+        return False
+    fate = s.lemmas[deed] in _FATES
+    for _ in range(_STEPS):  # "criticised the slow pace of its reforms"
+        above = s.heads[deed]
+        if s.deps[deed] != "pobj" or s.words[above] != "of":
+            break
+        deed = s.heads[above]
+    verb = s.heads[deed]
+    if fate and s.deps[deed] == "pobj" and s.words[verb] == "for":
+        return s.lemmas[s.heads[verb]] in _CALLING
+    return s.deps[deed] == "dobj" and (s.lemmas[verb] in _APPRAISING or (fate and s.lemmas[verb] in _SEEKING))
+
+
 def speaks_of_another(s: Sentence, token: int) -> int:
     """Give who says of somebody else what a pronoun is the subject of, or -1.
 
@@ -154,3 +188,28 @@ def _behind(s: Sentence, word: int, before: int, prepositions: frozenset[str]) -
             found = s.child(c, "pobj")
             return -1 if found is None else found
     return -1
+
+
+def helped_in(sentence: Sentence, prep: int) -> int | None:
+    """Give who is helped in what stands behind a preposition: "backs Oslo in its fight", "support for Oslo in its fight"."""
+    if sentence.deps[prep] != "prep" or sentence.words[prep].lower() not in ("in", "with"):
+        return None
+    above = sentence.heads[prep]
+    if sentence.pos[above] == "VERB":
+        goal = sentence.child(above, "dobj")
+        if goal is None or goal > prep:
+            return None
+        if sentence.lemmas[above] in _BACKING:
+            return goal
+        above = goal  # "voiced its support for Oslo in its fight"
+    link = sentence.heads[above]
+    if sentence.deps[above] == "pobj" and sentence.lemmas[link] in ("for", "to"):
+        return above if sentence.lemmas[sentence.heads[link]] in _SUPPORT else None
+    if sentence.deps[above] == "dobj" and sentence.lemmas[link] in _BACKING:
+        return above
+    if sentence.lemmas[above] not in _SUPPORT:
+        return None
+    links = (
+        c for c in sentence.children[above][:_BREADTH] if sentence.lemmas[c] in ("for", "to") and c < prep
+    )
+    return next((goal for c in links if (goal := sentence.child(c, "pobj")) is not None), None)

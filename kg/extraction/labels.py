@@ -113,7 +113,7 @@ def _speaks_of(speaker: str | None, paragraph: Sequence[Sentence], cast: Cast) -
 
 def _label(paragraph: list[Sentence]) -> _Label | None:
     s = paragraph[0]
-    first = 1 if s.words[0] in _MARKS and len(s) > 1 else 0
+    first = 1 if (s.words[0] in _MARKS or s.lemmas[0] == "say") and len(s) > 1 else 0  # 'Said Moe: "No."'
     colon = next((i for i in range(first + 1, min(len(s), first + _MAX_LABEL)) if s.words[i] == ":"), None)
     if colon is None or (colon + 1 >= len(s) and len(paragraph) == 1):
         return None
@@ -135,7 +135,9 @@ def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
         return True
     speaker = _speaker(s, label.first, label.name_end, cast)
     if speaker is not None:
-        return cast.profiles[speaker].type != "Place"  # "OSLO: The government has", as a report begins
+        kind = cast.profiles[speaker].type  # "OSLO: The government has", as a report begins
+        alone = kind == "Organization" and label.name.isupper() and names.total() == 1  # "UNITED NATIONS: Oslo has"
+        return kind != "Place" and not alone
     if any(a < label.name_end <= b and kind in _NAMES for a, b, kind in s.ents):
         return True
     if not label.name.isupper() or names[label.name] < 2:

@@ -97,14 +97,25 @@ def also_ours(s: Sentence, noun: int, heads: list[int], deps: list[str]) -> None
 def sayers(s: Sentence, last: int, heads: list[int], deps: list[str]) -> None:
     """Make who says so the subject, not the last of a list: "shelled the army's posts, villagers and a general said"."""
     verb = last + 1
-    if s.child(verb, "nsubj") is not None or s.child(verb, "ccomp") is None:
+    taken, told = s.child(verb, "nsubj"), s.child(verb, "ccomp")
+    doing = None if taken is None else _left_bare(s, taken, told)
+    if (taken is not None and doing is None) or told is None:
         return
     noun = last
     while deps[noun] == "conj" and heads[noun] < noun:
         if s.words[s.edges(noun)[0] - 1] == ",":
+            if taken is not None and doing is not None:  # "killing two nuns, villagers and a general said"
+                heads[taken], deps[taken] = doing, "dobj"
             heads[noun], deps[noun] = verb, "nsubj"
             return
         noun = heads[noun]
+
+
+def _left_bare(s: Sentence, noun: int, told: int | None) -> int | None:
+    """Give the participle before a noun that has no object of its own: "struck, killing two nuns"."""
+    at = s.edges(noun)[0] - 1
+    bare = told is not None and told < at and s.tags[at] == "VBG" and s.child(at, "dobj") is None
+    return at if bare and s.deps[at] == "advcl" and s.heads[at] == told else None
 
 
 def next_subject(s: Sentence, name: int, heads: list[int], deps: list[str]) -> None:

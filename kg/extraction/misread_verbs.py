@@ -28,6 +28,7 @@ _FINITE = frozenset({"VBZ", "VBD"})
 _FAR = 12
 #: Verbs that keep an object in the passive: "he's given a prize", "she's named chairman".
 _TWO_OBJECTS = words("two_objects")
+_QUOTES = frozenset({'"', "“", "``"})
 _SHORT_HAS = frozenset({"'s", "’s"})
 
 
@@ -42,6 +43,8 @@ def with_verbs(s: Sentence) -> Sentence:
     """
     if s.pos[s.root] == "PROPN":
         s = _told(s)
+    if s.words[0] == "Said":
+        s = _said_by(s)
     for token in range(1, len(s)) if _SHORT_HAS.intersection(s.words) else ():
         if s.deps[token] == "auxpass" and s.words[token] in _SHORT_HAS:
             s = _has(s, token)
@@ -55,6 +58,24 @@ def with_verbs(s: Sentence) -> Sentence:
         if dep == "conj" and s.tags[token] in ("NN", "VB") and s.tags[token - 1] == "CC":
             s = _joined(s, token)
     return s
+
+
+def _said_by(s: Sentence) -> Sentence:
+    """Part a verb of saying from the name behind it: 'Said Moe: "No deal."'."""
+    colon = next((t for t in range(2, min(_FAR, len(s) - 1)) if s.words[t] == ":"), 0)
+    if not colon or s.words[colon + 1] not in _QUOTES:
+        return s
+    ents = tuple((max(1, a), b, kind) for a, b, kind in s.ents if b > 1)
+    if s.pos[0] != "PROPN":
+        return replace(s, ents=ents)
+    return replace(
+        s,
+        ents=ents,
+        pos=("VERB", *s.pos[1:]),
+        tags=("VBD", *s.tags[1:]),
+        lemmas=("say", *s.lemmas[1:]),
+        deps=("dep", *s.deps[1:]),
+    )
 
 
 def _joined(s: Sentence, noun: int) -> Sentence:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extraction.binding import helped_in, parallel, subject_above
+from kg.extraction.binding import parallel, subject_above
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import is_state
-from kg.extraction.grounds import answerable
+from kg.extraction.grounds import answerable, appraised, helped_in
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
 #: Verbs whose object is judged, or paid back, for what he did.
 _JUDGING = words("object_gerund")
-#: Verbs whose subject speaks well or ill of what others do, and those whom a body may speak so of as its own.
-_APPRAISING = words("appraising")
-_MEMBERS = words("public") | words("kindred")
 #: ... and, behind "on", of being glad with somebody.
 _GREETING = frozenset({"congratulate", "felicitate", "compliment", "commend"})
 
@@ -157,19 +154,6 @@ def _acts_as_one(sentence: Sentence, spoken: Spoken) -> bool:
     if spoken.sentence != sentence.index:
         return False
     return sentence.tags[spoken.token] == "NN" and sentence.lemmas[spoken.token] in _UNITED
-
-
-def appraised(sentence: Sentence, token: int) -> bool:
-    """Say whether an "its" or "his" is of what its clause's subject praises or blames, not his own: "condemned its raid"."""
-    deed = sentence.heads[token]
-    if "own" in sentence.words[token + 1 : deed] or sentence.lemmas[deed] in _MEMBERS:
-        return False
-    for _ in range(_STEPS):  # "criticised the slow pace of its reforms"
-        above = sentence.heads[deed]
-        if sentence.deps[deed] != "pobj" or sentence.words[above] != "of":
-            break
-        deed = sentence.heads[above]
-    return sentence.deps[deed] == "dobj" and sentence.lemmas[sentence.heads[deed]] in _APPRAISING
 
 
 def _is_source(sentence: Sentence, token: int) -> bool:

@@ -14,6 +14,9 @@ from kg.extraction.sentence import Sentence
 #: Words that may stand alone for those just spoken of.
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
+#: Nouns for any two persons: "Lie met Moe. The pair signed".
+_TWO = frozenset({"pair", "duo", "twosome"})
+
 #: What is done between others.
 _MEDIATING = frozenset(
     {"mediate", "mediation", "mediator", "broker", "arbitrate", "arbitration", "intervene"}
@@ -123,7 +126,8 @@ def pair(nominal: Nominal, discourse: Discourse, words: Words) -> tuple[str, ...
     number = 3 if nominal.lemma == "trio" else 2
     if nominal.lemma == "couple":  # remains one
         return _together(nominal.sentence, number, discourse, ("Person",), _FAR)
-    return _together(nominal.sentence, number, discourse, ("Person", "Role", "State", "Territory"))
+    together = _together(nominal.sentence, number, discourse, ("Person", "Role", "State", "Territory"))
+    return together or (() if nominal.lemma not in _TWO else _both_named(nominal.sentence, 2, discourse))
 
 
 def is_several(sentence: Sentence, token: int) -> bool:

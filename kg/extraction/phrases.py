@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.extraction.sentence import VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 #: Openings of the clauses that an author adds to what he reports: "Lie, who lost", "..., although he refused".
 _OPENINGS = {
@@ -13,10 +14,10 @@ _OPENINGS = {
 }
 
 
-#: Nouns that sum up what was said before.
-_SUMS = frozenset(
-    {"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "decision", "step"}
-)
+#: Nouns that sum up what was said before, and what stands before them.
+_SUMS = words("summing")
+_ADDED = frozenset({"appos", "npadvmod", "dep"})
+_APART = frozenset({",", "-", "–", "—", "--"})
 
 
 class Phrases:
@@ -83,7 +84,7 @@ class Phrases:
     def asides(self) -> list[tuple[int, int]]:
         """Clauses that whoever reports adds, first token to last + 1, in the order of their beginnings."""
         clauses = (t for t, dep in enumerate(self.sentence.deps) if dep in _OPENINGS)
-        summed_up = (t for t, dep in enumerate(self.sentence.deps) if dep == "appos" and self._sums_up(t))
+        summed_up = (t for t, dep in enumerate(self.sentence.deps) if dep in _ADDED and self._sums_up(t))
         found = [*(t for t in clauses if self._is_aside(t)), *summed_up]
         return sorted((self.left[t], self.right[t]) for t in found)
 
@@ -102,7 +103,7 @@ class Phrases:
         """Say whether an apposition only sums up what was said, to tell more: ", a charge that Bern denies"."""
         s, start = self.sentence, self.left[noun]
         clause = self._first.get((noun, "relcl"))
-        return s.lemmas[noun] in _SUMS and start > 0 and s.words[start - 1] == "," and clause is not None
+        return s.lemmas[noun] in _SUMS and start > 0 and s.words[start - 1] in _APART and clause is not None
 
     def _is_aside(self, clause: int) -> bool:
         """Say whether a clause is added by who reports: "Lie, who lost"; "would win, as he loses now" breaks the tense."""

@@ -69,7 +69,7 @@ def told_tokens(p: Phrases, cue_at: int, cue: Cue, content: Complement) -> list[
         end = min((p.left[t] for t in range(start, end) if p.sentence.deps[t] == "relcl"), default=end)
     holes = [*_background(p, start, end)]
     if content.frame in ("to", "np+to"):
-        holes = sorted([*holes, *_occasions(p, start, end)])
+        holes = sorted([*holes, *_occasions(p, start, end), *_fates(p, start, end)])
     elif content.frame != "that":
         holes = sorted([*holes, *_fates(p, start, end)])
     return list(_without(start, end, iter(holes)))

@@ -6,12 +6,12 @@ from itertools import islice
 
 from kg.extraction.binding import (
     barred,
-    helped_in,
     joined,
     subject_above,
 )
 from kg.extraction.discourse import KILLING, Discourse, Spoken
 from kg.extraction.drafts import is_state
+from kg.extraction.grounds import helped_in
 from kg.extraction.sentence import Sentence
 
 #: Steps back along a sentence, at most.
