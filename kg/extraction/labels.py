@@ -136,7 +136,9 @@ def _is_name(label: _Label, cast: Cast, names: Counter[str]) -> bool:
     speaker = _speaker(s, label.first, label.name_end, cast)
     if speaker is not None:
         kind = cast.profiles[speaker].type  # "OSLO: The government has", as a report begins
-        alone = kind == "Organization" and label.name.isupper() and names.total() == 1  # "UNITED NATIONS: Oslo has"
+        alone = (
+            kind == "Organization" and label.name.isupper() and names.total() == 1
+        )  # "UNITED NATIONS: Oslo has"
         return kind != "Place" and not alone
     if any(a < label.name_end <= b and kind in _NAMES for a, b, kind in s.ents):
         return True
