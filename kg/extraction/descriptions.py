@@ -252,6 +252,8 @@ def _body(
     )
     if lemma in words["no_party"]:
         strangers |= {"party"}
+    if lemma == "group":
+        strangers |= words["no_group"]
 
     def body(draft: Draft) -> bool:
         if draft.type != "Organization" or draft.number != "one" or draft.key in own:

@@ -13,6 +13,7 @@ from kg.extraction.phrases import Phrases
 _REACH = 6
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_QUOTING = frozenset({"quote", "cite", "paraphrase"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -25,6 +26,9 @@ def subject_of(p: Phrases, verb: int) -> int | None:
     0
     """
     s = p.sentence
+    quoting = quoted_by(p, verb)
+    if quoting is not None and (whom := p.child(quoting, "nsubjpass", "dobj")) is not None:
+        return whom
     at = verb
     for _ in range(_REACH):
         own = p.child(at, *_SUBJECTS)
@@ -41,6 +45,13 @@ def subject_of(p: Phrases, verb: int) -> int | None:
                 return controller
         at = head
     return None
+
+
+def quoted_by(p: Phrases, verb: int) -> int | None:
+    """Give the verb that quotes somebody as saying what ``verb`` says: "the Herald quoted Lie as saying"; else None."""
+    s, link = p.sentence, p.sentence.heads[verb]
+    quoted = s.tags[verb] == "VBG" and s.deps[verb] == "pcomp" and s.words[link].lower() == "as"
+    return s.heads[link] if quoted and s.lemmas[s.heads[link]] in _QUOTING else None
 
 
 def _just_named(p: Phrases, verb: int) -> int | None:

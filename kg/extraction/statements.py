@@ -17,7 +17,15 @@ from kg.extraction.phrases import Phrases
 from kg.extraction.quotations import Quotations
 from kg.extraction.reporting import Cue, ReportingTable
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
-from kg.extraction.speakers import agent_of, antecedent_of, is_infinitive, is_passive, speaker_at, subject_of
+from kg.extraction.speakers import (
+    agent_of,
+    antecedent_of,
+    is_infinitive,
+    is_passive,
+    quoted_by,
+    speaker_at,
+    subject_of,
+)
 from kg.extraction.tellers import Offsets, StatementDraft, Tellers, without_asides
 from kg.extraction.telling import told_tokens
 from kg.extraction.utterances import Finding, Utterances
@@ -124,7 +132,9 @@ class _Reader:
         complement = of_verb(p, i, cue, passive=passive)
         beside = []
         if cue.quote and not passive and not self.quotes.at(s.starts[i]):
-            beside = self.utterances.beside(p, i, source, full=complement is not None)
+            quoting = quoted_by(p, i)  # '"...," the Herald quoted Lie as saying'
+            first = source if quoting is None else p.child(quoting, "nsubj", "nsubjpass")
+            beside = self.utterances.beside(p, i, first, cue.cls, full=complement is not None)
         pieces: list[Offsets] = []
         end, frame = i + 1, "quote"
         if complement:
@@ -202,7 +212,12 @@ class _Reader:
         # "..., the minister told reporters on Monday.": told has no content of its own, and a clause stands before it
         follows = p.first_verb < start - 1 and s.words[start - 1] == "," and cue.clause
         bare = "that" in cue.pairs or p.child(i, "dobj") is None
-        if s.heads[source] == i and follows and bare and not self.quotes.at(s.starts[start]):
+        if (
+            s.heads[source] in (i, quoted_by(p, i))
+            and follows
+            and bare
+            and not self.quotes.at(s.starts[start])
+        ):
             return self._pieces(s, 0, start, (start, start))
         return []
 

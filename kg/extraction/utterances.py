@@ -16,6 +16,8 @@ _MARKS = "\"“”‘’'„«»`"
 _NAMING = frozenset(
     {"of", "on", "in", "for", "from", "with", "by", "at", "the", "his", "her", "called", "titled", "entitled"}
 )
+#: Classes of cues that introduce what is said, rather than answer it.
+_SPEAKING = frozenset({"say", "ask", "promise", "threaten"})
 #: How far a quotation may stand from the word that introduces it, in characters.
 _NEAR = 160
 
@@ -44,9 +46,10 @@ class Utterances:
         self.quotes = quotes
         self._owners: dict[int, Finding | None] = {}
 
-    def beside(self, p: Phrases, verb: int, source: int | None, *, full: bool = False) -> list[int]:
+    def beside(self, p: Phrases, verb: int, source: int | None, cls: str, *, full: bool = False) -> list[int]:
         """Give the numbers of the quotations that a verb follows or introduces: none, one or both.
 
+        :param cls: the cue's class; who agrees or denies does so after a quotation that came to its end.
         :param full: whether the verb has a content of its own; then it doesn't follow a quotation that came to its end:
             '"We share it." Oslo denied the claim'.
         """
@@ -55,8 +58,9 @@ class Utterances:
         s = p.sentence
         start = s.starts[min(p.left[source], verb) if source is not None and source < verb else verb]
         before = self._before(start)
-        if full and before is not None and start == s.start and self._is_over(before):
-            before = None
+        if before is not None and start == s.start:
+            ends = ".!?" if full else "" if cls in _SPEAKING else "."
+            before = None if self._ends(before, ends) else before
         after = self._after(s, verb, continued=before is not None)
         return [k for k in (before, after) if k is not None]
 
@@ -71,9 +75,9 @@ class Utterances:
             return None
         return k if not gap.strip(" ,\u00a0" + DASHES) and self._speechlike(k) else None
 
-    def _is_over(self, k: int) -> bool:
+    def _ends(self, k: int, signs: str) -> bool:
         inner = self.text[self.quotes[k].start : self.quotes[k].end].rstrip(_MARKS + " \u00a0")
-        return inner[-1:] in ".!?"
+        return inner.endswith(tuple(signs))
 
     def _after(self, s: Sentence, verb: int, *, continued: bool) -> int | None:
         """The quotation that a verb introduces: said, "..."; told reporters: "..."."""
