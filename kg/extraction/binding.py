@@ -41,6 +41,9 @@ _MEETING = frozenset({"meet", "marry", "join", "divorce", "date", "wed", "befrie
 #: Verbs that do so with "against": "defended her against claims that she had lied".
 _SHIELDING = frozenset({"defend", "protect", "shield", "guard", "back", "support", "clear"})
 
+#: Prepositions before what an object does or is said to do: "barred her from", "accused her of", "talked her into".
+_BEFORE_GERUNDS = frozenset({"from", "of", "into"})
+
 #: Verbs of what one says or thinks, most often of oneself, and those who say it of others.
 _OWN_WORDS = frozenset(
     {"tell", "claim", "think", "believe", "insist", "admit", "confess", "boast", "feel", "hope"}
@@ -280,9 +283,13 @@ def spoken_for(sentence: Sentence, token: int) -> int:
 
 
 def controller(sentence: Sentence, verb: int) -> int | None:
-    """Give the object that an infinitive without a subject takes for its subject: "urged Iran to resume talks"."""
+    """Give the object that an infinitive or gerund takes for its subject: "urged Iran to resume", "barred Iran from resuming"."""
     above = sentence.heads[verb]
-    if sentence.deps[verb] != "xcomp" or subjects(sentence, verb):
+    if subjects(sentence, verb):
+        return None
+    if sentence.deps[verb] == "pcomp" and sentence.words[above].lower() in _BEFORE_GERUNDS:
+        above = sentence.heads[above]
+    elif sentence.deps[verb] != "xcomp":
         return None
     goal = sentence.child(above, "dobj")
     return goal if goal is not None and goal < verb else None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.extraction.binding import SUBJECT, barred, favoured, met_by
 from kg.extraction.drafts import Draft, Drafts, is_state
+from kg.extraction.grounds import is_suffered
 from kg.extraction.sentence import MODIFIERS, Sentence
 from kg.extraction.word_classes import words
 from kg.model import MentionKind
@@ -54,7 +55,8 @@ class Spoken(NamedTuple):
     ``first`` is the first of the list in which it stands ("Obama and Clinton"), else the token itself; ``quote`` is the
     number of the quotation that speaks of it, -1 where the article does; ``tells`` says that it is who says something,
     ``plural`` that a bare plural names it: "Republicans", ``main`` that it is the subject of a main clause,
-    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes, ``pronoun`` that a pronoun means it, ``accused`` that it is accused.
+    ``asks`` that it asks something, ``sited`` that it is where somebody is or goes, ``pronoun`` that a pronoun means it, ``accused`` that it is accused, ``acted_on`` that it is the
+    object of a verb.
     """
 
     sentence: int
@@ -73,6 +75,7 @@ class Spoken(NamedTuple):
     sited: bool
     pronoun: bool
     accused: bool
+    acted_on: bool
 
 
 class Discourse:
@@ -127,6 +130,7 @@ class Discourse:
             kind == "pronoun",
             sentence.deps[first] in ("dobj", "nsubjpass")
             and sentence.lemmas[sentence.heads[first]] in _ACCUSING,
+            sentence.deps[first] in ("dobj", "dative"),
         )
         if made.tells:
             self._said = sentence.paragraph, keys
@@ -163,7 +167,7 @@ class Discourse:
             if (spoken.sentence, spoken.token) == (met.sentence, subject):
                 two = [self.drafts[k] for k in (*spoken.keys, *met.keys)]
                 if len({d.key for d in two}) == 2 and all(d.type == "Person" for d in two):
-                    yield met._replace(keys=tuple(d.key for d in two), subject=True)
+                    yield met._replace(keys=tuple(d.key for d in two), acted_on=False)
                 return
 
     def quotation(self, sentence: Sentence, token: int) -> int:
@@ -324,6 +328,7 @@ class Discourse:
         tells = self.tells(sentence, token)
         aside = tells and sentence.deps[sentence.heads[token]] in ("relcl", "parataxis")
         leads = sentence.deps[token] in SUBJECT  # it goes on with what the last sentence was about
+        suffers = sentence.deps[token] == "poss" and is_suffered(sentence, sentence.heads[token])
         denies = leads and _denies(sentence, sentence.heads[token])
         seen, led = 0, False
         for spoken in self.back(sentence.index, reach):
@@ -347,6 +352,7 @@ class Discourse:
             score += 15.0 * (tells and spoken.tells and here and aside)  # "Lee spoke of Kim, who he said ..."
             score += 8.0 * (tells and spoken.tells and not here)
             score -= 20.0 * (tells and spoken.asks and not here)  # who asks isn't who answers
+            score += 20.0 * (suffers and spoken.acted_on and sentence.index - spoken.sentence == 1)
             score += 20.0 * (denies and spoken.accused and sentence.index - spoken.sentence < 2)
             if here and spoken.token in likely:
                 score += 5.0 * (fit > 1) if spoken.subject else 12.0

@@ -15,7 +15,8 @@ from kg.extraction.sentence import Sentence
 
 #: Modifiers that say of somebody what was told or is known: "the 40-year-old engineer", "the retired colonel".
 _KNOWN_BY = frozenset({"old", "retired", "veteran", "millionaire", "billionaire"})
-#: "The mother of three" was named.
+#: "The mother of three" was named, and so was "the son of a farmer".
+_CHILDREN = frozenset({"daughter", "son", "child", "grandson", "granddaughter", "grandchild", "descendant"})
 _PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent", "grandmother", "grandfather"})
 
 
@@ -57,7 +58,14 @@ def epithet(
     """
     before = sentence.words[nominal.start : nominal.head]
     aged = nominal.when == "past" or any(word in _KNOWN_BY for word in before)
-    parent = nominal.lemma in _PARENTS and nominal.of is not None and sentence.pos[nominal.of] == "NUM"
+    parent = nominal.of is not None and (
+        (nominal.lemma in _PARENTS and sentence.pos[nominal.of] == "NUM")
+        or (
+            nominal.lemma in _CHILDREN
+            and sentence.pos[nominal.of] == "NOUN"
+            and sentence.deps[nominal.head] in ("nsubj", "nsubjpass")
+        )
+    )
     if nominal.plural or (nominal.of is not None and not parent):
         return ()
     if nominal.kind not in ("person", "office"):

@@ -59,6 +59,9 @@ _APPRAISING = words("appraising")
 _MEMBERS = words("public") | words("kindred")
 #: What others do to somebody or make him do, and verbs of wanting that for others.
 _FATES = words("fates")
+_SENT_AWAY = frozenset({"deportation", "repatriation", "extradition", "eviction", "expulsion", "execution"})
+_HALTING = frozenset({"halt", "block", "stay", "prevent", "stop", "suspend"})
+_OWN_STEPS = frozenset({"resignation", "departure", "exit", "death", "surrender"})
 _SEEKING = words("seeking_fates")
 _CALLING = frozenset({"call", "push", "press", "appeal", "campaign", "petition", "vote"})
 #: Steps up to the noun whose phrase another closes: "the pace of its reforms".
@@ -131,6 +134,8 @@ def appraised(s: Sentence, token: int) -> bool:
     "Condemned its raid", "demanded his resignation", but "offered his resignation".
     """
     deed = s.heads[token]
+    if s.deps[token] != "poss":
+        return False
     if "own" in s.words[token + 1 : deed] or s.lemmas[deed] in _MEMBERS:
         return False
     fate = s.lemmas[deed] in _FATES
@@ -142,7 +147,13 @@ def appraised(s: Sentence, token: int) -> bool:
     verb = s.heads[deed]
     if fate and s.deps[deed] == "pobj" and s.words[verb] == "for":
         return s.lemmas[s.heads[verb]] in _CALLING
-    return s.deps[deed] == "dobj" and (s.lemmas[verb] in _APPRAISING or (fate and s.lemmas[verb] in _SEEKING))
+    wanting = _HALTING | _SEEKING if s.lemmas[deed] in _SENT_AWAY else _SEEKING
+    return s.deps[deed] == "dobj" and s.lemmas[verb] in (wanting | _APPRAISING if fate else _APPRAISING)
+
+
+def is_suffered(s: Sentence, deed: int) -> bool:
+    """Say whether a noun tells what is done to its owner: "seized ten nuns. Bern demanded their release"."""
+    return s.lemmas[deed] in _FATES and s.lemmas[deed] not in _OWN_STEPS
 
 
 def speaks_of_another(s: Sentence, token: int) -> int:

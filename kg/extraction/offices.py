@@ -202,9 +202,20 @@ class Offices:
         mine = {h.person for h in self._held if h.past == past and h.body == body and meets(h, title)}
         if not mine:
             mine = heads_of_body(self._held, title, body, past=past)
+        if not mine and not nominal.when and nominal.definite and title.name in LEADING_BODIES:
+            mine = self._just_named(nominal)
         if len(mine) == 1 and nominal.when != "future":
             return (mine.pop(),)
         return self._role(nominal, title, country, label, body, future=nominal.when == "future")
+
+    def _just_named(self, nominal: Nominal) -> set[str]:
+        """Give the only person near, of whom no office is told: "Lie condemned the raid. The leader of Nordlys said"."""
+        near = [s for s in self._discourse.back(nominal.sentence, 1) if s.sentence <= nominal.sentence]
+        people = {k for s in near for k in s.keys if self._drafts[k].type in ("Person", "Role")}
+        led = {k for s in near if s.main and s.sentence < nominal.sentence for k in s.keys} & people
+        placed = {h.person for h in self._held}
+        known = any((actor := self._tables.actors.get(k)) and actor.terms for k in led)
+        return led if len(people) == 1 and not led & placed and not known else set()
 
     def _resolve(
         self, nominal: Nominal, title: Title, country: str | None, label: str, body: str

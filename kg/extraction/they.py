@@ -8,10 +8,11 @@ from kg.extraction.binding import (
     barred,
     joined,
     subject_above,
+    subjects_above,
 )
 from kg.extraction.discourse import KILLING, Discourse, Spoken
 from kg.extraction.drafts import is_state
-from kg.extraction.grounds import helped_in
+from kg.extraction.grounds import appraised, helped_in, is_suffered
 from kg.extraction.sentence import Sentence
 
 #: Steps back along a sentence, at most.
@@ -28,6 +29,11 @@ def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
     if body:
         return body
     found = _plural(sentence, token, discourse)
+    body = _telling(sentence, token, discourse)
+    if body and not any(
+        s.keys == found and _is_on_mind(s, sentence) for s in discourse.back(sentence.index, 1)
+    ):
+        return body
     if found and not _means_things(sentence, token, discourse, found):
         return found
     if found or sentence.deps[token] not in ("nsubj", "nsubjpass", "poss"):
@@ -48,6 +54,26 @@ def several(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
     return ()
 
 
+def _telling(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
+    """Give the body that tells what "they" did: "The ministry confirmed that they have arrested two men"."""
+    verb = sentence.heads[token]
+    said = sentence.heads[verb]
+    if (sentence.deps[token], sentence.deps[verb]) != ("nsubj", "ccomp") or verb < said:
+        return ()
+    who = sentence.child(said, "nsubj")
+    for spoken in discourse.back(sentence.index, 0) if who is not None else ():
+        if (spoken.sentence, spoken.token) == (sentence.index, who):
+            draft = discourse.drafts[spoken.keys[0]]
+            one = len(spoken.keys) == 1 and draft.type == "Organization" and spoken.tells
+            return spoken.keys if one else ()
+    return ()
+
+
+def _is_on_mind(spoken: Spoken, sentence: Sentence) -> bool:
+    """Say whether somebody is of this sentence, or acted or was acted on in the last."""
+    return spoken.sentence == sentence.index or spoken.subject or spoken.acted_on
+
+
 def _going_on(sentence: Sentence, token: int) -> int | None:
     """Give the subject of the clause before the "and" or "but" behind which a "they" stands: "Iran struck, and they won"."""
     verb = sentence.heads[token]
@@ -58,7 +84,7 @@ def _going_on(sentence: Sentence, token: int) -> int | None:
 
 def _of_body(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, ...]:
     """Give the body whose a "their" is in a sentence of no others: "The Taliban lost their last stronghold"."""
-    if sentence.deps[token] != "poss":
+    if sentence.deps[token] != "poss" or appraised(sentence, token):
         return ()
     drafts = discourse.drafts
     here = [
@@ -102,15 +128,21 @@ def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
     drafts = discourse.drafts
     killing = sentence.deps[token] == "nsubj" and sentence.lemmas[sentence.heads[token]] in KILLING
 
+    others = subjects_above(sentence, token) if appraised(sentence, token) else set()
+
     def fits(spoken: Spoken) -> bool:
         if len(spoken.keys) > 1:  # "A and B" that are no subject are on nobody's mind in the next sentence
             return spoken.subject or spoken.first == spoken.token or spoken.sentence == sentence.index
+        if spoken.sentence == sentence.index and spoken.token in others:
+            return False
         if killing and spoken.keys[0] in discourse.dead:
             return False  # "The rebels killed ten farmers. They have slaughtered many"
         draft = drafts[spoken.keys[0]]
         return draft.number == "many" or (spoken.plural and draft.type == "Organization")
 
     subject = subject_above(sentence, token)
+    if others:
+        subject = None  # "Police broke an order to halt their deportation"
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.sentence == sentence.index}
     if sentence.deps[token] == "poss":  # "backed the rebels in their fight"
         above = islice(sentence.path_up(token), _NEAR)
@@ -127,6 +159,7 @@ def _plural(sentence: Sentence, token: int, discourse: Discourse) -> tuple[str, 
         return discourse.best(sentence, token, lambda s: s.quote >= 0 and fits(s), reach=2)
     found = discourse.best(sentence, token, fits, reach=2)
     past = [s for s in discourse.back(sentence.index, 2) if fits(s) and not s.adjective]
-    if any(s.subject and s.keys == found for s in past):
+    suffers = sentence.deps[token] == "poss" and is_suffered(sentence, sentence.heads[token])
+    if any((s.subject or (suffers and s.acted_on)) and s.keys == found for s in past):
         return found
     return found if len({s.keys for s in past if s.sentence == past[0].sentence}) == 1 else ()
