@@ -151,6 +151,30 @@ def appraised(s: Sentence, token: int) -> bool:
     return s.deps[deed] == "dobj" and s.lemmas[verb] in (wanting | _APPRAISING if fate else _APPRAISING)
 
 
+def struck_before(s: Sentence, token: int) -> int:
+    """Give who was struck in the clause from which a participle about him goes on, or -1.
+
+    "Put sanctions on Bern, accusing it of spying", "broke ties with Bern, saying it had spied".
+    """
+    verb, dep = s.heads[token], s.deps[token]
+    if dep == "dobj" and s.lemmas[verb] in _SAID_OF_OTHERS:
+        said = verb
+    elif dep == "nsubj" and s.deps[verb] == "ccomp" and s.lemmas[verb] not in _OF_ONESELF | {"be"}:
+        if any(s.tags[c] == "MD" for c in s.children[verb]):
+            return -1  # "saying it would wait"
+        said = s.heads[verb]
+    else:
+        return -1
+    above = s.heads[said]
+    goal = s.child(above, "dobj")
+    if s.tags[said] != "VBG" or s.deps[said] != "advcl" or goal is None or goal > said:
+        return -1
+    if s.lemmas[above] in _TAKING and s.lemmas[goal] in _MEASURES:
+        found = _behind(s, goal, said, _AGAINST)
+        return found if found >= 0 else _behind(s, above, said, _AGAINST)
+    return goal if dep == "dobj" or s.lemmas[above] in _THREATENING | _SAID_OF_OTHERS else -1
+
+
 def is_suffered(s: Sentence, deed: int) -> bool:
     """Say whether a noun tells what is done to its owner: "seized ten nuns. Bern demanded their release"."""
     return s.lemmas[deed] in _FATES and s.lemmas[deed] not in _OWN_STEPS

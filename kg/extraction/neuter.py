@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kg.extraction.binding import parallel, subject_above
 from kg.extraction.discourse import Discourse, Spoken
 from kg.extraction.drafts import is_state
-from kg.extraction.grounds import answerable, appraised, helped_in
+from kg.extraction.grounds import answerable, appraised, helped_in, struck_before
 from kg.extraction.sentence import Sentence
 from kg.extraction.word_classes import words
 
@@ -115,6 +115,7 @@ def meant_by_it(sentence: Sentence, token: int, discourse: Discourse, *, possess
     here = {s.token: s for s in discourse.back(sentence.index, 0) if s.token < token and fits(s)}
     for sure in (
         answerable(sentence, token),
+        struck_before(sentence, token),
         _whose_word(sentence, token),
         _beside(sentence, token),
         _listed(sentence, token),
