@@ -6,7 +6,7 @@ Each function looks at one token of a sentence and changes the lists ``heads`` a
 from __future__ import annotations
 
 from kg.extraction.joining import is_name
-from kg.extraction.list_attachments import CASES, for_talks, instance
+from kg.extraction.list_attachments import CASES, for_talks, instance, some_of_those
 from kg.extraction.sentence import NOMINAL, Sentence
 from kg.extraction.word_classes import words
 
@@ -61,6 +61,8 @@ def preposition(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> No
     word = s.lemmas[prep].lower()
     if prep > 2 and s.words[prep - 1].lower() in CASES and deps[prep] == "prep":
         instance(s, prep, heads, deps)
+    if word == "include":
+        some_of_those(s, prep, heads)
     if word == "by":
         of_a_deed(s, prep, heads, deps)
         judged_by(s, prep, heads, deps)

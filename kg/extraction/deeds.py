@@ -227,7 +227,7 @@ def attributive(s: Sentence, token: int) -> bool:
     if s.deps[token] != "amod" or s.pos[token] not in ("VERB", "ADJ"):
         return False
     manner = s.lemmas[token] == "elect" and all(s.deps[c] == "advmod" for c in s.children[token])
-    return manner or not s.children[token]
+    return manner or not s.children[token] or s.words[token - 1 : token + 1] == ("-", "left")  # "centre-left"
 
 
 def _kin(profile: Profile) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extraction.sentence import NOMINAL, VERBAL, Sentence
+from kg.extraction.word_classes import words
 
 #: Words before a case of what was said: "the war on drugs, in particular on opium".
 CASES = frozenset(
@@ -32,6 +33,9 @@ _TALKS = frozenset(
 _OF_A_LIST = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "cc", "conj", "punct", "prep"})
 #: Prepositions of whose friend or critic somebody is.
 _OF = frozenset({"of", "to", "for"})
+#: Those of whom some are named, and what is one and several.
+_MEMBERS = words("listed_members")
+_COLLECTIVES = words("bodies_of_several")
 _MEETING = frozenset({"join", "meet", "host", "invite", "receive", "summon", "gather", "welcome"})
 
 
@@ -44,6 +48,23 @@ def instance(s: Sentence, prep: int, heads: list[int], deps: list[str]) -> None:
             if s.heads[prep] != t and s.pos[above[0]] in ("NOUN", "VERB") and prep not in above:
                 heads[prep], deps[prep] = t, "conj"
             return
+
+
+def some_of_those(s: Sentence, prep: int, heads: list[int]) -> None:
+    """Hang "including" on those who are several, not on what they do it to: "states condemned the coup, including Oslo"."""
+    noun, goal = s.heads[prep], s.child(prep, "pobj")
+    who = s.child(s.heads[noun], "nsubj")
+    if (
+        goal is None
+        or who is None
+        or s.deps[noun] != "dobj"
+        or s.tags[noun] != "NN"
+        or s.words[prep - 1] != ","
+    ):
+        return
+    several = s.tags[who] == "NNS" and s.lemmas[who] in _MEMBERS
+    if several and s.tags[goal] == "NNP" and s.lemmas[noun] not in _COLLECTIVES:
+        heads[prep] = who
 
 
 def for_talks(s: Sentence, prep: int, heads: list[int]) -> None:

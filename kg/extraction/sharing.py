@@ -46,6 +46,17 @@ _GOING_ON = frozenset({"acl", "relcl", "advcl", "xcomp"})
 _ELECTING = frozenset({"elect", "re-elect", "reelect"})
 _WINNING = _ELECTING | {"win"}
 _WHEN = frozenset({"in", "at", "during"})
+#: Deeds that a neighbouring one may tell who did.
+_DONE_BY_OTHERS = frozenset({"SANCTION", "COERCE"})
+_LIFTING = frozenset({"lift", "ease", "remove", "relax", "scrap", "waive", "loosen", "suspend"})
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "fine"})
+_CONVICTING = frozenset({"convict", "find"})
+#: Who lifts what others have imposed.
+_COURTS = frozenset({"court", "judge", "tribunal", "justice"})
+#: Ties between states, which have another end, and dealings that tell which.
+_RELATING = frozenset({"SUPPORT", "COOPERATE"})
+_TIES = frozenset({"tie", "relation", "relationship", "link"})
+_DEALINGS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 #: Elections in a row, at most: "in the 1993, 1997 and 2000 elections".
 _LISTED = 8
 
@@ -67,6 +78,10 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
             event = replace(event, targets=_told_on(event, events, scene))
         elif event.type == "ASSAULT" and not (event.verbal or event.sources or event.targets):
             event = _same_blow(event, events, scene)
+        elif event.type in _DONE_BY_OTHERS and event.targets and not event.sources:
+            event = replace(event, sources=_known_doers(event, events, scene))
+        elif event.type in _RELATING and event.sources and not event.targets and event.verbal:
+            event = _partners(event, events, scene)
         before = known.get(s.heads[event.head]) if s.deps[event.head] == "conj" else None
         if event.type == "REJECT" and event.verbal and event.sources and not event.targets:
             event = replace(event, targets=_accusers(event, events, scene))
@@ -84,6 +99,57 @@ def shared(events: Iterable[EventDraft], scene: Scene) -> Iterator[EventDraft]:
             event = replace(event, targets=before.targets)
         known[event.head] = event
         yield event
+
+
+def _known_doers(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:
+    """Give who did what a neighbouring deed tells of him.
+
+    Who lifts sanctions has imposed them ("Oslo lifted sanctions imposed on Bern"), and a court that finds somebody guilty
+    sentences him ("was jailed after being convicted by the High Court").
+    """
+    s = scene.sentence
+    for other in events:
+        if not other.sources or {*other.targets}.isdisjoint(event.targets):
+            continue
+        lifted = event.type == "SANCTION" and other.type == "CONCEDE" and s.lemmas[other.head] in _LIFTING
+        if lifted and {event.head, s.heads[event.head]} & {*other.tokens}:
+            return tuple(a for a in other.sources if not _judges(scene, a))
+        tried = event.type == "COERCE" and other.type == "ACCUSE" and s.lemmas[event.head] in _SENTENCING
+        if (
+            tried
+            and event.verbal
+            and s.lemmas[other.head] in _CONVICTING
+            and _under(s, other.head, event.head)
+        ):
+            return other.sources
+    return ()
+
+
+def _judges(scene: Scene, actor: str) -> bool:
+    return not _COURTS.isdisjoint(scene.cast.profiles[actor].label.lower().split())
+
+
+def _under(s: Sentence, below: int, above: int) -> bool:
+    """Tell a clause that hangs on a verb, itself or by a preposition: "jailed after being convicted"."""
+    return above in (s.heads[below], s.heads[s.heads[below]])
+
+
+def _partners(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> EventDraft:
+    """Give with whom somebody mends or widens ties, told by their meeting: "held talks with Oslo to normalise relations"."""
+    s = scene.sentence
+    if not any(s.lemmas[t] in _TIES for t in event.tokens) or event.about_token is not None:
+        return event
+    for other in events:
+        if other.type in _DEALINGS and other.head < event.head and other.targets:
+            if other.sources == event.sources and all(map(scene.is_state, other.targets)):
+                return replace(event, targets=other.targets)
+            if (
+                other.targets == event.sources
+                and other.reciprocal
+                and all(map(scene.is_state, other.sources))
+            ):
+                return replace(event, targets=other.sources)
+    return event
 
 
 def _of_the_same(event: EventDraft, events: Iterable[EventDraft], scene: Scene) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ ENDURED = words("undergone") | {"abuse", "intimidation", "exploitation", "neglec
 AT_WHOSE_WISH = words("wishes")
 #: Before a harm, those who suffer it: "a hostage crisis".
 _VICTIMS = words("victims")
+#: Nouns with one owner in a row, at most.
+_LISTED = 4
 #: Nouns for several of what stands behind their "of".
 _SERIES = frozenset({"round", "wave", "series", "spate", "string", "barrage", "campaign", "flurry", "salvo"})
 #: Slots that are no preposition's.
@@ -265,13 +267,30 @@ class Slots:
         """Give whose a noun is, by the noun joined to it too: "her policies and support for Oslo"."""
         s = self.s
         own = s.child(noun, "poss")
-        if own is None and s.deps[noun] == "conj" and s.pos[s.heads[noun]] == "NOUN":
-            bare = s.child(noun, "det", "nummod") is None
-            if bare and s.child(s.heads[noun], "punct") is None:
-                own = s.child(s.heads[noun], "poss")
+        if own is None:
+            own = self._shared_owner(noun)
         if own is None and s.deps[noun] == "pobj" and s.lemmas[s.heads[s.heads[noun]]] in _SERIES:
             own = s.child(s.heads[s.heads[noun]], "poss")  # "Norway's latest round of raids"
         return () if own is None else self.frames.conjuncts(own)
+
+    def _shared_owner(self, noun: int) -> int | None:
+        """Give the possessor of the first of a list: "her policies, claims of fraud and crackdowns on the unions"."""
+        s, first = self.s, noun
+        for step in range(_LISTED):
+            above = s.heads[first]
+            if (
+                s.deps[first] != "conj"
+                or s.pos[above] != "NOUN"
+                or s.child(first, "det", "nummod") is not None
+            ):
+                return None
+            comma = s.child(above, "punct") is not None
+            if step == 0 and comma and (s.child(above, "cc") is None or s.deps[above] != "conj"):
+                return None  # "her aides, crackdowns"
+            first = above
+            if (own := s.child(first, "poss")) is not None:
+                return own
+        return None
 
     def _called(self) -> tuple[int, ...]:
         """Give who is called so as one of several: "leaders who are among the sharpest critics of Oslo"."""

@@ -33,11 +33,12 @@ _ALLEGATIONS = frozenset({"allegation", "claim", "report", "accusation", "charge
 _ANSWERING = frozenset(
     {
         "reject", "refuse", "deny", "decline", "dismiss", "ignore", "grant", "approve", "accept", "receive", "answer",
-        "heed", "rebuff", "spurn", "honor", "honour", "fulfil", "fulfill",
+        "heed", "rebuff", "spurn", "overrule", "overturn", "honor", "honour", "fulfil", "fulfill",
     }
 )  # fmt: skip
 _ANSWERING_TO = frozenset(
     {"respond", "reply", "agree", "accede", "yield", "bow", "react", "answer", "listen", "object"}
+    | {"comply", "cooperate", "co-operate"}
 )
 #: Verbs of those who won't let somebody go.
 _HOLDING = frozenset(
@@ -152,7 +153,7 @@ def _answering(slots: Slots) -> tuple[int, ...]:
     above = s.heads[noun]
     if slots.verbal or s.deps[noun] not in ("dobj", "pobj", "nsubjpass"):
         return ()
-    verb = s.heads[above] if s.deps[noun] == "pobj" and s.lemmas[above] == "to" else above
+    verb = s.heads[above] if s.deps[noun] == "pobj" and s.lemmas[above] in ("to", "with") else above
     answers = _ANSWERING_TO if verb != above else _ANSWERING
     return slots.frames.subjects(verb) if s.lemmas[verb] in answers else ()
 
